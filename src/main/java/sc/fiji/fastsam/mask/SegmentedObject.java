@@ -1,0 +1,13 @@
+package sc.fiji.fastsam.mask;
+
+import sc.fiji.fastsam.geometry.Box;
+
+/**
+ * One object found in an image.
+ *
+ * @param mask its pixels, in source coordinates; never empty
+ * @param boxInSource the box that the network gave, in source pixels, clamped to the image; the
+ *     mask lies inside
+ * @param score the network's confidence, 0..1
+ */
+public record SegmentedObject(Mask mask, Box boxInSource, float score) {}

@@ -1,0 +1,32 @@
+package sc.fiji.fastsam.segment;
+
+/** Told how far a long task is, asked whether to go on. Called on the thread that does the work. */
+public interface Progress {
+
+    /** Ignores everything and never cancels. */
+    Progress NONE =
+            new Progress() {
+                @Override
+                public void update(int done, int total, String task) {}
+
+                @Override
+                public boolean isCanceled() {
+                    return false;
+                }
+            };
+
+    /**
+     * Reports a finished step.
+     *
+     * @param done finished steps
+     * @param total all steps, 0 when not known
+     * @param task what is being done, for a status bar
+     */
+    void update(int done, int total, String task);
+
+    /**
+     * True when the user wants the task to end. Asked between steps, and from another thread every
+     * few milliseconds while the network runs; must be thread-safe.
+     */
+    boolean isCanceled();
+}

@@ -1,0 +1,44 @@
+package sc.fiji.fastsam.tensor;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What a network declares of one of its inputs or outputs.
+ *
+ * @param name as in the model file
+ * @param type element type
+ * @param shape length of each axis, -1 where the file leaves it open
+ */
+public record TensorInfo(String name, ElementType type, List<Long> shape) {
+
+    /** Element types that networks of this kind use. */
+    public enum ElementType {
+        /** 32-bit float. */
+        FLOAT32,
+        /** 16-bit IEEE float. */
+        FLOAT16,
+        /** Anything else. */
+        OTHER
+    }
+
+    /** Copies the shape. */
+    public TensorInfo {
+        shape = List.copyOf(shape);
+    }
+
+    /** Number of axes. */
+    public int rank() {
+        return shape.size();
+    }
+
+    /** "images float32 [1, 3, ?, ?]". */
+    @Override
+    public String toString() {
+        String axes =
+                shape.stream()
+                        .map(length -> length < 0 ? "?" : length.toString())
+                        .collect(Collectors.joining(", ", "[", "]"));
+        return name + " " + type.name().toLowerCase(java.util.Locale.ROOT) + " " + axes;
+    }
+}
