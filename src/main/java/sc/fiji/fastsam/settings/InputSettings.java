@@ -1,7 +1,6 @@
-package sc.fiji.fastsam.segment;
+package sc.fiji.fastsam.settings;
 
 import java.util.Objects;
-import sc.fiji.fastsam.image.Contrast;
 
 /**
  * How pixel values become what the network reads.

@@ -1,4 +1,4 @@
-package sc.fiji.fastsam.segment;
+package sc.fiji.fastsam.settings;
 
 /** Checks of settings: the message names the setting, what it must be and what it was. */
 final class Checks {

@@ -1,4 +1,4 @@
-package sc.fiji.fastsam.image;
+package sc.fiji.fastsam.settings;
 
 /** How grey values become the 0..1 that a network reads. RGB images are taken as they are. */
 public enum Contrast {

@@ -1,4 +1,4 @@
-package sc.fiji.fastsam.segment;
+package sc.fiji.fastsam.settings;
 
 /**
  * Which of the network's candidates become objects.

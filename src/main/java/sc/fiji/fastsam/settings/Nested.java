@@ -1,4 +1,4 @@
-package sc.fiji.fastsam.segment;
+package sc.fiji.fastsam.settings;
 
 /** What becomes of objects that lie inside others. */
 public enum Nested {

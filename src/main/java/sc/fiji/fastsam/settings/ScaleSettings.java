@@ -1,4 +1,4 @@
-package sc.fiji.fastsam.segment;
+package sc.fiji.fastsam.settings;
 
 /**
  * How large the image meets the network.
