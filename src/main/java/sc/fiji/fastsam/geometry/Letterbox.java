@@ -38,29 +38,36 @@ public record Letterbox(Size source, Size network, Size content, int padLeft, in
     }
 
     /**
-     * Fits the whole image into an input, keeping its proportions, centred. Paddings of odd size
-     * put the odd pixel right and below.
+     * Fits the whole image into an input of given size, keeping its proportions, centred. Paddings
+     * of odd size put the odd pixel right and below.
      */
     public static Letterbox centred(Size source, Size network) {
         double gain =
                 Math.min(
                         (double) network.width() / source.width(),
                         (double) network.height() / source.height());
-        Size content = scaled(source, gain);
-        int left = halfDown(network.width() - content.width());
-        int top = halfDown(network.height() - content.height());
-        return new Letterbox(source, network, content, left, top);
+        return of(source, scaled(source, gain), network);
     }
 
     /**
-     * Resizes the image by a factor and pads it right and below to the next multiple of {@code
-     * stride}.
+     * Resizes the image by a factor and pads it, centred, to the next multiples of {@code stride}.
      */
     public static Letterbox scaledBy(Size source, double gain, int stride) {
         Size content = scaled(source, gain);
         Size network =
                 new Size(roundUp(content.width(), stride), roundUp(content.height(), stride));
-        return new Letterbox(source, network, content, 0, 0);
+        return of(source, content, network);
+    }
+
+    /** Puts an image resized by a factor into the middle of an input of given size. */
+    public static Letterbox scaledInto(Size source, double gain, Size network) {
+        return of(source, scaled(source, gain), network);
+    }
+
+    private static Letterbox of(Size source, Size content, Size network) {
+        int left = halfDown(network.width() - content.width());
+        int top = halfDown(network.height() - content.height());
+        return new Letterbox(source, network, content, left, top);
     }
 
     /** Network pixels per source pixel, horizontally. */

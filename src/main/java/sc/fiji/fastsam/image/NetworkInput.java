@@ -1,0 +1,65 @@
+package sc.fiji.fastsam.image;
+
+import java.util.Arrays;
+import sc.fiji.fastsam.geometry.Letterbox;
+import sc.fiji.fastsam.geometry.Region;
+import sc.fiji.fastsam.tensor.Tensor;
+
+/** Makes a network's input of a plane: resized, padded with 114/255, [1, 3, y, x], RGB 0..1. */
+public final class NetworkInput {
+
+    private static final float PADDING = 114 / 255f;
+
+    private NetworkInput() {}
+
+    /**
+     * @param planes the whole plane
+     * @param part of the plane to use, inside it; its size is the letterbox's source
+     * @param letterbox from the part to the network's input
+     * @return [1, 3, network height, network width]
+     * @throws IllegalArgumentException if the part is not inside the plane or not of the
+     *     letterbox's size
+     */
+    public static Tensor of(RgbPlanes planes, Region part, Letterbox letterbox) {
+        checkPart(planes, part, letterbox);
+        int width = letterbox.network().width();
+        int height = letterbox.network().height();
+        float[] values = new float[Math.multiplyExact(3, Math.multiplyExact(width, height))];
+        if (!letterbox.content().equals(letterbox.network())) {
+            Arrays.fill(values, PADDING);
+        }
+        fillChannels(planes, part, letterbox, values);
+        return Tensor.of(values, 1, 3, height, width);
+    }
+
+    private static void fillChannels(
+            RgbPlanes planes, Region part, Letterbox letterbox, float[] values) {
+        PlaneResizer resizer = new PlaneResizer(part, letterbox.content(), true);
+        int stride = planes.size().width();
+        int width = letterbox.network().width();
+        int plane = width * letterbox.network().height();
+        int offset = letterbox.padTop() * width + letterbox.padLeft();
+        resizer.resize(planes.red(), stride, values, offset, width);
+        if (planes.isGrey()) {
+            System.arraycopy(values, 0, values, plane, plane);
+            System.arraycopy(values, 0, values, 2 * plane, plane);
+        } else {
+            resizer.resize(planes.green(), stride, values, plane + offset, width);
+            resizer.resize(planes.blue(), stride, values, 2 * plane + offset, width);
+        }
+    }
+
+    private static void checkPart(RgbPlanes planes, Region part, Letterbox letterbox) {
+        Region whole = Region.of(planes.size());
+        if (!whole.intersection(part).equals(part) || !part.size().equals(letterbox.source())) {
+            throw new IllegalArgumentException(
+                    "The part must lie inside the plane ("
+                            + planes.size()
+                            + ") and be as large as the letterbox's source ("
+                            + letterbox.source()
+                            + "), but was "
+                            + part
+                            + ".");
+        }
+    }
+}

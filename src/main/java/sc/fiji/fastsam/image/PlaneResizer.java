@@ -1,0 +1,83 @@
+package sc.fiji.fastsam.image;
+
+import sc.fiji.fastsam.geometry.Region;
+import sc.fiji.fastsam.geometry.Size;
+
+/**
+ * Resizes a part of a plane into a part of a larger raster, rows first needed, each source row
+ * resized once.
+ *
+ * <p>NB: plain Java, not OpenCV, whose natives take half a second to load: this step is on the way
+ * to the first result.
+ */
+final class PlaneResizer {
+
+    private final Region source;
+    private final AxisWeights columns;
+    private final AxisWeights rows;
+    private final Size content;
+
+    /**
+     * @param source part of the plane to read
+     * @param content size of the result
+     * @param antialias whether shrinking averages
+     */
+    PlaneResizer(Region source, Size content, boolean antialias) {
+        this.source = source;
+        this.content = content;
+        this.columns = AxisWeights.of(source.width(), content.width(), antialias);
+        this.rows = AxisWeights.of(source.height(), content.height(), antialias);
+    }
+
+    /**
+     * @param plane row-major values
+     * @param stride length of a row of the plane
+     * @param target row-major raster to write into
+     * @param offset index of the result's first pixel in the target
+     * @param targetStride length of a row of the target
+     */
+    void resize(float[] plane, int stride, float[] target, int offset, int targetStride) {
+        float[][] resized = new float[source.height()][];
+        for (int y = 0; y < content.height(); y++) {
+            int first = rows.first(y);
+            float[] weights = rows.weights(y);
+            int to = offset + y * targetStride;
+            java.util.Arrays.fill(target, to, to + content.width(), 0);
+            for (int i = 0; i < weights.length; i++) {
+                int row = first + i;
+                if (resized[row] == null) {
+                    resized[row] = resizeRow(plane, (source.y() + row) * stride + source.x());
+                }
+                addScaled(resized[row], weights[i], target, to);
+            }
+            release(resized, first);
+        }
+    }
+
+    /** Rows before the first one in use are not needed any more. */
+    private static void release(float[][] resized, int first) {
+        for (int row = first - 1; row >= 0 && resized[row] != null; row--) {
+            resized[row] = null;
+        }
+    }
+
+    private static void addScaled(float[] row, float weight, float[] target, int to) {
+        for (int x = 0; x < row.length; x++) {
+            target[to + x] += row[x] * weight;
+        }
+    }
+
+    private float[] resizeRow(float[] plane, int from) {
+        float[] row = new float[content.width()];
+        for (int x = 0; x < row.length; x++) {
+            float[] weights = columns.weights(x);
+            int index = from + columns.first(x);
+            float sum = 0;
+            for (int i = 0; i < weights.length; i++) {
+                sum += plane[index + i] * weights[i];
+            }
+            row[x] = sum;
+        }
+        return row;
+    }
+}

@@ -1,0 +1,61 @@
+package sc.fiji.fastsam.segment;
+
+import java.util.ArrayList;
+import java.util.List;
+import sc.fiji.fastsam.geometry.Region;
+import sc.fiji.fastsam.mask.Mask;
+import sc.fiji.fastsam.mask.SegmentedObject;
+
+/**
+ * Makes one list of the objects of overlapping tiles, without cut ones: a piece that a whole object
+ * of another tile covers is dropped; pieces of two tiles that agree where the tiles overlap become
+ * one object. Doubled whole objects are left to the suppression of masks.
+ */
+final class TileMerger {
+
+    /** Share of a piece that a whole object must cover to replace it. */
+    private static final double COVERED = 0.6;
+
+    /** Share of the smaller piece, inside the overlap, that both pieces must have in common. */
+    private static final double AGREEMENT = 0.5;
+
+    private TileMerger() {}
+
+    /** Whole and joined objects, in no particular order. */
+    static List<SegmentedObject> merge(List<TileObject> found) {
+        List<SegmentedObject> whole = new ArrayList<>();
+        List<TileObject> pieces = new ArrayList<>();
+        for (TileObject object : found) {
+            if (object.cut()) {
+                pieces.add(object);
+            } else {
+                whole.add(object.object());
+            }
+        }
+        pieces.removeIf(piece -> isCovered(piece.object().mask(), whole));
+        whole.addAll(PieceJoiner.join(pieces, TileMerger::agree));
+        return whole;
+    }
+
+    private static boolean isCovered(Mask piece, List<SegmentedObject> whole) {
+        for (SegmentedObject object : whole) {
+            if (piece.intersectionArea(object.mask()) > COVERED * piece.area()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean agree(TileObject a, TileObject b) {
+        Region overlap = a.tile().region().intersection(b.tile().region());
+        int common = a.object().mask().intersectionArea(b.object().mask());
+        if (common == 0 || a.tile().equals(b.tile())) {
+            return false;
+        }
+        int smaller =
+                Math.min(
+                        a.object().mask().crop(overlap).area(),
+                        b.object().mask().crop(overlap).area());
+        return common > AGREEMENT * smaller;
+    }
+}
