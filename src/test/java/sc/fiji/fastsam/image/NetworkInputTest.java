@@ -1,0 +1,66 @@
+package sc.fiji.fastsam.image;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import sc.fiji.fastsam.geometry.Letterbox;
+import sc.fiji.fastsam.geometry.Region;
+import sc.fiji.fastsam.geometry.Size;
+import sc.fiji.fastsam.tensor.Tensor;
+
+class NetworkInputTest {
+
+    private static final float PAD = 114 / 255f;
+
+    @Test
+    void enlargingIsLinearOnTheHalfPixelGridAndPaddingIsGrey() {
+        RgbPlanes planes = RgbPlanes.grey(new Size(2, 1), new float[] {0, 1});
+        Letterbox box = new Letterbox(new Size(2, 1), new Size(4, 4), new Size(4, 2), 0, 1);
+        Tensor input = NetworkInput.of(planes, new Region(0, 0, 2, 1), box);
+        float[] expected = {
+            PAD, PAD, PAD, PAD, 0, .25f, .75f, 1, 0, .25f, .75f, 1, PAD, PAD, PAD, PAD
+        };
+        assertArrayEquals(new int[] {1, 3, 4, 4}, input.shape());
+        for (int channel = 0; channel < 3; channel++) {
+            assertArrayEquals(
+                    expected,
+                    Arrays.copyOfRange(input.values(), 16 * channel, 16 * (channel + 1)),
+                    1e-6f);
+        }
+    }
+
+    @Test
+    void aPartAtTheSameSizeIsCopiedChannelByChannel() {
+        float[] red = {1, 2, 3, 4, 5, 6};
+        float[] green = {10, 20, 30, 40, 50, 60};
+        float[] blue = {7, 7, 7, 8, 9, 7};
+        RgbPlanes planes = new RgbPlanes(new Size(3, 2), red, green, blue);
+        Letterbox box = new Letterbox(new Size(2, 1), new Size(2, 1), new Size(2, 1), 0, 0);
+        Tensor input = NetworkInput.of(planes, new Region(1, 1, 2, 1), box);
+        assertArrayEquals(new float[] {5, 6, 50, 60, 9, 7}, input.values());
+    }
+
+    @Test
+    void shrinkingPassesNoPixelOver() {
+        float[] values = new float[80];
+        values[3] = 8;
+        RgbPlanes planes = RgbPlanes.grey(new Size(8, 10), values);
+        Letterbox box = new Letterbox(new Size(8, 10), new Size(2, 10), new Size(2, 10), 0, 0);
+        Tensor input = NetworkInput.of(planes, new Region(0, 0, 8, 10), box);
+        // A triangle of radius 4 round 1.5 and one round 5.5; both have the sum 4.
+        assertEquals(8 * (1 - 1.5 / 4) / 4, input.values()[0], 1e-5);
+        assertEquals(8 * (1 - 2.5 / 4) / 4, input.values()[1], 1e-5);
+    }
+
+    @Test
+    void aPartOutsideThePlaneIsRefused() {
+        RgbPlanes planes = RgbPlanes.grey(new Size(2, 1), new float[2]);
+        Letterbox box = Letterbox.scaledBy(new Size(2, 1), 1, 32);
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> NetworkInput.of(planes, new Region(1, 0, 2, 1), box));
+    }
+}

@@ -1,0 +1,66 @@
+package sc.fiji.fastsam.segment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import sc.fiji.fastsam.geometry.Region;
+import sc.fiji.fastsam.geometry.Size;
+
+class TilingTest {
+
+    private final Tiling tiling = new Tiling(100, 20);
+
+    @Test
+    void aPlaneALittleLongerThanATileStaysWhole() {
+        assertEquals(
+                List.of(Tile.whole(new Size(125, 30))), tiling.cover(new Size(125, 30), 1, false));
+    }
+
+    @Test
+    void aNetworkOfFixedSizeCutsItAllTheSame() {
+        assertEquals(2, tiling.cover(new Size(125, 30), 1, true).size());
+    }
+
+    @Test
+    void tilesOverlapByAtLeastWhatWasAsked() {
+        List<Tile> tiles = tiling.cover(new Size(260, 30), 1, false);
+        assertEquals(3, tiles.size());
+        assertEquals(new Region(0, 0, 100, 30), tiles.get(0).region());
+        assertEquals(new Region(80, 0, 100, 30), tiles.get(1).region());
+        assertEquals(new Region(160, 0, 100, 30), tiles.get(2).region());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000,333,1", "517,901,0.37", "64,48,7.3", "99,4001,0.25", "20,20,40"})
+    void tilesCoverThePlaneAndFitTheNetwork(int width, int height, double gain) {
+        Size size = new Size(width, height);
+        boolean[] seen = new boolean[width * height];
+        for (Tile tile : tiling.cover(size, gain, true)) {
+            Region r = tile.region();
+            assertTrue(Math.round(r.width() * gain) <= 100 + Math.ceil(gain), r.toString());
+            for (int y = r.y(); y < r.yEnd(); y++) {
+                for (int x = r.x(); x < r.xEnd(); x++) {
+                    seen[y * width + x] = true;
+                }
+            }
+        }
+        for (boolean pixel : seen) {
+            assertTrue(pixel);
+        }
+    }
+
+    @Test
+    void onlyInnerEdgesCut() {
+        Tile tile = new Tile(new Region(0, 50, 40, 30), new Size(100, 80));
+        assertFalse(tile.cuts(new Region(0, 60, 10, 20), 2));
+        assertTrue(tile.cuts(new Region(10, 51, 10, 5), 2));
+        assertFalse(tile.cuts(new Region(10, 52, 10, 5), 2));
+        assertTrue(tile.cuts(new Region(30, 60, 9, 5), 2));
+        assertFalse(tile.cuts(new Region(30, 60, 8, 5), 2));
+    }
+}
