@@ -1,0 +1,25 @@
+package sc.fiji.fastsam.label;
+
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.IntegerType;
+import sc.fiji.fastsam.mask.Segmentation;
+
+/** Label images of segmentations. */
+public final class LabelImages {
+
+    private LabelImages() {}
+
+    /** The label image with the smallest object on top. */
+    public static Img<? extends IntegerType<?>> create(Segmentation segmentation) {
+        return create(segmentation, OverlapRule.SMALLEST_ON_TOP);
+    }
+
+    /**
+     * The label image: {@code UnsignedShortType} up to 65 535 objects, else {@code IntType}. Ids
+     * are those of {@link Labelling}, which also says which object has which.
+     */
+    public static Img<? extends IntegerType<?>> create(
+            Segmentation segmentation, OverlapRule rule) {
+        return Labelling.of(segmentation, rule).toImg();
+    }
+}
