@@ -85,6 +85,27 @@ public final class Mask {
         return count;
     }
 
+    /** Number of set pixels inside a region. */
+    public int areaIn(Region region) {
+        Region common = bounds.intersection(region);
+        if (common.equals(bounds) || common.isEmpty()) {
+            return common.isEmpty() ? 0 : area;
+        }
+        int from = common.x() >> SHIFT;
+        int to = (common.xEnd() - 1) >> SHIFT;
+        long first = -1L << common.x();
+        long last = -1L >>> -common.xEnd();
+        int count = 0;
+        for (int y = common.y(); y < common.yEnd(); y++) {
+            int row = index(from, y) - from;
+            for (int w = from; w <= to; w++) {
+                long bits = (w == from ? first : -1L) & (w == to ? last : -1L);
+                count += Long.bitCount(words[row + w] & bits);
+            }
+        }
+        return count;
+    }
+
     /** Common pixels over pixels in either, 0..1; 0 when both are empty. */
     public double iou(Mask other) {
         int common = intersectionArea(other);

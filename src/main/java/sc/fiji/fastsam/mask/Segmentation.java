@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.mask;
 
 import java.util.List;
+import java.util.function.Function;
 import sc.fiji.fastsam.geometry.Size;
 
 /**
@@ -21,6 +22,16 @@ public record Segmentation(Size size, List<SegmentedObject> objects, RunSummary 
     /** The same plane with other objects. */
     public Segmentation withObjects(List<SegmentedObject> others) {
         return new Segmentation(size, others, summary);
+    }
+
+    /**
+     * Chooses among the objects, as {@code segmentation.select(Prompts.point(120, 88))}.
+     *
+     * @param prompts makes the choice; package {@code prompt} has the usual ones
+     */
+    public <T> T select(Function<? super Segmentation, T> prompts) {
+        // NB: a Function and no Prompts: the package of prompts stands on this one.
+        return prompts.apply(this);
     }
 
     /** The same objects with another summary. */

@@ -1,0 +1,21 @@
+package sc.fiji.fastsam.prompt;
+
+/** Names of prompts. */
+final class Names {
+
+    private Names() {}
+
+    /**
+     * The name without outer white space, and inner white space as "_": tables list several names
+     * separated by spaces.
+     *
+     * @throws IllegalArgumentException if nothing is left
+     */
+    static String clean(String name) {
+        if (name == null || name.isBlank()) {
+            throw new IllegalArgumentException(
+                    "A prompt's name must not be blank. Leave it out to have one given.");
+        }
+        return name.strip().replaceAll("\\s+", "_");
+    }
+}
