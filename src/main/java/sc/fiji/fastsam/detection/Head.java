@@ -3,16 +3,18 @@ package sc.fiji.fastsam.detection;
 import java.util.List;
 import sc.fiji.fastsam.tensor.Tensor;
 
-/** Reads the outputs of a network of one layout (see {@link Heads}). Thread-safe. */
+/** Reads the outputs of a network (see {@link Heads}). Thread-safe. */
+@FunctionalInterface
 public interface Head {
 
     /**
-     * Picks the rows whose score exceeds a limit.
+     * Picks the rows whose score exceeds a limit. Rows with an empty, infinite or NaN box are left
+     * out.
      *
-     * @param outputs the network's outputs, in the declared order, for one image
+     * @param outputs the network's outputs, in the declared order, for one image; not copied
      * @param minScore rows must score more than this, 0..1
-     * @return detections, best score first (equal scores: in row order), with the prototypes
-     * @throws IllegalArgumentException if the shapes are not those of the layout
+     * @return candidates, best score first, with the prototypes
+     * @throws HeadException if the outputs are not those of a network of this kind
      */
     Decoded decode(List<Tensor> outputs, float minScore);
 }

@@ -1,0 +1,67 @@
+package sc.fiji.fastsam.detection;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import sc.fiji.fastsam.detection.Table.Cells;
+import sc.fiji.fastsam.geometry.Box;
+import sc.fiji.fastsam.tensor.Tensor;
+import sc.fiji.fastsam.tensor.TensorInfo;
+
+/**
+ * Every candidate in one table (cx, cy, w, h, a score a class, coefficients) beside the prototypes:
+ * the usual export, in either order of the table's axes, with whatever other outputs.
+ */
+record RawHead(Table table, PrototypeSlot prototypes) implements Head {
+
+    private static final int FIRST_SCORE = 4;
+
+    /** What each output holds may be told from its shape alone; the likeliest reading wins. */
+    private static final Comparator<RawHead> LIKELIEST_FIRST =
+            Comparator.comparing((RawHead head) -> !head.fitsStrides())
+                    .thenComparing(head -> head.prototypes.count() != Heads.USUAL_PROTOTYPES)
+                    .thenComparing(head -> head.prototypes.channelLast())
+                    .thenComparing(head -> head.table.fields())
+                    .thenComparing(head -> -head.prototypes.area());
+
+    /** The likeliest reading of outputs of these shapes. */
+    static Optional<RawHead> match(List<TensorInfo> outputs) {
+        List<RawHead> readings = new ArrayList<>();
+        for (PrototypeSlot slot : Heads.prototypeSlots(outputs)) {
+            for (Table table : Heads.tables(outputs)) {
+                RawHead reading = new RawHead(table, slot);
+                if (reading.classes() >= 1) {
+                    readings.add(reading);
+                }
+            }
+        }
+        return readings.stream().min(LIKELIEST_FIRST);
+    }
+
+    /** True when the numbers of candidates and of prototype pixels belong together. */
+    boolean fitsStrides() {
+        return prototypes.fitsCandidates(table.candidates());
+    }
+
+    private int classes() {
+        return table.fields() - FIRST_SCORE - prototypes.count();
+    }
+
+    @Override
+    public Decoded decode(List<Tensor> outputs, float minScore) {
+        Cells cells = table.read(outputs);
+        Scores scores =
+                Scores.of(cells, table.candidates(), FIRST_SCORE, classes()).checkedNotAllZero();
+        List<Candidate> candidates = Heads.pick(scores, minScore, i -> box(cells, i));
+        int first = FIRST_SCORE + classes();
+        return new Decoded(
+                candidates,
+                row -> cells.copy(row, first, prototypes.count()),
+                prototypes.read(outputs));
+    }
+
+    private static Box box(Cells cells, int i) {
+        return Box.ofCentre(cells.get(i, 0), cells.get(i, 1), cells.get(i, 2), cells.get(i, 3));
+    }
+}

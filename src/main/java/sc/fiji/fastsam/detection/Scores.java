@@ -1,0 +1,49 @@
+package sc.fiji.fastsam.detection;
+
+import java.util.Arrays;
+import sc.fiji.fastsam.detection.Table.Cells;
+
+/**
+ * The best class of each candidate of a table with a column a class.
+ *
+ * @param best score of each candidate's best class
+ * @param classes that class, from 0
+ */
+record Scores(float[] best, int[] classes) {
+
+    /** Reads {@code count} columns from {@code firstField} on. */
+    static Scores of(Cells cells, int candidates, int firstField, int count) {
+        Scores scores = new Scores(new float[candidates], new int[candidates]);
+        Arrays.fill(scores.best, Float.NEGATIVE_INFINITY);
+        for (int k = 0; k < count; k++) {
+            for (int i = 0; i < candidates; i++) {
+                float score = cells.get(i, firstField + k);
+                if (score > scores.best[i]) {
+                    scores.best[i] = score;
+                    scores.classes[i] = k;
+                }
+            }
+        }
+        return scores;
+    }
+
+    /**
+     * @throws HeadException if there are scores and each is exactly 0, which no sigmoid gives
+     */
+    Scores checkedNotAllZero() {
+        for (float score : best) {
+            if (score != 0) {
+                return this;
+            }
+        }
+        if (best.length == 0) {
+            return this;
+        }
+        throw new HeadException(
+                "All "
+                        + best.length
+                        + " scores of the network are exactly 0: its head lost them, as happens"
+                        + " when a model is quantised to 8 bits as a whole. Export it again with"
+                        + " the head left in floating point, or use an fp32 or fp16 export.");
+    }
+}
