@@ -100,8 +100,8 @@ public record Letterbox(Size source, Size network, Size content, int padLeft, in
 
     private static Size scaled(Size source, double gain) {
         return new Size(
-                Math.max(1, (int) Math.round(source.width() * gain)),
-                Math.max(1, (int) Math.round(source.height() * gain)));
+                Math.max(1, (int) Math.rint(source.width() * gain)),
+                Math.max(1, (int) Math.rint(source.height() * gain)));
     }
 
     private static int halfDown(int padding) {

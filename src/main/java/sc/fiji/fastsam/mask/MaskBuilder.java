@@ -42,6 +42,11 @@ public final class MaskBuilder {
         }
     }
 
+    /** Sets all 64 pixels of the word that holds column x; those outside must not be in it. */
+    void setWord(int x, int y, long word) {
+        words[index(x >> SHIFT, y)] = word;
+    }
+
     /** Sets all pixels of a mask. */
     public void add(Mask mask) {
         Region common = bounds.intersection(mask.bounds());

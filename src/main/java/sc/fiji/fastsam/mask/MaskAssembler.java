@@ -1,0 +1,115 @@
+package sc.fiji.fastsam.mask;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import sc.fiji.fastsam.detection.Detection;
+import sc.fiji.fastsam.geometry.Box;
+import sc.fiji.fastsam.geometry.Letterbox;
+import sc.fiji.fastsam.geometry.Region;
+import sc.fiji.fastsam.tensor.Tensor;
+
+/**
+ * Makes masks in source pixels out of prototypes and coefficients. Only the part of the prototypes
+ * that a box covers is combined, and only the pixels of the box are looked at: a pixel is set when
+ * the bilinearly sampled logit exceeds 0. Not thread-safe.
+ */
+public final class MaskAssembler {
+
+    private final Placement placement;
+    private final LogitWindow window;
+    private final PrototypeAxis xAxis;
+    private final PrototypeAxis yAxis;
+    private int[] firsts = new int[0];
+    private float[] weights = new float[0];
+
+    /**
+     * @param prototypes [k, y, x]; not copied
+     * @param placement of the network's input in the source image
+     */
+    public MaskAssembler(Tensor prototypes, Placement placement) {
+        this.placement = placement;
+        this.window = new LogitWindow(prototypes);
+        Letterbox l = placement.letterbox();
+        Region part = placement.part();
+        this.xAxis =
+                PrototypeAxis.of(
+                        part.x(),
+                        l.gainX(),
+                        l.padLeft(),
+                        l.network().width(),
+                        prototypes.length(2));
+        this.yAxis =
+                PrototypeAxis.of(
+                        part.y(),
+                        l.gainY(),
+                        l.padTop(),
+                        l.network().height(),
+                        prototypes.length(1));
+    }
+
+    /** The objects of all detections whose mask is not empty, in their order. */
+    public List<SegmentedObject> assemble(List<Detection> detections) {
+        List<SegmentedObject> objects = new ArrayList<>(detections.size());
+        for (Detection detection : detections) {
+            assemble(detection).ifPresent(objects::add);
+        }
+        return objects;
+    }
+
+    /** The object of a detection; nothing if no pixel is set inside its box. */
+    public Optional<SegmentedObject> assemble(Detection detection) {
+        Box box = placement.toSource(detection.boxInNetwork());
+        Region pixels = Region.ofPixelsIn(box).intersection(placement.part());
+        if (pixels.isEmpty()) {
+            return Optional.empty();
+        }
+        Mask mask = maskIn(pixels, detection.coefficients());
+        return mask.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SegmentedObject(mask, box, detection.score()));
+    }
+
+    private Mask maskIn(Region pixels, float[] coefficients) {
+        int x0 = xAxis.first(pixels.x());
+        int y0 = yAxis.first(pixels.y());
+        int x1 = xAxis.end(pixels.xEnd() - 1);
+        int y1 = yAxis.end(pixels.yEnd() - 1);
+        window.combine(coefficients, new Region(x0, y0, x1 - x0, y1 - y0));
+        prepareColumns(pixels, x0);
+        MaskBuilder builder = new MaskBuilder(pixels);
+        for (int y = pixels.y(); y < pixels.yEnd(); y++) {
+            float[] row = window.rowAt(yAxis.first(y) - y0, yAxis.weight(y));
+            addRow(builder, row, pixels, y);
+        }
+        return builder.toMask();
+    }
+
+    private void prepareColumns(Region pixels, int x0) {
+        if (firsts.length < pixels.width()) {
+            firsts = new int[pixels.width()];
+            weights = new float[pixels.width()];
+        }
+        for (int i = 0; i < pixels.width(); i++) {
+            firsts[i] = xAxis.first(pixels.x() + i) - x0;
+            weights[i] = xAxis.weight(pixels.x() + i);
+        }
+    }
+
+    private void addRow(MaskBuilder builder, float[] row, Region pixels, int y) {
+        long bits = 0;
+        int x = pixels.x();
+        for (int i = 0; i < pixels.width(); i++, x++) {
+            float left = row[firsts[i]];
+            float logit = left + weights[i] * (row[firsts[i] + 1] - left);
+            bits |= (logit > 0 ? 1L : 0L) << x;
+            if ((x & 63) == 63) {
+                builder.setWord(x, y, bits);
+                bits = 0;
+            }
+        }
+        if ((x & 63) != 0) {
+            builder.setWord(x, y, bits);
+        }
+    }
+}
