@@ -1,0 +1,55 @@
+package sc.fiji.fastsam.imagej;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Color;
+import org.junit.jupiter.api.Test;
+
+class LabelColorsTest {
+
+    @Test
+    void zeroIsBlackAndTheTableHasTheSameColours() {
+        assertEquals(Color.BLACK, LabelColors.of(0));
+        assertEquals(0xff000000, LabelColors.lut().getRGB(0));
+        assertEquals(LabelColors.of(17).getRGB(), LabelColors.lut().getRGB(17));
+    }
+
+    @Test
+    void coloursRepeatWithoutBlack() {
+        assertEquals(LabelColors.of(1), LabelColors.of(256));
+        assertEquals(LabelColors.of(255), LabelColors.of(510));
+    }
+
+    @Test
+    void anyTwoColoursCanBeToldApart() {
+        for (int i = 0; i < 256; i++) {
+            for (int j = 0; j < i; j++) {
+                assertTrue(distance(i, j) > 8, i + " and " + j);
+            }
+        }
+    }
+
+    @Test
+    void theFirstTwentyColoursAreFarApart() {
+        for (int i = 0; i < 20; i++) {
+            for (int j = 0; j < i; j++) {
+                assertTrue(distance(i, j) > 35, i + " and " + j);
+            }
+        }
+    }
+
+    @Test
+    void lightnessIsThatOfTheStandard() {
+        assertEquals(100, WellSeparated.lab(0xffffff)[0], 0.01);
+        assertEquals(53.24, WellSeparated.lab(0xff0000)[0], 0.01);
+        assertEquals(80.09, WellSeparated.lab(0xff0000)[1], 0.02);
+    }
+
+    private static double distance(int i, int j) {
+        double[] a = WellSeparated.lab(LabelColors.of(i).getRGB());
+        double[] b = WellSeparated.lab(LabelColors.of(j).getRGB());
+        return Math.sqrt(
+                Math.pow(a[0] - b[0], 2) + Math.pow(a[1] - b[1], 2) + Math.pow(a[2] - b[2], 2));
+    }
+}
