@@ -5,22 +5,36 @@ from .axons import axons
 from .bacteria import bacteria
 from .bubbles import bubbles
 from .cells import cells
+from .common import seen
 from .empty import empty
+from .fibres import fibres
+from .forms import forms
 from .grains import grains
 from .nuclei import nuclei
+from .nuclei_tissue import nuclei_tissue
 from .particles import particles
+from .phase_cells import phase_cells
 from .shapes import compact
+from .spots import spots
+from .textured import textured
+from .yeast import yeast
 
-KINDS = {f.__name__: f for f in (nuclei, bacteria, cells, axons, bubbles, particles, grains, empty)}
+KINDS = {f.__name__: f for f in (
+    nuclei, nuclei_tissue, bacteria, yeast, cells, phase_cells, axons, bubbles, particles, grains, fibres, textured,
+    spots, forms, empty)}
+# kinds whose objects leave no ground to compare with
+UNGROUNDED = {"grains", "empty"}
 
 
 def generate(kind, rng):
     """One image of a kind: (uint8 (h, w) or (h, w, 3) R G B, labels uint16 (h, w), 0 ground, 1..n).
 
-    Draws again when a layout came out without objects.
+    Draws again when nothing of it can be seen.
     """
     for _ in range(20):
         img, labels = KINDS[kind](rng)
+        if kind not in UNGROUNDED:
+            labels = seen(img, labels)
         if kind == "empty" or labels.any():
             break
     return img, compact(labels, least=12).astype(np.uint16)

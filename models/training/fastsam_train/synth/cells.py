@@ -11,16 +11,16 @@ def cells(rng):
     """Sparse to confluent cells in fluorescence, grey or composite colour."""
     shape = canvas(rng)
     d = loguniform(rng, 22, 130)
-    labels = _confluent(rng, shape, d) if chance(rng, 0.5) else _sparse(rng, shape, d)
+    labels = confluent(rng, shape, d) if chance(rng, 0.5) else sparse(rng, shape, d)
     dist = inner_distance(labels)
-    cores = _cores(rng, labels, d)
+    nuclei = cores(rng, labels, d)
     look = pick(rng, _cytoplasm, _cytoplasm, _membrane, _composite)
-    return look(rng, labels, dist, cores, d), labels
+    return look(rng, labels, dist, nuclei, d), labels
 
 
-def _confluent(rng, shape, d):
+def confluent(rng, shape, d):
     """Tiling with smooth borders; some cells missing or shrunk from the gaps."""
-    labels = tiles(rng, shape, d, rng.uniform(0.2, 0.9), rng.uniform(1, 2.0), rng.uniform(0.02, 0.12))
+    labels = tiles(rng, shape, d, rng.uniform(0.2, 0.9), rng.uniform(1, 2.0), rng.uniform(0.01, 0.08))
     n = int(labels.max())
     keep = rng.random(n + 1) > pick(rng, 0.0, 0.0, 0.15, 0.4)
     keep[0] = False
@@ -32,7 +32,8 @@ def _confluent(rng, shape, d):
     return compact(labels, 30)
 
 
-def _sparse(rng, shape, d):
+def sparse(rng, shape, d):
+    """Single cells, some with processes, as a label image."""
     rough, s = rng.uniform(0.05, 0.4), rng.uniform(0.1, 0.4)
 
     def make(r):
@@ -56,7 +57,7 @@ def _arms(rng, item):
     return Item(item.poly * gain[:, None], item.a, item.b, item.theta)
 
 
-def _cores(rng, labels, d):
+def cores(rng, labels, d):
     """Nuclei, one in a cell, as a label image clipped to the cells."""
     if not labels.any():
         return labels
@@ -76,7 +77,7 @@ def _cores(rng, labels, d):
 def _texture(rng, shape, d):
     t = fractal(rng, shape, max(3.0, d / rng.uniform(3, 12)), 3)
     if chance(rng, 0.3):
-        t = 0.6 * t + 0.8 * fibrous(rng, shape, rng.uniform(1.5, 4), rng.uniform(4, 12))
+        t = 0.7 * t + 0.5 * fibrous(rng, shape, rng.uniform(1.5, 4), rng.uniform(4, 12))
     return t
 
 
@@ -88,7 +89,7 @@ def _body(rng, labels, dist, d):
     """Cytoplasm brightness: textured, thicker to the middle, cells of different brightness."""
     n = int(labels.max())
     thick = rng.uniform(0.25, 0.8) + 0.6 * dome(dist, np.float32(d / 2), rng.uniform(0.4, 1.2))
-    tex = np.maximum(1 + rng.uniform(0.05, 0.4) * _texture(rng, labels.shape, d), 0.05)
+    tex = np.maximum(1 + rng.uniform(0.05, 0.3) * _texture(rng, labels.shape, d), 0.05)
     return thick * tex * _gather(levels(rng, n, rng.uniform(0.1, 0.5)), labels)
 
 
@@ -107,6 +108,8 @@ def _cytoplasm(rng, labels, dist, cores, d):
         img += rng.uniform(0.5, 1.6) * _nuclear(rng, cores, d)
     elif kind == "dark":
         img *= 1 - rng.uniform(0.3, 0.85) * blur((cores > 0).astype(np.float32), 1.0)
+    if chance(rng, 0.85):
+        img *= 1 - rng.uniform(0.2, 0.75) * np.exp(-(dist / rng.uniform(1.0, 2.2)) ** 2)
     if chance(rng, 0.2):
         img += 0.4 * np.exp(-((dist - 1) / 1.2) ** 2) * (labels > 0)
     return _expose(rng, img, tinted=0.1)

@@ -1,4 +1,5 @@
 """Pieces that several kinds share."""
+import cv2
 import numpy as np
 
 from .noise import blur, chance, field, loguniform, white
@@ -58,3 +59,34 @@ def spots_field(rng, shape, scale, share):
     f = field(rng, shape, scale)
     cut = {True: 2.0, False: 1.5}[share < 0.05] if share < 0.1 else 1.28 - 2.0 * (share - 0.1)
     return 1 / (1 + np.exp(-(f - np.float32(cut)) * 6))
+
+
+def seen(img, labels, least=1.0, strength=5.0):
+    """Labels without the objects that nobody could see in the finished image (uint8).
+
+    An object stays if its inside or its 2 px border band differs from a 4 px ring of ground about it by
+    `least` grey levels and by `strength` standard errors, or is clearly rougher or smoother than it, or if
+    it touches too little ground to tell.
+    """
+    grey = img.astype(np.float32) if img.ndim == 2 else img.max(2).astype(np.float32)
+    n = int(labels.max())
+    around = cv2.dilate(labels.astype(np.uint16), np.ones((9, 9), np.uint8))
+    ring = (around > 0) & (labels == 0)
+    band = (labels > 0) & (cv2.erode((labels > 0).astype(np.uint8), np.ones((5, 5), np.uint8)) == 0)
+    count, mean, std = _stats(around[ring], grey[ring], n)
+    keep = count < 12
+    for part in (labels > 0, band):
+        area, inside, rough = _stats(labels[part], grey[part], n)
+        keep |= (area > 0) & (np.abs(np.log((rough + 0.7) / (std + 0.7))) > 0.35)
+        step = np.abs(inside - mean)
+        keep |= (area > 0) & (step > least) & (step * np.sqrt(np.minimum(area, count)) > strength * (std + 0.5))
+    return np.where(np.concatenate([[False], keep])[labels], labels, 0)
+
+
+def _stats(ids, values, n):
+    """Count, mean and standard deviation of values by id 1..n."""
+    count = np.bincount(ids, minlength=n + 1)[1:]
+    some = np.maximum(count, 1)
+    mean = np.bincount(ids, values, n + 1)[1:] / some
+    square = np.bincount(ids, values * values, n + 1)[1:] / some
+    return count, mean, np.sqrt(np.maximum(square - mean * mean, 0))

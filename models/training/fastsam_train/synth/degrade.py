@@ -8,12 +8,12 @@ from .noise import blur, chance, field, fibrous, grid, loguniform, pick, white
 def finish(rng, img, jpeg=True, marks=True, illumination=True, invert=0.0, sharp=False):
     """Shared degradations with random strength; about 40 % of images stay nearly clean.
 
-    img: (h, w) or (h, w, 3), float 0..1. invert: probability to swap dark and bright.
+    img: (h, w) or (h, w, 3), float 0..1. invert: probability to swap dark and bright (grey only).
     """
     level = pick(rng, 0.0, 0.0, 0.5, 0.5, 1.0)
     if not sharp:
         img = blur(img, rng.uniform(0.5, 0.8) + level * chance(rng, 0.5) * rng.uniform(0, 1.4))
-    if chance(rng, invert):
+    if img.ndim == 2 and chance(rng, invert):
         img = 1.0 - np.clip(img, 0, 1)
     if illumination and chance(rng, 0.25 + 0.4 * level):
         img = uneven(rng, img, 0.1 + 0.35 * level)
@@ -82,7 +82,7 @@ def stripes(rng, img):
     else:
         line = white(rng, (1, w))
     line = cv2.GaussianBlur(line, (0, 0), rng.uniform(0.3, 2))
-    return img + _like(np.float32(rng.uniform(0.005, 0.04)) * line / (line.std() + 1e-6), img)
+    return img + _like(np.float32(rng.uniform(0.02, 0.15) * min(img.std(), 0.2)) * line / (line.std() + 1e-6), img)
 
 
 def hot_pixels(rng, out):

@@ -15,6 +15,10 @@ def field(rng, shape, scale):
     h, w = shape
     if scale < 1.5:
         return white(rng, shape)
+    if scale >= 8:
+        k = 2 if scale < 32 else 4
+        half = field(rng, (h // k + 1, w // k + 1), scale / k)
+        return cv2.resize(half, (w, h), interpolation=cv2.INTER_LINEAR)
     gh, gw = int(h / scale) + 5, int(w / scale) + 5
     big = cv2.resize(white(rng, (gh, gw)), None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC)
     y = int(rng.integers(0, big.shape[0] - h + 1))

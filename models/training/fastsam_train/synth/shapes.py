@@ -16,6 +16,7 @@ class Item:
     theta: float
     cx: float = 0.0
     cy: float = 0.0
+    area: int = 0  # px in the frame, known once placed
 
     @property
     def radius(self):
@@ -23,7 +24,7 @@ class Item:
 
     def fixed(self):
         """Outline in the image, 1/16 px integers for cv2 with shift=4."""
-        return np.round((self.poly + (self.cx, self.cy)) * 16).astype(np.int32)
+        return (self.poly * 16 + (16 * self.cx + 0.5, 16 * self.cy + 0.5)).astype(np.int32)
 
 
 def turn(points, theta):
@@ -96,14 +97,14 @@ def spiny(rng, r, spines, depth, sharp=2.0):
 def patch(item, shape):
     """Filled mask of the object and the image slices it covers, or None outside the frame."""
     p = item.fixed()
-    x0, y0 = np.maximum(p.min(0) // 16 - 1, 0)
-    x1, y1 = p.max(0) // 16 + 2
-    x1, y1 = min(int(x1), shape[1]), min(int(y1), shape[0])
+    x, y, w, h = cv2.boundingRect(p)
+    x0, y0 = max(x // 16 - 1, 0), max(y // 16 - 1, 0)
+    x1, y1 = min((x + w) // 16 + 2, shape[1]), min((y + h) // 16 + 2, shape[0])
     if x1 <= x0 or y1 <= y0:
         return None
     mask = np.zeros((y1 - y0, x1 - x0), np.uint8)
-    cv2.fillPoly(mask, [p - np.array([x0, y0], np.int32) * 16], 1, shift=4)
-    return mask, (slice(int(y0), y1), slice(int(x0), x1))
+    cv2.fillPoly(mask, [p], 1, shift=4, offset=(-16 * x0, -16 * y0))
+    return mask, (slice(y0, y1), slice(x0, x1))
 
 
 def _propose(rng, shape, item, placed, clump):
@@ -152,7 +153,9 @@ def _fit(rng, shape, item, placed, occ, overlap, clump, tries, aim):
             continue
         mask, where = spot
         area = cv2.countNonZero(mask)
-        if area >= 20 and cv2.countNonZero(mask & occ[where]) <= overlap * area:
+        if area < 20:
+            continue
+        if cv2.countNonZero(cv2.bitwise_and(mask, occ[where])) <= overlap * area:
             return spot
     return None
 
@@ -168,7 +171,8 @@ def _settle(item, spot, occ, gap):
     occ[where] |= mask
     if gap > 0:
         cv2.polylines(occ, [item.fixed()], True, 1, max(1, int(round(2 * gap))), shift=4)
-    return cv2.countNonZero(mask)
+    item.area = cv2.countNonZero(mask)
+    return item.area
 
 
 class Scene:
@@ -239,8 +243,11 @@ def _visible(items, shape):
 
 
 def _area(item, shape):
-    spot = patch(item, shape)
-    return 0 if spot is None else cv2.countNonZero(spot[0])
+    """Px of the whole object in the frame."""
+    if not item.area:
+        spot = patch(item, shape)
+        item.area = 0 if spot is None else cv2.countNonZero(spot[0])
+    return item.area
 
 
 def edges(labels):
