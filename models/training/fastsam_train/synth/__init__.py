@@ -29,12 +29,14 @@ UNGROUNDED = {"grains", "empty"}
 def generate(kind, rng):
     """One image of a kind: (uint8 (h, w) or (h, w, 3) R G B, labels uint16 (h, w), 0 ground, 1..n).
 
-    Draws again when nothing of it can be seen.
+    Draws again when much of it cannot be seen.
     """
     for _ in range(20):
         img, labels = KINDS[kind](rng)
         if kind not in UNGROUNDED:
-            labels = seen(img, labels)
+            drawn, labels = np.count_nonzero(labels), seen(img, labels)
+            if np.count_nonzero(labels) < 0.7 * drawn:
+                continue
         if kind == "empty" or labels.any():
             break
     return img, compact(labels, least=12).astype(np.uint16)

@@ -2,8 +2,8 @@
 import numpy as np
 
 from .common import amount, levels, spread
-from .degrade import finish, ground
-from .noise import blur, canvas, chance, fibrous, field, fractal, loguniform, pick, ridges, white
+from .degrade import finish
+from .noise import canvas, chance, fibrous, field, fractal, loguniform, pick, ridges, white
 from .shapes import Scene, blob, pack
 
 

@@ -2,7 +2,7 @@
 import numpy as np
 
 from .common import amount, halo, levels, spread
-from .degrade import finish, ground, specks
+from .degrade import finish, ground
 from .noise import blur, canvas, chance, colourise, field, fractal, loguniform, pick
 from .shapes import Scene, blob, compact, inner_distance, pack, tiles
 
@@ -40,9 +40,8 @@ def _layout(rng, shape, d):
 def _foam_labels(rng, shape, d):
     labels = tiles(rng, shape, d, rng.uniform(0.2, 0.8), rng.uniform(1, 1.3), 0.015)
     dist = inner_distance(labels)
-    corner = blur((dist < 1.5).astype(np.float32), 0.06 * d)
     wall = rng.uniform(0.6, 0.05 * d + 1)
-    return compact(np.where(dist + 0.0 * corner > wall, labels, 0), 30)
+    return compact(np.where(dist > wall, labels, 0), 30)
 
 
 def _foam(rng, labels, dist, d):

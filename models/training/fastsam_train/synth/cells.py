@@ -108,8 +108,8 @@ def _cytoplasm(rng, labels, dist, cores, d):
         img += rng.uniform(0.5, 1.6) * _nuclear(rng, cores, d)
     elif kind == "dark":
         img *= 1 - rng.uniform(0.3, 0.85) * blur((cores > 0).astype(np.float32), 1.0)
-    if chance(rng, 0.85):
-        img *= 1 - rng.uniform(0.2, 0.75) * np.exp(-(dist / rng.uniform(1.0, 2.2)) ** 2)
+    if kind == "none" or chance(rng, 0.85):
+        img *= 1 - rng.uniform(0.5 if kind == "none" else 0.2, 0.8) * np.exp(-(dist / rng.uniform(1.0, 2.2)) ** 2)
     if chance(rng, 0.2):
         img += 0.4 * np.exp(-((dist - 1) / 1.2) ** 2) * (labels > 0)
     return _expose(rng, img, tinted=0.1)

@@ -2,7 +2,7 @@
 import cv2
 import numpy as np
 
-from .noise import blur, chance, field, loguniform, white
+from .noise import blur, field, loguniform, white
 
 
 def amount(shape, d, cover, most=600):
@@ -49,15 +49,10 @@ def haze(rng, img, most=0.6):
     return img + np.float32(rng.uniform(0, most)) * blur(img, rng.uniform(12, 50))
 
 
-def maybe(rng, p, img, add):
-    """img, or with probability p img + add()."""
-    return img + add() if chance(rng, p) else img
-
-
 def spots_field(rng, shape, scale, share):
     """Soft-edged patches 0..1 of `scale` px that cover about `share` (0..0.5) of the plane."""
     f = field(rng, shape, scale)
-    cut = {True: 2.0, False: 1.5}[share < 0.05] if share < 0.1 else 1.28 - 2.0 * (share - 0.1)
+    cut = np.interp(share, (0.02, 0.05, 0.1, 0.2, 0.3, 0.5), (2.05, 1.64, 1.28, 0.84, 0.52, 0.0))
     return 1 / (1 + np.exp(-(f - np.float32(cut)) * 6))
 
 

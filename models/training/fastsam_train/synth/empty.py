@@ -1,8 +1,7 @@
 """Images without any object."""
-import cv2
 import numpy as np
 
-from .common import photon, spots_field, tint
+from .common import photon, tint
 from .degrade import finish, ground, scale_bar, scratches, specks
 from .noise import blur, canvas, chance, fibrous, field, fractal, grid, loguniform, pick, ridges, white
 
@@ -39,8 +38,8 @@ def _noise(rng, shape):
 
 
 def _texture(rng, shape):
-    return rng.uniform(0.2, 0.8) + rng.uniform(0.02, 0.15) * fractal(
-        rng, shape, loguniform(rng, 3, 150), int(rng.integers(1, 6)), rng.uniform(0.4, 0.8))
+    return rng.uniform(0.2, 0.8) + rng.uniform(0.02, 0.1) * fractal(
+        rng, shape, loguniform(rng, 3, 150), int(rng.integers(3, 7)), rng.uniform(0.5, 0.8))
 
 
 def _stripes(rng, shape):

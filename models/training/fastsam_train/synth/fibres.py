@@ -31,7 +31,7 @@ def _section(rng, shape):
         return blob(r, q * k, q / k, lean + r.normal(0, 0.15), rough=0.015)
 
     cover = pick(rng, 0.2, 0.5, 0.65)
-    scene = Scene(pack(rng, shape, make, amount(shape, d, cover, 350) * 2, clump=0.6, tries=12, cover=cover,
+    scene = Scene(pack(rng, shape, make, amount(shape, d, cover, 350) * 2, clump=0.6, tries=6, cover=cover,
                        gap=pick(rng, 0, 1)), shape)
     inside, dist = scene.labels > 0, scene.dist()
     matrix = rng.uniform(0.1, 0.8)

@@ -4,7 +4,7 @@ import numpy as np
 
 from .degrade import finish, ground, scratches
 from .noise import blur, canvas, chance, field, fractal, grid, loguniform, pick, white
-from .shapes import compact, despeckle, inner_distance, tiles
+from .shapes import Scene, blob, compact, despeckle, inner_distance, pack, polygon, tiles
 
 
 def grains(rng):
@@ -89,10 +89,26 @@ def _neuropil(rng, labels, d):
 
 
 def _shrink(rng, labels, d):
-    """Rounds grains and opens gaps between them."""
-    gap = rng.uniform(0.8, 0.05 * d + 1.2)
-    soft = inner_distance(labels)
-    return compact(np.where(soft > gap, labels, 0), 30)
+    """Rounds grains and opens gaps of uneven width between them."""
+    gap = rng.uniform(0.8, 0.04 * d + 1.2) * np.clip(1 + 0.5 * field(rng, labels.shape, d), 0.4, 2.5)
+    core = inner_distance(labels) > gap
+    rounded = blur(core.astype(np.float32), min(6.0, d * rng.uniform(0.03, 0.12))) > 0.55
+    return compact(np.where(core & rounded, labels, 0), 30)
+
+
+def _heap(rng, shape, d):
+    """Stones that lie on one another in two or three sizes, labels numbered from below."""
+    rough, sides = rng.uniform(0.04, 0.16), pick(rng, 0, 0, 6)
+
+    def make(r):
+        q = d * np.exp(r.normal(0, 0.3)) / 2
+        k = np.sqrt(r.uniform(1, 2.2))
+        if sides:
+            return polygon(r, q, sides, k, soft=0.35, irregular=0.7)
+        return blob(r, q * k, q / k, rough=rough, bend=r.normal(0, 0.1))
+
+    n = int(np.clip(rng.uniform(1.2, 3.0) * shape[0] * shape[1] / (0.785 * d * d), 3, 500))
+    return Scene(pack(rng, shape, make, n, overlap=0.7, tries=3, cover=3.0), shape).labels
 
 
 def _stone_colours(rng, n):
@@ -103,7 +119,7 @@ def _stone_colours(rng, n):
 
 def _pebbles(rng, labels, d):
     """Rounded stones in colour, lit from one side, over dark gaps or fine sand."""
-    labels = _shrink(rng, labels, d)
+    labels = _shrink(rng, labels, d) if chance(rng, 0.5) else compact(_heap(rng, labels.shape, d))
     if not labels.any():
         labels = np.ones_like(labels)
     shape, n = labels.shape, int(labels.max())

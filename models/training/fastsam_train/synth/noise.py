@@ -64,15 +64,6 @@ def grid(shape):
     return np.meshgrid(np.arange(w, dtype=np.float32), np.arange(h, dtype=np.float32))
 
 
-def warp(img, rng, amp, scale, nearest=False):
-    """Moves pixels by smooth noise of `amp` px and grain `scale` px."""
-    x, y = grid(img.shape[:2])
-    x += amp * field(rng, img.shape[:2], scale)
-    y += amp * field(rng, img.shape[:2], scale)
-    how = cv2.INTER_NEAREST if nearest else cv2.INTER_LINEAR
-    return cv2.remap(img, x, y, how, borderMode=cv2.BORDER_REFLECT)
-
-
 def blur(img, sigma):
     """Gaussian blur of `sigma` px; wide ones at reduced size."""
     if sigma <= 0.15:

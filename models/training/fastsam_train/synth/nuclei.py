@@ -75,5 +75,5 @@ def _exposure(rng, img):
     base = rng.uniform(0, 0.1)
     dark = base + ground(rng, img.shape, rng.uniform(0, 0.02) * (0.3 + peak))
     if chance(rng, 0.2):
-        dark = dark + 0.12 * peak * np.clip(field(rng, img.shape, rng.uniform(10, 60)) + 0.5, 0, None)
+        dark = dark + 0.12 * peak * np.clip(field(rng, img.shape, rng.uniform(60, 150)) + 0.5, 0, None)
     return dark + np.float32(peak) * img / np.float32(top)

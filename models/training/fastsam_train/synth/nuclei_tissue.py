@@ -6,7 +6,7 @@ from .degrade import finish
 from .noise import blur, canvas, chance, fibrous, field, fractal, loguniform, pick, ridges
 from .shapes import Scene, blob, pack
 
-HAEM, EOSIN, DAB = (np.array(v, np.float32) for v in ((0.65, 0.70, 0.29), (0.07, 0.99, 0.11), (0.27, 0.57, 0.78)))
+HAEM, EOSIN, DAB = (np.array(v, np.float32) for v in ((0.65, 0.70, 0.29), (0.10, 0.85, 0.36), (0.27, 0.57, 0.78)))
 
 
 def nuclei_tissue(rng):
