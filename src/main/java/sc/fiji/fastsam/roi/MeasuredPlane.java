@@ -5,8 +5,8 @@ import ij.measure.Calibration;
 import ij.process.ColorProcessor;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
+import sc.fiji.fastsam.imagej.PlanePixels;
 import sc.fiji.fastsam.imagej.PlanePosition;
-import sc.fiji.fastsam.imagej.PlaneReader;
 
 /**
  * The original pixels that measures come from, with their calibration. RGB pixels count by their
@@ -23,7 +23,7 @@ public record MeasuredPlane(
     /** A plane of an image. */
     public static MeasuredPlane of(ImagePlus imp, PlanePosition position) {
         return new MeasuredPlane(
-                PlaneReader.read(imp, position),
+                PlanePixels.read(imp, position),
                 imp.getCalibration().copy(),
                 position,
                 RoiPlace.of(imp, position));

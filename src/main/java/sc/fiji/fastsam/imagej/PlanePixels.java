@@ -17,9 +17,9 @@ import java.io.UncheckedIOException;
  * <p>A virtual stack answers a missing file with a blank image or a picture of the words "File not
  * found"; here it is an error.
  */
-public final class PlaneReader {
+public final class PlanePixels {
 
-    private PlaneReader() {}
+    private PlanePixels() {}
 
     /**
      * The plane's processor; its pixels may be those of the image, not a copy.
@@ -85,9 +85,14 @@ public final class PlaneReader {
     }
 
     private static void checkOpens(ImagePlus imp, int index, File file) {
+        if (file == null) {
+            return;
+        }
         Opener opener = new Opener();
         opener.setSilentMode(true);
-        if (file != null && opener.openTempImage(file.getParent() + "/", file.getName()) == null) {
+        // NB: opening a file of unknown type prints, so its type is looked at first.
+        if (opener.getFileType(file.getPath()) == Opener.UNKNOWN
+                || opener.openTempImage(file.getParent() + "/", file.getName()) == null) {
             throw unreadable(imp, index, "its file is no readable image: " + file, null);
         }
     }

@@ -1,0 +1,134 @@
+package sc.fiji.fastsam.imagej;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.measure.Calibration;
+import ij.process.FloatProcessor;
+import ij.process.ImageProcessor;
+import ij.process.ShortProcessor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import sc.fiji.fastsam.label.IntLabels;
+import sc.fiji.fastsam.label.LabelRaster;
+import sc.fiji.fastsam.label.Labelling;
+import sc.fiji.fastsam.label.ShortLabels;
+
+/**
+ * Label images for ImageJ, named "title-labels" after their source, with its calibration of lengths
+ * and {@link LabelColors}: 16-bit, or 32-bit where a plane has more than 65 535 objects.
+ */
+public final class LabelPlus {
+
+    /** What follows the source's title without its extension. */
+    public static final String SUFFIX = "-labels";
+
+    private static final int MAX_COLOR = 255;
+
+    private static final Pattern EXTENSION =
+            Pattern.compile(
+                    "(\\.ome)?\\.(tiff?|png|jpe?g|gif|bmp|p[gpn]m|dcm|fits|avi|zip|lsm|czi|nd2|lif|oi[bfr]|vsi)$",
+                    Pattern.CASE_INSENSITIVE);
+
+    private LabelPlus() {}
+
+    /**
+     * The label image of one plane. Its property "Plane" and its slice label say which plane of the
+     * source it is, where the source has several.
+     *
+     * @param source the image whose plane was labelled
+     */
+    public static ImagePlus create(Labelling labelling, ImagePlus source, PlanePosition position) {
+        ImageStack stack = new ImageStack(source.getWidth(), source.getHeight());
+        boolean several = source.getStackSize() > 1;
+        stack.addSlice(several ? text(position) : null, processor(labelling));
+        ImagePlus labels = finish(stack, source, labelling.count());
+        if (several) {
+            labels.setProp("Plane", text(position));
+        }
+        return labels;
+    }
+
+    /**
+     * The label image of a whole stack: the source's slices and frames, one channel. Ids begin with
+     * 1 in each plane.
+     *
+     * @param labellings of all slices of the first frame, then of the second, and so on
+     * @throws IllegalArgumentException if their number is not slices x frames
+     */
+    public static ImagePlus createStack(List<Labelling> labellings, ImagePlus source) {
+        int planes = source.getNSlices() * source.getNFrames();
+        if (labellings.size() != planes) {
+            throw new IllegalArgumentException(
+                    "A label stack of this image needs "
+                            + planes
+                            + " planes, but got "
+                            + labellings.size()
+                            + ".");
+        }
+        int most = labellings.stream().mapToInt(Labelling::count).max().orElse(0);
+        List<ImageProcessor> processors = new ArrayList<>();
+        labellings.forEach(labelling -> processors.add(processor(labelling)));
+        ImageStack stack = new ImageStack(source.getWidth(), source.getHeight());
+        for (ImageProcessor ip : processors) {
+            stack.addSlice(most > LabelRaster.MAX_SHORT ? ip.convertToFloat() : ip);
+        }
+        ImagePlus labels = finish(stack, source, most);
+        labels.setDimensions(1, source.getNSlices(), source.getNFrames());
+        labels.setOpenAsHyperStack(source.getNSlices() > 1 && source.getNFrames() > 1);
+        return labels;
+    }
+
+    /** The title of a source's label image. */
+    public static String title(ImagePlus source) {
+        return EXTENSION.matcher(source.getTitle().strip()).replaceFirst("") + SUFFIX;
+    }
+
+    private static ImagePlus finish(ImageStack stack, ImagePlus source, int most) {
+        ImagePlus labels = new ImagePlus(title(source), stack);
+        int max = Math.max(MAX_COLOR, most);
+        labels.getProcessor().setLut(LabelColors.lut());
+        stack.setColorModel(labels.getProcessor().getColorModel());
+        labels.setDisplayRange(lowest(max, labels.getBitDepth() == 16), max);
+        labels.setCalibration(lengths(source.getCalibration()));
+        return labels;
+    }
+
+    /**
+     * The greatest lower end of the display range at which label 1 has another colour than the
+     * background: 0 where there are up to 511 labels, below 0 where more of them share a colour.
+     */
+    private static int lowest(int max, boolean sixteenBit) {
+        int below = 0;
+        while ((1 + below) * colorsPerLabel(max, below, sixteenBit) < 0.5) {
+            below++;
+        }
+        return -below;
+    }
+
+    /** ImageJ's factor from values to colours of the table, which it rounds. */
+    private static double colorsPerLabel(int max, int below, boolean sixteenBit) {
+        return sixteenBit ? 256.0 / (max + below + 1) : 255.0 / (max + below);
+    }
+
+    /** Lengths and times, without the calibration of values. */
+    private static Calibration lengths(Calibration source) {
+        Calibration copy = source.copy();
+        copy.disableDensityCalibration();
+        return copy;
+    }
+
+    private static ImageProcessor processor(Labelling labelling) {
+        int width = labelling.segmentation().size().width();
+        int height = labelling.segmentation().size().height();
+        if (labelling.raster() instanceof ShortLabels labels) {
+            return new ShortProcessor(width, height, labels.pixels(), null);
+        }
+        return new FloatProcessor(width, height, ((IntLabels) labelling.raster()).pixels());
+    }
+
+    private static String text(PlanePosition position) {
+        return String.format(
+                "c:%d z:%d t:%d", position.channel(), position.slice(), position.frame());
+    }
+}

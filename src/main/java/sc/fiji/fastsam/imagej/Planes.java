@@ -1,0 +1,135 @@
+package sc.fiji.fastsam.imagej;
+
+import ij.ImagePlus;
+import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
+import ij.process.LUT;
+import sc.fiji.fastsam.geometry.Size;
+import sc.fiji.fastsam.image.PlaneReader;
+import sc.fiji.fastsam.image.RgbPlanes;
+import sc.fiji.fastsam.image.ValueRange;
+import sc.fiji.fastsam.settings.Contrast;
+import sc.fiji.fastsam.settings.InputSettings;
+
+/**
+ * Planes of ImageJ images as the network reads them. The image is not changed and keeps showing
+ * what it shows.
+ *
+ * <ul>
+ *   <li>Grey planes are stretched by the contrast settings. An inverting colour table (8 bit's
+ *       "Invert LUT") inverts them: the network sees bright what the user sees bright. False
+ *       colours are looked through, the values count.
+ *   <li>RGB is taken as it is, and so is an 8-bit image whose colour table is a palette.
+ *   <li>As displayed: composites through their tables and display ranges.
+ * </ul>
+ */
+public final class Planes {
+
+    private Planes() {}
+
+    /**
+     * A plane of an image.
+     *
+     * @param channel as {@link ChannelChoice#number}
+     * @throws IllegalArgumentException if the image has no such plane or channel
+     * @throws java.io.UncheckedIOException if the file behind a virtual stack cannot be read
+     */
+    public static RgbPlanes of(
+            ImagePlus imp, PlanePosition position, int channel, InputSettings input) {
+        return of(imp, position, new ChannelChoice(channel), input);
+    }
+
+    /** As the other method, with the channel as a value. */
+    public static RgbPlanes of(
+            ImagePlus imp, PlanePosition position, ChannelChoice channel, InputSettings input) {
+        if (channel.equals(ChannelChoice.DISPLAYED)) {
+            return displayed(imp, position);
+        }
+        if (imp.getBitDepth() == 24) {
+            ColorProcessor rgb = (ColorProcessor) PlanePixels.read(imp, position);
+            return channel.isNumbered() ? component(rgb, channel.number()) : planes(rgb);
+        }
+        int number = channel.isNumbered() ? channel.number() : position.channel();
+        return grey(imp, position.withChannel(number), input);
+    }
+
+    private static RgbPlanes displayed(ImagePlus imp, PlanePosition position) {
+        boolean grey =
+                imp.getNChannels() == 1
+                        && imp.getBitDepth() != 24
+                        && imp.getProcessor().isGrayscale();
+        return grey
+                ? grey(imp, position, new InputSettings(Contrast.DISPLAY, 0, 100))
+                : planes(DisplayedPlanes.render(imp, position));
+    }
+
+    private static RgbPlanes component(ColorProcessor rgb, int number) {
+        if (number > 3) {
+            throw new IllegalArgumentException(
+                    "channel must lie between 1 (red) and 3 (blue) for an RGB image, but was "
+                            + number
+                            + ".");
+        }
+        byte[] bytes = rgb.getChannel(number);
+        float[] values = new float[bytes.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (bytes[i] & 0xff) / 255f;
+        }
+        return RgbPlanes.grey(size(rgb), values);
+    }
+
+    private static RgbPlanes grey(ImagePlus imp, PlanePosition position, InputSettings input) {
+        ImageProcessor ip = PlanePixels.read(imp, position);
+        LUT lut = DisplayRange.of(imp, position.channel());
+        LutKind kind = LutKind.of(lut);
+        if (kind == LutKind.PALETTE && ip.getBitDepth() == 8 && imp.getNChannels() == 1) {
+            return planes(DisplayedPlanes.renderIndexed(ip, lut));
+        }
+        float[] values = values(ip);
+        ValueRange range = range(values, ip.getBitDepth(), lut, input);
+        range.stretch(values);
+        if (kind == LutKind.INVERTED && !range.isFlat()) {
+            invert(values);
+        }
+        return RgbPlanes.grey(size(ip), values);
+    }
+
+    /** The values as stored: calibration keeps their order. Always a copy. */
+    private static float[] values(ImageProcessor ip) {
+        if (ip.getPixels() instanceof float[] pixels) {
+            return pixels.clone();
+        }
+        float[] values = new float[ip.getPixelCount()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = ip.get(i);
+        }
+        return values;
+    }
+
+    private static ValueRange range(
+            float[] values, int bitDepth, LUT display, InputSettings input) {
+        return switch (input.contrast()) {
+            case PERCENTILES ->
+                    ValueRange.ofPercentiles(values, input.lowPercentile(), input.highPercentile());
+            case DISPLAY -> new ValueRange(display.min, display.max);
+            case TYPE ->
+                    bitDepth == 32
+                            ? ValueRange.ofExtremes(values)
+                            : new ValueRange(0, (1 << bitDepth) - 1);
+        };
+    }
+
+    private static void invert(float[] values) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = 1 - values[i];
+        }
+    }
+
+    private static RgbPlanes planes(ColorProcessor rgb) {
+        return PlaneReader.ofArgb(size(rgb), (int[]) rgb.getPixels());
+    }
+
+    private static Size size(ImageProcessor ip) {
+        return new Size(ip.getWidth(), ip.getHeight());
+    }
+}

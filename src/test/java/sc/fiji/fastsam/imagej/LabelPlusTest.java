@@ -1,0 +1,146 @@
+package sc.fiji.fastsam.imagej;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.io.FileSaver;
+import ij.process.ByteProcessor;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import sc.fiji.fastsam.geometry.Region;
+import sc.fiji.fastsam.label.Labelling;
+import sc.fiji.fastsam.label.OverlapRule;
+import sc.fiji.fastsam.mask.Mask;
+import sc.fiji.fastsam.mask.SegmentedObject;
+import sc.fiji.fastsam.testing.Drawn;
+
+class LabelPlusTest {
+
+    @TempDir Path folder;
+
+    @Test
+    void labelsAre16BitCalibratedAndNamedAfterTheSource() {
+        ImagePlus source = IJ.createImage("my cells.v2.tif", "8-bit black", 5, 3, 1);
+        source.getCalibration().pixelWidth = 0.25;
+        source.getCalibration().setUnit("µm");
+        source.getCalibration().setSigned16BitCalibration();
+        ImagePlus labels = LabelPlus.create(twoObjects(), source, PlanePosition.FIRST);
+        assertEquals("my cells.v2-labels", labels.getTitle());
+        assertEquals(16, labels.getBitDepth());
+        assertEquals(0.25, labels.getCalibration().pixelWidth);
+        assertEquals("µm", labels.getCalibration().getUnit());
+        assertEquals(2, labels.getProcessor().getf(4, 2));
+        assertEquals(2, labels.getCalibration().getCValue(2), "values are not calibrated");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a.ome.tif, a-labels",
+        "field 1.5, field 1.5-labels",
+        "b.PNG, b-labels",
+        ".tif, -labels"
+    })
+    void onlyTheExtensionIsCutFromTheTitle(String title, String expected) {
+        assertEquals(expected, LabelPlus.title(new ImagePlus(title, new ByteProcessor(2, 1))));
+    }
+
+    @Test
+    void labelsShowInTheirColours() {
+        ImagePlus source = IJ.createImage("x", "8-bit black", 5, 3, 1);
+        ImagePlus labels = LabelPlus.create(twoObjects(), source, PlanePosition.FIRST);
+        assertEquals(0xff000000, rgb(labels, 0, 0));
+        assertEquals(LabelColors.of(1).getRGB(), rgb(labels, 1, 0));
+        assertEquals(LabelColors.of(2).getRGB(), rgb(labels, 4, 2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {255, 256, 511, 512, 850, 20_000, 65_535, 65_536, 89_000})
+    void noLabelHasTheColourOfTheBackground(int count) {
+        ImagePlus source = IJ.createImage("x", "8-bit black", 300, 300, 1);
+        ImagePlus labels = LabelPlus.create(singles(count), source, PlanePosition.FIRST);
+        assertEquals(count > 65_535 ? 32 : 16, labels.getBitDepth());
+        assertNotEquals(0xff000000, rgb(labels, 0, 0));
+        assertEquals(0xff000000, rgb(labels, 299, 299));
+        assertEquals(count, labels.getProcessor().getf(count - 1));
+    }
+
+    @Test
+    void aSavedLabelImageShowsTheSameColours() {
+        ImagePlus source = IJ.createImage("x", "8-bit black", 300, 300, 1);
+        ImagePlus labels = LabelPlus.create(singles(20_000), source, PlanePosition.FIRST);
+        String path = folder.resolve("labels.tif").toString();
+        new FileSaver(labels).saveAsTiff(path);
+        ImagePlus read = IJ.openImage(path);
+        for (int x = 0; x < 300; x++) {
+            assertEquals(rgb(labels, x, 0), rgb(read, x, 0));
+            assertEquals(rgb(labels, x, 66), rgb(read, x, 66));
+        }
+    }
+
+    @Test
+    void aSinglePlaneOfAHyperstackNamesItsPlane() {
+        ImagePlus source = IJ.createHyperStack("h", 5, 3, 2, 4, 3, 8);
+        ImagePlus labels = LabelPlus.create(twoObjects(), source, new PlanePosition(2, 4, 1));
+        assertEquals("c:2 z:4 t:1", labels.getProp("Plane"));
+        assertEquals("c:2 z:4 t:1", labels.getStack().getSliceLabel(1));
+        assertEquals(1, labels.getStackSize());
+    }
+
+    @Test
+    void aStackOfLabelsHasTheSlicesAndFramesOfTheSource() {
+        ImagePlus source = IJ.createHyperStack("h", 5, 3, 2, 2, 3, 8);
+        List<Labelling> planes = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            planes.add(i == 4 ? twoObjects() : singles(5, 3, i));
+        }
+        ImagePlus labels = LabelPlus.createStack(planes, source);
+        assertEquals(
+                List.of(1, 2, 3),
+                List.of(labels.getNChannels(), labels.getNSlices(), labels.getNFrames()));
+        assertEquals(2, labels.getStack().getProcessor(labels.getStackIndex(1, 1, 3)).get(4, 2));
+        assertEquals(5, labels.getStack().getProcessor(6).get(4, 0));
+        labels.setPosition(1, 1, 3);
+        assertEquals(LabelColors.of(2).getRGB(), rgb(labels, 4, 2));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> LabelPlus.createStack(planes.subList(0, 5), source));
+    }
+
+    private static int rgb(ImagePlus imp, int x, int y) {
+        return imp.getProcessor().getBufferedImage().getRGB(x, y);
+    }
+
+    private static Labelling twoObjects() {
+        return Labelling.of(
+                Drawn.segmentation(
+                        5,
+                        3,
+                        Drawn.object(0.9, Drawn.mask(1, 0, "##")),
+                        Drawn.object(0.8, Drawn.mask(4, 2, "#"))),
+                OverlapRule.SMALLEST_ON_TOP);
+    }
+
+    private static Labelling singles(int count) {
+        return singles(300, 300, count);
+    }
+
+    private static Labelling singles(int width, int height, int count) {
+        List<SegmentedObject> objects = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Mask pixel = Mask.ofRegion(new Region(i % width, i / width, 1, 1));
+            objects.add(Drawn.object(0.5, pixel));
+        }
+        return Labelling.of(
+                Drawn.segmentation(width, height).withObjects(objects),
+                OverlapRule.SMALLEST_ON_TOP);
+    }
+}
