@@ -79,8 +79,11 @@ public record Region(int x, int y, int width, int height) {
                 : new Region(left, top, common, rows);
     }
 
-    /** The smallest region that holds both. */
+    /** The smallest region that holds the pixels of both. */
     public Region union(Region other) {
+        if (isEmpty() || other.isEmpty()) {
+            return isEmpty() ? other : this;
+        }
         int left = Math.min(x, other.x);
         int top = Math.min(y, other.y);
         return new Region(

@@ -46,7 +46,7 @@ public final class Mask {
         return builder.toMask();
     }
 
-    /** Bounding region of the set pixels; empty when none is set. */
+    /** Bounding region of the set pixels; 0 x 0 at (0, 0) when none is set. */
     public Region bounds() {
         return bounds;
     }

@@ -91,7 +91,7 @@ public final class MaskBuilder {
             }
         }
         return bottom < top
-                ? new Region(bounds.x(), bounds.y(), 0, 0)
+                ? new Region(0, 0, 0, 0)
                 : new Region(left, top, right - left + 1, bottom - top + 1);
     }
 
