@@ -58,7 +58,7 @@ class BoxIndexTest {
                     });
             for (int j = 0; j < boxes.size(); j++) {
                 boolean matches = boxes.get(j).iou(query) > minIou;
-                assertTrue(!matches || found.contains(j), boxes.get(j) + " for " + query);
+                assertTrue(!matches || found.contains(j), () -> "boxes for " + query);
             }
         }
     }
