@@ -1,0 +1,173 @@
+package sc.fiji.fastsam;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which package may use which, as the layout of the project promises. */
+class ArchitectureTest {
+
+    private static final String ROOT = "sc.fiji.fastsam.";
+    private static final Path SOURCES = Path.of("src", "main", "java", "sc", "fiji", "fastsam");
+    private static final int LONGEST_FILE = 300;
+
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages("sc.fiji.fastsam");
+
+    /** Package, and those of ours that it may import. */
+    static Stream<Arguments> imports() {
+        return Stream.of(
+                arguments("geometry", ""),
+                arguments("tensor", ""),
+                arguments("settings", "geometry"),
+                arguments("detection", "geometry tensor settings"),
+                arguments("mask", "geometry tensor settings detection"),
+                arguments("prompt", "geometry settings mask"),
+                arguments("model", "geometry tensor settings detection"),
+                arguments("image", "geometry tensor settings"),
+                arguments("opencv", "geometry tensor settings mask"),
+                arguments("onnx", "geometry tensor settings model"),
+                arguments("text", "geometry tensor settings mask prompt image model onnx"),
+                arguments(
+                        "segment",
+                        "geometry tensor settings detection mask prompt model image opencv onnx"
+                                + " text"),
+                arguments("label", "geometry settings mask prompt image opencv"),
+                arguments("evaluate", "geometry settings mask label"),
+                arguments("imagej", "geometry settings mask prompt image opencv label"),
+                arguments("roi", "geometry settings mask prompt image opencv label imagej"),
+                arguments(
+                        "batch",
+                        "geometry tensor settings detection mask prompt model image opencv onnx"
+                                + " text segment label evaluate imagej roi"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("imports")
+    void packagesImportOnlyWhatLiesBelow(String name, String allowed) {
+        List<String> packages =
+                Stream.concat(Stream.of(name), Stream.of(allowed.split(" ")))
+                        .filter(p -> !p.isEmpty())
+                        .map(p -> ROOT + p + "..")
+                        .toList();
+        DescribedPredicate<JavaClass> other =
+                resideInAPackage("sc.fiji.fastsam..")
+                        .and(
+                                DescribedPredicate.not(
+                                        resideInAnyPackage(packages.toArray(new String[0]))));
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + name + "..")
+                .should()
+                .dependOnClassesThat(other)
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"geometry", "tensor", "settings", "detection", "mask", "prompt", "model"})
+    void theArithmeticNeedsTheJdkAlone(String name) {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + name + "..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage("java..", "sc.fiji.fastsam.."))
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"opencv org.opencv..", "opencv nu.pattern..", "onnx ai.onnxruntime.."})
+    void nativeLibrariesAreUsedInOnePackage(String pair) {
+        String[] names = pair.split(" ");
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + names[0] + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(names[1])
+                .check(CLASSES);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void theDoorsAreUsedByNobody() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + "command..", ROOT + "ij1..", ROOT + "cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + "command..", ROOT + "ij1..", ROOT + "cli..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingPrintsOrLogsBelowTheDoors() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + "command..", ROOT + "ij1..", ROOT + "cli..")
+                .should(ACCESS_STANDARD_STREAMS)
+                .orShould(USE_JAVA_UTIL_LOGGING)
+                .orShould()
+                .callMethod("ij.IJ", "log", "java.lang.String")
+                .check(CLASSES);
+    }
+
+    @Test
+    void everyPackageSaysWhatItIsFor() throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            List<Path> silent =
+                    files.filter(ArchitectureTest::isSource)
+                            .map(Path::getParent)
+                            .distinct()
+                            .filter(folder -> !Files.exists(folder.resolve("package-info.java")))
+                            .toList();
+            assertEquals(List.of(), silent);
+        }
+    }
+
+    @Test
+    void noSourceFileIsLong() throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            for (Path file : files.filter(ArchitectureTest::isSource).toList()) {
+                int lines = Files.readAllLines(file).size();
+                assertTrue(
+                        lines <= LONGEST_FILE, file + " has " + lines + " lines, not 300 or less.");
+            }
+        }
+    }
+
+    private static boolean isSource(Path file) {
+        return file.getFileName().toString().endsWith(".java");
+    }
+}
