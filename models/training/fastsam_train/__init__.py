@@ -1,0 +1,1 @@
+"""Trainer of the FastSAM network that the Fiji plugin bundles (our own code, BSD-2-Clause)."""

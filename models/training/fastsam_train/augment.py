@@ -1,0 +1,269 @@
+"""Random crops: geometry (labels follow the pixels), then light, colour, noise and storage.
+
+A crop is RGB uint8 [C, C, 3] with int32 labels [C, C]: 0 background, 1..n objects, -1 ignored
+(slivers of objects cut off by the frame).
+"""
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from scipy import ndimage
+
+PADDING = 114
+SLIVER_AREA = 14
+SLIVER_SHARE = 0.08
+
+
+@dataclass
+class Crop:
+    """`boxes` [n, 4] x0 y0 x1 y1 (half-open), row i belongs to label i + 1."""
+
+    image: np.ndarray
+    labels: np.ndarray
+    boxes: np.ndarray
+
+
+def random_crop(item, size, random):
+    """A random view of the item at a random scale."""
+    matrix = random_matrix(item, size, random)
+    image, labels = warp(item, matrix, size, border_value(item, random))
+    image = photometry(image, item.stretch, random)
+    labels, boxes = tidy_labels(labels, item.areas, abs(np.linalg.det(matrix[:, :2])))
+    return Crop(image, labels, boxes)
+
+
+def background_crop(size, random):
+    """A frame without objects: flat, gradient, uneven light or noise."""
+    kind = random.integers(4)
+    image = np.full((size, size), random.uniform(0, 255), np.float32)
+    if kind > 0:
+        image = 128 + (light_field(size, random, random.uniform(0, 3) if kind > 1 else 0.5) - 1) * 200
+    noise = random.normal(0, 1, (size, size)).astype(np.float32)
+    if kind == 3 or random.random() < 0.5:
+        image = image + cv2.GaussianBlur(noise, (0, 0), random.uniform(0.3, 1.6)) * random.uniform(2, 90)
+    image = photometry(np.clip(image, 0, 255).astype(np.uint8), tuple(np.percentile(image, (0.1, 99.9))), random)
+    return Crop(image, np.zeros((size, size), np.int32), np.zeros((0, 4), np.float32))
+
+
+# ---- geometry
+
+
+def random_matrix(item, size, random):
+    """Source pixels to crop pixels, 2 x 3, for continuous coordinates (pixel i covers i..i+1)."""
+    height, width = item.labels.shape
+    scale = random_scale(item, size, random)
+    stretch = np.exp(random.normal(0, 0.06))
+    angle = random.integers(4) * np.pi / 2
+    if random.random() < 0.4:
+        angle += random.uniform(-np.pi / 4, np.pi / 4)
+    flip = random.choice((-1, 1))
+    c, s = np.cos(angle), np.sin(angle)
+    linear = np.array([[c, -s], [s, c]]) @ np.diag([scale * stretch * flip, scale / stretch])
+    focus = random_focus(item, size / scale, random)
+    return np.hstack((linear, (size / 2 - linear @ focus)[:, None])).astype(np.float64)
+
+
+def random_scale(item, size, random):
+    """Crop pixels a source pixel, such that the objects' median diameter is a favourite one."""
+    if random.random() < 0.35:
+        wanted = np.exp(random.uniform(np.log(14), np.log(110)))
+    else:
+        wanted = np.exp(random.normal(np.log(36), 0.4))
+    scale = wanted / item.diameter if item.diameter else random.uniform(0.5, 2)
+    least = 0.85 * size / max(item.labels.shape)
+    return float(np.clip(max(scale, least), 0.15, 6))
+
+
+def random_focus(item, span, random):
+    """Centre of the crop in source pixels: near the middle where the view covers the image."""
+    height, width = item.labels.shape
+    focus = []
+    for side in (width, height):
+        slack = max(side - span, 0.15 * span) / 2
+        focus.append(side / 2 + random.uniform(-slack, slack))
+    return np.array(focus)
+
+
+def border_value(item, random):
+    kind = random.random()
+    if kind < 0.5:
+        return PADDING
+    return float(np.median(item.image)) if kind < 0.8 else float(random.integers(256))
+
+
+def warp(item, matrix, size, border):
+    """Image (bilinear, antialiased when shrinking) and labels (nearest) through the matrix."""
+    x0, y0, x1, y1 = source_region(item.labels.shape, matrix, size)
+    image, labels = item.image[y0:y1, x0:x1], item.labels[y0:y1, x0:x1]
+    local = matrix.copy()
+    local[:, 2] += matrix[:, :2] @ np.array([x0, y0])
+    labels = warp_pixels(labels, local, size, cv2.INTER_NEAREST, 0)
+    scale = np.sqrt(abs(np.linalg.det(matrix[:, :2])))
+    if scale < 0.75:
+        h, w = image.shape[:2]
+        reduced = max(int(round(w * scale)), 1), max(int(round(h * scale)), 1)
+        image = cv2.resize(image, reduced, interpolation=cv2.INTER_AREA)
+        local = local.copy()
+        local[:, :2] = local[:, :2] @ np.diag([w / reduced[0], h / reduced[1]])
+    return warp_pixels(image, local, size, cv2.INTER_LINEAR, border), labels
+
+
+def source_region(shape, matrix, size):
+    """The part of the source that the crop can see, with a margin."""
+    inverse = np.linalg.inv(matrix[:, :2])
+    corners = np.array([[0, 0], [size, 0], [0, size], [size, size]], float) - matrix[:, 2]
+    seen = corners @ inverse.T
+    low = np.clip(np.floor(seen.min(0)) - 3, 0, [shape[1] - 1, shape[0] - 1]).astype(int)
+    high = np.clip(np.ceil(seen.max(0)) + 3, low + 1, [shape[1], shape[0]]).astype(int)
+    return low[0], low[1], high[0], high[1]
+
+
+def warp_pixels(pixels, matrix, size, interpolation, border):
+    shifted = matrix.copy()
+    shifted[:, 2] += matrix[:, :2] @ np.array([0.5, 0.5]) - 0.5
+    value = (border,) * 3 if pixels.ndim == 3 else border
+    return cv2.warpAffine(
+        pixels, shifted, (size, size), flags=interpolation, borderMode=cv2.BORDER_CONSTANT, borderValue=value
+    )
+
+
+def tidy_labels(labels, areas, magnification):
+    """Renumbers to 1..n, marks slivers as ignored, and measures the boxes."""
+    seen = np.bincount(labels.ravel(), minlength=len(areas))[: len(areas)]
+    small = (seen < SLIVER_AREA) | (seen < SLIVER_SHARE * areas * magnification)
+    keep = (seen > 0) & ~small
+    keep[0] = False
+    lookup = np.where(seen > 0, -1, 0).astype(np.int32)
+    lookup[0] = 0
+    lookup[keep] = np.arange(1, keep.sum() + 1)
+    labels = lookup[labels]
+    boxes = [(s[1].start, s[0].start, s[1].stop, s[0].stop) for s in ndimage.find_objects(np.maximum(labels, 0))]
+    return labels, np.array(boxes, np.float32).reshape(-1, 4)
+
+
+# ---- light, colour, noise
+
+
+def photometry(image, stretch, random):
+    """RGB uint8 [C, C, 3] from a grey or RGB crop."""
+    values = image.astype(np.float32) / 255
+    if values.ndim == 3 and random.random() < 0.4:
+        values = values @ random.dirichlet((1.5, 2.5, 1.5)).astype(np.float32)
+        stretch = np.percentile(values, (0.1, 99.9)) * 255
+    if values.ndim == 2:
+        values = grey_contrast(values, stretch, random)
+    for probability, change in CHANGES:
+        if random.random() < probability:
+            values = change(values, random)
+    values = np.clip(values, 0, 1)
+    values = colours(values, random)
+    pixels = (values * 255 + 0.5).astype(np.uint8)
+    if random.random() < 0.12:
+        coded = cv2.imencode(".jpg", pixels, [cv2.IMWRITE_JPEG_QUALITY, int(random.integers(35, 95))])[1]
+        pixels = cv2.imdecode(coded, cv2.IMREAD_UNCHANGED)
+    return pixels
+
+
+def grey_contrast(values, stretch, random):
+    """Mostly as the product does it: between the plane's 0.1 and 99.9 percentiles."""
+    kind = random.random()
+    if kind < 0.15:
+        return values
+    low, high = stretch[0] / 255, stretch[1] / 255
+    if kind > 0.75:
+        low, high = np.percentile(values[::4, ::4], (random.uniform(0, 2), random.uniform(97, 100)))
+    return np.clip((values - low) / max(high - low, 0.02), 0, 1)
+
+
+def invert(values, random):
+    return 1 - values
+
+
+def gamma(values, random):
+    return np.power(np.clip(values, 0, 1), np.exp(random.normal(0, 0.4)), dtype=np.float32)
+
+
+def contrast(values, random):
+    middle = random.uniform(0.2, 0.8)
+    return (values - middle) * np.exp(random.normal(-0.1, 0.3)) + middle + random.normal(0, 0.06)
+
+
+def blur(values, random):
+    return cv2.GaussianBlur(values, (0, 0), random.uniform(0.4, 1.8))
+
+
+def sharpen(values, random):
+    return values + (values - cv2.GaussianBlur(values, (0, 0), random.uniform(1, 3))) * random.uniform(0.3, 1.5)
+
+
+def coarsen(values, random):
+    """As if taken with fewer pixels."""
+    side = values.shape[0]
+    small = int(side / random.uniform(1.3, 3))
+    small = cv2.resize(values, (small, small), interpolation=cv2.INTER_AREA)
+    return cv2.resize(small, (side, side), interpolation=random.choice((cv2.INTER_LINEAR, cv2.INTER_NEAREST)))
+
+
+def camera_noise(values, random):
+    noise = random.standard_normal(values.shape, dtype=np.float32) * np.exp(random.uniform(np.log(0.01), np.log(0.12)))
+    if random.random() < 0.4:
+        noise = cv2.GaussianBlur(noise, (0, 0), random.uniform(0.5, 1.2)) * 1.7
+    return values + noise
+
+
+def shot_noise(values, random):
+    photons = np.exp(random.uniform(np.log(12), np.log(400)))
+    return values + random.standard_normal(values.shape, dtype=np.float32) * np.sqrt(np.clip(values, 0, 1) / photons)
+
+
+def uneven_light(values, random):
+    field = light_field(values.shape[0], random, random.uniform(0.5, 2))
+    field = field[..., None] if values.ndim == 3 else field
+    return values * field if random.random() < 0.5 else values + (field - 1) * 0.6
+
+
+def few_levels(values, random):
+    levels = random.integers(4, 32)
+    return np.round(np.clip(values, 0, 1) * levels) / np.float32(levels)
+
+
+CHANGES = (
+    (0.2, invert),
+    (0.5, gamma),
+    (0.4, contrast),
+    (0.12, coarsen),
+    (0.2, blur),
+    (0.08, sharpen),
+    (0.3, uneven_light),
+    (0.2, shot_noise),
+    (0.3, camera_noise),
+    (0.06, few_levels),
+)
+
+
+def light_field(size, random, detail):
+    """Smooth factor around 1 [C, C]; `detail` 0 = a plane, more = more bumps."""
+    knots = 2 + int(round(detail))
+    coarse = random.uniform(0.45, 1.55, (knots, knots)).astype(np.float32)
+    return cv2.resize(coarse, (size, size), interpolation=cv2.INTER_CUBIC if knots > 2 else cv2.INTER_LINEAR)
+
+
+def colours(values, random):
+    """Grey to RGB (sometimes in false colours or stains), RGB through a random mixture."""
+    if values.ndim == 3:
+        return mixed(values, random) if random.random() < 0.4 else values
+    kind = random.random()
+    if kind < 0.82:
+        return np.repeat(values[..., None], 3, 2)
+    if kind < 0.9:
+        return values[..., None] * random.uniform(0, 1, 3).astype(np.float32)
+    dark, light = random.uniform(0, 0.6, 3), random.uniform(0.5, 1, 3)
+    return (dark + (light - dark) * values[..., None]).astype(np.float32)
+
+
+def mixed(values, random):
+    order = np.eye(3)[random.permutation(3)]
+    mixture = 0.75 * order + random.uniform(0, 0.25, (3, 3))
+    mixture = mixture / mixture.sum(0, keepdims=True)
+    return np.clip(values @ mixture.astype(np.float32), 0, 1)

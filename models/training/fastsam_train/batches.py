@@ -1,0 +1,79 @@
+"""Endless stream of batches, drawn by set, prepared in worker processes."""
+
+import cv2
+import numpy as np
+import torch
+from torch.utils.data import DataLoader, IterableDataset
+
+from .augment import background_crop, random_crop
+
+# How often a set is drawn, against 1 for any other: small and one-scene sets less, nuclei more.
+SHARES = {
+    "dsb2018_train": 4.0, "bolts": 0.3, "colony_plates": 0.5, "imagegrains_fh": 0.4,
+    "segeverygrain": 0.5, "yeast_phase": 0.7, "fly_embryo": 0.6, "codex_tissue": 0.8,
+}  # fmt: skip
+INCOMPLETE = {"usiigaci_phase", "segmush", "granular_heap", "tem_nanoshapes", "codex_tissue", "colony_plates"}
+NEGATIVE_WEIGHT_WHERE_INCOMPLETE = 0.6
+BACKGROUND_SHARE = 0.025
+
+
+class BatchStream:
+    """Iterates over dictionaries of tensors; see `collate`."""
+
+    def __init__(self, items, synthetic, plan, seed, workers=1):
+        crops = CropStream(items, draw_shares(items, synthetic, plan.synthetic_share), plan.size, seed)
+        self.loader = DataLoader(
+            crops, plan.batch, collate_fn=collate, num_workers=workers, prefetch_factor=4 if workers else None
+        )
+
+    def __iter__(self):
+        return iter(self.loader)
+
+
+class CropStream(IterableDataset):
+    """Endless random crops with their set's background weight."""
+
+    def __init__(self, items, shares, size, seed):
+        self.items, self.names, self.size, self.seed = items, list(shares), size, seed
+        self.shares = np.array([shares[name] for name in self.names])
+
+    def __iter__(self):
+        cv2.setNumThreads(1)
+        torch.set_num_threads(1)
+        info = torch.utils.data.get_worker_info()
+        random = np.random.default_rng([self.seed, info.id if info else 0])
+        while True:
+            yield self.draw(random)
+
+    def draw(self, random):
+        if random.random() < BACKGROUND_SHARE:
+            return background_crop(self.size, random), 1.0
+        name = self.names[random.choice(len(self.names), p=self.shares)]
+        items = self.items[name]
+        crop = random_crop(items[random.integers(len(items))], self.size, random)
+        return crop, NEGATIVE_WEIGHT_WHERE_INCOMPLETE if name in INCOMPLETE else 1.0
+
+
+def draw_shares(items, synthetic, synthetic_share):
+    """Probability of each set."""
+    real = {name: SHARES.get(name, 1.0) for name in items if name not in synthetic}
+    made = {name: 1.0 for name in items if name in synthetic}
+    split = synthetic_share if made and real else float(bool(made))
+    shares = {name: w / sum(real.values()) * (1 - split) for name, w in real.items()}
+    shares.update({name: w / sum(made.values()) * split for name, w in made.items()})
+    return shares
+
+
+def collate(samples):
+    """images uint8 [B, C, C, 3], labels int32 [B, C, C], boxes [M, 4], image [M], label [M],
+    negative [B]."""
+    crops = [crop for crop, _ in samples]
+    counts = [len(crop.boxes) for crop in crops]
+    return {
+        "images": torch.from_numpy(np.stack([c.image for c in crops])),
+        "labels": torch.from_numpy(np.stack([c.labels for c in crops])),
+        "boxes": torch.from_numpy(np.concatenate([c.boxes for c in crops])),
+        "image": torch.repeat_interleave(torch.arange(len(crops)), torch.tensor(counts)),
+        "label": torch.cat([torch.arange(1, n + 1) for n in counts]).int(),
+        "negative": torch.tensor([w for _, w in samples], dtype=torch.float32),
+    }

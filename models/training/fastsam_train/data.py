@@ -1,0 +1,126 @@
+"""Sets on disk: `<root>/<set>/images/<stem>.png` with `<root>/<set>/labels/<stem>.png`.
+
+Images are 8 or 16-bit, grey or RGB; labels 8 or 16-bit, 0 = background, 1..N = objects. Everything
+is read once and kept in memory.
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+SPLITS = Path(__file__).parent / "splits"
+VALIDATION_ONLY = {"dsb2018_val"}
+SUFFIXES = (".png", ".tif", ".tiff", ".jpg", ".jpeg", ".bmp")
+
+
+class DataError(ValueError):
+    """A set that cannot be trained on; the message names the file and the way out."""
+
+
+@dataclass
+class Item:
+    """One image: `image` uint8 [H, W] or RGB [H, W, 3], `labels` uint16 [H, W], `areas` in pixels
+    by label, `diameter` the median diameter of the objects (0 where there are none), `stretch` the
+    0.1 and 99.9 percentiles of a grey image."""
+
+    set: str
+    stem: str
+    image: np.ndarray
+    labels: np.ndarray
+    areas: np.ndarray = field(repr=False)
+    diameter: float = 0.0
+    stretch: tuple = (0.0, 255.0)
+
+
+def set_folders(roots):
+    """Every folder with images/ and labels/ at or directly below the roots, by name."""
+    found = {}
+    for root in map(Path, roots):
+        if not root.is_dir():
+            raise DataError(f"data folder {root} does not exist")
+        for folder in [root, *sorted(root.iterdir())]:
+            if (folder / "images").is_dir():
+                found[folder.name] = folder
+    if not found:
+        raise DataError(f"no images/ and labels/ folders in {', '.join(map(str, roots))}")
+    return found
+
+
+def is_held_out(name, stem):
+    """Whether the stem belongs to the validation part of its set."""
+    if name in VALIDATION_ONLY:
+        return True
+    split = SPLITS / f"{name}.txt"
+    return split.exists() and any(stem.startswith(p) for p in split.read_text().split())
+
+
+def read_set(folder, held_out):
+    """Items of one set: the held-out ones or the others."""
+    name, items = folder.name, []
+    for image in image_files(folder / "images"):
+        if is_held_out(name, image.stem) == held_out:
+            items.append(read_item(name, image, label_file(folder, image.stem)))
+    return items
+
+
+def image_files(folder):
+    return sorted(p for p in folder.iterdir() if p.suffix.lower() in SUFFIXES)
+
+
+def label_file(folder, stem):
+    """The label image of a stem."""
+    for suffix in SUFFIXES:
+        path = folder / "labels" / (stem + suffix)
+        if path.exists():
+            return path
+    raise DataError(f"{folder / 'images' / stem} has no label image of the same name in {folder / 'labels'}")
+
+
+def read_item(name, image_path, label_path):
+    image, labels = read_image(image_path), read_labels(label_path)
+    if image.shape[:2] != labels.shape:
+        raise DataError(
+            f"{label_path} is {labels.shape[1]} x {labels.shape[0]} pixels but {image_path.name}"
+            f" is {image.shape[1]} x {image.shape[0]}: a label image must have its image's size"
+        )
+    return create_item(name, image_path.stem, image, labels)
+
+
+def create_item(name, stem, image, labels):
+    areas = np.bincount(labels.ravel())
+    areas[0] = 0
+    present = areas[areas > 0]
+    diameter = float(np.median(2 * np.sqrt(present / np.pi))) if len(present) else 0.0
+    stretch = tuple(np.percentile(image, (0.1, 99.9))) if image.ndim == 2 else (0.0, 255.0)
+    return Item(name, stem, image, labels, areas, diameter, stretch)
+
+
+def read_image(path):
+    """uint8, grey [H, W] or RGB [H, W, 3]; 16-bit is stretched between its percentiles."""
+    image = cv2.imread(str(path), cv2.IMREAD_UNCHANGED)
+    if image is None:
+        raise DataError(f"{path} cannot be read as an image")
+    if image.ndim == 3:
+        image = image[..., :3]
+        image = image[..., 0] if (np.ptp(image, axis=2) == 0).all() else image[..., ::-1]
+    if image.dtype != np.uint8:
+        low, high = np.percentile(image, (0.1, 99.9))
+        image = np.clip((image - low) / max(high - low, 1e-6) * 255, 0, 255).astype(np.uint8)
+    return np.ascontiguousarray(image)
+
+
+def read_labels(path):
+    """uint16 [H, W]; ids are renumbered where they do not fit."""
+    labels = cv2.imread(str(path), cv2.IMREAD_UNCHANGED)
+    if labels is None or labels.ndim != 2:
+        raise DataError(f"{path} is not a grey label image (0 = background, 1..N = objects)")
+    if labels.dtype == np.uint16:
+        return labels
+    ids, renumbered = np.unique(labels, return_inverse=True)
+    if ids[0] != 0:
+        renumbered = renumbered + 1
+    if len(ids) > 65_000:
+        raise DataError(f"{path} has {len(ids)} objects, more than 65 000")
+    return renumbered.reshape(labels.shape).astype(np.uint16)

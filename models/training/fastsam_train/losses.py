@@ -1,0 +1,159 @@
+"""What the network is asked for: score, box sides, and masks at sampled points.
+
+The mask loss never touches whole frames: a sample of the positives, and for each a jittered grid
+of points over its (slightly enlarged) box. Prototypes are read there by bilinear interpolation on
+the half-pixel grid, exactly as the masks are made at inference, and the truth is the label under
+the point at full resolution, so edges are learnt finer than a prototype pixel.
+"""
+
+import math
+from dataclasses import dataclass
+
+import torch
+from torch.nn import functional
+
+from .assignment import assign, pair_iou
+from .network import BINS, anchors, decode
+
+PROTOTYPE_STRIDE = 4
+
+
+@dataclass
+class Weights:
+    """Share of each part in the total."""
+
+    score: float = 1.0
+    box: float = 5.0
+    sides: float = 1.0
+    mask: float = 2.5
+    overlap: float = 2.5
+
+
+@dataclass
+class Sampling:
+    """Mask points: positives a batch, grid side, enlargement of the box."""
+
+    positives: int = 256
+    grid: int = 24
+    enlarge: float = 1.2
+
+
+def loss(outputs, images, targets, negative_weight, weights=Weights(), sampling=Sampling()):
+    """Returns (total, parts as a dict of floats). `negative_weight` [B] scales the background's
+    score loss where a set is known to leave objects unlabelled."""
+    box, score, coefficients, prototypes = outputs
+    centres, strides = anchors(images)
+    score = score.float()
+    parts = {}
+    if len(targets.boxes) == 0:
+        parts["score"] = score_loss(score, torch.zeros_like(score), _ignored(targets, centres, negative_weight))
+        return weights.score * parts["score"], {k: float(v.detach()) for k, v in parts.items()}
+    predicted = decode(box.detach(), centres, strides)
+    found = assign(score.detach().sigmoid(), predicted, targets, centres)
+    wanted = torch.zeros_like(score)
+    wanted[found.image, found.anchor] = found.quality
+    weight = _ignored(targets, centres, negative_weight)
+    weight[found.image, found.anchor] = 1.0
+    parts["score"] = score_loss(score, wanted, weight)
+    parts["box"], parts["sides"] = box_loss(box[found.image, found.anchor].float(), centres, strides, found, targets)
+    parts["mask"], parts["overlap"] = mask_loss(coefficients, prototypes, found, targets, sampling)
+    total = sum(getattr(weights, name) * value for name, value in parts.items())
+    return total, {k: float(v.detach()) for k, v in parts.items()}
+
+
+def score_loss(score, wanted, weight):
+    """Binary cross-entropy of logits [B, N], over the sum of the wanted scores."""
+    each = functional.binary_cross_entropy_with_logits(score, wanted, weight=weight, reduction="sum")
+    return each / wanted.sum().clamp(min=16.0)
+
+
+def _ignored(targets, centres, negative_weight):
+    x, y = centres.long().unbind(1)
+    return (targets.labels[:, y, x] >= 0).float() * negative_weight[:, None]
+
+
+def box_loss(box, centres, strides, found, targets):
+    """1 - complete IoU and the distribution focal loss, weighted by the positives' quality."""
+    centre, stride = centres[found.anchor], strides[found.anchor]
+    truth = targets.boxes[found.target]
+    weight = found.quality / found.quality.sum().clamp(min=1e-3)
+    overlap = complete_iou(decode(box, centre, stride), truth)
+    sides = torch.cat((centre - truth[:, :2], truth[:, 2:] - centre), 1) / stride
+    focal = distribution_loss(box.unflatten(-1, (4, BINS)), sides.clamp(0, BINS - 1.01))
+    return ((1 - overlap) * weight).sum(), (focal * weight).sum()
+
+
+def distribution_loss(logits, sides):
+    """Cross-entropy to the two bins beside each side's length: logits [P, 4, 16], sides [P, 4]."""
+    low = sides.floor().long()
+    share = sides - low
+    log = logits.log_softmax(-1)
+    at_low = log.gather(-1, low[..., None])[..., 0]
+    at_high = log.gather(-1, low[..., None] + 1)[..., 0]
+    return -(at_low * (1 - share) + at_high * share).mean(-1)
+
+
+def complete_iou(first, second):
+    """IoU less centre distance and aspect difference (Zheng et al. 2020), boxes [P, 4]."""
+    iou = pair_iou(first, second)
+    hull = torch.maximum(first[:, 2:], second[:, 2:]) - torch.minimum(first[:, :2], second[:, :2])
+    apart = ((first[:, :2] + first[:, 2:] - second[:, :2] - second[:, 2:]) / 2).square().sum(1)
+    size_a, size_b = first[:, 2:] - first[:, :2], second[:, 2:] - second[:, :2]
+    angle = torch.atan2(size_b[:, 0], size_b[:, 1]) - torch.atan2(size_a[:, 0], size_a[:, 1].clamp(min=1e-3))
+    aspect = 4 / math.pi**2 * angle.square()
+    share = (aspect / (1 - iou + aspect).clamp(min=1e-6)).detach()
+    return iou - apart / hull.square().sum(1).clamp(min=1e-6) - share * aspect
+
+
+def mask_loss(coefficients, prototypes, found, targets, sampling):
+    """Mean binary cross-entropy and 1 - Dice over sampled positives and points."""
+    chosen = torch.randperm(len(found.target), device=found.target.device)[: sampling.positives]
+    image, target = found.image[chosen], found.target[chosen]
+    points = sample_points(targets.boxes[target], sampling)
+    logits = mask_logits(coefficients[image, found.anchor[chosen]].float(), prototypes, image, points)
+    truth, known = truth_at(points, image, targets, target)
+    cross = functional.binary_cross_entropy_with_logits(logits, truth, weight=known, reduction="none")
+    cross = cross.sum(1) / known.sum(1).clamp(min=1)
+    guess = logits.sigmoid() * known
+    dice = (2 * (guess * truth).sum(1) + 1) / (guess.sum(1) + (truth * known).sum(1) + 1)
+    return cross.mean(), (1 - dice).mean()
+
+
+def sample_points(boxes, sampling):
+    """A grid x grid of points [P, S*S, 2] over each enlarged box, jittered within its cell."""
+    side = sampling.grid
+    steps = torch.arange(side, device=boxes.device, dtype=torch.float32)
+    grid = torch.stack(torch.meshgrid(steps, steps, indexing="xy"), -1).reshape(1, -1, 2)
+    place = (grid + torch.rand(len(boxes), side * side, 2, device=boxes.device)) / side
+    size = (boxes[:, 2:] - boxes[:, :2]) * sampling.enlarge + 2
+    low = (boxes[:, 2:] + boxes[:, :2] - size) / 2
+    return low[:, None] + place * size[:, None]
+
+
+def mask_logits(coefficients, prototypes, image, points):
+    """Coefficients [P, 32] times the prototypes at points [P, K, 2] (network pixels): [P, K]."""
+    flat = prototypes.float().permute(0, 2, 3, 1)
+    batch, height, width, channels = flat.shape
+    flat = flat.reshape(-1, channels)
+    at = points / PROTOTYPE_STRIDE - 0.5
+    x = at[..., 0].clamp(0, width - 1)
+    y = at[..., 1].clamp(0, height - 1)
+    x0, y0 = x.floor().clamp(max=width - 2).long(), y.floor().clamp(max=height - 2).long()
+    fx, fy = x - x0, y - y0
+    base = (image[:, None] * height + y0) * width + x0
+    total = 0
+    corners = ((0, (1 - fx) * (1 - fy)), (1, fx * (1 - fy)), (width, (1 - fx) * fy), (width + 1, fx * fy))
+    for step, share in corners:
+        values = functional.embedding(base + step, flat)
+        total = total + torch.bmm(values, coefficients[..., None])[..., 0] * share
+    return total
+
+
+def truth_at(points, image, targets, target):
+    """Truth [P, K] in {0, 1} under the points and whether it is known (in the frame, not ignored)."""
+    height, width = targets.labels.shape[1:]
+    x, y = points[..., 0].floor().long(), points[..., 1].floor().long()
+    inside = (x >= 0) & (y >= 0) & (x < width) & (y < height)
+    value = targets.labels[image[:, None], y.clamp(0, height - 1), x.clamp(0, width - 1)]
+    truth = (value == targets.label[target][:, None]) & inside
+    return truth.float(), (inside & (value >= 0)).float()

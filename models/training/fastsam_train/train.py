@@ -1,0 +1,199 @@
+"""Training: `python -m fastsam_train.train --data DIR [DIR ...] --run DIR --until HH:MM`.
+
+The rate is constant after a short warm-up for as long as the run lasts (so a run may be stopped,
+resumed and given new data at any time) and falls linearly to zero over the last part when
+`--cooldown` seconds are given. The run folder keeps `last.pt` (everything needed to go on),
+`best.pt` and `log.csv`. Killed runs resume from `last.pt` by themselves.
+"""
+
+import argparse
+import json
+import os
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import torch
+
+from .assignment import Targets
+from .batches import BatchStream
+from .data import DataError, read_set, set_folders
+from .losses import loss
+from .network import FastSam
+from .optimizer import Average, Muon, parameter_groups
+
+
+@dataclass
+class Plan:
+    """What a run is made of; stored in its checkpoints."""
+
+    batch: int = 8
+    size: int = 384
+    rate: float = 0.02
+    adam_rate: float = 2e-3
+    warm_up: int = 200
+    average: float = 0.998
+    synthetic_share: float = 0.35
+
+
+class Trainer:
+    """State of a run: network, average, optimiser, step."""
+
+    def __init__(self, plan, device):
+        self.plan, self.device, self.step, self.spent = plan, device, 0, 0.0
+        self.network = FastSam().to(device, memory_format=torch.channels_last)
+        self.optimizer = Muon(parameter_groups(self.network, plan))
+        self.average = Average(self.network, plan.average)
+
+    def train_step(self, batch, rate_share):
+        images, targets, negative = to_device(batch, self.device)
+        self.optimizer.scale = rate_share * min(1.0, (self.step + 1) / self.plan.warm_up)
+        with torch.autocast(self.device.type, dtype=torch.bfloat16):
+            outputs = self.network(images)
+        total, parts = loss(outputs, images, targets, negative)
+        self.optimizer.zero_grad()
+        total.backward()
+        parts["gradient"] = float(torch.nn.utils.clip_grad_norm_(self.network.parameters(), 50.0))
+        if torch.isfinite(total):
+            self.optimizer.step()
+        self.step += 1
+        self.average.update(self.network)
+        return parts
+
+    def state(self):
+        return {
+            "plan": asdict(self.plan),
+            "network_settings": self.network.settings,
+            "step": self.step,
+            "spent": self.spent,
+            "network": self.network.state_dict(),
+            "average": self.average.network.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+        }
+
+    def load(self, state):
+        self.network.load_state_dict(state["network"])
+        self.average.network.load_state_dict(state["average"])
+        if "optimizer" in state:
+            self.optimizer.load_state_dict(state["optimizer"])
+        self.step, self.spent = state["step"], state.get("spent", 0.0)
+
+
+def to_device(batch, device):
+    images = batch["images"].to(device, non_blocking=True).permute(0, 3, 1, 2).float() / 255
+    keys = ("boxes", "image", "label", "labels")
+    targets = Targets(*(batch[k].to(device, non_blocking=True) for k in keys))
+    return images.contiguous(memory_format=torch.channels_last), targets, batch["negative"].to(device)
+
+
+def save(state, path):
+    """Complete or absent: written beside, then renamed."""
+    beside = path.with_suffix(".tmp")
+    torch.save(state, beside)
+    os.replace(beside, path)
+
+
+def parse(arguments=None):
+    parser = argparse.ArgumentParser(prog="fastsam_train.train", description=__doc__)
+    parser.add_argument("--data", nargs="+", required=True, help="folders of sets (or one set)")
+    parser.add_argument("--synthetic", nargs="*", default=[], help="folders of synthetic sets")
+    parser.add_argument("--run", required=True, type=Path)
+    parser.add_argument("--start-from", type=Path, help="checkpoint or state to start from")
+    parser.add_argument("--seconds", type=float, default=1e9, help="stop after this time")
+    parser.add_argument("--until", help="stop at this time of the day, HH:MM (UTC)")
+    parser.add_argument("--cooldown", action="store_true", help="let the rate fall to zero until the stop")
+    parser.add_argument("--save-every", type=float, default=180, help="seconds")
+    parser.add_argument("--seed", type=int, default=0)
+    for name, value in asdict(Plan()).items():
+        parser.add_argument("--" + name.replace("_", "-"), type=type(value), default=value)
+    return parser.parse_args(arguments)
+
+
+def read_all(arguments):
+    """Training items by set, and the names of the synthetic sets."""
+    real = set_folders(arguments.data)
+    synthetic = set_folders(arguments.synthetic) if arguments.synthetic else {}
+    items = {name: read_set(folder, False) for name, folder in {**real, **synthetic}.items()}
+    items = {name: found for name, found in items.items() if any(i.diameter for i in found)}
+    if not items:
+        raise DataError("no image with objects to train on in " + ", ".join(arguments.data))
+    return items, set(synthetic)
+
+
+def stop_time(arguments):
+    stop = time.time() + arguments.seconds
+    if arguments.until:
+        hours, minutes = map(int, arguments.until.split(":"))
+        now = time.gmtime()
+        ahead = (hours - now.tm_hour) * 3600 + (minutes - now.tm_min) * 60 - now.tm_sec
+        stop = min(stop, time.time() + ahead % 86400)
+    return stop
+
+
+def start(arguments, device):
+    plan = Plan(**{k: getattr(arguments, k) for k in asdict(Plan())})
+    trainer = Trainer(plan, device)
+    source = arguments.run / "last.pt"
+    if not source.exists():
+        source = arguments.start_from
+    if source:
+        trainer.load(torch.load(source, map_location=device, weights_only=True))
+        print(f"resumed {source} at step {trainer.step}", flush=True)
+    return trainer
+
+
+def main(arguments=None):
+    arguments = parse(arguments)
+    arguments.run.mkdir(parents=True, exist_ok=True)
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    torch.manual_seed(arguments.seed)
+    items, synthetic = read_all(arguments)
+    trainer = start(arguments, device)
+    print(json.dumps({"device": str(device), "sets": {k: len(v) for k, v in items.items()}, **asdict(trainer.plan)}), flush=True)
+    stream = BatchStream(items, synthetic, trainer.plan, arguments.seed + trainer.step)
+    run(trainer, stream, arguments)
+
+
+def run(trainer, stream, arguments):
+    begin, stop = time.time(), stop_time(arguments)
+    log = Log(arguments.run / "log.csv")
+    saved = before = begin
+    for batch in stream:
+        share = (stop - time.time()) / (stop - begin) if arguments.cooldown else 1.0
+        parts = trainer.train_step(batch, max(share, 0.0))
+        now = time.time()
+        trainer.spent, before = trainer.spent + now - before, now
+        log.add(trainer, parts, share)
+        if now - saved > arguments.save_every or now >= stop:
+            save(trainer.state(), arguments.run / "last.pt")
+            saved = now
+        if now >= stop:
+            break
+
+
+class Log:
+    """Means of fifty steps, as CSV and on the console."""
+
+    def __init__(self, path, every=50):
+        self.path, self.every, self.parts, self.count = path, every, {}, 0
+
+    def add(self, trainer, parts, share):
+        for name, value in parts.items():
+            self.parts[name] = self.parts.get(name, 0.0) + value
+        self.count += 1
+        if self.count == self.every:
+            self._write(trainer, share)
+            self.parts, self.count = {}, 0
+
+    def _write(self, trainer, share):
+        row = {"step": trainer.step, "seconds": round(trainer.spent), "rate": round(share, 3)}
+        row.update({k: round(v / self.count, 4) for k, v in self.parts.items()})
+        if not self.path.exists():
+            self.path.write_text(",".join(row) + "\n")
+        with self.path.open("a") as file:
+            file.write(",".join(map(str, row.values())) + "\n")
+        print(row, flush=True)
+
+
+if __name__ == "__main__":
+    main()
