@@ -114,8 +114,8 @@ def read_all(arguments):
     real = set_folders(arguments.data)
     synthetic = set_folders(arguments.synthetic) if arguments.synthetic else {}
     items = {name: read_set(folder, False) for name, folder in {**real, **synthetic}.items()}
-    items = {name: found for name, found in items.items() if any(i.diameter for i in found)}
-    if not items:
+    items = {name: found for name, found in items.items() if found}
+    if not any(item.diameter for found in items.values() for item in found):
         raise DataError("no image with objects to train on in " + ", ".join(arguments.data))
     return items, set(synthetic)
 
