@@ -23,7 +23,7 @@ class BatchStream:
     def __init__(self, items, synthetic, plan, seed, workers=1):
         crops = CropStream(items, draw_shares(items, synthetic, plan.synthetic_share), plan.size, seed)
         self.loader = DataLoader(
-            crops, plan.batch, collate_fn=collate, num_workers=workers, prefetch_factor=4 if workers else None
+            crops, plan.batch // plan.lanes, collate_fn=collate, num_workers=workers, prefetch_factor=8 if workers else None
         )
 
     def __iter__(self):

@@ -7,6 +7,7 @@ are stored as half floats (ONNX Runtime turns them back once, when the session o
 """
 
 import argparse
+import copy
 import subprocess
 import warnings
 from pathlib import Path
@@ -20,6 +21,7 @@ from torch import nn
 from .network import STRIDES, Decoded, FastSam
 
 OPSET = 17
+HALF_FROM = 256
 FAVOURITE_DIAMETER = 36
 TRAINING_DATA = (
     "DSB2018 stage 1 (BBBC038, CC0); Usiigaci, AxonDeepSeg SEM, AMPIS, CODEX tissue, YeaZ, AutoCellSeg"
@@ -46,6 +48,15 @@ def fold(module):
     return module
 
 
+def prepare(network, half=True):
+    """What the file holds, as a PyTorch module: folded, weights rounded as they are stored."""
+    folded = fold(copy.deepcopy(network).eval())
+    for parameter in folded.parameters() if half else ():
+        if parameter.numel() >= HALF_FROM:
+            parameter.data = parameter.data.half().float()
+    return Decoded(folded)
+
+
 def export(network, path, metadata, half=True):
     """Writes the ONNX file, complete or not at all."""
     path = Path(path)
@@ -55,7 +66,7 @@ def export(network, path, metadata, half=True):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         torch.onnx.export(
-            Decoded(fold(network)), torch.zeros(1, 3, 64, 96), str(beside), opset_version=OPSET, dynamo=False,
+            prepare(network, half), torch.zeros(1, 3, 64, 96), str(beside), opset_version=OPSET, dynamo=False,
             input_names=["images"], output_names=["output0", "output1"], dynamic_axes=axes,
         )  # fmt: skip
     model = onnx.load(beside)
@@ -72,7 +83,7 @@ def store_half(model):
     graph, casts = model.graph, []
     for weight in graph.initializer:
         values = numpy_helper.to_array(weight)
-        if values.dtype == np.float32 and values.size >= 256:
+        if values.dtype == np.float32 and values.size >= HALF_FROM:
             name = weight.name
             weight.CopyFrom(numpy_helper.from_array(values.astype(np.float16), name + "_half"))
             casts.append(helper.make_node("Cast", [name + "_half"], [name], to=onnx.TensorProto.FLOAT))

@@ -36,13 +36,22 @@ class Muon(torch.optim.Optimizer):
         super().__init__(groups, {"momentum": momentum, "betas": betas, "decay": decay})
         self.scale = 1.0
 
-    @torch.no_grad()
     def step(self):
-        for group in self.param_groups:
-            for parameter in group["params"]:
-                if parameter.grad is not None:
-                    update = self._turn if group["muon"] else self._adam
-                    update(parameter, group, self.state[parameter])
+        for share in self.shares(1):
+            share()
+
+    def shares(self, count):
+        """The step as `count` functions that may run at the same time."""
+        pairs = [(p, group) for group in self.param_groups for p in group["params"] if p.grad is not None]
+        pairs.sort(key=lambda pair: -pair[0].numel())
+        states = [self.state[p] for p, _ in pairs]
+        work = list(zip(pairs, states))
+        return [lambda part=work[i::count]: self._update(part) for i in range(count)]
+
+    @torch.no_grad()
+    def _update(self, work):
+        for (parameter, group), state in work:
+            (self._turn if group["muon"] else self._adam)(parameter, group, state)
 
     def _turn(self, parameter, group, state):
         if not state:

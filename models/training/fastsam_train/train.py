@@ -8,6 +8,7 @@ resumed and given new data at any time) and falls linearly to zero over the last
 
 import argparse
 import json
+import math
 import os
 import time
 from dataclasses import asdict, dataclass
@@ -18,6 +19,7 @@ import torch
 from .assignment import Targets
 from .batches import BatchStream
 from .data import DataError, read_set, set_folders
+from .lanes import Lanes
 from .losses import loss
 from .network import FastSam
 from .optimizer import Average, Muon, parameter_groups
@@ -28,6 +30,7 @@ class Plan:
     """What a run is made of; stored in its checkpoints."""
 
     batch: int = 8
+    lanes: int = 1
     size: int = 384
     rate: float = 0.02
     adam_rate: float = 2e-3
@@ -42,22 +45,30 @@ class Trainer:
     def __init__(self, plan, device):
         self.plan, self.device, self.step, self.spent = plan, device, 0, 0.0
         self.network = FastSam().to(device, memory_format=torch.channels_last)
+        self.lanes = Lanes(self.network, plan.lanes)
         self.optimizer = Muon(parameter_groups(self.network, plan))
         self.average = Average(self.network, plan.average)
 
-    def train_step(self, batch, rate_share):
-        images, targets, negative = to_device(batch, self.device)
+    def train_step(self, batches, rate_share):
+        """One step on `lanes` part batches."""
         self.optimizer.scale = rate_share * min(1.0, (self.step + 1) / self.plan.warm_up)
-        with torch.autocast(self.device.type, dtype=torch.bfloat16):
-            outputs = self.network(images)
-        total, parts = loss(outputs, images, targets, negative)
         self.optimizer.zero_grad()
-        total.backward()
+        results = self.lanes.map(self._gradients, batches)
+        self.lanes.gather_gradients()
+        parts = {k: sum(r.get(k, 0.0) for r in results) / len(results) for r in results for k in r}
         parts["gradient"] = float(torch.nn.utils.clip_grad_norm_(self.network.parameters(), 50.0))
-        if torch.isfinite(total):
-            self.optimizer.step()
+        if math.isfinite(parts["gradient"]):
+            self.lanes.run(self.optimizer.shares(self.plan.lanes))
         self.step += 1
         self.average.update(self.network)
+        return parts
+
+    def _gradients(self, network, batch):
+        images, targets, negative = to_device(batch, self.device)
+        with torch.autocast(self.device.type, dtype=torch.bfloat16):
+            outputs = network(images)
+        total, parts = loss(outputs, images, targets, negative)
+        total.backward()
         return parts
 
     def state(self):
@@ -103,6 +114,7 @@ def parse(arguments=None):
     parser.add_argument("--until", help="stop at this time of the day, HH:MM (UTC)")
     parser.add_argument("--cooldown", action="store_true", help="let the rate fall to zero until the stop")
     parser.add_argument("--save-every", type=float, default=180, help="seconds")
+    parser.add_argument("--workers", type=int, default=1, help="processes that prepare the batches")
     parser.add_argument("--seed", type=int, default=0)
     for name, value in asdict(Plan()).items():
         parser.add_argument("--" + name.replace("_", "-"), type=type(value), default=value)
@@ -146,11 +158,14 @@ def main(arguments=None):
     arguments = parse(arguments)
     arguments.run.mkdir(parents=True, exist_ok=True)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    if device.type == "cpu":
+        torch.set_num_threads(1)
+        arguments.lanes = os.cpu_count() if arguments.batch % os.cpu_count() == 0 else 1
     torch.manual_seed(arguments.seed)
     items, synthetic = read_all(arguments)
     trainer = start(arguments, device)
     print(json.dumps({"device": str(device), "sets": {k: len(v) for k, v in items.items()}, **asdict(trainer.plan)}), flush=True)
-    stream = BatchStream(items, synthetic, trainer.plan, arguments.seed + trainer.step)
+    stream = BatchStream(items, synthetic, trainer.plan, arguments.seed + trainer.step, arguments.workers)
     run(trainer, stream, arguments)
 
 
@@ -158,9 +173,11 @@ def run(trainer, stream, arguments):
     begin, stop = time.time(), stop_time(arguments)
     log = Log(arguments.run / "log.csv")
     saved = before = begin
-    for batch in stream:
+    batches = iter(stream)
+    while True:
+        parts_of_batch = [next(batches) for _ in range(trainer.plan.lanes)]
         share = (stop - time.time()) / (stop - begin) if arguments.cooldown else 1.0
-        parts = trainer.train_step(batch, max(share, 0.0))
+        parts = trainer.train_step(parts_of_batch, max(share, 0.0))
         now = time.time()
         trainer.spent, before = trainer.spent + now - before, now
         log.add(trainer, parts, share)

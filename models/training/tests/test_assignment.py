@@ -1,0 +1,71 @@
+import torch
+
+from fastsam_train.assignment import Targets, assign, best_per_target, candidate_pairs, pair_iou, unique_anchor
+from fastsam_train.network import anchors
+
+
+def targets_of(*boxes, size=64):
+    labels = torch.zeros(1, size, size, dtype=torch.int32)
+    for number, (x0, y0, x1, y1) in enumerate(boxes, 1):
+        labels[0, y0:y1, x0:x1] = number
+    count = len(boxes)
+    return Targets(torch.tensor(boxes).float(), torch.zeros(count).long(), torch.arange(1, count + 1).int(), labels)
+
+
+def centres_for(size):
+    return anchors(torch.zeros(1, 3, size, size))[0]
+
+
+def test_anchors_are_row_major_and_finest_first():
+    centres, strides = anchors(torch.zeros(1, 3, 32, 64))
+    assert centres[0].tolist() == [4, 4] and centres[1].tolist() == [12, 4]
+    assert centres[32].tolist() == [8, 8] and centres[-1].tolist() == [48, 16]
+    assert strides[[0, 32, 40]].flatten().tolist() == [8, 16, 32]
+
+
+def test_pairs_are_the_centres_on_the_object_at_every_stride():
+    _, anchor = candidate_pairs(targets_of((0, 0, 16, 24)), centres_for(64))
+    # stride 8: centres x 4, 12 and y 4, 12, 20; stride 16: x 8, y 8 (and y 24 is outside)
+    assert sorted(anchor.tolist()) == [0, 1, 8, 9, 16, 17, 64]
+
+
+def test_a_centre_on_another_object_is_no_pair():
+    target, anchor = candidate_pairs(targets_of((0, 0, 32, 32), (0, 0, 8, 8)), centres_for(64))
+    assert target[anchor == 0].tolist() == [1]
+
+
+def test_an_object_between_all_centres_gets_the_nearest_anchor():
+    target, anchor = candidate_pairs(targets_of((13, 21, 15, 23)), centres_for(64))
+    assert target.tolist() == [0] and anchor.tolist() == [2 * 8 + 1]
+
+
+def test_a_ring_without_centres_falls_back_to_its_box():
+    targets = targets_of((0, 0, 8, 8))
+    targets.labels[0, 2:6, 2:6] = 0
+    assert candidate_pairs(targets, centres_for(64))[1].tolist() == [0]
+
+
+def test_iou_of_rows():
+    first = torch.tensor([[0.0, 0, 4, 2], [0, 0, 1, 1]])
+    second = torch.tensor([[2.0, 0, 6, 2], [5, 5, 6, 6]])
+    assert torch.allclose(pair_iou(first, second), torch.tensor([4 / 12, 0.0]))
+
+
+def test_best_per_target_keeps_the_top_of_each():
+    kept = best_per_target(torch.tensor([0.1, 0.9, 0.5, 0.3]), torch.tensor([0, 1, 1, 1]), 2)
+    assert sorted(kept.tolist()) == [0, 1, 2]
+
+
+def test_an_anchor_goes_to_its_best_pair():
+    kept = unique_anchor(torch.tensor([0.2, 0.7, 0.1]), torch.tensor([0, 0, 1]), torch.tensor([3, 3, 3]), 10)
+    assert sorted(kept.tolist()) == [1, 2]
+
+
+def test_the_best_candidate_should_score_its_iou():
+    targets, centres = targets_of((0, 0, 16, 24)), centres_for(64)
+    boxes = torch.zeros(1, len(centres), 4)
+    boxes[0, 9] = torch.tensor([0, 0, 16, 12.0])
+    found = assign(torch.full((1, len(centres)), 0.5), boxes, targets, centres)
+    best = found.quality[found.anchor == 9]
+    assert torch.allclose(best, torch.tensor([0.5]))
+    assert found.quality.max() == best

@@ -1,0 +1,90 @@
+import torch
+from torch.nn import functional
+
+from fastsam_train.assignment import Targets
+from fastsam_train.losses import (
+    Sampling, complete_iou, distribution_loss, loss, mask_logits, sample_points, truth_at,
+)  # fmt: skip
+from fastsam_train.network import FastSam
+
+
+def test_distribution_loss_is_zero_when_the_two_bins_share_rightly():
+    logits = torch.full((1, 4, 16), -30.0)
+    logits[..., 3] = 0
+    assert distribution_loss(logits, torch.full((1, 4), 3.0)).item() < 1e-6
+
+
+def test_distribution_loss_between_bins_is_the_entropy_of_the_shares():
+    logits = torch.full((1, 4, 16), -30.0)
+    logits[..., 3], logits[..., 4] = torch.log(torch.tensor(0.75)), torch.log(torch.tensor(0.25))
+    wanted = -(0.75 * torch.log(torch.tensor(0.75)) + 0.25 * torch.log(torch.tensor(0.25)))
+    assert torch.allclose(distribution_loss(logits, torch.full((1, 4), 3.25)), wanted)
+
+
+def test_complete_iou_of_equal_boxes_is_one():
+    box = torch.tensor([[2.0, 3, 10, 7]])
+    assert torch.allclose(complete_iou(box, box), torch.ones(1))
+
+
+def test_complete_iou_takes_off_the_distance_of_centres():
+    first, second = torch.tensor([[0.0, 0, 4, 2]]), torch.tensor([[2.0, 0, 6, 2]])
+    assert torch.allclose(complete_iou(first, second), torch.tensor([1 / 3 - 4 / 40]))
+
+
+def test_mask_logits_equal_bilinear_upsampling_at_pixel_centres():
+    prototypes = torch.randn(2, 32, 6, 10)
+    coefficients = torch.randn(1, 32)
+    ys, xs = torch.meshgrid(torch.arange(24) + 0.5, torch.arange(40) + 0.5, indexing="ij")
+    points = torch.stack((xs, ys), -1).reshape(1, -1, 2)
+    logits = mask_logits(coefficients, prototypes, torch.tensor([1]), points).view(24, 40)
+    combined = torch.einsum("c,chw->hw", coefficients[0], prototypes[1])
+    wanted = functional.interpolate(combined[None, None], (24, 40), mode="bilinear", align_corners=False)
+    assert torch.allclose(logits, wanted[0, 0], atol=1e-4)
+
+
+def test_mask_logits_keep_the_order_of_mixed_images():
+    prototypes = torch.arange(2.0)[:, None, None, None].expand(2, 32, 4, 4)
+    points = torch.full((3, 1, 2), 8.0)
+    logits = mask_logits(torch.ones(3, 32), prototypes, torch.tensor([1, 0, 1]), points)
+    assert logits[:, 0].tolist() == [32, 0, 32]
+
+
+def test_points_cover_the_enlarged_box():
+    points = sample_points(torch.tensor([[10.0, 20, 30, 60]]), Sampling(grid=40, enlarge=1.5))[0]
+    assert points.min(0).values.tolist() > [3.9, 8.9]
+    assert (points.max(0).values < torch.tensor([36.1, 71.1])).all()
+    assert torch.allclose(points.mean(0), torch.tensor([20.0, 40.0]), atol=0.5)
+
+
+def test_truth_is_the_label_under_the_point_and_unknown_outside():
+    labels = torch.tensor([[[0, 2], [-1, 2]]], dtype=torch.int32)
+    targets = Targets(torch.zeros(1, 4), torch.zeros(1).long(), torch.tensor([2]), labels)
+    points = torch.tensor([[[1.5, 0.5], [0.5, 0.5], [0.5, 1.5], [2.5, 0.5]]])
+    truth, known = truth_at(points, torch.tensor([0]), targets, torch.tensor([0]))
+    assert truth.tolist() == [[1, 0, 0, 0]] and known.tolist() == [[1, 1, 0, 0]]
+
+
+def test_the_network_learns_one_image():
+    torch.manual_seed(0)
+    network = FastSam(widths=(8, 8, 16, 16, 16), hidden=16)
+    labels = torch.zeros(1, 64, 64, dtype=torch.int32)
+    labels[0, 10:40, 16:52] = 1
+    images = (labels > 0).float()[:, None].expand(1, 3, 64, 64)
+    targets = Targets(torch.tensor([[16.0, 10, 52, 40]]), torch.zeros(1).long(), torch.ones(1).int(), labels)
+    optimizer = torch.optim.AdamW(network.parameters(), 5e-3)
+    totals = []
+    for _ in range(30):
+        total, _ = loss(network(images), images, targets, torch.ones(1))
+        optimizer.zero_grad()
+        total.backward()
+        optimizer.step()
+        totals.append(float(total))
+    assert totals[-1] < 0.6 * totals[0]
+
+
+def test_images_without_objects_have_a_score_loss_only():
+    network = FastSam(widths=(8, 8, 16, 16, 16), hidden=16)
+    images = torch.zeros(1, 3, 64, 64)
+    none = Targets(torch.zeros(0, 4), torch.zeros(0).long(), torch.zeros(0).int(), torch.zeros(1, 64, 64).int())
+    _, parts = loss(network(images), images, none, torch.ones(1))
+    assert set(parts) == {"score"}
