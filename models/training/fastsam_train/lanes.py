@@ -36,10 +36,10 @@ class Lanes:
     @torch.no_grad()
     def gather_gradients(self):
         """Mean gradient of all lanes in the first replica's parameters."""
-        first = [p for p in self.replicas[0].parameters()]
-        for replica in self.replicas[1:]:
-            for p, q in zip(first, replica.parameters()):
-                p.grad.add_(q.grad)
-                q.grad = None
-        for p in first:
-            p.grad.mul_(1 / len(self.replicas))
+        twins = zip(*(replica.parameters() for replica in self.replicas))
+        for first, *others in twins:
+            found = [p.grad for p in (first, *others) if p.grad is not None]
+            if found:
+                first.grad = sum(found[1:], found[0]) / len(self.replicas)
+            for other in others:
+                other.grad = None

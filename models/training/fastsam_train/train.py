@@ -10,6 +10,8 @@ import argparse
 import json
 import math
 import os
+import signal
+import sys
 import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -86,8 +88,20 @@ class Trainer:
         self.network.load_state_dict(state["network"])
         self.average.network.load_state_dict(state["average"])
         if "optimizer" in state:
+            rates = [group["rate"] for group in self.optimizer.param_groups]
             self.optimizer.load_state_dict(state["optimizer"])
+            for group, rate in zip(self.optimizer.param_groups, rates):
+                group["rate"] = rate
         self.step, self.spent = state["step"], state.get("spent", 0.0)
+
+
+def lanes_for(batch, device):
+    """One on a GPU, one a core on a CPU (whose kernels then have one thread each)."""
+    if device.type != "cpu":
+        return 1
+    torch.set_num_threads(1)
+    cores = os.cpu_count()
+    return next(n for n in range(min(cores, batch), 0, -1) if batch % n == 0)
 
 
 def to_device(batch, device):
@@ -155,12 +169,16 @@ def start(arguments, device):
 
 
 def main(arguments=None):
-    arguments = parse(arguments)
+    try:
+        train(parse(arguments))
+    except DataError as problem:
+        sys.exit(f"cannot train: {problem}")
+
+
+def train(arguments):
     arguments.run.mkdir(parents=True, exist_ok=True)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    if device.type == "cpu":
-        torch.set_num_threads(1)
-        arguments.lanes = os.cpu_count() if arguments.batch % os.cpu_count() == 0 else 1
+    arguments.lanes = lanes_for(arguments.batch, device)
     torch.manual_seed(arguments.seed)
     items, synthetic = read_all(arguments)
     trainer = start(arguments, device)
@@ -171,6 +189,8 @@ def main(arguments=None):
 
 def run(trainer, stream, arguments):
     begin, stop = time.time(), stop_time(arguments)
+    asked = []
+    signal.signal(signal.SIGTERM, lambda *_: asked.append("stop"))
     log = Log(arguments.run / "log.csv")
     saved = before = begin
     batches = iter(stream)
@@ -181,10 +201,10 @@ def run(trainer, stream, arguments):
         now = time.time()
         trainer.spent, before = trainer.spent + now - before, now
         log.add(trainer, parts, share)
-        if now - saved > arguments.save_every or now >= stop:
+        if now - saved > arguments.save_every or now >= stop or asked:
             save(trainer.state(), arguments.run / "last.pt")
             saved = now
-        if now >= stop:
+        if now >= stop or asked:
             break
 
 
