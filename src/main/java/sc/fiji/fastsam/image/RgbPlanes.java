@@ -34,4 +34,18 @@ public record RgbPlanes(Size size, float[] red, float[] green, float[] blue) {
     public boolean isGrey() {
         return red == green && green == blue;
     }
+
+    /** True when each channel has one value throughout. */
+    public boolean isFlat() {
+        return isFlat(red) && (isGrey() || isFlat(green) && isFlat(blue));
+    }
+
+    private static boolean isFlat(float[] values) {
+        for (float value : values) {
+            if (value != values[0]) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

@@ -8,10 +8,11 @@ import sc.fiji.fastsam.geometry.Size;
 /**
  * Covers a plane with overlapping tiles of about equal size.
  *
- * @param tileSide greatest side of a tile, in network pixels
- * @param overlap least overlap of neighbours, in network pixels, below the side
+ * @param largest greatest size of a tile, in network pixels
+ * @param overlap least overlap of neighbours, in network pixels, below the shorter side
+ * @param exact true when no tile may exceed that size, as for a network of fixed size
  */
-record Tiling(int tileSide, int overlap) {
+record Tiling(Size largest, int overlap, boolean exact) {
 
     /** A plane may be longer than a tile by this factor before it is cut. */
     private static final double TOLERANCE = 1.25;
@@ -19,45 +20,49 @@ record Tiling(int tileSide, int overlap) {
     /**
      * @param plane size of the plane, in source pixels
      * @param gain network pixels per source pixel
-     * @param exact true when no tile may exceed the side, as for a network of fixed size
      * @return tiles row by row
      */
-    List<Tile> cover(Size plane, double gain, boolean exact) {
-        int[] columns = starts(plane.width(), gain, exact);
-        int[] rows = starts(plane.height(), gain, exact);
-        int width = side(plane.width(), columns.length, gain);
-        int height = side(plane.height(), rows.length, gain);
+    List<Tile> cover(Size plane, double gain) {
+        Axis x = new Axis(plane.width(), gain, largest.width());
+        Axis y = new Axis(plane.height(), gain, largest.height());
+        int[] columns = starts(x);
+        int[] rows = starts(y);
+        int width = side(x, columns.length);
+        int height = side(y, rows.length);
         List<Tile> tiles = new ArrayList<>();
-        for (int y : rows) {
-            for (int x : columns) {
-                tiles.add(new Tile(new Region(x, y, width, height), plane));
+        for (int top : rows) {
+            for (int left : columns) {
+                tiles.add(new Tile(new Region(left, top, width, height), plane));
             }
         }
         return tiles;
     }
 
-    private int[] starts(int length, double gain, boolean exact) {
-        double longest = tileSide * (exact ? 1 : TOLERANCE);
+    /** One side of the plane (source pixels) and the greatest side of a tile (network pixels). */
+    private record Axis(int length, double gain, int tileSide) {}
+
+    private int[] starts(Axis axis) {
+        double scaled = axis.length * axis.gain;
         // NB: half a pixel, as a content's sides are rounded.
-        if (length * gain < longest + 0.5) {
+        if (scaled < axis.tileSide * (exact ? 1 : TOLERANCE) + 0.5) {
             return new int[1];
         }
-        double scaled = length * gain;
-        int count = Math.max(2, (int) Math.ceil((scaled - overlap) / (tileSide - overlap)));
-        int side = side(length, count, gain);
-        int[] starts = new int[count];
-        for (int i = 0; i < count; i++) {
-            starts[i] = (int) ((long) (length - side) * i / (count - 1));
+        int count = (int) Math.ceil((scaled - overlap) / (axis.tileSide - overlap));
+        int[] starts = new int[Math.max(2, count)];
+        int side = side(axis, starts.length);
+        for (int i = 0; i < starts.length; i++) {
+            starts[i] = (int) ((long) (axis.length - side) * i / (starts.length - 1));
         }
         return starts;
     }
 
     /** Side in source pixels of each of {@code count} tiles that share out a length. */
-    private int side(int length, int count, double gain) {
+    private int side(Axis axis, int count) {
         if (count == 1) {
-            return length;
+            return axis.length;
         }
-        double even = (length * gain + (count - 1.0) * overlap) / count;
-        return Math.min(length, (int) Math.ceil(Math.min(even, tileSide) / gain));
+        double even = (axis.length * axis.gain + (count - 1.0) * overlap) / count;
+        double scaled = Math.min(even, axis.tileSide);
+        return Math.min(axis.length, (int) Math.ceil(scaled / axis.gain));
     }
 }

@@ -13,22 +13,22 @@ import sc.fiji.fastsam.geometry.Size;
 
 class TilingTest {
 
-    private final Tiling tiling = new Tiling(100, 20);
+    private final Tiling tiling = new Tiling(new Size(100, 80), 20, false);
+    private final Tiling exact = new Tiling(new Size(100, 80), 20, true);
 
     @Test
     void aPlaneALittleLongerThanATileStaysWhole() {
-        assertEquals(
-                List.of(Tile.whole(new Size(125, 30))), tiling.cover(new Size(125, 30), 1, false));
+        assertEquals(List.of(Tile.whole(new Size(125, 30))), tiling.cover(new Size(125, 30), 1));
     }
 
     @Test
     void aNetworkOfFixedSizeCutsItAllTheSame() {
-        assertEquals(2, tiling.cover(new Size(125, 30), 1, true).size());
+        assertEquals(2, exact.cover(new Size(125, 30), 1).size());
     }
 
     @Test
     void tilesOverlapByAtLeastWhatWasAsked() {
-        List<Tile> tiles = tiling.cover(new Size(260, 30), 1, false);
+        List<Tile> tiles = tiling.cover(new Size(260, 30), 1);
         assertEquals(3, tiles.size());
         assertEquals(new Region(0, 0, 100, 30), tiles.get(0).region());
         assertEquals(new Region(80, 0, 100, 30), tiles.get(1).region());
@@ -40,9 +40,10 @@ class TilingTest {
     void tilesCoverThePlaneAndFitTheNetwork(int width, int height, double gain) {
         Size size = new Size(width, height);
         boolean[] seen = new boolean[width * height];
-        for (Tile tile : tiling.cover(size, gain, true)) {
+        for (Tile tile : exact.cover(size, gain)) {
             Region r = tile.region();
             assertTrue(Math.round(r.width() * gain) <= 100 + Math.ceil(gain), r.toString());
+            assertTrue(Math.round(r.height() * gain) <= 80 + Math.ceil(gain), r.toString());
             for (int y = r.y(); y < r.yEnd(); y++) {
                 for (int x = r.x(); x < r.xEnd(); x++) {
                     seen[y * width + x] = true;

@@ -1,0 +1,114 @@
+package sc.fiji.fastsam.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Where a network comes from: the one in the jar, or an ONNX file. Nothing is read before {@link
+ * #check()} or {@link #read()}. Equal when the place is the same. Thread-safe.
+ */
+public final class ModelFile {
+
+    private static final String RESOURCE = "fastsam-microscopy.onnx";
+    private static final ModelFile BUNDLED = new ModelFile(null);
+
+    private final Path path;
+
+    private ModelFile(Path path) {
+        this.path = path;
+    }
+
+    /** The network for microscopy that comes with this software. */
+    public static ModelFile bundled() {
+        return BUNDLED;
+    }
+
+    /** An ONNX file; it need not exist yet. */
+    public static ModelFile of(Path path) {
+        return new ModelFile(path.toAbsolutePath().normalize());
+    }
+
+    /** Whether this build holds a network (one made without {@code models/*.onnx} does not). */
+    public static boolean isBundledPresent() {
+        return ModelFile.class.getResource(RESOURCE) != null;
+    }
+
+    /** The file; empty for the bundled network. */
+    public Optional<Path> path() {
+        return Optional.ofNullable(path);
+    }
+
+    /** "bundled" or the file's name: for people, never to decide anything. */
+    public String title() {
+        return path == null ? "bundled" : String.valueOf(path.getFileName());
+    }
+
+    /**
+     * Looks whether there is something that may be a network.
+     *
+     * @throws ModelException if there is no file, or one that cannot be an ONNX file
+     */
+    public void check() throws ModelException {
+        if (path != null) {
+            ModelFileCheck.check(this, path);
+        } else if (!isBundledPresent()) {
+            throw new ModelException(
+                    "This build of FastSAM holds no network of its own. Name an ONNX file as the"
+                            + " model, or install a complete build.");
+        }
+    }
+
+    /**
+     * All bytes.
+     *
+     * @throws ModelException if they cannot be read
+     */
+    public byte[] read() throws ModelException {
+        check();
+        try (InputStream in = open()) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw problem("cannot be read (" + e.getMessage() + ").", e);
+        }
+    }
+
+    /**
+     * An exception that names this file.
+     *
+     * @param rest of the sentence that begins with "Model file X"
+     */
+    public ModelException problem(String rest) {
+        return new ModelException(this + " " + rest);
+    }
+
+    /** Likewise, with what went wrong below. */
+    public ModelException problem(String rest, Throwable cause) {
+        return new ModelException(this + " " + rest, cause);
+    }
+
+    private InputStream open() throws IOException {
+        return path == null
+                ? ModelFile.class.getResourceAsStream(RESOURCE)
+                : Files.newInputStream(path);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ModelFile file && Objects.equals(path, file.path);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hashCode(path);
+    }
+
+    /** "Model file PATH" or "The bundled network". */
+    @Override
+    public String toString() {
+        return path == null ? "The bundled network" : "Model file " + path;
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Which networks exist, where their files are, and what a file says of itself: input, size, scale,
+ * licence. Sizes are network pixels.
+ */
+package sc.fiji.fastsam.model;

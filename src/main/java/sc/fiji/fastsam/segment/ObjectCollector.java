@@ -1,0 +1,91 @@
+package sc.fiji.fastsam.segment;
+
+import java.util.ArrayList;
+import java.util.List;
+import sc.fiji.fastsam.detection.Decoded;
+import sc.fiji.fastsam.detection.Detection;
+import sc.fiji.fastsam.detection.Head;
+import sc.fiji.fastsam.detection.Kept;
+import sc.fiji.fastsam.detection.Suppression;
+import sc.fiji.fastsam.mask.MaskAssembler;
+import sc.fiji.fastsam.mask.Placement;
+import sc.fiji.fastsam.mask.SegmentedObject;
+import sc.fiji.fastsam.settings.DetectionSettings;
+import sc.fiji.fastsam.settings.SegmentationSettings;
+
+/** Gathers the objects of all tiles of a plane; raw results are not kept. */
+final class ObjectCollector {
+
+    /** An object this close to an inner edge of a tile counts as cut, in network pixels. */
+    private static final double CUT_MARGIN = 2;
+
+    private final Head head;
+    private final SegmentationSettings settings;
+    private final Run run;
+    private final List<TileObject> found = new ArrayList<>();
+    private int tiles;
+    private int candidates;
+    private int kept;
+
+    ObjectCollector(Head head, SegmentationSettings settings, Run run) {
+        this.head = head;
+        this.settings = settings;
+        this.run = run;
+    }
+
+    /** Adds the objects of a tile. */
+    void add(TilePrediction prediction) {
+        Decoded decoded = run.measure("decode", () -> decode(prediction));
+        Kept survivors = run.measure("suppression", () -> suppress(decoded));
+        List<SegmentedObject> objects =
+                run.measure("masks", () -> assemble(prediction, decoded, survivors.detections()));
+        tiles++;
+        candidates += decoded.candidates().size();
+        kept += survivors.detections().size();
+        Tile tile = prediction.tile();
+        int margin = (int) Math.ceil(CUT_MARGIN / prediction.letterbox().gainX());
+        for (SegmentedObject object : objects) {
+            found.add(new TileObject(object, tile, tile.cuts(object.mask().bounds(), margin)));
+        }
+    }
+
+    private Decoded decode(TilePrediction prediction) {
+        return head.decode(prediction.outputs(), (float) settings.detection().confidence());
+    }
+
+    /** NB: the limit on the number of objects is for the whole plane, not for a tile. */
+    private Kept suppress(Decoded decoded) {
+        DetectionSettings detection = settings.detection();
+        return Suppression.suppress(
+                decoded, new DetectionSettings(detection.confidence(), detection.iou(), 0));
+    }
+
+    private static List<SegmentedObject> assemble(
+            TilePrediction prediction, Decoded decoded, List<Detection> detections) {
+        Placement placement = new Placement(prediction.letterbox(), prediction.tile().region());
+        return new MaskAssembler(decoded.prototypes(), placement).assemble(detections);
+    }
+
+    /** Objects of the plane, those of several tiles merged; in no particular order. */
+    List<SegmentedObject> merged() {
+        return tiles <= 1
+                ? found.stream().map(TileObject::object).toList()
+                : run.measure("merging", () -> TileMerger.merge(found));
+    }
+
+    int tiles() {
+        return tiles;
+    }
+
+    int candidates() {
+        return candidates;
+    }
+
+    int kept() {
+        return kept;
+    }
+
+    Run run() {
+        return run;
+    }
+}

@@ -1,0 +1,49 @@
+package sc.fiji.fastsam.segment;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import sc.fiji.fastsam.geometry.Size;
+
+/**
+ * The network's raw results for a plane: what is slow to get and does not change with the settings
+ * that come after the network. Immutable; {@link FastSamSegmenter#assemble} makes objects of it.
+ */
+public final class Prediction {
+
+    private final Size size;
+    private final double gain;
+    private final List<TilePrediction> tiles;
+    private final Map<String, Double> milliseconds;
+
+    Prediction(
+            Size size, double gain, List<TilePrediction> tiles, Map<String, Double> milliseconds) {
+        this.size = size;
+        this.gain = gain;
+        this.tiles = List.copyOf(tiles);
+        this.milliseconds = new LinkedHashMap<>(milliseconds);
+    }
+
+    /** Size of the plane, in source pixels. */
+    public Size size() {
+        return size;
+    }
+
+    /** Network pixels per source pixel. */
+    public double gain() {
+        return gain;
+    }
+
+    /** Memory that the raw results take. */
+    public long bytes() {
+        return tiles.stream().mapToLong(TilePrediction::bytes).sum();
+    }
+
+    List<TilePrediction> tiles() {
+        return tiles;
+    }
+
+    Map<String, Double> milliseconds() {
+        return milliseconds;
+    }
+}

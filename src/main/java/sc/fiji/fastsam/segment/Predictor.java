@@ -1,0 +1,82 @@
+package sc.fiji.fastsam.segment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import sc.fiji.fastsam.geometry.Letterbox;
+import sc.fiji.fastsam.geometry.Size;
+import sc.fiji.fastsam.image.NetworkInput;
+import sc.fiji.fastsam.image.RgbPlanes;
+import sc.fiji.fastsam.model.ModelSpec;
+import sc.fiji.fastsam.onnx.OnnxNetwork;
+import sc.fiji.fastsam.tensor.Tensor;
+
+/** Runs the network over planes, tile by tile. */
+final class Predictor {
+
+    /** Greatest side of a tile, in network pixels, for networks of any size. */
+    private static final int TILE_SIDE = 1024;
+
+    /** Overlap of tiles as a share of their side: about four objects of the usual size. */
+    private static final double OVERLAP = 0.16;
+
+    private final OnnxNetwork network;
+    private final ModelSpec spec;
+
+    Predictor(OnnxNetwork network, ModelSpec spec) {
+        this.network = network;
+        this.spec = spec;
+    }
+
+    /** The tiles that cover a plane at a gain (network pixels per source pixel). */
+    List<Tile> tiles(Size plane, double gain) {
+        Optional<Size> fixed = spec.input().fixedSize();
+        Size largest = fixed.orElse(new Size(TILE_SIDE, TILE_SIDE));
+        int overlap = (int) (Math.min(largest.width(), largest.height()) * OVERLAP);
+        return new Tiling(largest, overlap, fixed.isPresent()).cover(plane, gain);
+    }
+
+    /** Hands on each tile's raw results as they come. */
+    void forEachTile(RgbPlanes planes, double gain, Run run, Consumer<TilePrediction> consumer) {
+        List<Tile> tiles = tiles(planes.size(), gain);
+        for (int i = 0; i < tiles.size(); i++) {
+            run.finished(i, tiles.size());
+            consumer.accept(predict(planes, tiles.get(i), gain, run));
+        }
+        run.finished(tiles.size(), tiles.size());
+    }
+
+    /** All tiles' raw results. */
+    Prediction predict(RgbPlanes planes, double gain, Run run) {
+        List<TilePrediction> predictions = new ArrayList<>();
+        forEachTile(planes, gain, run, predictions::add);
+        return new Prediction(planes.size(), gain, predictions, run.times().toMap());
+    }
+
+    /** One tile's raw results. */
+    TilePrediction predict(RgbPlanes planes, Tile tile, double gain, Run run) {
+        Letterbox letterbox = letterbox(tile.region().size(), gain);
+        Tensor input =
+                run.measure("resize", () -> NetworkInput.of(planes, tile.region(), letterbox));
+        List<Tensor> outputs =
+                run.measure(
+                        "network",
+                        () -> network.run(spec.input().arrange(input), run.progress()::isCanceled));
+        return new TilePrediction(tile, letterbox, outputs);
+    }
+
+    private Letterbox letterbox(Size tile, double gain) {
+        return spec.input()
+                .fixedSize()
+                .map(size -> Letterbox.scaledInto(tile, fitting(tile, gain, size), size))
+                .orElseGet(() -> Letterbox.scaledBy(tile, gain, spec.stride()));
+    }
+
+    /** The gain, lowered where rounding made the tile a little too large. */
+    private static double fitting(Size tile, double gain, Size network) {
+        double widest = (double) network.width() / tile.width();
+        double highest = (double) network.height() / tile.height();
+        return Math.min(gain, Math.min(widest, highest));
+    }
+}
