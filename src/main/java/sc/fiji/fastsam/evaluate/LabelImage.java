@@ -1,0 +1,50 @@
+package sc.fiji.fastsam.evaluate;
+
+import ij.ImagePlus;
+import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
+import sc.fiji.fastsam.geometry.Size;
+
+/**
+ * One plane of labels: 0 = background, all pixels of one id are one object. Ids may have gaps.
+ *
+ * @param size of the plane
+ * @param ids row-major; not copied
+ */
+public record LabelImage(Size size, int[] ids) {
+
+    /** Greatest whole number below which a 32-bit float holds every one. */
+    private static final int MAX_FLOAT_ID = 1 << 24;
+
+    /**
+     * Labels of an 8-, 16- or 32-bit plane; the ids of a palette image are its indices.
+     *
+     * @param plane of the image, counted from 1
+     * @throws IllegalArgumentException if the image is RGB, or a value is no whole number from 0 on
+     */
+    public static LabelImage of(ImagePlus image, int plane) {
+        ImageProcessor ip = image.getStack().getProcessor(plane);
+        if (ip instanceof ColorProcessor) {
+            throw new IllegalArgumentException(
+                    "is a colour (RGB) image, but labels must be 8-, 16- or 32-bit numbers. Save the"
+                            + " label image itself, not a coloured picture of it.");
+        }
+        int[] ids = new int[ip.getPixelCount()];
+        for (int i = 0; i < ids.length; i++) {
+            ids[i] = id(ip.getf(i));
+        }
+        return new LabelImage(new Size(ip.getWidth(), ip.getHeight()), ids);
+    }
+
+    private static int id(float value) {
+        if (!(value >= 0 && value <= MAX_FLOAT_ID && value == Math.rint(value))) {
+            throw new IllegalArgumentException(
+                    "holds the value "
+                            + value
+                            + ", but labels must be whole numbers from 0 to "
+                            + MAX_FLOAT_ID
+                            + ".");
+        }
+        return (int) value;
+    }
+}

@@ -1,0 +1,184 @@
+package sc.fiji.fastsam.evaluate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.io.FileSaver;
+import ij.process.ByteProcessor;
+import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
+import ij.process.ShortProcessor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FolderEvaluationTest {
+
+    private static final LabelReader READER = file -> IJ.openImage(file.toString());
+
+    @TempDir Path folder;
+    private Path truth;
+    private Path predicted;
+
+    @BeforeEach
+    void createFolders() throws IOException {
+        truth = Files.createDirectory(folder.resolve("truth"));
+        predicted = Files.createDirectory(folder.resolve("predicted"));
+    }
+
+    @Test
+    void truthAndResultsOfARunArePairedByStem() throws IOException {
+        save(truth.resolve("a.png"), bytes(1, 1, 0, 2));
+        save(truth.resolve("b.tif"), bytes(0, 0, 0, 5));
+        save(predicted.resolve("a-labels.tif"), shorts(1, 1, 0, 0));
+        save(predicted.resolve("a-overlay.png"), new ColorProcessor(4, 1));
+        save(predicted.resolve("b-labels.tif"), shorts(0, 0, 0, 300));
+        FolderEvaluation evaluation = evaluate();
+        assertEquals(List.of(), evaluation.problems());
+        assertEquals(
+                List.of("a", "b"), evaluation.images().stream().map(ImageScore::name).toList());
+        assertEquals(0.5, evaluation.images().get(0).matching().averagePrecision(0.5));
+        assertEquals(2.0 / 3, evaluation.pooled().averagePrecision(0.5));
+    }
+
+    @Test
+    void filesOfTheSameNameArePairedWithoutASuffix() throws IOException {
+        save(truth.resolve("a.png"), bytes(1, 2));
+        save(predicted.resolve("a.tif"), bytes(1, 2));
+        assertEquals(1, evaluate().pooled().averagePrecision(0.95));
+    }
+
+    @Test
+    void everyProblemIsNamedAndTheOtherImagesAreDone() throws IOException {
+        save(truth.resolve("alone.png"), bytes(1, 2));
+        save(truth.resolve("colour.png"), bytes(1, 2));
+        save(truth.resolve("good.png"), bytes(1, 2));
+        save(truth.resolve("size.png"), bytes(1, 2));
+        save(truth.resolve("twice.png"), bytes(1, 2));
+        save(truth.resolve("twice.tif"), bytes(1, 2));
+        save(predicted.resolve("colour.png"), new ColorProcessor(2, 1));
+        save(predicted.resolve("good.png"), bytes(1, 2));
+        save(predicted.resolve("other.png"), bytes(1, 2));
+        save(predicted.resolve("size.png"), bytes(1, 2, 3));
+        save(predicted.resolve("twice.png"), bytes(1, 2));
+        FolderEvaluation evaluation = evaluate();
+        assertEquals(2, evaluation.images().size());
+        String all = String.join("\n", evaluation.problems());
+        assertEquals(5, evaluation.problems().size(), all);
+        assertTrue(all.contains("twice.tif belongs to the same image as twice.png"), all);
+        assertTrue(all.contains("alone.png has no partner in " + predicted), all);
+        assertTrue(all.contains("other.png has no partner in " + truth), all);
+        assertTrue(all.contains(predicted.resolve("colour.png") + " is a colour (RGB) image"), all);
+        assertTrue(
+                all.contains(predicted.resolve("size.png") + " is 3 x 1, but the truth is 2 x 1"),
+                all);
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsNamed() throws IOException {
+        save(truth.resolve("a.png"), bytes(1, 2));
+        Files.writeString(predicted.resolve("a.png"), "no image");
+        LabelReader reader =
+                file -> {
+                    if (file.startsWith(predicted)) {
+                        throw new IOException("is not an image");
+                    }
+                    return IJ.openImage(file.toString());
+                };
+        assertEquals(
+                List.of(predicted.resolve("a.png") + " is not an image"),
+                FolderEvaluation.of(truth, predicted, reader).problems());
+    }
+
+    @Test
+    void stacksAreComparedPlaneByPlane() throws IOException {
+        ImageStack stack = new ImageStack(2, 1);
+        stack.addSlice(bytes(1, 2));
+        stack.addSlice(bytes(0, 2));
+        for (Path file : List.of(truth.resolve("s.tif"), predicted.resolve("s.tif"))) {
+            new FileSaver(new ImagePlus("s", stack)).saveAsTiff(file.toString());
+        }
+        FolderEvaluation evaluation = evaluate();
+        assertEquals("s [2]", evaluation.images().get(1).name());
+        assertEquals(3, evaluation.pooled().truth());
+    }
+
+    @Test
+    void foldersWithoutLabelImagesAreNamed() throws IOException {
+        assertThrows(IOException.class, this::evaluate);
+        save(truth.resolve("a.png"), bytes(1, 2));
+        Exception empty = assertThrows(IOException.class, this::evaluate);
+        assertTrue(empty.getMessage().startsWith(predicted + " holds no label images"));
+        Path missing = folder.resolve("missing");
+        Exception e =
+                assertThrows(IOException.class, () -> FolderEvaluation.of(truth, missing, READER));
+        assertTrue(e.getMessage().contains("missing is no folder"), e.getMessage());
+    }
+
+    @Test
+    void theReportHasALineAnImageTheirMeanAndThePool() throws IOException {
+        save(truth.resolve("a.png"), bytes(1, 1, 0, 2));
+        save(truth.resolve("b.png"), bytes(0, 0, 0, 5));
+        save(predicted.resolve("a.png"), bytes(1, 1, 0, 0));
+        save(predicted.resolve("b.png"), bytes(0, 0, 0, 5));
+        StringBuilder csv = new StringBuilder();
+        EvaluationReport.writeCsv(evaluate(), csv);
+        assertEquals(
+                """
+                image,truth,predicted,tp_50,fp_50,fn_50,precision_50,recall_50,mean_matched_iou,\
+                ap_50_95,ap_50,ap_55,ap_60,ap_65,ap_70,ap_75,ap_80,ap_85,ap_90,ap_95
+                a,2,1,1,0,1,1,0.5000,1,0.5000,0.5000,0.5000,0.5000,0.5000,0.5000,0.5000,0.5000,\
+                0.5000,0.5000,0.5000
+                b,1,1,1,0,0,1,1,1,1,1,1,1,1,1,1,1,1,1,1
+                mean of images,1.5000,1,1,0,0.5000,1,0.7500,1,0.7500,0.7500,0.7500,0.7500,0.7500,\
+                0.7500,0.7500,0.7500,0.7500,0.7500,0.7500
+                pooled,3,2,2,0,1,1,0.6667,1,0.6667,0.6667,0.6667,0.6667,0.6667,0.6667,0.6667,\
+                0.6667,0.6667,0.6667,0.6667
+                """,
+                csv.toString());
+        String[] lines = EvaluationReport.table(evaluate()).split("\\R");
+        assertEquals(5, lines.length);
+        assertEquals(
+                "pooled              3      2    0.667  0.667    0.667   1.000  0.667 1.000",
+                lines[4]);
+        assertEquals(lines[0].length(), lines[4].length());
+        assertEquals(lines[3].length(), lines[4].length());
+    }
+
+    private FolderEvaluation evaluate() throws IOException {
+        return FolderEvaluation.of(truth, predicted, READER);
+    }
+
+    private static ImageProcessor bytes(int... ids) {
+        ImageProcessor ip = new ByteProcessor(ids.length, 1);
+        for (int i = 0; i < ids.length; i++) {
+            ip.set(i, ids[i]);
+        }
+        return ip;
+    }
+
+    private static ImageProcessor shorts(int... ids) {
+        ShortProcessor ip = new ShortProcessor(ids.length, 1);
+        for (int i = 0; i < ids.length; i++) {
+            ip.set(i, ids[i]);
+        }
+        return ip;
+    }
+
+    private static void save(Path file, ImageProcessor ip) {
+        FileSaver saver = new FileSaver(new ImagePlus("x", ip));
+        if (file.toString().endsWith(".png")) {
+            saver.saveAsPng(file.toString());
+        } else {
+            saver.saveAsTiff(file.toString());
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package sc.fiji.fastsam.evaluate;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.ImagePlus;
+import ij.process.ByteProcessor;
+import ij.process.ColorProcessor;
+import ij.process.FloatProcessor;
+import ij.process.ImageProcessor;
+import ij.process.ShortProcessor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LabelImageTest {
+
+    @Test
+    void idsOfAllDepthsAreRead() {
+        assertIds(new ByteProcessor(3, 1, new byte[] {0, (byte) 200, 3}), 0, 200, 3);
+        assertIds(new ShortProcessor(2, 1, new short[] {(short) 65535, 1}, null), 65535, 1);
+        assertIds(new FloatProcessor(2, 1, new float[] {70000, 0}), 70000, 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {-1, 0.5f, Float.NaN, Float.POSITIVE_INFINITY, 3e7f})
+    void valuesThatAreNoIdsAreNamed(float value) {
+        ImagePlus image = new ImagePlus("x", new FloatProcessor(2, 1, new float[] {1, value}));
+        Exception e = assertThrows(IllegalArgumentException.class, () -> LabelImage.of(image, 1));
+        assertTrue(e.getMessage().contains("value " + value), e.getMessage());
+    }
+
+    @Test
+    void colourIsRefused() {
+        ImagePlus image = new ImagePlus("x", new ColorProcessor(2, 1));
+        Exception e = assertThrows(IllegalArgumentException.class, () -> LabelImage.of(image, 1));
+        assertTrue(e.getMessage().contains("colour"), e.getMessage());
+    }
+
+    private static void assertIds(ImageProcessor ip, int... expected) {
+        assertArrayEquals(expected, LabelImage.of(new ImagePlus("x", ip), 1).ids());
+    }
+}
