@@ -81,6 +81,8 @@ def start(arguments, device):
         trainer.load(torch.load(state_file, map_location=device, weights_only=True))
         print(f"goes on at step {trainer.step} of {arguments.steps}")
     else:
+        if not arguments.start_from.exists():
+            sys.exit(f"there is no state to start from at {arguments.start_from}: name one with --start-from")
         state = torch.load(arguments.start_from, map_location=device, weights_only=True)
         trainer.network.load_state_dict(state["average"])
         trainer.average.network.load_state_dict(state["average"])

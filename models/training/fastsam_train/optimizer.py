@@ -96,13 +96,13 @@ class Average:
     def __init__(self, network, decay):
         self.network = copy.deepcopy(network).eval().requires_grad_(False)
         self.decay, self.count = decay, 0
+        pairs = zip(self.network.state_dict().values(), network.state_dict().values())
+        self.pairs = [(mine, theirs) for mine, theirs in pairs if mine.is_floating_point()]
 
     @torch.no_grad()
-    def update(self, network):
+    def update(self):
+        """Moves towards the network; faster at the beginning."""
         self.count += 1
         decay = min(self.decay, (1 + self.count) / (10 + self.count))
-        for mine, theirs in zip(self.network.state_dict().values(), network.state_dict().values()):
-            if mine.dtype.is_floating_point:
-                mine.lerp_(theirs, 1 - decay)
-            else:
-                mine.copy_(theirs)
+        mine, theirs = zip(*self.pairs)
+        torch._foreach_lerp_(mine, theirs, 1 - decay)

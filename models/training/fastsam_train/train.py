@@ -62,7 +62,7 @@ class Trainer:
         if math.isfinite(parts["gradient"]):
             self.lanes.run(self.optimizer.shares(self.plan.lanes))
         self.step += 1
-        self.average.update(self.network)
+        self.average.update()
         return parts
 
     def _gradients(self, network, batch):
@@ -79,6 +79,7 @@ class Trainer:
             "network_settings": self.network.settings,
             "step": self.step,
             "spent": self.spent,
+            "average_count": self.average.count,
             "network": self.network.state_dict(),
             "average": self.average.network.state_dict(),
             "optimizer": self.optimizer.state_dict(),
@@ -92,6 +93,7 @@ class Trainer:
             self.optimizer.load_state_dict(state["optimizer"])
             for group, rate in zip(self.optimizer.param_groups, rates):
                 group["rate"] = rate
+        self.average.count = state.get("average_count", state["step"])
         self.step, self.spent = state["step"], state.get("spent", 0.0)
 
 

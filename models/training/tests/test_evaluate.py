@@ -1,0 +1,41 @@
+import numpy as np
+import pytest
+
+from fastsam_train.evaluate import average_precision, evaluate_set, overlaps
+from fastsam_train.data import read_set
+from fastsam_train.predict import OnnxRunner, Settings
+from fastsam_train.scale import weighted_median
+
+
+def test_overlaps_of_hand_drawn_labels():
+    truth = np.array([[1, 1, 0], [7, 7, 7]])
+    found = np.array([[4, 0, 0], [2, 2, 4]])
+    # found ids in order: 2, 4
+    assert np.allclose(overlaps(truth, found), [[0, 1 / 3], [2 / 3, 1 / 4]])
+
+
+def test_precision_counts_hits_over_all_objects_of_both():
+    truth = np.array([[1, 1, 0, 2, 2]])
+    found = np.array([[1, 1, 0, 0, 3]])
+    values = average_precision(truth, found)
+    assert values[0] == pytest.approx(1 / 3)  # 0.5 is not above 0.5
+
+
+def test_empty_truth_and_empty_result_is_perfect():
+    none = np.zeros((3, 4), int)
+    assert average_precision(none, none)[0] == 1 and average_precision(none, none + 1)[0] == 0
+
+
+def test_weighted_median():
+    assert weighted_median(np.array([5.0, 1, 9]), np.array([1.0, 1, 4])) == 9
+
+
+def test_the_bundled_model_finds_nuclei(shared_data):
+    from conftest import TRAINING
+
+    model = TRAINING.parent / "fastsam-microscopy.onnx"
+    if not model.exists():
+        pytest.skip("no exported model")
+    items = read_set(shared_data / "dsb2018_val", True)[::10]
+    half, _, _ = evaluate_set(OnnxRunner(model), items, "auto", Settings())
+    assert half > 0.5
