@@ -2,60 +2,95 @@ package sc.fiji.fastsam.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SegmentationSettingsTest {
 
-    private final SegmentationSettings settings = SegmentationSettings.defaults();
+    private static final SegmentationSettings DEFAULTS = SegmentationSettings.defaults();
 
     @Test
-    void eachWithChangesOneValueAndKeepsTheOthers() {
+    void eachChangeLeavesAllElseAsItWas() {
         SegmentationSettings changed =
-                settings.withConfidence(0.5)
-                        .withIou(0.6)
-                        .withMaxObjects(7)
-                        .withDiameter(12.5)
-                        .withImageSize(640)
-                        .withArea(3, 9)
+                DEFAULTS.withDiameter(25)
+                        .withConfidence(0.6)
+                        .withIou(0.5)
+                        .withMaxObjects(9)
+                        .withArea(3, 70)
                         .withExcludeBorder(true)
                         .withSmooth(true);
-        assertEquals(new DetectionSettings(0.5, 0.6, 7), changed.detection());
-        assertEquals(new ScaleSettings(12.5, 640), changed.scale());
-        assertEquals(new ObjectSettings(0.7, 3, 9, true, true, Nested.ALL), changed.objects());
-        assertEquals(InputSettings.DEFAULT, changed.input());
-        assertEquals(SegmentationSettings.defaults(), settings);
+        assertEquals(new ScaleSettings(25, 0), changed.scale());
+        assertEquals(new DetectionSettings(0.6, 0.5, 9), changed.detection());
+        ObjectSettings before = DEFAULTS.objects();
+        assertEquals(
+                new ObjectSettings(before.maskIou(), 3, 70, true, true, before.nested()),
+                changed.objects());
+        assertEquals(DEFAULTS.input(), changed.input());
+        assertEquals(new ScaleSettings(25, 640), changed.withImageSize(640).scale());
     }
 
     @Test
-    void aValueOutOfRangeIsNamedWithItsRange() {
-        assertMessage(
-                "confidence must lie between 0 and 1, but was 1.5.",
-                () -> settings.withConfidence(1.5));
-        assertMessage(
-                "iou must lie between 0 and 1, but was NaN.", () -> settings.withIou(Double.NaN));
-        assertMessage(
-                "max_objects must be 0 or more, but was -1.", () -> settings.withMaxObjects(-1));
-        assertMessage(
-                "image_size (other than 0) must lie between 32 and 32768, but was 31.",
-                () -> settings.withImageSize(31));
-        assertMessage(
-                "diameter must lie between 0 and 1000000, but was -2.",
-                () -> settings.withDiameter(-2));
-        assertMessage(
-                "min_area must not exceed max_area, but they were 9.0 and 3.0.",
-                () -> settings.withArea(9, 3));
+    void theDefaultsAreNotChangedByTheirUse() {
+        SegmentationSettings before = SegmentationSettings.defaults();
+        before.withConfidence(0.9).withSmooth(true);
+        assertEquals(DEFAULTS, before);
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrong")
+    void valuesOutOfRangeAreRefusedByName(
+            String message, UnaryOperator<SegmentationSettings> change) {
+        Exception e = assertThrows(IllegalArgumentException.class, () -> change.apply(DEFAULTS));
+        assertTrue(e.getMessage().startsWith(message), e.getMessage());
+    }
+
+    static Stream<Arguments> wrong() {
+        return Stream.of(
+                wrong(
+                        "confidence must lie between 0 and 1, but was 1.5",
+                        s -> s.withConfidence(1.5)),
+                wrong(
+                        "confidence must lie between 0 and 1, but was NaN",
+                        s -> s.withConfidence(Double.NaN)),
+                wrong("iou must lie between 0 and 1, but was -0.1", s -> s.withIou(-0.1)),
+                wrong("max_objects must be 0 or more, but was -1", s -> s.withMaxObjects(-1)),
+                wrong("min_area must be 0 or more, but was -2", s -> s.withArea(-2, 0)),
+                wrong("max_area must be 0 or more, but was -3", s -> s.withArea(0, -3)),
+                wrong("min_area must not exceed max_area", s -> s.withArea(5, 4)),
+                wrong(
+                        "diameter must lie between 0 and 1000000, but was -1",
+                        s -> s.withDiameter(-1)),
+                wrong(
+                        "image_size (other than 0) must lie between 32 and 32768, but was 31",
+                        s -> s.withImageSize(31)));
+    }
+
+    private static Arguments wrong(String message, UnaryOperator<SegmentationSettings> change) {
+        return Arguments.of(message, change);
     }
 
     @Test
     void percentilesMustBeInOrder() {
-        assertMessage(
-                "low_percentile must be below high_percentile, but they were 50.0 and 50.0.",
-                () -> new InputSettings(Contrast.PERCENTILES, 50, 50));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new InputSettings(Contrast.PERCENTILES, 60, 60));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new InputSettings(Contrast.PERCENTILES, -1, 60));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new InputSettings(Contrast.PERCENTILES, 1, 100.5));
+        assertThrows(NullPointerException.class, () -> new InputSettings(null, 1, 99));
     }
 
-    private static void assertMessage(String expected, Executable change) {
-        assertEquals(expected, assertThrows(IllegalArgumentException.class, change).getMessage());
+    @Test
+    void noGreatestAreaGoesWithAnySmallestArea() {
+        assertEquals(500, DEFAULTS.withArea(500, 0).objects().minArea());
     }
 }
