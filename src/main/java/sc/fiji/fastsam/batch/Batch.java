@@ -1,0 +1,63 @@
+package sc.fiji.fastsam.batch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+/**
+ * Segments files one after the other. A file that fails is reported and the rest is done; what is
+ * written of a file is complete or absent; inputs are never overwritten.
+ */
+public final class Batch {
+
+    private final PlaneSegmenter segmenter;
+    private final BatchSettings settings;
+
+    /** A run with these settings. */
+    public Batch(PlaneSegmenter segmenter, BatchSettings settings) {
+        this.segmenter = segmenter;
+        this.settings = settings;
+    }
+
+    /**
+     * Segments all files and writes the report.
+     *
+     * @throws IOException if the report cannot be written, or would overwrite an input
+     */
+    public BatchReport run(List<InputFile> inputs, BatchListener listener) throws IOException {
+        InputGuard guard = new InputGuard(inputs);
+        for (String name : ReportFiles.NAMES) {
+            guard.check(settings.folder().resolve(name));
+        }
+        List<FileOutcome> outcomes = new ArrayList<>();
+        for (InputFile input : inputs) {
+            listener.begin(input, outcomes.size(), inputs.size());
+            FileOutcome outcome = outcome(input, guard, listener);
+            outcomes.add(outcome);
+            listener.end(outcome);
+        }
+        BatchReport report = new BatchReport(outcomes);
+        ReportFiles.write(report, settings.folder());
+        return report;
+    }
+
+    private FileOutcome outcome(InputFile input, InputGuard guard, BatchListener listener) {
+        Path path = input.path();
+        if (listener.isCanceled()) {
+            return FileOutcome.canceled(path);
+        }
+        try {
+            for (OutputKind kind : settings.outputs()) {
+                guard.check(input.target(settings.folder(), kind));
+            }
+            return new FileRun(segmenter, settings, input).run(listener);
+        } catch (CancellationException e) {
+            return FileOutcome.canceled(path);
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            // NB: whatever is wrong with one file must not end the run; the report names it.
+            return FileOutcome.failed(path, e);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package sc.fiji.fastsam.batch;
+
+import sc.fiji.fastsam.segment.Progress;
+
+/** Told how far a run is; the progress is that within a file. Called on the run's thread. */
+public interface BatchListener extends Progress {
+
+    /**
+     * A file is begun.
+     *
+     * @param input the file
+     * @param index its place in the run, counted from 0
+     * @param total number of files
+     */
+    void begin(InputFile input, int index, int total);
+
+    /** A file is done, has failed or was canceled. */
+    void end(FileOutcome outcome);
+}

@@ -1,0 +1,83 @@
+package sc.fiji.fastsam.batch;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import sc.fiji.fastsam.mask.RunSummary;
+
+/**
+ * What became of one file of a run.
+ *
+ * @param input the file
+ * @param status done, failed or canceled
+ * @param objects number of objects in its results
+ * @param written the files written, in the order of {@link OutputKind}
+ * @param summary how the objects came about, if the network ran
+ * @param milliseconds time of each stage, reading and writing included, in order
+ * @param failure why it failed; its message follows the file's name
+ * @param notes what a user should know of the result
+ */
+public record FileOutcome(
+        Path input,
+        FileStatus status,
+        int objects,
+        List<Path> written,
+        Optional<RunSummary> summary,
+        Map<String, Double> milliseconds,
+        Optional<Throwable> failure,
+        List<String> notes) {
+
+    /** Copies the collections. */
+    public FileOutcome {
+        written = List.copyOf(written);
+        milliseconds = Collections.unmodifiableMap(new LinkedHashMap<>(milliseconds));
+        notes = List.copyOf(notes);
+    }
+
+    /** A file that failed. */
+    static FileOutcome failed(Path input, Throwable why) {
+        return new FileOutcome(
+                input,
+                FileStatus.FAILED,
+                0,
+                List.of(),
+                Optional.empty(),
+                Map.of(),
+                Optional.of(why),
+                List.of());
+    }
+
+    /** A file that was not finished. */
+    static FileOutcome canceled(Path input) {
+        return new FileOutcome(
+                input,
+                FileStatus.CANCELED,
+                0,
+                List.of(),
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                List.of());
+    }
+
+    /** Why the file failed, in one line; empty if it did not. */
+    public String error() {
+        return failure.map(FileOutcome::oneLine).orElse("");
+    }
+
+    private static String oneLine(Throwable failure) {
+        String message = failure.getMessage();
+        if (failure instanceof OutOfMemoryError) {
+            message =
+                    "needs more memory than Java was given ("
+                            + (Runtime.getRuntime().maxMemory() >> 20)
+                            + " MB). Give it more, as with FASTSAM_JAVA_OPTS=-Xmx8g.";
+        }
+        return message == null || message.isBlank()
+                ? failure.toString()
+                : message.replaceAll("\\s+", " ").strip();
+    }
+}

@@ -1,0 +1,88 @@
+package sc.fiji.fastsam.batch;
+
+import ij.ImagePlus;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import sc.fiji.fastsam.image.RgbPlanes;
+import sc.fiji.fastsam.imagej.PlanePosition;
+import sc.fiji.fastsam.imagej.Planes;
+import sc.fiji.fastsam.label.Labelling;
+import sc.fiji.fastsam.mask.RunSummary;
+import sc.fiji.fastsam.mask.Segmentation;
+import sc.fiji.fastsam.segment.Progress;
+import sc.fiji.fastsam.settings.InputSettings;
+
+/** Takes a file from its image to its results. */
+final class FileRun {
+
+    private final PlaneSegmenter segmenter;
+    private final BatchSettings settings;
+    private final InputFile input;
+    private final Stopwatch watch = new Stopwatch();
+
+    FileRun(PlaneSegmenter segmenter, BatchSettings settings, InputFile input) {
+        this.segmenter = segmenter;
+        this.settings = settings;
+        this.input = input;
+    }
+
+    /**
+     * Segments the file.
+     *
+     * @throws IOException if it cannot be read or its results not be written
+     * @throws IllegalArgumentException if it has no such plane
+     * @throws java.util.concurrent.CancellationException if the progress was canceled
+     */
+    FileOutcome run(Progress progress) throws IOException {
+        ImagePlus image = ImageFiles.open(input.path());
+        watch.lap("read");
+        PlanePosition position = settings.plane().in(image);
+        RgbPlanes planes = planes(image, position);
+        watch.lap("contrast");
+        Segmentation found = segmenter.segment(planes, settings.segmentation(), progress);
+        watch.lap(found.summary().milliseconds());
+        Labelling labelling = Labelling.of(found, settings.overlap());
+        watch.lap("labels");
+        List<Path> written = write(new PlaneResult(image, position, planes, labelling));
+        watch.lap("write");
+        return outcome(image, labelling.segmentation(), written);
+    }
+
+    private RgbPlanes planes(ImagePlus image, PlanePosition position) {
+        InputSettings contrast = settings.segmentation().input();
+        return Planes.of(image, position, settings.plane().channel(), contrast);
+    }
+
+    private List<Path> write(PlaneResult result) throws IOException {
+        List<Path> written = new ArrayList<>();
+        try (StagedFiles files = new StagedFiles()) {
+            for (OutputKind kind : OutputKind.values()) {
+                if (settings.outputs().contains(kind)) {
+                    Path target = input.target(settings.folder(), kind);
+                    files.write(target, ResultFiles.content(kind, result));
+                    written.add(target);
+                }
+            }
+            files.commit();
+        }
+        return written;
+    }
+
+    private FileOutcome outcome(ImagePlus image, Segmentation shown, List<Path> written) {
+        RunSummary summary = shown.summary();
+        List<String> notes = new ArrayList<>(settings.plane().notes(image));
+        notes.addAll(summary.notes());
+        return new FileOutcome(
+                input.path(),
+                FileStatus.DONE,
+                shown.objects().size(),
+                written,
+                Optional.of(summary),
+                watch.toMap(),
+                Optional.empty(),
+                notes);
+    }
+}

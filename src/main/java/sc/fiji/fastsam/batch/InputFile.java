@@ -1,0 +1,19 @@
+package sc.fiji.fastsam.batch;
+
+import java.nio.file.Path;
+
+/**
+ * A file to segment.
+ *
+ * @param path of the file
+ * @param name what the names of its results begin with, relative to the output folder, with {@code
+ *     /} between folders; differs from that of every other file of the run, upper and lower case
+ *     taken as equal
+ */
+public record InputFile(Path path, String name) {
+
+    /** Where a result goes, as {@code folder/name-labels.tif}. */
+    public Path target(Path folder, OutputKind kind) {
+        return folder.resolve(name + kind.suffix());
+    }
+}

@@ -1,0 +1,67 @@
+package sc.fiji.fastsam.batch;
+
+import ij.ImagePlus;
+import ij.io.FileSaver;
+import java.awt.image.BufferedImage;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import javax.imageio.ImageIO;
+import sc.fiji.fastsam.imagej.LabelPlus;
+import sc.fiji.fastsam.mask.SegmentedObject;
+import sc.fiji.fastsam.roi.MeasuredObjects;
+import sc.fiji.fastsam.roi.MeasuredPlane;
+import sc.fiji.fastsam.roi.ObjectCsv;
+import sc.fiji.fastsam.roi.ObjectRois;
+import sc.fiji.fastsam.roi.OverlayPicture;
+import sc.fiji.fastsam.roi.RoiPlace;
+import sc.fiji.fastsam.roi.RoiSets;
+
+/** The bytes of each kind of result. */
+final class ResultFiles {
+
+    private ResultFiles() {}
+
+    /** Content of a result's file. */
+    static StagedFiles.Content content(OutputKind kind, PlaneResult result) {
+        return switch (kind) {
+            case LABELS -> out -> writeLabels(result, out);
+            case ROIS -> out -> writeRois(result, out);
+            case TABLE -> out -> writeTable(result, out);
+            case OVERLAY -> out -> writeOverlay(result, out);
+        };
+    }
+
+    private static void writeLabels(PlaneResult result, OutputStream out) throws IOException {
+        ImagePlus labels = LabelPlus.create(result.labelling(), result.image(), result.position());
+        // NB: FileSaver's methods that take a path hide why they fail.
+        out.write(new FileSaver(labels).serialize());
+    }
+
+    private static void writeRois(PlaneResult result, OutputStream out) throws IOException {
+        RoiPlace place = RoiPlace.of(result.image(), result.position());
+        RoiSets.write(ObjectRois.create(objects(result), place), out);
+    }
+
+    private static void writeTable(PlaneResult result, OutputStream out) throws IOException {
+        MeasuredPlane plane = MeasuredPlane.of(result.image(), result.position());
+        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        String unit = result.image().getCalibration().getUnits();
+        ObjectCsv.write(MeasuredObjects.of(objects(result), plane), unit, writer);
+        writer.flush();
+    }
+
+    private static void writeOverlay(PlaneResult result, OutputStream out) throws IOException {
+        BufferedImage picture = OverlayPicture.create(result.planes(), objects(result));
+        ImageIO.setUseCache(false);
+        ImageIO.write(picture, "png", out);
+    }
+
+    private static List<SegmentedObject> objects(PlaneResult result) {
+        return result.labelling().segmentation().objects();
+    }
+}

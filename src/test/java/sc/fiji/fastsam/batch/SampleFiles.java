@@ -1,0 +1,98 @@
+package sc.fiji.fastsam.batch;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.io.FileSaver;
+import ij.process.ByteProcessor;
+import ij.process.ShortProcessor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** Image files made for a test: a dark plane with a bright rectangle of 6 x 4 pixels at (5, 3). */
+public final class SampleFiles {
+
+    /** Width of the images. */
+    public static final int WIDTH = 40;
+
+    /** Height of the images. */
+    public static final int HEIGHT = 24;
+
+    private SampleFiles() {}
+
+    /** 16-bit, rectangle 900 on 100. */
+    public static Path tiff(Path file) {
+        return save(new ImagePlus("sample", shortPlane(0)), file);
+    }
+
+    /** 16-bit stack; the rectangle of plane i (from 0) is i pixels further right. */
+    public static Path tiffStack(Path file, int planes) {
+        ImageStack stack = new ImageStack(WIDTH, HEIGHT);
+        for (int i = 0; i < planes; i++) {
+            stack.addSlice(shortPlane(i));
+        }
+        return save(new ImagePlus("stack", stack), file);
+    }
+
+    /** 8-bit. */
+    public static Path png(Path file) {
+        ImagePlus image = new ImagePlus("sample", shortPlane(0).convertToByte(true));
+        new FileSaver(image).saveAsPng(file.toString());
+        return file;
+    }
+
+    /** 8-bit. */
+    public static Path jpeg(Path file) {
+        ImagePlus image = new ImagePlus("sample", shortPlane(0).convertToByte(true));
+        new FileSaver(image).saveAsJpeg(file.toString());
+        return file;
+    }
+
+    /** 8-bit, all pixels 7. */
+    public static Path flat(Path file, int width, int height) {
+        byte[] pixels = new byte[width * height];
+        Arrays.fill(pixels, (byte) 7);
+        return save(new ImagePlus("flat", new ByteProcessor(width, height, pixels)), file);
+    }
+
+    /** 32-bit, all pixels NaN. */
+    public static Path nan(Path file) {
+        float[] pixels = new float[WIDTH * HEIGHT];
+        Arrays.fill(pixels, Float.NaN);
+        return save(
+                new ImagePlus("nan", new ij.process.FloatProcessor(WIDTH, HEIGHT, pixels)), file);
+    }
+
+    /** The first bytes of a file, in a file beside it. */
+    public static Path truncated(Path whole, double share) {
+        try {
+            byte[] bytes = Files.readAllBytes(whole);
+            Path file = whole.resolveSibling("truncated-" + whole.getFileName());
+            return Files.write(file, Arrays.copyOf(bytes, (int) (bytes.length * share)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Saves an image as TIFF. */
+    public static Path save(ImagePlus image, Path file) {
+        try {
+            return Files.write(file, new FileSaver(image).serialize());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ShortProcessor shortPlane(int shift) {
+        ShortProcessor plane = new ShortProcessor(WIDTH, HEIGHT);
+        plane.setValue(100);
+        plane.fill();
+        plane.setValue(900);
+        plane.setRoi(5 + shift, 3, 6, 4);
+        plane.fill();
+        plane.resetRoi();
+        return plane;
+    }
+}
