@@ -1,0 +1,65 @@
+package sc.fiji.fastsam.cli;
+
+import java.io.IOException;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+import sc.fiji.fastsam.model.ModelException;
+
+/** Turns what goes wrong into one line and an exit code. */
+final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+    private final Console console;
+
+    Failures(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public int handleParseException(ParameterException e, String[] args) {
+        String command = e.getCommandLine().getCommandSpec().qualifiedName();
+        console.complain(sentence(e.getMessage()) + suggestion(e) + " See: " + command + " --help");
+        console.trace(e);
+        return ExitCodes.USAGE;
+    }
+
+    @Override
+    public int handleExecutionException(Exception e, CommandLine line, ParseResult parsed) {
+        console.trace(e);
+        if (e instanceof ModelException) {
+            console.complain(e.getMessage());
+            return ExitCodes.MODEL_OR_DEVICE;
+        }
+        console.complain(
+                e instanceof IOException
+                        ? e.getMessage()
+                        : "unexpected failure: "
+                                + e
+                                + ". Run it again with --debug and report it.");
+        return ExitCodes.SOME_FAILED;
+    }
+
+    private static String suggestion(ParameterException e) {
+        if (!(e instanceof UnmatchedArgumentException unmatched)) {
+            return "";
+        }
+        List<String> suggestions = unmatched.getSuggestions();
+        return suggestions.isEmpty()
+                ? ""
+                : " Did you mean "
+                        + String.join(" or ", suggestions.stream().limit(3).toList())
+                        + "?";
+    }
+
+    private static String sentence(String message) {
+        String text =
+                message.strip()
+                        .replaceAll(" is not an? (int|long)$", " is not a whole number")
+                        .replaceAll(" is not a (double|float)$", " is not a number");
+        return text.endsWith(".") ? text : text + ".";
+    }
+}

@@ -1,0 +1,61 @@
+package sc.fiji.fastsam.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** {@code fastsam}: holds the commands. */
+@Command(
+        name = "fastsam",
+        versionProvider = Version.class,
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        usageHelpAutoWidth = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Segments everything in microscopy images with a FastSAM network.",
+        footerHeading = "%nExit codes:%n",
+        footer = {
+            "  0  everything is done",
+            "  1  some inputs failed, the others are done",
+            "  2  the command line is wrong, nothing was done",
+            "  3  the model or the device cannot be used, nothing was done"
+        })
+final class FastSamCommand implements Runnable {
+
+    @Spec private CommandSpec spec;
+    private final Console console;
+
+    private FastSamCommand(Console console) {
+        this.console = console;
+    }
+
+    @Option(
+            names = "--debug",
+            scope = ScopeType.INHERIT,
+            description = "Print stack traces and what libraries say.")
+    void setDebug(boolean debug) {
+        console.setDebug(debug);
+    }
+
+    /** The command line with all its commands. */
+    static CommandLine commandLine(Console console) {
+        CommandLine line = new CommandLine(new FastSamCommand(console));
+        line.addSubcommand(new SegmentCommand(console));
+        line.setOut(console.out());
+        line.setErr(console.err());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        Failures failures = new Failures(console);
+        line.setParameterExceptionHandler(failures);
+        line.setExecutionExceptionHandler(failures);
+        return line;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Missing command");
+    }
+}

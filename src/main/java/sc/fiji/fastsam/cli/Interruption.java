@@ -1,0 +1,47 @@
+package sc.fiji.fastsam.cli;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Ctrl-C: asks the run to end at its next step, and keeps the process until it has, so that no
+ * unfinished file stays.
+ */
+final class Interruption implements BooleanSupplier, AutoCloseable {
+
+    private static final int PATIENCE_SECONDS = 20;
+
+    private final CountDownLatch finished = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::waitForRun, "fastsam-interruption");
+    private volatile boolean requested;
+
+    /** Begins to listen. */
+    Interruption() {
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** True once the user has asked to end. */
+    @Override
+    public boolean getAsBoolean() {
+        return requested;
+    }
+
+    /** The run is over. */
+    @Override
+    public void close() {
+        finished.countDown();
+        if (!requested) {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        }
+    }
+
+    private void waitForRun() {
+        requested = true;
+        try {
+            finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package sc.fiji.fastsam.cli;
+
+import java.util.Arrays;
+
+/** Entry of the command line. */
+public final class Main {
+
+    private Main() {}
+
+    /** Runs a command and ends the process with its exit code. */
+    public static void main(String[] args) {
+        // NB: before the first touch of AWT; ImageJ's classes touch it.
+        System.setProperty("java.awt.headless", "true");
+        Console console = Console.ofSystem();
+        if (!Arrays.asList(args).contains("--debug")) {
+            Console.silenceLibraries();
+        }
+        int code = FastSamCommand.commandLine(console).execute(args);
+        console.out().flush();
+        console.err().flush();
+        // NB: ImageJ's filters leave threads that would keep the process alive.
+        System.exit(code);
+    }
+}
