@@ -1,5 +1,6 @@
 package sc.fiji.fastsam.image;
 
+import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
 
 /**
@@ -28,6 +29,27 @@ public record RgbPlanes(Size size, float[] red, float[] green, float[] blue) {
     /** A plane with the same values in all three channels. */
     public static RgbPlanes grey(Size size, float[] values) {
         return new RgbPlanes(size, values, values, values);
+    }
+
+    /**
+     * A copy of a part.
+     *
+     * @param region not empty, inside the plane; its first pixel is (0, 0) in the copy
+     */
+    public RgbPlanes crop(Region region) {
+        float[] first = crop(red, region);
+        return isGrey()
+                ? grey(region.size(), first)
+                : new RgbPlanes(region.size(), first, crop(green, region), crop(blue, region));
+    }
+
+    private float[] crop(float[] values, Region region) {
+        float[] part = new float[Math.toIntExact(region.area())];
+        for (int y = 0; y < region.height(); y++) {
+            int from = (region.y() + y) * size.width() + region.x();
+            System.arraycopy(values, from, part, y * region.width(), region.width());
+        }
+        return part;
     }
 
     /** True when the three channels are one array. */

@@ -1,0 +1,34 @@
+package sc.fiji.fastsam.command;
+
+import ij.ImagePlus;
+
+/** While open, keeps other commands from changing an image. */
+final class LockedImage implements AutoCloseable {
+
+    private final ImagePlus image;
+
+    /**
+     * Locks it.
+     *
+     * @throws IllegalArgumentException if there is no image
+     * @throws IllegalStateException if another command has locked it
+     */
+    LockedImage(ImagePlus image) {
+        if (image == null || image.getProcessor() == null) {
+            throw new IllegalArgumentException("There is no image. Open one first.");
+        }
+        if (!image.lockSilently()) {
+            throw new IllegalStateException(
+                    "\""
+                            + image.getTitle()
+                            + "\" is in use by another command. Wait until that is done, or choose"
+                            + " Plugins > Utilities > Reset... > Locked Image.");
+        }
+        this.image = image;
+    }
+
+    @Override
+    public void close() {
+        image.unlock();
+    }
+}

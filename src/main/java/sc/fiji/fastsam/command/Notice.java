@@ -1,0 +1,41 @@
+package sc.fiji.fastsam.command;
+
+import ij.IJ;
+import java.awt.GraphicsEnvironment;
+import sc.fiji.fastsam.mask.RunSummary;
+import sc.fiji.fastsam.tool.ImageObjects;
+
+/** What a user is told at the end of a run that worked. */
+final class Notice {
+
+    private static final String ADVICE =
+            "No object was found in \"%s\".\n \n"
+                    + "What to try:\n"
+                    + "- Set the object diameter: measure a typical object with the line tool.\n"
+                    + "- Lower the confidence, as to 0.1.\n"
+                    + "- Zoom in on a part and segment a selection.\n"
+                    + "- More settings: another channel, or contrast = display.";
+
+    private Notice() {}
+
+    /** One line in the status bar; notes in the log; advice when there is nothing. */
+    static void show(ImageObjects found) {
+        RunSummary last =
+                found.planes().get(found.planes().size() - 1).labelling().segmentation().summary();
+        StatusLine.show(
+                String.format(
+                        "%d objects in %s (%s)",
+                        found.count(), found.source().getTitle(), last.device()));
+        found.notes().forEach(note -> IJ.log("FastSAM: " + note));
+        if (found.count() == 0) {
+            advise(found.source().getTitle());
+        }
+    }
+
+    private static void advise(String title) {
+        boolean dialog = !IJ.isMacro() && !GraphicsEnvironment.isHeadless();
+        if (dialog && IJ.getInstance() != null) {
+            IJ.showMessage("FastSAM", String.format(ADVICE, title));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package sc.fiji.fastsam.command;
+
+import ij.ImagePlus;
+import ij.Undo;
+import ij.gui.Overlay;
+import ij.measure.ResultsTable;
+import sc.fiji.fastsam.tool.ImageObjects;
+import sc.fiji.fastsam.tool.ManagedRois;
+import sc.fiji.fastsam.tool.WholeCopy;
+
+/**
+ * What a user wants of the objects.
+ *
+ * @param labels a label image
+ * @param rois regions in the ROI Manager; headless, where there is none, as the overlay of the
+ *     label image
+ * @param overlay outlines on the image
+ * @param overlayCopy outlines on a copy of the image
+ * @param table a table of measures
+ */
+record Outputs(boolean labels, boolean rois, boolean overlay, boolean overlayCopy, boolean table) {
+
+    /**
+     * @throws IllegalArgumentException if nothing is chosen
+     */
+    void check() {
+        if (!(labels || rois || overlay || overlayCopy || table)) {
+            throw new IllegalArgumentException(
+                    "Nothing to give out: set at least one of labels, rois, overlay, overlay_copy,"
+                            + " table to true.");
+        }
+        if (rois && !labels && !ManagedRois.isAvailable()) {
+            throw new IllegalArgumentException(
+                    "rois is true, but without a display there is no ROI Manager. Set labels to"
+                            + " true too: the ROIs then are the overlay of the label image.");
+        }
+    }
+
+    /** Appends to the ROI Manager and to the image's overlay. */
+    void give(ImageObjects found) {
+        if (rois && ManagedRois.isAvailable()) {
+            ManagedRois.append(found.toRois());
+        }
+        if (overlay && found.source().getProcessor() != null) {
+            Undo.setup(Undo.OVERLAY, found.source());
+            found.source().setOverlay(withOutlines(found.source().getOverlay(), found));
+        }
+    }
+
+    ImagePlus labelImage(ImageObjects found) {
+        if (!labels) {
+            return null;
+        }
+        ImagePlus image = found.toLabelImage();
+        if (rois && !ManagedRois.isAvailable()) {
+            Overlay regions = new Overlay();
+            found.toRois().forEach(regions::add);
+            image.setOverlay(regions);
+        }
+        return image;
+    }
+
+    ResultsTable objectTable(ImageObjects found) {
+        return table ? found.toTable() : null;
+    }
+
+    ImagePlus overlayImage(ImageObjects found) {
+        if (!overlayCopy) {
+            return null;
+        }
+        ImagePlus source = found.source();
+        ImagePlus copy = WholeCopy.of(source, source.getShortTitle() + "-overlay");
+        copy.setOverlay(withOutlines(copy.getOverlay(), found));
+        return copy;
+    }
+
+    private static Overlay withOutlines(Overlay before, ImageObjects found) {
+        Overlay after = before == null ? new Overlay() : before.duplicate();
+        found.addTo(after);
+        return after;
+    }
+}

@@ -1,0 +1,165 @@
+package sc.fiji.fastsam.command;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.widget.Button;
+import sc.fiji.fastsam.model.ModelException;
+import sc.fiji.fastsam.segment.Progress;
+import sc.fiji.fastsam.settings.DetectionSettings;
+import sc.fiji.fastsam.settings.ScaleSettings;
+import sc.fiji.fastsam.tool.ImageObjects;
+import sc.fiji.fastsam.tool.ImageSettings;
+import sc.fiji.fastsam.tool.SegmentationTool;
+import sc.fiji.fastsam.tool.Segmenters;
+
+/** Finds every object of an image. The image itself is not changed. */
+@Plugin(
+        type = Command.class,
+        label = SegmentEverything.LABEL,
+        description = "Finds every object of an image with a FastSAM network.")
+public final class SegmentEverything extends NetworkCommand {
+
+    /** Name of the menu entry and of the macro command. */
+    public static final String LABEL = "Segment Everything...";
+
+    @Parameter(label = "Image", description = "The image to segment.", persist = false)
+    private ImagePlus input;
+
+    @Parameter(
+            label = "Object diameter (pixels, 0 = automatic)",
+            description = "Of a typical object. Set it when small or large objects are missed.",
+            min = "0",
+            persist = false)
+    private double diameter = ScaleSettings.AUTOMATIC.diameter();
+
+    @Parameter(
+            label = "Confidence (0..1)",
+            description = "Smallest score of an object: lower finds more, higher is surer.",
+            min = "0",
+            max = "1",
+            stepSize = "0.05",
+            persist = false)
+    private double confidence = DetectionSettings.DEFAULT.confidence();
+
+    @Parameter(
+            label = "Planes",
+            description = "The plane that is shown, or all slices and frames of a stack.",
+            choices = {"current plane", "whole stack"},
+            persist = false)
+    private String stack = "current plane";
+
+    @Parameter(
+            label = "Only inside the selection",
+            description = "Segments the area selection of the image, where there is one.",
+            persist = false)
+    private boolean region = true;
+
+    @Parameter(
+            label = "Label image",
+            description = "A new image in which each object's pixels have its number.",
+            persist = false)
+    private boolean labels = true;
+
+    @Parameter(
+            label = "Add to ROI Manager",
+            description = "Outlines are appended; what is in the ROI Manager stays.",
+            persist = false)
+    private boolean rois = true;
+
+    @Parameter(
+            label = "Overlay",
+            description = "Outlines in colour on the image, added to those it has. Can be undone.",
+            persist = false)
+    private boolean overlay = false;
+
+    @Parameter(
+            label = "Overlay on a copy",
+            description = "The overlay is put on a copy of the image, not on the image.",
+            persist = false)
+    private boolean overlay_copy = false;
+
+    @Parameter(
+            label = "Results table",
+            description = "A row an object: score, area, position, shape and grey values.",
+            persist = false)
+    private boolean table = false;
+
+    @Parameter(
+            label = "More settings...",
+            description = "Model, device, contrast, channels, overlaps, areas.",
+            callback = "openMore",
+            required = false,
+            persist = false)
+    private Button more;
+
+    @Parameter(
+            label = "Help",
+            description = "What each setting does.",
+            callback = "openHelp",
+            required = false,
+            persist = false)
+    private Button help;
+
+    @Parameter(type = ItemIO.OUTPUT, label = "Overlay")
+    private ImagePlus overlay_image;
+
+    @Parameter(type = ItemIO.OUTPUT, label = "Objects")
+    private ResultsTable object_table;
+
+    @Parameter(type = ItemIO.OUTPUT, label = "Labels")
+    private ImagePlus label_image;
+
+    @Override
+    public void check() {
+        super.check();
+        settings();
+        outputs().check();
+    }
+
+    @Override
+    void execute(Progress progress) throws ModelException {
+        ImageSettings settings = settings();
+        ImageObjects found =
+                Segmenters.shared()
+                        .use(
+                                request(),
+                                progress,
+                                network ->
+                                        new SegmentationTool(network::segment)
+                                                .segment(input, settings, progress));
+        Outputs outputs = outputs();
+        outputs.give(found);
+        label_image = outputs.labelImage(found);
+        object_table = outputs.objectTable(found);
+        overlay_image = outputs.overlayImage(found);
+        Notice.show(found);
+    }
+
+    @Override
+    ImagePlus image() {
+        return input;
+    }
+
+    @Override
+    double diameter() {
+        return diameter;
+    }
+
+    @Override
+    double confidence() {
+        return confidence;
+    }
+
+    private ImageSettings settings() {
+        boolean wholeStack = PlanesChoice.of(stack) == PlanesChoice.WHOLE_STACK;
+        return new ImageSettings(segmentation(), overlap(), channel(), wholeStack, region);
+    }
+
+    private Outputs outputs() {
+        return new Outputs(labels, rois, overlay, overlay_copy, table);
+    }
+}

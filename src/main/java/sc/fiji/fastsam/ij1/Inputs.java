@@ -1,0 +1,86 @@
+package sc.fiji.fastsam.ij1;
+
+import ij.ImagePlus;
+import java.util.ArrayList;
+import java.util.List;
+import org.scijava.Context;
+import org.scijava.ItemVisibility;
+import org.scijava.command.CommandModuleItem;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+import org.scijava.service.Service;
+import org.scijava.widget.Button;
+
+/** What a module's declared parameters are to a user. */
+final class Inputs {
+
+    /** Name of the button that opens the second page. */
+    static final String MORE = "more";
+
+    private Inputs() {}
+
+    /**
+     * The parameters that carry a value: no buttons, messages, services. First page, then second.
+     */
+    static List<ModuleItem<?>> settings(Module module) {
+        List<ModuleItem<?>> settings = new ArrayList<>(own(module));
+        settings.addAll(second(module));
+        return settings;
+    }
+
+    /** The parameters that a dialog asks for: settings without the image. */
+    static List<ModuleItem<?>> fields(Module module) {
+        List<ModuleItem<?>> fields = settings(module);
+        fields.removeIf(input -> input.getType() == ImagePlus.class);
+        return fields;
+    }
+
+    /** The fields of the first page. */
+    static List<ModuleItem<?>> first(Module module) {
+        List<ModuleItem<?>> first = own(module);
+        first.removeIf(input -> input.getType() == ImagePlus.class);
+        return first;
+    }
+
+    /**
+     * The fields of the second page: those that the class which declares the button "more"
+     * inherits. Empty without such a button.
+     */
+    static List<ModuleItem<?>> second(Module module) {
+        Class<?> command = declaringClass(module.getInfo().getInput(MORE));
+        List<ModuleItem<?>> second = values(module);
+        second.removeIf(input -> command == null || declaringClass(input) == command);
+        return second;
+    }
+
+    private static List<ModuleItem<?>> own(Module module) {
+        List<ModuleItem<?>> own = values(module);
+        own.removeAll(second(module));
+        return own;
+    }
+
+    private static List<ModuleItem<?>> values(Module module) {
+        List<ModuleItem<?>> values = new ArrayList<>();
+        for (ModuleItem<?> input : module.getInfo().inputs()) {
+            if (!Button.class.isAssignableFrom(input.getType())
+                    && !Service.class.isAssignableFrom(input.getType())
+                    && input.getType() != Context.class
+                    && input.getVisibility() != ItemVisibility.MESSAGE) {
+                values.add(input);
+            }
+        }
+        return values;
+    }
+
+    private static Class<?> declaringClass(ModuleItem<?> input) {
+        return input instanceof CommandModuleItem<?> item
+                ? item.getField().getDeclaringClass()
+                : null;
+    }
+
+    /** Label for a dialog, the name when none is declared. */
+    static String label(ModuleItem<?> input) {
+        String label = input.getLabel();
+        return label == null || label.isEmpty() ? input.getName() : label;
+    }
+}

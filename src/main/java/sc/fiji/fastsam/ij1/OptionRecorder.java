@@ -1,0 +1,39 @@
+package sc.fiji.fastsam.ij1;
+
+import ij.IJ;
+import ij.plugin.frame.Recorder;
+import java.io.File;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+
+/**
+ * Hands a module's values to the macro recorder as {@code key=value}, in declared order, in the
+ * form that Fiji gives to the parameters of a SciJava command. The image is not recorded: a macro
+ * works on the active one.
+ */
+final class OptionRecorder {
+
+    private OptionRecorder() {}
+
+    /** Records all fields; does nothing when the recorder is off. */
+    static void record(Module module) {
+        if (!IJ.recording()) {
+            return;
+        }
+        for (ModuleItem<?> input : Inputs.fields(module)) {
+            Object value = module.getInput(input.getName());
+            if (value != null) {
+                Recorder.recordOption(input.getName(), text(value));
+            }
+        }
+    }
+
+    /** The value as a macro writes it; an empty text as [] so that the next key is not taken. */
+    static String text(Object value) {
+        if (value instanceof File file) {
+            return file.getPath().replace('\\', '/');
+        }
+        String text = value.toString();
+        return text.isEmpty() ? "[]" : text;
+    }
+}

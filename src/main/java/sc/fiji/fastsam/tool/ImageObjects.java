@@ -1,0 +1,94 @@
+package sc.fiji.fastsam.tool;
+
+import ij.ImagePlus;
+import ij.gui.Overlay;
+import ij.gui.Roi;
+import ij.measure.ResultsTable;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import sc.fiji.fastsam.imagej.LabelPlus;
+import sc.fiji.fastsam.label.Labelling;
+import sc.fiji.fastsam.mask.SegmentedObject;
+import sc.fiji.fastsam.roi.MeasuredObject;
+import sc.fiji.fastsam.roi.MeasuredObjects;
+import sc.fiji.fastsam.roi.ObjectRois;
+import sc.fiji.fastsam.roi.ObjectTable;
+import sc.fiji.fastsam.roi.Overlays;
+
+/**
+ * The objects of an image, as ImageJ shows objects. Everything is named after the source.
+ *
+ * @param source the image
+ * @param planes its segmented planes, slices before frames
+ * @param wholeStack true when these are all planes
+ * @param note what the user should know of the choice of planes and area, empty for nothing
+ */
+public record ImageObjects(
+        ImagePlus source, List<PlaneObjects> planes, boolean wholeStack, String note) {
+
+    /** Copies the list. */
+    public ImageObjects {
+        planes = List.copyOf(planes);
+    }
+
+    /** Number of objects in all planes. */
+    public int count() {
+        return planes.stream().mapToInt(plane -> plane.labelling().count()).sum();
+    }
+
+    /** A new label image: of the plane, or with as many slices and frames as the source. */
+    public ImagePlus toLabelImage() {
+        List<Labelling> labellings = planes.stream().map(PlaneObjects::labelling).toList();
+        return wholeStack && source.getStackSize() > 1
+                ? LabelPlus.createStack(labellings, source)
+                : LabelPlus.create(labellings.get(0), source, planes.get(0).plane().position());
+    }
+
+    /**
+     * One region an object, in the order of planes and labels; property "Image" names the source.
+     */
+    public List<Roi> toRois() {
+        List<Roi> rois = new ArrayList<>();
+        for (PlaneObjects plane : planes) {
+            rois.addAll(ObjectRois.create(objects(plane), plane.plane().place()));
+        }
+        rois.forEach(roi -> roi.setProperty("Image", source.getTitle()));
+        return rois;
+    }
+
+    /** Adds the outlines to an overlay, which keeps what it has. */
+    public void addTo(Overlay overlay) {
+        for (PlaneObjects plane : planes) {
+            Overlays.addTo(overlay, objects(plane), plane.plane().place());
+        }
+    }
+
+    /** A new table with a row an object, labelled "title:region" as ImageJ does. */
+    public ResultsTable toTable() {
+        List<MeasuredObject> rows = new ArrayList<>();
+        for (PlaneObjects plane : planes) {
+            rows.addAll(MeasuredObjects.of(objects(plane), plane.plane()));
+        }
+        ResultsTable table = ObjectTable.create(rows);
+        for (int row = 0; row < table.size(); row++) {
+            table.setLabel(source.getTitle() + ":" + table.getLabel(row), row);
+        }
+        return table;
+    }
+
+    /** What the user should know: the note and those of the runs, each once. */
+    public List<String> notes() {
+        Set<String> notes = new LinkedHashSet<>();
+        if (!note.isEmpty()) {
+            notes.add(note);
+        }
+        planes.forEach(plane -> notes.addAll(plane.labelling().segmentation().summary().notes()));
+        return List.copyOf(notes);
+    }
+
+    private static List<SegmentedObject> objects(PlaneObjects plane) {
+        return plane.labelling().segmentation().objects();
+    }
+}

@@ -1,0 +1,102 @@
+package sc.fiji.fastsam.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.scijava.Context;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandService;
+import org.scijava.module.ModuleItem;
+import org.scijava.widget.Button;
+import sc.fiji.fastsam.label.OverlapRule;
+import sc.fiji.fastsam.onnx.Device;
+import sc.fiji.fastsam.settings.Contrast;
+import sc.fiji.fastsam.settings.Nested;
+import sc.fiji.fastsam.tool.Choices;
+
+/** Keys and defaults are a contract: macros that users have written stand on them. */
+class MacroKeysTest {
+
+    private static final String SHARED =
+            "model=null, device=auto, gpu_natives=null, threads=0, image_size=0,"
+                    + " contrast=percentiles, low_percentile=0.1, high_percentile=99.9, channel=-1,"
+                    + " iou=0.7, mask_iou=0.7, min_area=0.0, max_area=0.0, exclude_border=false,"
+                    + " smooth=false, nested=all, overlap=smallest on top, max_objects=0";
+
+    @Test
+    void theKeysOfSegmentEverythingAreFrozen() throws Exception {
+        assertEquals(
+                "input=null, diameter=0.0, confidence=0.3, stack=current plane, region=true,"
+                        + " labels=true, rois=true, overlay=false, overlay_copy=false, table=false, "
+                        + SHARED,
+                keys(SegmentEverything.class));
+    }
+
+    @Test
+    void noValueIsRememberedAndAllAreExplained() {
+        for (ModuleItem<?> item : items(SegmentEverything.class)) {
+            assertFalse(item.isPersisted(), item.getName());
+            assertFalse(item.getDescription().isEmpty(), item.getName());
+            assertFalse(item.getLabel().isEmpty(), item.getName());
+            assertTrue(item.getDescription().length() <= 90, item.getName());
+            assertTrue(item.getName().matches("[a-z]+(_[a-z]+)*"), item.getName());
+        }
+    }
+
+    @Test
+    void theChoicesAreThoseOfTheSettings() {
+        assertEquals(texts(Device.values()), choices("device"));
+        assertEquals(texts(Contrast.values()), choices("contrast"));
+        assertEquals(texts(Nested.values()), choices("nested"));
+        assertEquals(texts(OverlapRule.values()), choices("overlap"));
+        assertEquals(texts(PlanesChoice.values()), choices("stack"));
+    }
+
+    private static String keys(Class<? extends NetworkCommand> type) throws Exception {
+        List<String> own = new ArrayList<>();
+        List<String> shared = new ArrayList<>();
+        try (Context context = new Context(CommandService.class)) {
+            CommandInfo info = context.service(CommandService.class).getCommand(type);
+            var module = info.createModule();
+            for (ModuleItem<?> item : items(type)) {
+                boolean inherited =
+                        info.getInput(item.getName()).getField().getDeclaringClass()
+                                == NetworkCommand.class;
+                (inherited ? shared : own)
+                        .add(item.getName() + "=" + module.getInput(item.getName()));
+            }
+        }
+        own.addAll(shared);
+        return String.join(", ", own);
+    }
+
+    private static List<String> choices(String key) {
+        return items(SegmentEverything.class).stream()
+                .filter(item -> item.getName().equals(key))
+                .flatMap(item -> item.getChoices().stream())
+                .map(String::valueOf)
+                .toList();
+    }
+
+    private static List<String> texts(Enum<?>... constants) {
+        return Arrays.stream(constants).map(Choices::text).toList();
+    }
+
+    private static List<ModuleItem<?>> items(Class<? extends NetworkCommand> type) {
+        List<ModuleItem<?>> items = new ArrayList<>();
+        try (Context context = new Context(CommandService.class)) {
+            CommandInfo info = context.service(CommandService.class).getCommand(type);
+            for (ModuleItem<?> item : info.inputs()) {
+                if (item.getType() != Button.class && item.getType() != Context.class) {
+                    items.add(item);
+                }
+            }
+        }
+        return items;
+    }
+}

@@ -1,0 +1,227 @@
+package sc.fiji.fastsam.command;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.gui.Line;
+import ij.gui.OvalRoi;
+import ij.gui.Overlay;
+import ij.gui.Roi;
+import ij.measure.ResultsTable;
+import ij.plugin.filter.Analyzer;
+import ij.process.ImageProcessor;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.scijava.Context;
+import org.scijava.command.CommandModule;
+import org.scijava.command.CommandService;
+import sc.fiji.fastsam.model.ModelFile;
+
+class SegmentEverythingTest {
+
+    private Context context;
+    private ImagePlus coins;
+
+    @BeforeEach
+    void open() {
+        Assumptions.assumeTrue(ModelFile.isBundledPresent());
+        context = new Context(CommandService.class);
+        coins = IJ.openImage("src/test/resources/images/coins.png");
+    }
+
+    @AfterEach
+    void close() {
+        if (context != null) {
+            context.dispose();
+        }
+    }
+
+    @Test
+    void coinsBecomeLabelsNamedAfterTheSource() throws Exception {
+        ImagePlus labels = labels(run("input", coins));
+        assertEquals("coins-labels", labels.getTitle());
+        assertEquals(coins.getWidth(), labels.getWidth());
+        assertEquals(coins.getHeight(), labels.getHeight());
+        assertTrue(max(labels) >= 18 && max(labels) <= 30, "objects: " + max(labels));
+    }
+
+    @Test
+    void theImageIsNotChanged() throws Exception {
+        byte[] before = ((byte[]) coins.getProcessor().getPixels()).clone();
+        coins.setRoi(new Roi(10, 20, 200, 100));
+        run("input", coins);
+        assertArrayEquals(before, (byte[]) coins.getProcessor().getPixels());
+        assertEquals(200, coins.getRoi().getBounds().width);
+        assertNull(coins.getOverlay());
+        assertFalse(coins.isLocked());
+    }
+
+    @Test
+    void headlessTheRoisAreTheOverlayOfTheLabelImage() throws Exception {
+        ImagePlus labels = labels(run("input", coins));
+        assertEquals((int) max(labels), labels.getOverlay().size());
+        assertTrue(labels.getOverlay().get(0).getName().startsWith("0001-"));
+    }
+
+    @Test
+    void anOverlayIsAddedToTheOneThatIsThere() throws Exception {
+        Overlay mine = new Overlay(new Roi(1, 2, 3, 4));
+        coins.setOverlay(mine);
+        ImagePlus labels = labels(run("input", coins, "overlay", true));
+        assertEquals(1 + (int) max(labels), coins.getOverlay().size());
+        assertEquals(1, mine.size());
+    }
+
+    @Test
+    void anOverlayCopyLeavesTheImageAlone() throws Exception {
+        coins.setRoi(new Roi(10, 20, 200, 100));
+        CommandModule done = run("input", coins, "overlay_copy", true, "region", false);
+        ImagePlus copy = (ImagePlus) done.getOutput("overlay_image");
+        assertNull(coins.getOverlay());
+        assertEquals(coins.getWidth(), copy.getWidth());
+        assertEquals((int) max(labels(done)), copy.getOverlay().size());
+    }
+
+    @Test
+    void theTableHasARowAnObject() throws Exception {
+        CommandModule done = run("input", coins, "table", true);
+        ResultsTable table = (ResultsTable) done.getOutput("object_table");
+        assertEquals((int) max(labels(done)), table.size());
+        assertTrue(table.getLabel(0).startsWith("coins.png:0001-"), table.getLabel(0));
+        assertEquals(0, Analyzer.getResultsTable().size());
+    }
+
+    @Test
+    void onlyTheSelectionIsSegmented() throws Exception {
+        coins.setRoi(new Roi(100, 0, 150, 120));
+        ImageProcessor labels = labels(run("input", coins)).getProcessor();
+        assertEquals(coins.getWidth(), labels.getWidth());
+        assertTrue(labels.getStats().max > 0);
+        for (int y = 0; y < labels.getHeight(); y++) {
+            for (int x = 0; x < labels.getWidth(); x++) {
+                boolean inside = x >= 100 && x < 250 && y < 120;
+                assertTrue(inside || labels.get(x, y) == 0, x + ", " + y);
+            }
+        }
+    }
+
+    @Test
+    void ofARoundSelectionObjectsMostlyOutsideAreDropped() throws Exception {
+        coins.setRoi(new Roi(100, 0, 200, 200));
+        double inBounds = max(labels(run("input", coins)));
+        coins.setRoi(new OvalRoi(100, 0, 200, 200));
+        double inOval = max(labels(run("input", coins)));
+        assertTrue(inOval < inBounds, inOval + " of " + inBounds);
+    }
+
+    @Test
+    void aLineSelectionIsNotedAndTheWholeImageSegmented() throws Exception {
+        coins.setRoi(new Line(0, 0, 30, 50));
+        assertTrue(max(labels(run("input", coins))) >= 18);
+    }
+
+    @Test
+    void aWholeStackKeepsItsDimensions() throws Exception {
+        ImagePlus stack = IJ.createHyperStack("stack", 90, 70, 1, 2, 3, 16);
+        ImagePlus labels = labels(run("input", stack, "stack", "whole stack"));
+        assertArrayEquals(new int[] {90, 70, 1, 2, 3}, labels.getDimensions());
+    }
+
+    @Test
+    void extremeImagesGiveLabels() throws Exception {
+        for (String type : new String[] {"8-bit", "16-bit", "32-bit", "RGB"}) {
+            assertEquals(1, labels(run("input", IJ.createImage("dot", type, 1, 1, 1))).getWidth());
+        }
+        ImagePlus nan = IJ.createImage("nan", "32-bit", 40, 30, 1);
+        Arrays.fill((float[]) nan.getProcessor().getPixels(), Float.NaN);
+        assertEquals(0, max(labels(run("input", nan))));
+    }
+
+    @Test
+    void wrongValuesAreErrorsThatNameKeyAndValue() {
+        assertEquals(
+                "confidence must lie between 0 and 1, but was 3.",
+                failure("input", coins, "confidence", 3.0));
+        assertEquals(
+                "nested must be one of all, outer, inner, but was \"some\".",
+                failure("input", coins, "nested", "some"));
+        assertEquals(
+                "stack must be one of current plane, whole stack, but was \"all\".",
+                failure("input", coins, "stack", "all"));
+        assertTrue(failure("input", coins, "model", new File("gone.onnx")).contains("gone.onnx"));
+    }
+
+    @Test
+    void nothingToGiveOutIsAnError() {
+        String message = failure("input", coins, "labels", false, "rois", false);
+        assertTrue(message.startsWith("Nothing to give out"), message);
+    }
+
+    @Test
+    void roisAloneAreAnErrorWithoutADisplay() {
+        String message = failure("input", coins, "labels", false);
+        assertTrue(message.contains("without a display there is no ROI Manager"), message);
+    }
+
+    @Test
+    void aLockedImageIsAnErrorAndStaysLocked() {
+        coins.lock();
+        assertTrue(failure("input", coins).contains("\"coins.png\" is in use"));
+        assertTrue(coins.isLocked());
+    }
+
+    @Test
+    void aCanceledRunHasNoOutputAndUnlocksTheImage() throws Exception {
+        SegmentEverything command = new SegmentEverything();
+        command.setContext(context);
+        CommandModule module =
+                new CommandModule(
+                        context.service(CommandService.class).getCommand(SegmentEverything.class),
+                        command);
+        module.setInput("input", coins);
+        Thread.currentThread().interrupt();
+        module.run();
+        assertTrue(Thread.interrupted());
+        assertTrue(command.isCanceled());
+        assertTrue(command.getCancelReason().startsWith("Canceled"), command.getCancelReason());
+        assertNull(module.getOutput("label_image"));
+        assertFalse(coins.isLocked());
+    }
+
+    private String failure(Object... inputs) {
+        ExecutionException e = assertThrows(ExecutionException.class, () -> run(inputs));
+        Throwable cause = e;
+        while (cause.getCause() != null && !(cause instanceof IllegalArgumentException)) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage();
+    }
+
+    private CommandModule run(Object... inputs) throws Exception {
+        List<Object> all = new ArrayList<>(Arrays.asList(inputs));
+        return context.service(CommandService.class)
+                .run(SegmentEverything.class, true, all.toArray())
+                .get();
+    }
+
+    private static ImagePlus labels(CommandModule done) {
+        return (ImagePlus) done.getOutput("label_image");
+    }
+
+    private static double max(ImagePlus labels) {
+        return labels.getProcessor().getStats().max;
+    }
+}

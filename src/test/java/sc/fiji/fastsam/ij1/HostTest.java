@@ -1,0 +1,56 @@
+package sc.fiji.fastsam.ij1;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import net.imagej.legacy.StandInLegacyService;
+import org.junit.jupiter.api.Test;
+import org.scijava.Context;
+import org.scijava.command.CommandService;
+import org.scijava.plugin.PluginInfo;
+import org.scijava.plugin.PluginService;
+import org.scijava.plugin.SciJavaPlugin;
+
+class HostTest {
+
+    @Test
+    void plainImageJGetsOurDialog() {
+        try (Context context = new Context(CommandService.class)) {
+            Host host = Host.of(context);
+            assertFalse(host.isFiji());
+            assertEquals(1, dialogs(host));
+        }
+    }
+
+    @Test
+    void ourDialogStepsAsideInFiji() {
+        try (Context context = new Context(CommandService.class, StandInLegacyService.class)) {
+            Host host = Host.of(context);
+            assertTrue(host.isFiji());
+            assertEquals(0, dialogs(host));
+        }
+    }
+
+    @Test
+    void nothingForPlainImageJIsAPluginOfTheContext() {
+        try (Context context = new Context(CommandService.class)) {
+            for (PluginInfo<?> plugin :
+                    context.service(PluginService.class).getPluginsOfType(SciJavaPlugin.class)) {
+                boolean ours = plugin.getClassName().startsWith("sc.fiji.fastsam.ij1.");
+                assertFalse(
+                        ours && !plugin.getClassName().endsWith("EchoCommand"), () -> plugin + "");
+            }
+        }
+    }
+
+    @Test
+    void theContextOfPlainImageJIsMadeOnce() {
+        assertSame(Host.current().context(), Host.current().context());
+    }
+
+    private static long dialogs(Host host) {
+        return host.before().stream().filter(step -> step instanceof DialogHarvester).count();
+    }
+}
