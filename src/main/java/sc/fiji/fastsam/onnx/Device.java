@@ -1,15 +1,53 @@
 package sc.fiji.fastsam.onnx;
 
-/** What can run a network. */
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Where a network runs. */
 public enum Device {
     /** The fastest that works. */
     AUTO,
-    /** The processor. */
+    /** Processor. */
     CPU,
-    /** An NVIDIA GPU. */
+    /** NVIDIA graphics card. */
     CUDA,
-    /** An NVIDIA GPU through TensorRT. */
+    /** NVIDIA graphics card, with a plan made for each network and size: minutes at first. */
     TENSORRT,
-    /** Apple's neural engine and GPU. */
-    COREML
+    /** Apple's accelerators. */
+    COREML;
+
+    /** "cuda". */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** All keys, for choices. */
+    public static String[] keys() {
+        return Arrays.stream(values()).map(Device::key).toArray(String[]::new);
+    }
+
+    /**
+     * The device of a key, in any case.
+     *
+     * @throws IllegalArgumentException if there is none; lists them
+     */
+    public static Device of(String key) {
+        for (Device device : values()) {
+            if (device.key().equalsIgnoreCase(key.strip())) {
+                return device;
+            }
+        }
+        throw new IllegalArgumentException(
+                "device must be one of "
+                        + Arrays.stream(keys()).collect(Collectors.joining(", "))
+                        + ", but was \""
+                        + key
+                        + "\".");
+    }
+
+    @Override
+    public String toString() {
+        return key();
+    }
 }

@@ -1,125 +1,147 @@
 package sc.fiji.fastsam.onnx;
 
-import ai.onnxruntime.NodeInfo;
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OnnxValue;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
-import java.nio.FloatBuffer;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.model.ModelFile;
 import sc.fiji.fastsam.tensor.Tensor;
 import sc.fiji.fastsam.tensor.TensorInfo;
 
-/** Provisional: runs 32-bit networks on the processor. */
+/**
+ * A network, ready to run. Holds native memory until it is closed. Thread-safe: runs may overlap;
+ * {@code close} waits for those under way.
+ */
 public final class OnnxNetwork implements AutoCloseable {
 
-    private final OrtSession session;
+    private static final BooleanSupplier NEVER = () -> false;
 
-    private OnnxNetwork(OrtSession session) {
-        this.session = session;
+    private final DeviceChoice choice;
+    private final CpuFallback fallback;
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private boolean closed;
+
+    /**
+     * @param onCpu opens the same network on the CPU, for when an accelerator's memory is full
+     */
+    OnnxNetwork(DeviceChoice choice, Supplier<Session> onCpu) {
+        this.choice = choice;
+        this.fallback = new CpuFallback(onCpu);
     }
 
-    /** Opens a network. */
-    public static OnnxNetwork open(ModelFile file, DeviceRequest device) throws ModelException {
+    /**
+     * Opens a network. The first call in a JVM also loads ONNX Runtime (0.1 s).
+     *
+     * @throws ModelException if the file is no usable network, or (a {@link DeviceException}) the
+     *     device asked for by name does not work
+     */
+    public static OnnxNetwork open(ModelFile model, DeviceRequest request) throws ModelException {
+        model.check();
+        Natives natives = Natives.load(request);
+        int threads =
+                request.threads() > 0
+                        ? request.threads()
+                        : Cores.threads(
+                                Platform.current(), Runtime.getRuntime().availableProcessors());
+        SessionOpener opener = new SessionOpener(natives.environment(), model, threads);
+        return new OnnxNetwork(DeviceChoice.choose(opener, natives, request), () -> onCpu(opener));
+    }
+
+    private static Session onCpu(SessionOpener opener) {
         try {
-            OrtSession.SessionOptions options = new OrtSession.SessionOptions();
-            options.setIntraOpNumThreads(2);
-            return new OnnxNetwork(
-                    OrtEnvironment.getEnvironment().createSession(file.read(), options));
-        } catch (OrtException e) {
-            throw file.problem(e.getMessage(), e);
+            return opener.open(Device.CPU);
+        } catch (OrtException | ModelException e) {
+            throw new InferenceException("The CPU cannot take over: " + e.getMessage(), e);
         }
     }
 
-    private static List<TensorInfo> infos(Map<String, NodeInfo> nodes) {
-        List<TensorInfo> infos = new ArrayList<>();
-        nodes.forEach(
-                (name, node) -> {
-                    long[] shape = ((ai.onnxruntime.TensorInfo) node.getInfo()).getShape();
-                    List<Long> axes = Arrays.stream(shape).boxed().toList();
-                    infos.add(new TensorInfo(name, TensorInfo.ElementType.FLOAT32, axes));
-                });
-        return infos;
-    }
-
-    /** Declared inputs. */
+    /** Declared inputs: one. */
     public List<TensorInfo> inputs() {
-        try {
-            return infos(session.getInputInfo());
-        } catch (OrtException e) {
-            throw new IllegalStateException(e);
-        }
+        return choice.session().inputs();
     }
 
-    /** Declared outputs. */
+    /** Declared outputs, in the order in which a run gives them. */
     public List<TensorInfo> outputs() {
-        try {
-            return infos(session.getOutputInfo());
-        } catch (OrtException e) {
-            throw new IllegalStateException(e);
-        }
+        return choice.session().outputs();
     }
 
-    /** Custom metadata. */
+    /** Key-value pairs that the file holds. */
     public Map<String, String> metadata() {
-        try {
-            return session.getMetadata().getCustomMetadata();
-        } catch (OrtException e) {
-            throw new IllegalStateException(e);
-        }
+        return choice.session().metadata();
     }
 
-    /** Device in use. */
+    /** The device really in use; never AUTO. */
     public Device device() {
-        return Device.CPU;
+        return choice.device();
     }
 
-    /** Why. */
+    /** Why not the one asked for, or a faster one; empty when there is nothing to say. */
     public String deviceReason() {
-        return "";
+        return choice.reason();
     }
 
-    /** Runs it. */
+    /** {@link #run(Tensor, BooleanSupplier)} that cannot be canceled. */
+    public List<Tensor> run(Tensor input) {
+        return run(input, NEVER);
+    }
+
+    /** The outputs of {@link #infer}. */
     public List<Tensor> run(Tensor input, BooleanSupplier canceled) {
-        long[] shape = Arrays.stream(input.shape()).asLongStream().toArray();
-        String name = session.getInputNames().iterator().next();
-        try (OnnxTensor tensor =
-                        OnnxTensor.createTensor(
-                                OrtEnvironment.getEnvironment(),
-                                FloatBuffer.wrap(input.values()),
-                                shape);
-                OrtSession.Result result = session.run(Map.of(name, tensor))) {
-            List<Tensor> outputs = new ArrayList<>();
-            for (Map.Entry<String, OnnxValue> entry : result) {
-                outputs.add(copy((OnnxTensor) entry.getValue()));
+        return infer(input, canceled).outputs();
+    }
+
+    /**
+     * Runs the network once. Floats are converted where the network wants or gives 16-bit ones.
+     * When an accelerator runs out of memory, the CPU does this run.
+     *
+     * @param input in the declared shape
+     * @param canceled asked every 20 ms from another thread
+     * @throws java.util.concurrent.CancellationException soon after {@code canceled} says so
+     * @throws IllegalArgumentException if the input's shape is not the declared one
+     * @throws IllegalStateException after close
+     * @throws InferenceException if ONNX Runtime fails
+     */
+    public Inference infer(Tensor input, BooleanSupplier canceled) {
+        lock.readLock().lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException(
+                        "The network is closed. Open it again, or close it after its last use.");
             }
-            return outputs;
-        } catch (OrtException e) {
-            throw new IllegalStateException(e);
+            InputShape.check(inputs().get(0), input);
+            return inferOpen(input, canceled);
+        } finally {
+            lock.readLock().unlock();
         }
     }
 
-    private static Tensor copy(OnnxTensor tensor) {
-        FloatBuffer buffer = tensor.getFloatBuffer();
-        float[] values = new float[buffer.remaining()];
-        buffer.get(values);
-        long[] shape = tensor.getInfo().getShape();
-        return Tensor.of(values, Arrays.stream(shape).mapToInt(Math::toIntExact).toArray());
+    private Inference inferOpen(Tensor input, BooleanSupplier canceled) {
+        try {
+            return new Inference(choice.session().run(input, canceled), choice.device(), "");
+        } catch (OrtException e) {
+            if (choice.device() != Device.CPU && ModelFailure.isOutOfMemory(e)) {
+                return fallback.run(input, canceled, choice.device());
+            }
+            throw InferenceFailure.of(e, input);
+        }
     }
 
+    /** Frees the native memory, once runs under way have ended. May be called again. */
     @Override
     public void close() {
+        lock.writeLock().lock();
         try {
-            session.close();
-        } catch (OrtException e) {
-            throw new IllegalStateException(e);
+            if (!closed) {
+                closed = true;
+                fallback.close();
+                choice.session().close();
+            }
+        } finally {
+            lock.writeLock().unlock();
         }
     }
 }

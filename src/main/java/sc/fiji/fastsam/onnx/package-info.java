@@ -1,4 +1,5 @@
 /**
- * Runs networks with ONNX Runtime; the only package that knows it. Tensors are in network pixels.
+ * Runs networks: devices, native libraries, sessions. The only place that imports ONNX Runtime;
+ * knows tensors, not what they mean.
  */
 package sc.fiji.fastsam.onnx;

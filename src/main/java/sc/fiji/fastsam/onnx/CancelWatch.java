@@ -1,0 +1,84 @@
+package sc.fiji.fastsam.onnx;
+
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession.RunOptions;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Ends a run when the user wants it: asks every 20 ms, on a thread of its own that ends with the
+ * run.
+ *
+ * <p>NB: the only thread below the batch layer. The caller's thread is inside ONNX Runtime, which
+ * can only be told from another one.
+ */
+final class CancelWatch implements AutoCloseable {
+
+    private static final int POLL_MILLIS = 20;
+
+    private final RunOptions options;
+    private final BooleanSupplier canceled;
+    private final CountDownLatch over = new CountDownLatch(1);
+    private boolean closed;
+    private boolean terminated;
+
+    private CancelWatch(BooleanSupplier canceled) throws OrtException {
+        this.options = new RunOptions();
+        this.canceled = canceled;
+    }
+
+    /** Begins to watch. */
+    static CancelWatch start(BooleanSupplier canceled) throws OrtException {
+        CancelWatch watch = new CancelWatch(canceled);
+        Thread thread = new Thread(watch::watch, "fastsam-cancel");
+        thread.setDaemon(true);
+        thread.start();
+        return watch;
+    }
+
+    /** To be given to the run. */
+    RunOptions options() {
+        return options;
+    }
+
+    /** Whether the run was told to end. */
+    synchronized boolean isTerminated() {
+        return terminated;
+    }
+
+    private void watch() {
+        try {
+            while (!over.await(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (canceled.getAsBoolean()) {
+                    terminate();
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void terminate() {
+        if (closed) {
+            return;
+        }
+        try {
+            options.setTerminate(true);
+            terminated = true;
+        } catch (OrtException e) {
+            throw new InferenceException("The run cannot be ended: " + e.getMessage(), e);
+        }
+    }
+
+    /** Ends the watch and frees the options. */
+    @Override
+    public void close() {
+        over.countDown();
+        synchronized (this) {
+            closed = true;
+            options.close();
+        }
+    }
+}

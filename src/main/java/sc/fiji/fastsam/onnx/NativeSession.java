@@ -1,0 +1,103 @@
+package sc.fiji.fastsam.onnx;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.RunOptions;
+import ai.onnxruntime.OrtSession.SessionOptions;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import sc.fiji.fastsam.tensor.Tensor;
+import sc.fiji.fastsam.tensor.TensorInfo;
+
+/** A session of ONNX Runtime. */
+final class NativeSession implements Session {
+
+    private final OrtEnvironment environment;
+    private final OrtSession session;
+    private final SessionOptions options;
+    private final List<TensorInfo> inputs;
+    private final List<TensorInfo> outputs;
+    private final Map<String, String> metadata;
+    private final InputBuffers buffers;
+
+    /** Takes over the session and its options: they are closed with this. */
+    NativeSession(OrtEnvironment environment, OrtSession session, SessionOptions options)
+            throws OrtException {
+        this.environment = environment;
+        this.session = session;
+        this.options = options;
+        this.inputs = TensorReader.infos(session.getInputInfo().values());
+        this.outputs = TensorReader.infos(session.getOutputInfo().values());
+        this.metadata = Map.copyOf(session.getMetadata().getCustomMetadata());
+        this.buffers = new InputBuffers(inputs.get(0).type());
+    }
+
+    @Override
+    public List<TensorInfo> inputs() {
+        return inputs;
+    }
+
+    @Override
+    public List<TensorInfo> outputs() {
+        return outputs;
+    }
+
+    @Override
+    public Map<String, String> metadata() {
+        return metadata;
+    }
+
+    @Override
+    public List<Tensor> run(Tensor input, BooleanSupplier canceled) throws OrtException {
+        if (canceled.getAsBoolean()) {
+            throw new CancellationException("Canceled.");
+        }
+        try (CancelWatch watch = CancelWatch.start(canceled)) {
+            return run(input, watch);
+        }
+    }
+
+    private List<Tensor> run(Tensor input, CancelWatch watch) throws OrtException {
+        try {
+            return run(input, watch.options());
+        } catch (OrtException e) {
+            if (watch.isTerminated()) {
+                throw new CancellationException("Canceled.");
+            }
+            throw e;
+        }
+    }
+
+    private List<Tensor> run(Tensor input, RunOptions runOptions) throws OrtException {
+        ByteBuffer memory = buffers.take(input);
+        try (OnnxTensor tensor = buffers.fill(environment, input, memory);
+                OrtSession.Result result =
+                        session.run(Map.of(inputs.get(0).name(), tensor), runOptions)) {
+            List<Tensor> tensors = new ArrayList<>();
+            for (Map.Entry<String, OnnxValue> output : result) {
+                tensors.add(TensorReader.read(output.getKey(), output.getValue()));
+            }
+            return tensors;
+        } finally {
+            buffers.giveBack(memory);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new InferenceException("The network cannot be closed: " + e.getMessage(), e);
+        } finally {
+            options.close();
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package sc.fiji.fastsam.onnx;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * ONNX Runtime in this JVM.
+ *
+ * @param environment of the JVM; never closed
+ * @param gpuFolder from which GPU libraries were loaded; empty if the CPU ones are in use
+ * @param gpuProblem why the GPU libraries that were asked for are not in use; empty if they are, or
+ *     none were asked for
+ */
+record Natives(OrtEnvironment environment, Optional<Path> gpuFolder, String gpuProblem) {
+
+    private static final String PROPERTY = "onnxruntime.native.path";
+
+    // NB: a JVM loads one set of native libraries, once; so this is the JVM's state, not ours.
+    private static Natives loaded;
+
+    /**
+     * Loads ONNX Runtime, unless that is done already.
+     *
+     * @throws DeviceException if it cannot be loaded, or its GPU libraries cannot and the device
+     *     asked for needs them
+     */
+    static synchronized Natives load(DeviceRequest request) throws DeviceException {
+        if (loaded == null) {
+            Platform.current().checkSupported();
+        }
+        Optional<Path> gpuFolder = Optional.empty();
+        String problem = "";
+        try {
+            if (request.gpuNatives().isPresent()) {
+                gpuFolder = Optional.of(gpuNatives().find(request.gpuNatives().get()));
+                checkNotTooLate(gpuFolder.get());
+            }
+        } catch (DeviceException e) {
+            if (request.device() == Device.CUDA || request.device() == Device.TENSORRT) {
+                throw e;
+            }
+            problem = e.getMessage();
+        }
+        if (loaded == null) {
+            loaded = start(gpuFolder);
+        }
+        return new Natives(loaded.environment, loaded.gpuFolder, problem);
+    }
+
+    /** ONNX Runtime's version as its jar names it; empty if it does not. */
+    static String version() {
+        String version = OrtEnvironment.class.getPackage().getImplementationVersion();
+        return version == null ? "" : version;
+    }
+
+    private static GpuNatives gpuNatives() {
+        return new GpuNatives(Platform.current(), NativeCache.ofUser(), version());
+    }
+
+    private static void checkNotTooLate(Path gpuFolder) throws DeviceException {
+        if (loaded != null && !loaded.gpuFolder.equals(Optional.of(gpuFolder))) {
+            throw new DeviceException(
+                    "The GPU libraries in "
+                            + gpuFolder
+                            + " cannot be loaded any more, because ONNX Runtime already runs with"
+                            + " other libraries. Restart Fiji (or this program).");
+        }
+    }
+
+    private static Natives start(Optional<Path> gpuFolder) throws DeviceException {
+        String before = System.getProperty(PROPERTY);
+        Optional<Path> folder = before == null ? gpuFolder.or(Natives::unpacked) : gpuFolder;
+        try {
+            folder.ifPresent(f -> System.setProperty(PROPERTY, f.toString()));
+            OrtEnvironment environment = OrtEnvironment.getEnvironment();
+            environment.setTelemetry(false);
+            return new Natives(environment, gpuFolder, "");
+        } catch (LinkageError | IllegalStateException | OrtException e) {
+            throw new DeviceException(
+                    "ONNX Runtime "
+                            + version()
+                            + " could not be loaded ("
+                            + rootCause(e)
+                            + "). If another ONNX Runtime is loaded, of another plugin or version:"
+                            + " keep one onnxruntime jar, and restart Fiji (or this program).",
+                    e);
+        } finally {
+            restore(before);
+        }
+    }
+
+    /** NB: other copies of ONNX Runtime in this JVM must not find our folder. */
+    private static void restore(String before) {
+        if (before == null) {
+            System.clearProperty(PROPERTY);
+        } else {
+            System.setProperty(PROPERTY, before);
+        }
+    }
+
+    /** The cached libraries; empty (ONNX Runtime then unpacks its own) if they cannot be used. */
+    private static Optional<Path> unpacked() {
+        try {
+            CodeSource source = OrtEnvironment.class.getProtectionDomain().getCodeSource();
+            Path jar = Path.of(source.getLocation().toURI());
+            Path folder = NativeCache.ofUser().unpack(jar);
+            return loads(folder) ? Optional.of(folder) : Optional.empty();
+        } catch (IOException | URISyntaxException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * NB: a home folder may be mounted without the right to execute; the temporary one mostly can.
+     */
+    private static boolean loads(Path folder) {
+        if (Natives.class.getClassLoader() != OrtEnvironment.class.getClassLoader()) {
+            return true;
+        }
+        try {
+            String library = Platform.current().library("onnxruntime");
+            System.load(folder.resolve(library).toString());
+            return true;
+        } catch (UnsatisfiedLinkError e) {
+            return false;
+        }
+    }
+
+    private static Throwable rootCause(Throwable e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return Objects.requireNonNull(cause);
+    }
+}
