@@ -15,8 +15,7 @@ import java.util.Optional;
 public record DeviceRequest(Device device, int threads, Optional<Path> gpuNatives) {
 
     /** The fastest device, automatic threads. */
-    public static final DeviceRequest AUTO =
-            new DeviceRequest(Device.AUTO, 0, Optional.empty());
+    public static final DeviceRequest AUTO = new DeviceRequest(Device.AUTO, 0, Optional.empty());
 
     /** Most threads that make sense. */
     public static final int MAX_THREADS = 1024;
