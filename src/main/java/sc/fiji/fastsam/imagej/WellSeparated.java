@@ -9,12 +9,13 @@ import java.util.Arrays;
 final class WellSeparated {
 
     private static final int STEP = 15;
-    private static final double MIN_LIGHTNESS = 35;
+    private static final double MIN_LIGHTNESS = 45;
+    private static final double MIN_CHROMA = 35;
     private static final int WHITE = 0xffffff;
 
     private WellSeparated() {}
 
-    /** Black and the farthest colours that are neither dark nor near white. */
+    /** Black and the farthest colours that are neither dark nor greyish nor near white. */
     static int[] colors(int count) {
         int[] candidates = candidates();
         double[][] lab =
@@ -40,13 +41,18 @@ final class WellSeparated {
             for (int g = 0; g < side; g++) {
                 for (int b = 0; b < side; b++) {
                     int rgb = (r << 16 | g << 8 | b) * STEP;
-                    if (lab(rgb)[0] >= MIN_LIGHTNESS) {
+                    if (isVivid(lab(rgb))) {
                         all[n++] = rgb;
                     }
                 }
             }
         }
         return Arrays.copyOf(all, n);
+    }
+
+    /** Shows as an outline on grey, light or dark. */
+    private static boolean isVivid(double[] lab) {
+        return lab[0] >= MIN_LIGHTNESS && Math.hypot(lab[1], lab[2]) >= MIN_CHROMA;
     }
 
     private static void lower(double[] distance, double[][] lab, double[] chosen) {

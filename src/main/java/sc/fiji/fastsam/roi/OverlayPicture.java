@@ -16,6 +16,8 @@ public final class OverlayPicture {
     /** Longer side per pixel of line width. */
     private static final float SIDE_PER_WIDTH = 750;
 
+    private static final float MIN_WIDTH = 1.5f;
+
     private OverlayPicture() {}
 
     /**
@@ -30,7 +32,8 @@ public final class OverlayPicture {
         Graphics2D g = picture.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        g.setStroke(new BasicStroke(Math.max(1, planes.size().longSide() / SIDE_PER_WIDTH)));
+        g.setStroke(
+                new BasicStroke(Math.max(MIN_WIDTH, planes.size().longSide() / SIDE_PER_WIDTH)));
         for (int i = 0; i < objects.size(); i++) {
             g.setColor(LabelColors.of(i + 1));
             g.draw(MaskRois.path(BorderTracer.trace(objects.get(i).mask())));
