@@ -123,9 +123,9 @@ public final class FastSamSegmenter implements AutoCloseable {
         if (planes.isFlat()) {
             return finish(collector, planes.size(), 1, settings);
         }
-        double gain = gain(planes, settings, run);
-        predictor.forEachTile(planes, gain, run, collector::add);
-        return finish(collector, planes.size(), gain, settings);
+        Scale scale = scale(planes, settings, run);
+        predictor.forEachTile(planes, scale, run, collector::add);
+        return finish(collector, planes.size(), scale.gain(), settings);
     }
 
     /**
@@ -139,7 +139,7 @@ public final class FastSamSegmenter implements AutoCloseable {
         Run run = new Run(progress);
         return planes.isFlat()
                 ? new Prediction(planes.size(), 1, List.of(), Map.of())
-                : predictor.predict(planes, gain(planes, settings, run), run);
+                : predictor.predict(planes, scale(planes, settings, run), run);
     }
 
     /** Makes objects of raw results; settings that come before the network play no part. */
@@ -151,9 +151,9 @@ public final class FastSamSegmenter implements AutoCloseable {
         return finish(collector, prediction.size(), prediction.gain(), settings);
     }
 
-    private double gain(RgbPlanes planes, SegmentationSettings settings, Run run) {
+    private Scale scale(RgbPlanes planes, SegmentationSettings settings, Run run) {
         FirstLook look = new FirstLook(predictor, head, planes, run);
-        return new ScaleChooser(spec, settings.scale(), planes.size()).choose(look::diameterAt);
+        return new ScaleChooser(spec, settings.scale(), planes.size()).choose(look::at);
     }
 
     private Segmentation finish(

@@ -1,6 +1,8 @@
 package sc.fiji.fastsam.segment;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import sc.fiji.fastsam.detection.Candidate;
 import sc.fiji.fastsam.detection.Head;
@@ -13,6 +15,12 @@ final class FirstLook {
 
     private static final float CONFIDENCE = 0.3f;
     private static final double IOU = 0.5;
+
+    /** Diameter of a disc of the area that objects on average have in a box of side 1. */
+    private static final double FILLING = 0.94;
+
+    private static final Comparator<Candidate> SMALLEST_FIRST =
+            Comparator.comparingDouble(candidate -> candidate.boxInNetwork().area());
 
     private final Predictor predictor;
     private final Head head;
@@ -27,29 +35,37 @@ final class FirstLook {
     }
 
     /**
+     * Looks at the whole plane or, where that takes several tiles, at its middle.
+     *
      * @param gain network pixels per source pixel
-     * @return median diameter of the objects found, in source pixels: the side of a square of a
-     *     box's area; nothing when none is found
      */
-    OptionalDouble diameterAt(double gain) {
-        double[] sides =
-                predictor.tiles(planes.size(), gain).stream()
-                        .map(tile -> predictor.predict(planes, tile, gain, run))
-                        .flatMap(prediction -> candidates(prediction).stream())
-                        .mapToDouble(candidate -> side(candidate.boxInNetwork()))
-                        .sorted()
-                        .toArray();
-        return sides.length == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(sides[sides.length / 2] / gain);
+    Look at(double gain) {
+        List<Tile> tiles = predictor.tiles(planes.size(), gain);
+        Tile middle = tiles.get(0).centred();
+        TilePrediction prediction = predictor.predict(planes, middle, gain, run);
+        List<Candidate> candidates =
+                Suppression.suppress(
+                        head.decode(prediction.outputs(), CONFIDENCE).candidates(), IOU);
+        return new Look(
+                gain,
+                typicalDiameter(candidates, gain),
+                tiles.size() == 1 ? Optional.of(prediction) : Optional.empty());
     }
 
-    private List<Candidate> candidates(TilePrediction prediction) {
-        return Suppression.suppress(
-                head.decode(prediction.outputs(), CONFIDENCE).candidates(), IOU);
+    /** Median of the diameters, each as heavy as its score. */
+    private static OptionalDouble typicalDiameter(List<Candidate> candidates, double gain) {
+        double half = candidates.stream().mapToDouble(Candidate::score).sum() / 2;
+        double weight = 0;
+        for (Candidate candidate : candidates.stream().sorted(SMALLEST_FIRST).toList()) {
+            weight += candidate.score();
+            if (weight >= half) {
+                return OptionalDouble.of(diameter(candidate.boxInNetwork()) / gain);
+            }
+        }
+        return OptionalDouble.empty();
     }
 
-    private static double side(Box box) {
-        return Math.sqrt(box.area());
+    private static double diameter(Box box) {
+        return FILLING * Math.sqrt(box.area());
     }
 }

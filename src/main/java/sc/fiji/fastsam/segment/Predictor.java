@@ -38,7 +38,12 @@ final class Predictor {
     }
 
     /** Hands on each tile's raw results as they come. */
-    void forEachTile(RgbPlanes planes, double gain, Run run, Consumer<TilePrediction> consumer) {
+    void forEachTile(RgbPlanes planes, Scale scale, Run run, Consumer<TilePrediction> consumer) {
+        if (scale.whole().isPresent()) {
+            consumer.accept(scale.whole().get());
+            return;
+        }
+        double gain = scale.gain();
         List<Tile> tiles = tiles(planes.size(), gain);
         for (int i = 0; i < tiles.size(); i++) {
             run.finished(i, tiles.size());
@@ -48,10 +53,10 @@ final class Predictor {
     }
 
     /** All tiles' raw results. */
-    Prediction predict(RgbPlanes planes, double gain, Run run) {
+    Prediction predict(RgbPlanes planes, Scale scale, Run run) {
         List<TilePrediction> predictions = new ArrayList<>();
-        forEachTile(planes, gain, run, predictions::add);
-        return new Prediction(planes.size(), gain, predictions, run.times().toMap());
+        forEachTile(planes, scale, run, predictions::add);
+        return new Prediction(planes.size(), scale.gain(), predictions, run.times().toMap());
     }
 
     /** One tile's raw results. */

@@ -8,29 +8,37 @@ import sc.fiji.fastsam.settings.ScaleSettings;
 
 /**
  * Chooses how many network pixels a source pixel becomes, so that typical objects meet the network
- * at the size it was trained for most.
+ * at the size it sees best.
  *
- * <p>Without a hint, a cheap first look at the whole plane finds some objects and from their median
- * diameter the gain; where it finds none or only very small ones, it looks again, closer.
+ * <p>Without a hint, a look at the plane tells the typical diameter and with it the gain. A look
+ * from far off sees only large objects, one from too near only parts: where the wanted gain is far
+ * from that of the look, the next look is made from there. A look from about the right gain is
+ * already the result.
  */
 final class ScaleChooser {
 
-    /** Longer side of the first look, in network pixels. */
+    /** Longer side of the first look, in network pixels, and limits of its gain. */
     private static final double LOOK_SIDE = 640;
 
-    /** Objects below this diameter (network pixels) are seen too badly to be measured. */
-    private static final double TOO_SMALL = 14;
+    private static final double MIN_LOOK_GAIN = 0.35;
+    private static final double MAX_LOOK_GAIN = 2;
 
-    /** How much closer each further look is, and how often. */
-    private static final double CLOSER = 2;
+    private static final int LOOKS = 3;
 
-    private static final int LOOKS = 2;
+    /** A look within this factor of the wanted gain is believed. */
+    private static final double CLOSE = 1.5;
+
+    /** A look within this factor of the wanted gain serves as the result. */
+    private static final double SAME = 1.2;
+
+    /** Further looks are at most so much nearer or farther. */
+    private static final double STEP = 2.5;
 
     /** The favourite diameter assumed for a network that states none, in network pixels. */
     private static final double USUAL_DIAMETER = 40;
 
-    private static final double MIN_GAIN = 1 / 32.0;
-    private static final double MAX_GAIN = 8;
+    private static final double MIN_GAIN = 1 / 16.0;
+    private static final double MAX_GAIN = 6;
 
     private final ModelSpec spec;
     private final ScaleSettings settings;
@@ -43,38 +51,53 @@ final class ScaleChooser {
     }
 
     /**
-     * @param look median diameter of the objects seen at a gain, in source pixels; nothing when
-     *     none is seen
+     * @param look looks at the plane at a gain
      */
-    double choose(DoubleFunction<OptionalDouble> look) {
+    Scale choose(DoubleFunction<Look> look) {
         if (settings.imageSize() > 0) {
-            return (double) settings.imageSize() / plane.longSide();
+            return Scale.of((double) settings.imageSize() / plane.longSide());
         }
+        OptionalDouble favourite = spec.favouriteDiameter();
         if (settings.diameter() > 0) {
-            return limited(spec.favouriteDiameter().orElse(USUAL_DIAMETER) / settings.diameter());
+            return Scale.of(limited(favourite.orElse(USUAL_DIAMETER) / settings.diameter()));
         }
-        return spec.favouriteDiameter().isPresent()
-                ? limited(bySight(spec.favouriteDiameter().getAsDouble(), look))
-                : (double) spec.imageSize() / plane.longSide();
+        return favourite.isPresent()
+                ? bySight(favourite.getAsDouble(), look)
+                : Scale.of((double) spec.imageSize() / plane.longSide());
     }
 
-    private double bySight(double favourite, DoubleFunction<OptionalDouble> look) {
-        double gain = limited(LOOK_SIDE / plane.longSide());
-        double best = gain;
+    private Scale bySight(double favourite, DoubleFunction<Look> look) {
+        double first = between(MIN_LOOK_GAIN, LOOK_SIDE / plane.longSide(), MAX_LOOK_GAIN);
+        double gain = first;
+        double wanted = first;
         for (int i = 0; i < LOOKS; i++) {
-            OptionalDouble diameter = look.apply(gain);
-            if (diameter.isPresent()) {
-                best = favourite / diameter.getAsDouble();
-                if (diameter.getAsDouble() * gain >= TOO_SMALL) {
-                    return best;
-                }
+            Look seen = look.apply(gain);
+            wanted = wanted(favourite, seen, first);
+            double change = Math.max(wanted / gain, gain / wanted);
+            if (change <= SAME && seen.whole().isPresent()) {
+                return new Scale(gain, seen.whole());
             }
-            gain = limited(gain * CLOSER);
+            if (change <= CLOSE) {
+                break;
+            }
+            gain = between(gain / STEP, wanted, gain * STEP);
         }
-        return best;
+        return Scale.of(wanted);
+    }
+
+    /** NB: a look that shows nothing is taken to be from too far off; if it was near, too near. */
+    private static double wanted(double favourite, Look seen, double first) {
+        if (seen.diameter().isPresent()) {
+            return limited(favourite / seen.diameter().getAsDouble());
+        }
+        return limited(seen.gain() > first ? first / 2 : first * 2);
     }
 
     private static double limited(double gain) {
-        return Math.max(MIN_GAIN, Math.min(MAX_GAIN, gain));
+        return between(MIN_GAIN, gain, MAX_GAIN);
+    }
+
+    private static double between(double low, double value, double high) {
+        return Math.max(low, Math.min(high, value));
     }
 }
