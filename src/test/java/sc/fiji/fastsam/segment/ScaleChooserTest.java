@@ -31,8 +31,7 @@ class ScaleChooserTest {
     }
 
     private static ScaleChooser chooser(ScaleSettings settings) throws ModelException {
-        return new ScaleChooser(
-                spec(Map.of("fastsam.favourite_diameter", "36")), settings, PLANE);
+        return new ScaleChooser(spec(Map.of("fastsam.favourite_diameter", "36")), settings, PLANE);
     }
 
     /** A look that sees objects whose diameter depends on the gain; 0 = none. */
@@ -97,7 +96,8 @@ class ScaleChooserTest {
     @Test
     void aNetworkWithoutAFavouriteDiameterSeesTheImageAtItsOwnSize() throws ModelException {
         ScaleChooser chooser =
-                new ScaleChooser(spec(Map.of("imgsz", "[480, 640]")), ScaleSettings.AUTOMATIC, PLANE);
+                new ScaleChooser(
+                        spec(Map.of("imgsz", "[480, 640]")), ScaleSettings.AUTOMATIC, PLANE);
         assertEquals(2, chooser.choose(gain -> see(gain, g -> 5)).gain());
         assertTrue(looks.isEmpty());
     }
