@@ -35,7 +35,7 @@ public final class Suppression {
         List<Candidate> sorted = new ArrayList<>(candidates);
         sorted.sort(Candidate.BEST_FIRST);
         List<Candidate> kept = new ArrayList<>();
-        BoxIndex index = new BoxIndex(frameOf(sorted));
+        BoxIndex index = BoxIndex.around(sorted.stream().map(Candidate::boxInNetwork).toList());
         float limit = (float) iou;
         for (Candidate candidate : sorted) {
             Box box = candidate.boxInNetwork();
@@ -45,13 +45,5 @@ public final class Suppression {
             }
         }
         return kept;
-    }
-
-    private static Box frameOf(List<Candidate> candidates) {
-        Box frame = new Box(0, 0, 1, 1);
-        for (Candidate candidate : candidates) {
-            frame = frame.union(candidate.boxInNetwork());
-        }
-        return frame;
     }
 }

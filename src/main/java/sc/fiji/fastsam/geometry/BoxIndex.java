@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.geometry;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
@@ -28,9 +29,18 @@ public final class BoxIndex {
         this.frame = frame;
     }
 
+    /** An empty index for boxes like these. */
+    public static BoxIndex around(List<Box> boxes) {
+        Box frame = new Box(0, 0, 1, 1);
+        for (Box box : boxes) {
+            frame = frame.union(box);
+        }
+        return new BoxIndex(frame);
+    }
+
     /** An index of boxes under their positions in a list. */
-    public static BoxIndex of(Box frame, java.util.List<Box> boxes) {
-        BoxIndex index = new BoxIndex(frame);
+    public static BoxIndex of(List<Box> boxes) {
+        BoxIndex index = around(boxes);
         for (int i = 0; i < boxes.size(); i++) {
             index.add(i, boxes.get(i));
         }

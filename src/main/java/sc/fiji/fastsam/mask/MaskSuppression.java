@@ -89,9 +89,9 @@ public final class MaskSuppression {
 
     private static List<SegmentedObject> greedy(List<SegmentedObject> objects, Drops drops) {
         List<SegmentedObject> kept = new ArrayList<>();
-        BoxIndex index = new BoxIndex(frameOf(objects));
+        BoxIndex index = BoxIndex.around(objects.stream().map(MaskSuppression::bounds).toList());
         for (SegmentedObject object : objects) {
-            Box bounds = object.mask().bounds().toBox();
+            Box bounds = bounds(object);
             IntPredicate dropsIt = i -> drops.test(kept.get(i), object);
             // NB: masks with an IoU above a limit need not have bounds with one.
             if (!index.anyMatch(bounds, 0, dropsIt)) {
@@ -102,11 +102,7 @@ public final class MaskSuppression {
         return kept;
     }
 
-    private static Box frameOf(List<SegmentedObject> objects) {
-        Box frame = new Box(0, 0, 1, 1);
-        for (SegmentedObject object : objects) {
-            frame = frame.union(object.mask().bounds().toBox());
-        }
-        return frame;
+    private static Box bounds(SegmentedObject object) {
+        return object.mask().bounds().toBox();
     }
 }

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import sc.fiji.fastsam.geometry.Box;
+import sc.fiji.fastsam.geometry.BoxIndex;
 import sc.fiji.fastsam.mask.SegmentedObject;
 
 /** Joins pieces that belong together, directly or through others, each group into one object. */
@@ -20,19 +22,27 @@ final class PieceJoiner {
     }
 
     /**
-     * @param belong whether two pieces are of one object
+     * @param belong whether two pieces are of one object; asked only for pieces that can overlap
      * @return a group's object has the union of the masks and boxes and the best score; groups in
      *     the order of their first pieces
      */
     static List<SegmentedObject> join(
             List<TileObject> pieces, BiPredicate<TileObject, TileObject> belong) {
+        List<Box> bounds = pieces.stream().map(p -> p.object().mask().bounds().toBox()).toList();
         PieceJoiner groups = new PieceJoiner(pieces.size());
+        BoxIndex earlier = BoxIndex.around(bounds);
         for (int i = 0; i < pieces.size(); i++) {
-            for (int j = 0; j < i; j++) {
-                if (belong.test(pieces.get(i), pieces.get(j))) {
-                    groups.unite(i, j);
-                }
-            }
+            int one = i;
+            earlier.anyMatch(
+                    bounds.get(i),
+                    0,
+                    other -> {
+                        if (belong.test(pieces.get(one), pieces.get(other))) {
+                            groups.unite(one, other);
+                        }
+                        return false;
+                    });
+            earlier.add(i, bounds.get(i));
         }
         Map<Integer, SegmentedObject> joined = new LinkedHashMap<>();
         for (int i = 0; i < pieces.size(); i++) {

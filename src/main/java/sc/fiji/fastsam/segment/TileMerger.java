@@ -2,6 +2,7 @@ package sc.fiji.fastsam.segment;
 
 import java.util.ArrayList;
 import java.util.List;
+import sc.fiji.fastsam.geometry.BoxIndex;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.mask.Mask;
 import sc.fiji.fastsam.mask.SegmentedObject;
@@ -32,18 +33,18 @@ final class TileMerger {
                 whole.add(object.object());
             }
         }
-        pieces.removeIf(piece -> isCovered(piece.object().mask(), whole));
+        BoxIndex index = BoxIndex.of(whole.stream().map(o -> o.mask().bounds().toBox()).toList());
+        pieces.removeIf(piece -> isCovered(piece.object().mask(), whole, index));
         whole.addAll(PieceJoiner.join(pieces, TileMerger::agree));
         return whole;
     }
 
-    private static boolean isCovered(Mask piece, List<SegmentedObject> whole) {
-        for (SegmentedObject object : whole) {
-            if (piece.intersectionArea(object.mask()) > COVERED * piece.area()) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean isCovered(Mask piece, List<SegmentedObject> whole, BoxIndex index) {
+        double least = COVERED * piece.area();
+        return index.anyMatch(
+                piece.bounds().toBox(),
+                0,
+                i -> piece.intersectionArea(whole.get(i).mask()) > least);
     }
 
     private static boolean agree(TileObject a, TileObject b) {

@@ -23,7 +23,7 @@ class BoxIndexTest {
 
     @Test
     void theSearchEndsWithTheFirstAccepted() {
-        BoxIndex index = BoxIndex.of(FRAME, List.of(new Box(1, 1, 5, 5), new Box(2, 1, 6, 5)));
+        BoxIndex index = BoxIndex.of(List.of(new Box(1, 1, 5, 5), new Box(2, 1, 6, 5)));
         List<Integer> asked = new ArrayList<>();
         assertTrue(index.anyMatch(new Box(1, 1, 6, 5), 0, asked::add));
         assertEquals(1, asked.size());
@@ -32,7 +32,9 @@ class BoxIndexTest {
     @Test
     void boxesOutsideOfTheFrameAreFound() {
         Box far = new Box(-5000, 900, -4990, 907);
-        BoxIndex index = BoxIndex.of(FRAME, List.of(far, new Box(1e9f, 0, 2e9f, 1e9f)));
+        BoxIndex index = new BoxIndex(FRAME);
+        index.add(0, far);
+        index.add(1, new Box(1e9f, 0, 2e9f, 1e9f));
         assertTrue(index.anyMatch(far, 0.5, i -> i == 0));
         assertTrue(index.anyMatch(new Box(1.1e9f, 0, 2e9f, 1e9f), 0.5, i -> i == 1));
     }
@@ -45,7 +47,7 @@ class BoxIndexTest {
         for (int i = 0; i < 1500; i++) {
             boxes.add(box(random));
         }
-        BoxIndex index = BoxIndex.of(FRAME, boxes);
+        BoxIndex index = BoxIndex.of(boxes);
         for (int i = 0; i < 200; i++) {
             Box query = i % 2 == 0 ? box(random) : nearly(boxes.get(i), random);
             TreeSet<Integer> found = new TreeSet<>();
