@@ -15,10 +15,21 @@ public final class Main {
         if (!Arrays.asList(args).contains("--debug")) {
             Console.silenceLibraries();
         }
-        int code = FastSamCommand.commandLine(console).execute(args);
+        int code = run(console, args);
         console.out().flush();
         console.err().flush();
         // NB: ImageJ's filters leave threads that would keep the process alive.
         System.exit(code);
+    }
+
+    private static int run(Console console, String... args) {
+        try {
+            return FastSamCommand.commandLine(console).execute(args);
+        } catch (Error e) {
+            // NB: with the libraries silenced, nobody else would tell.
+            console.trace(e);
+            console.complain("cannot go on: " + e + ". Run it again with --debug and report it.");
+            return ExitCodes.SOME_FAILED;
+        }
     }
 }

@@ -4,9 +4,12 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.io.FileSaver;
 import ij.process.ByteProcessor;
+import ij.process.FloatProcessor;
 import ij.process.ShortProcessor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -61,8 +64,25 @@ public final class SampleFiles {
     public static Path nan(Path file) {
         float[] pixels = new float[WIDTH * HEIGHT];
         Arrays.fill(pixels, Float.NaN);
-        return save(
-                new ImagePlus("nan", new ij.process.FloatProcessor(WIDTH, HEIGHT, pixels)), file);
+        return save(new ImagePlus("nan", new FloatProcessor(WIDTH, HEIGHT, pixels)), file);
+    }
+
+    /** A TIFF whose directory says 0 x 24. */
+    public static Path zeroWidth(Path file) {
+        try {
+            byte[] bytes = Files.readAllBytes(tiff(file));
+            ByteBuffer header = ByteBuffer.wrap(bytes);
+            header.order(bytes[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+            // NB: ImageJ's directory begins at 8; tag 256 is the width.
+            for (int entry = 10; entry < 10 + 12 * 5; entry += 12) {
+                if (header.getShort(entry) == 256) {
+                    header.putInt(entry + 8, 0);
+                }
+            }
+            return Files.write(file, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The first bytes of a file, in a file beside it. */

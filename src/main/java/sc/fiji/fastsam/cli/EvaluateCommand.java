@@ -1,0 +1,85 @@
+package sc.fiji.fastsam.cli;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import sc.fiji.fastsam.batch.ImageFiles;
+import sc.fiji.fastsam.batch.StagedFiles;
+import sc.fiji.fastsam.evaluate.EvaluationReport;
+import sc.fiji.fastsam.evaluate.FolderEvaluation;
+
+/** {@code fastsam evaluate}: label images against their truth. */
+@Command(
+        name = "evaluate",
+        sortOptions = false,
+        description = "Compares label images with the truth, image by image and pooled.",
+        customSynopsis = "fastsam evaluate --truth DIR --predicted DIR [--csv FILE]",
+        footerHeading = "%n",
+        footer = {
+            "Label images have one value an object and 0 elsewhere, in 8, 16 or 32 bit. Partners"
+                    + " have the same name but for the ending; of a folder that fastsam segment wrote"
+                    + " the -labels files count. Objects are matched one to one; AP(t) = TP / (TP + FP"
+                    + " + FN) where a match needs an IoU of at least t.",
+            "",
+            "Example:",
+            "  fastsam segment images/ --out results --write labels",
+            "  fastsam evaluate --truth labels/ --predicted results --csv scores.csv"
+        })
+final class EvaluateCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--truth",
+            required = true,
+            paramLabel = "DIR",
+            description = "Folder of label images that are right.")
+    private Path truth;
+
+    @Option(
+            names = "--predicted",
+            required = true,
+            paramLabel = "DIR",
+            description = "Folder of label images to judge, as fastsam segment writes them.")
+    private Path predicted;
+
+    @Option(
+            names = "--csv",
+            paramLabel = "FILE",
+            description = "Write the scores, with AP at 0.50, 0.55 ... 0.95, to this file.")
+    private Path csv;
+
+    private final Console console;
+
+    EvaluateCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        FolderEvaluation evaluation = FolderEvaluation.of(truth, predicted, ImageFiles::open);
+        evaluation.problems().forEach(console::complain);
+        console.out().print(EvaluationReport.table(evaluation));
+        console.out().flush();
+        if (csv != null) {
+            writeCsv(evaluation);
+        }
+        return evaluation.problems().isEmpty() ? ExitCodes.DONE : ExitCodes.SOME_FAILED;
+    }
+
+    private void writeCsv(FolderEvaluation evaluation) throws IOException {
+        try (StagedFiles files = new StagedFiles()) {
+            files.write(
+                    csv,
+                    out -> {
+                        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+                        EvaluationReport.writeCsv(evaluation, writer);
+                        writer.flush();
+                    });
+            files.commit();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package sc.fiji.fastsam.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import sc.fiji.fastsam.model.ModelException;
+import sc.fiji.fastsam.onnx.DeviceReport;
+import sc.fiji.fastsam.onnx.DeviceRequest;
+import sc.fiji.fastsam.segment.FastSamSegmenter;
+
+/** {@code fastsam info}: what there is to work with. */
+@Command(
+        name = "info",
+        sortOptions = false,
+        description =
+                "Tells the version, the network, the devices found and why others are not there.",
+        customSynopsis = "fastsam info [OPTIONS]")
+final class InfoCommand implements Callable<Integer> {
+
+    @Spec private CommandSpec spec;
+
+    @ArgGroup(validate = false, heading = "%nNetwork and device:%n")
+    private ModelOptions model = new ModelOptions();
+
+    private final Console console;
+
+    InfoCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws ModelException {
+        DeviceRequest request;
+        try {
+            request = model.request();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), OptionNames.in(e.getMessage()), e);
+        }
+        PrintWriter out = console.out();
+        out.println("FastSAM for Fiji " + Version.text());
+        out.println("Java " + Runtime.version() + " on " + System.getProperty("os.name"));
+        out.println(DeviceReport.create(request));
+        try (FastSamSegmenter segmenter = model.open(request)) {
+            out.println(model.file());
+            ModelFacts.of(segmenter.model()).forEach(fact -> out.println("  " + fact));
+        }
+        return ExitCodes.DONE;
+    }
+}

@@ -1,0 +1,145 @@
+package sc.fiji.fastsam.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.ImagePlus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.fastsam.batch.ImageFiles;
+import sc.fiji.fastsam.cli.FastSamProcess.Result;
+import sc.fiji.fastsam.onnx.TinyModels;
+
+class SegmentProcessTest {
+
+    private static final Path NUCLEI = Path.of("src/test/resources/images/nuclei.tif");
+
+    @TempDir private Path folder;
+
+    @Test
+    void anImageGivesItsResults() throws Exception {
+        Path image = TinyImage.save(folder.resolve("three.tif"));
+        Result result = tiny(image, "--out", folder.resolve("out")).expect(0);
+        assertEquals(
+                List.of(
+                        "report.csv",
+                        "report.json",
+                        "three-labels.tif",
+                        "three-objects.csv",
+                        "three-overlay.png",
+                        "three-rois.zip"),
+                files("out"));
+        assertEquals("", result.err());
+        assertTrue(result.out().startsWith(image + ": 3 objects in "), result.out());
+        assertTrue(result.out().contains("1 of 1 files done, 0 failed, 3 objects"), result.out());
+        TinyImage.assertLabels(labels("out/three-labels.tif"));
+    }
+
+    @Test
+    void theBundledNetworkFindsNucleiWithoutAnyOption() throws Exception {
+        FastSamProcess.run("segment", NUCLEI, "--out", folder.resolve("out")).expect(0);
+        double most = labels("out/nuclei-labels.tif").getStatistics().max;
+        assertTrue(most >= 50 && most <= 250, "found " + most);
+    }
+
+    @Test
+    void folderIsTakenWithItsSubfoldersOnRequest() throws Exception {
+        Path in = Files.createDirectories(folder.resolve("in/sub")).getParent();
+        TinyImage.save(in.resolve("a.tif"));
+        TinyImage.save(in.resolve("sub/b.tif"));
+        Files.writeString(in.resolve("notes.txt"), "no image");
+        Path out = folder.resolve("out");
+        tiny(in, "--out", out, "--write", "labels", "--recursive").expect(0);
+        assertEquals(
+                List.of("a-labels.tif", "report.csv", "report.json", "sub", "sub/b-labels.tif"),
+                files("out"));
+    }
+
+    @Test
+    void settingsReachTheNetwork() throws Exception {
+        Path image = TinyImage.save(folder.resolve("three.tif"));
+        Path out = folder.resolve("out");
+        tiny(image, "--out", out, "--confidence", "0.65", "--max-area", "400").expect(0);
+        assertEquals(1, labels("out/three-labels.tif").getStatistics().max);
+    }
+
+    @Test
+    void outputWithoutATerminalIsPlainLines() throws Exception {
+        Path image = TinyImage.save(folder.resolve("three.tif"));
+        Result result = tiny(image, image, "--out", folder.resolve("out")).expect(0);
+        assertFalse((result.out() + result.err()).matches("(?s).*[\r\u001b].*"));
+        assertEquals(2, result.out().lines().count());
+    }
+
+    @Test
+    void infoTellsVersionNetworkAndDevices() throws Exception {
+        Result result = FastSamProcess.run("info").expect(0);
+        assertTrue(result.out().startsWith("FastSAM for Fiji "), result.out());
+        assertTrue(result.out().contains("cpu: available"), result.out());
+        assertTrue(result.out().contains("bundled"), result.out());
+        assertTrue(result.out().contains("ONNX Runtime 1.28.0"), result.out());
+    }
+
+    @Test
+    void evaluateScoresWhatSegmentWrote() throws Exception {
+        Path image = TinyImage.save(folder.resolve("three.tif"));
+        Path out = folder.resolve("out");
+        tiny(image, "--out", out, "--write", "labels").expect(0);
+        Path truth = Files.createDirectory(folder.resolve("truth"));
+        Files.copy(out.resolve("three-labels.tif"), truth.resolve("three.tif"));
+        Path csv = folder.resolve("scores.csv");
+        Result result =
+                FastSamProcess.run("evaluate", "--truth", truth, "--predicted", out, "--csv", csv)
+                        .expect(0);
+        assertTrue(result.out().contains("1.000"), result.out());
+        assertTrue(Files.readString(csv).contains("\npooled,3,3,3,0,0,1,1,1,1,"));
+    }
+
+    @Test
+    void evaluateNamesWhatHasNoPartner() throws Exception {
+        Path truth = Files.createDirectory(folder.resolve("truth"));
+        Path predicted = Files.createDirectory(folder.resolve("predicted"));
+        TinyImage.save(truth.resolve("a.tif"));
+        TinyImage.save(predicted.resolve("b.tif"));
+        Result result =
+                FastSamProcess.run("evaluate", "--truth", truth, "--predicted", predicted)
+                        .expect(1);
+        assertEquals(2, result.errors().size(), result.err());
+        assertTrue(result.err().contains("has no partner"), result.err());
+    }
+
+    private Result tiny(Object... arguments) throws IOException, InterruptedException {
+        return FastSamProcess.run(
+                Stream.concat(
+                                Stream.of(
+                                        "segment",
+                                        "--model",
+                                        TinyModels.path("l2-dynamic"),
+                                        "--contrast",
+                                        "type",
+                                        "--image-size",
+                                        "96"),
+                                Stream.of(arguments))
+                        .toArray());
+    }
+
+    private ImagePlus labels(String name) throws IOException {
+        return ImageFiles.open(folder.resolve(name));
+    }
+
+    private List<String> files(String name) throws IOException {
+        Path root = folder.resolve(name);
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.skip(1)
+                    .map(file -> root.relativize(file).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
+        }
+    }
+}
