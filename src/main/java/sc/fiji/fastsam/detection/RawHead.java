@@ -51,14 +51,35 @@ record RawHead(Table table, PrototypeSlot prototypes) implements Head {
     @Override
     public Decoded decode(List<Tensor> outputs, float minScore) {
         Cells cells = table.read(outputs);
-        Scores scores =
-                Scores.of(cells, table.candidates(), FIRST_SCORE, classes()).checkedNotAllZero();
+        Scores scores = Scores.of(cells, table.candidates(), FIRST_SCORE, classes());
+        if (scores.areAllZero() && hasBoxes(cells)) {
+            throw lostScores();
+        }
         List<Candidate> candidates = Heads.pick(scores, minScore, i -> box(cells, i));
         int first = FIRST_SCORE + classes();
         return new Decoded(
                 candidates,
                 row -> cells.copy(row, first, prototypes.count()),
                 prototypes.read(outputs));
+    }
+
+    private boolean hasBoxes(Cells cells) {
+        for (int i = 0; i < table.candidates(); i++) {
+            if (box(cells, i).area() > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** NB: no sigmoid gives exactly 0, so such scores are no image without objects. */
+    private HeadException lostScores() {
+        return new HeadException(
+                "All "
+                        + table.candidates()
+                        + " scores of the network are exactly 0: its head lost them, as happens"
+                        + " when a model is quantised to 8 bits as a whole. Export it again with"
+                        + " the head left in floating point, or use an fp32 or fp16 export.");
     }
 
     private static Box box(Cells cells, int i) {

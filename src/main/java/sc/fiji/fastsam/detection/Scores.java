@@ -27,23 +27,13 @@ record Scores(float[] best, int[] classes) {
         return scores;
     }
 
-    /**
-     * @throws HeadException if there are scores and each is exactly 0, which no sigmoid gives
-     */
-    Scores checkedNotAllZero() {
+    /** True when there are scores and each is exactly 0. */
+    boolean areAllZero() {
         for (float score : best) {
             if (score != 0) {
-                return this;
+                return false;
             }
         }
-        if (best.length == 0) {
-            return this;
-        }
-        throw new HeadException(
-                "All "
-                        + best.length
-                        + " scores of the network are exactly 0: its head lost them, as happens"
-                        + " when a model is quantised to 8 bits as a whole. Export it again with"
-                        + " the head left in floating point, or use an fp32 or fp16 export.");
+        return best.length > 0;
     }
 }

@@ -190,6 +190,7 @@ class HeadsTest {
     void scoresThatAreAllZeroAreExplained() {
         outputs.addTable(37, N, false);
         outputs.addPrototypes(32, 8, 16, false);
+        outputs.set(0, 7, 20, 10, 8, 6);
         Exception e = assertThrows(HeadException.class, () -> outputs.decode(true, 0.5f));
         assertTrue(e.getMessage().contains("All 42 scores"), e.getMessage());
         assertTrue(e.getMessage().contains("quantised to 8 bits"), e.getMessage());
@@ -200,6 +201,13 @@ class HeadsTest {
         outputs.addTable(37, N, false);
         outputs.addPrototypes(32, 8, 16, false);
         outputs.setField(0, 3, 4, 1e-7f);
+        assertTrue(outputs.decode(true, 0.5f).candidates().isEmpty());
+    }
+
+    @Test
+    void zerosThroughoutAreNoError() {
+        outputs.addTable(37, N, false);
+        outputs.addPrototypes(32, 8, 16, false);
         assertTrue(outputs.decode(true, 0.5f).candidates().isEmpty());
     }
 
