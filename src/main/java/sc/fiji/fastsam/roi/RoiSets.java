@@ -11,10 +11,12 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -31,10 +33,11 @@ public final class RoiSets {
      * renamed.
      */
     public static void write(List<Roi> rois, Path file) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Path temporary = Files.createTempFile(folder, file.getFileName().toString(), ".part");
+        // NB: Files.createTempFile would make a file that only its owner may read.
+        Path temporary = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID());
         try {
-            try (OutputStream out = Files.newOutputStream(temporary)) {
+            try (OutputStream out =
+                    Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW)) {
                 write(rois, out);
             }
             Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
