@@ -36,9 +36,14 @@ final class OrderStatistics {
         return count;
     }
 
+    /** The rank, counted from 0, that is nearest to a percentile of so many values. */
+    static int rank(double percent, int count) {
+        return (int) Math.round(percent / 100 * (count - 1));
+    }
+
     /** The value at the nearest rank; there must be one. */
     float percentile(double percent) {
-        int rank = (int) Math.round(percent / 100 * (count - 1));
+        int rank = rank(percent, count);
         int bin = 0;
         while (rank >= upper[bin]) {
             rank -= upper[bin++];

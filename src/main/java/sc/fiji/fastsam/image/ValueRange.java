@@ -1,5 +1,7 @@
 package sc.fiji.fastsam.image;
 
+import java.util.Arrays;
+
 /**
  * The values that become 0 and 1. NaN and infinite values take no part in finding a range.
  *
@@ -36,6 +38,32 @@ public record ValueRange(double low, double high) {
         double low = order.percentile(lowPercent);
         double high = order.percentile(highPercent);
         return low < high ? new ValueRange(low, high) : ofExtremes(values);
+    }
+
+    /**
+     * The same from a histogram, as of 8- and 16-bit planes.
+     *
+     * @param histogram how often each value from 0 on occurs
+     */
+    public static ValueRange ofPercentiles(int[] histogram, double lowPercent, double highPercent) {
+        int count = Arrays.stream(histogram).sum();
+        if (count == 0) {
+            return new ValueRange(0, 0);
+        }
+        int low = valueAt(histogram, OrderStatistics.rank(lowPercent, count));
+        int high = valueAt(histogram, OrderStatistics.rank(highPercent, count));
+        return low < high
+                ? new ValueRange(low, high)
+                : new ValueRange(valueAt(histogram, 0), valueAt(histogram, count - 1));
+    }
+
+    private static int valueAt(int[] histogram, int rank) {
+        int value = 0;
+        int left = rank;
+        while (left >= histogram[value]) {
+            left -= histogram[value++];
+        }
+        return value;
     }
 
     /** True when all finite values are the same. */

@@ -7,7 +7,6 @@ import ij.process.LUT;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.PlaneReader;
 import sc.fiji.fastsam.image.RgbPlanes;
-import sc.fiji.fastsam.image.ValueRange;
 import sc.fiji.fastsam.settings.Contrast;
 import sc.fiji.fastsam.settings.InputSettings;
 
@@ -85,44 +84,8 @@ public final class Planes {
         if (kind == LutKind.PALETTE && ip.getBitDepth() == 8 && imp.getNChannels() == 1) {
             return planes(DisplayedPlanes.renderIndexed(ip, lut));
         }
-        float[] values = values(ip);
-        ValueRange range = range(values, ip.getBitDepth(), lut, input);
-        range.stretch(values);
-        if (kind == LutKind.INVERTED && !range.isFlat()) {
-            invert(values);
-        }
+        float[] values = GreyValues.stretch(ip, lut, input, kind == LutKind.INVERTED);
         return RgbPlanes.grey(size(ip), values);
-    }
-
-    /** The values as stored: calibration keeps their order. Always a copy. */
-    private static float[] values(ImageProcessor ip) {
-        if (ip.getPixels() instanceof float[] pixels) {
-            return pixels.clone();
-        }
-        float[] values = new float[ip.getPixelCount()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = ip.get(i);
-        }
-        return values;
-    }
-
-    private static ValueRange range(
-            float[] values, int bitDepth, LUT display, InputSettings input) {
-        return switch (input.contrast()) {
-            case PERCENTILES ->
-                    ValueRange.ofPercentiles(values, input.lowPercentile(), input.highPercentile());
-            case DISPLAY -> new ValueRange(display.min, display.max);
-            case TYPE ->
-                    bitDepth == 32
-                            ? ValueRange.ofExtremes(values)
-                            : new ValueRange(0, (1 << bitDepth) - 1);
-        };
-    }
-
-    private static void invert(float[] values) {
-        for (int i = 0; i < values.length; i++) {
-            values[i] = 1 - values[i];
-        }
     }
 
     private static RgbPlanes planes(ColorProcessor rgb) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class ValueRangeTest {
@@ -48,5 +49,25 @@ class ValueRangeTest {
         }
         values[1000] = 1e9f;
         assertEquals(new ValueRange(1, 999), ValueRange.ofPercentiles(values, 0.1, 99.9));
+    }
+
+    @Test
+    void aHistogramGivesTheRangeOfItsValues() {
+        Random random = new Random(3);
+        for (int size : new int[] {1, 2, 3, 700, 5001}) {
+            float[] values = new float[size];
+            int[] histogram = new int[256];
+            for (int i = 0; i < size; i++) {
+                int value = (int) Math.min(255, Math.abs(40 * random.nextGaussian()));
+                values[i] = value;
+                histogram[value]++;
+            }
+            for (double low : new double[] {0, 0.1, 3, 49.9}) {
+                assertEquals(
+                        ValueRange.ofPercentiles(values, low, 100 - low),
+                        ValueRange.ofPercentiles(histogram, low, 100 - low));
+            }
+        }
+        assertTrue(ValueRange.ofPercentiles(new int[256], 0, 100).isFlat());
     }
 }
