@@ -61,10 +61,9 @@ def wanted_scale(scale, item):
 def open_runner(path):
     if path.suffix == ".onnx":
         return OnnxRunner(path)
-    from .export import fold, load_network
-    from .network import Decoded
+    from .export import load_network, prepare
 
-    return TorchRunner(Decoded(fold(load_network(path)[0])))
+    return TorchRunner(prepare(load_network(path)[0]))
 
 
 def main(arguments=None):

@@ -129,6 +129,7 @@ def parse(arguments=None):
     parser.add_argument("--seconds", type=float, default=1e9, help="stop after this time")
     parser.add_argument("--until", help="stop at this time of the day, HH:MM (UTC)")
     parser.add_argument("--cooldown", action="store_true", help="let the rate fall to zero until the stop")
+    parser.add_argument("--cooldown-from", help="when the fall began, HH:MM (UTC); so that it survives a restart")
     parser.add_argument("--save-every", type=float, default=180, help="seconds")
     parser.add_argument("--workers", type=int, default=1, help="processes that prepare the batches")
     parser.add_argument("--seed", type=int, default=0)
@@ -150,12 +151,15 @@ def read_all(arguments):
 
 def stop_time(arguments):
     stop = time.time() + arguments.seconds
-    if arguments.until:
-        hours, minutes = map(int, arguments.until.split(":"))
-        now = time.gmtime()
-        ahead = (hours - now.tm_hour) * 3600 + (minutes - now.tm_min) * 60 - now.tm_sec
-        stop = min(stop, time.time() + ahead % 86400)
-    return stop
+    return min(stop, clock(arguments.until)) if arguments.until else stop
+
+
+def clock(text, behind=False):
+    """Seconds since the epoch of the next (or the last) HH:MM, UTC."""
+    hours, minutes = map(int, text.split(":"))
+    now = time.time()
+    ahead = (hours * 3600 + minutes * 60 - now) % 86400
+    return now + ahead - (86400 if behind else 0)
 
 
 def start(arguments, device):
@@ -191,6 +195,7 @@ def train(arguments):
 
 def run(trainer, stream, arguments):
     begin, stop = time.time(), stop_time(arguments)
+    fall = clock(arguments.cooldown_from, True) if arguments.cooldown_from else begin
     asked = []
     signal.signal(signal.SIGTERM, lambda *_: asked.append("stop"))
     log = Log(arguments.run / "log.csv")
@@ -198,7 +203,7 @@ def run(trainer, stream, arguments):
     batches = iter(stream)
     while True:
         parts_of_batch = [next(batches) for _ in range(trainer.plan.lanes)]
-        share = (stop - time.time()) / (stop - begin) if arguments.cooldown else 1.0
+        share = min((stop - time.time()) / (stop - fall), 1.0) if arguments.cooldown else 1.0
         parts = trainer.train_step(parts_of_batch, max(share, 0.0))
         now = time.time()
         trainer.spent, before = trainer.spent + now - before, now
