@@ -19,10 +19,10 @@ from onnx import helper, numpy_helper
 from torch import nn
 
 from .network import STRIDES, Decoded, FastSam
+from .scale import FAVOURITE_DIAMETER
 
 OPSET = 17
 HALF_FROM = 256
-FAVOURITE_DIAMETER = 36
 TRAINING_DATA = (
     "DSB2018 stage 1 (BBBC038, CC0); Usiigaci, AxonDeepSeg SEM, AMPIS, CODEX tissue, YeaZ, AutoCellSeg"
     " (MIT); SegMush, granular heap, TEM nanoshapes, fly embryos, bolts (CC BY 4.0); segmenteverygrain"

@@ -1,34 +1,39 @@
 """How the product finds the right scale by itself: a first look, then the objects' own size.
 
-The look is one cheap pass over the image, reduced so that its longer side is at most FIRST_LOOK.
-The median diameter of what it finds gives the factor of the second pass.
+The look is one pass with the image's longer side at LOOK_SIDE; the median side (root of the box's
+area) of what it finds gives the factor of the second pass. Where nothing is found, or only objects
+too small to be measured, it looks once more at twice the scale. The same as Java's ScaleChooser.
 """
+
+from dataclasses import replace
 
 import numpy as np
 
 from .predict import candidates, to_rgb
 
-FAVOURITE_DIAMETER = 36.0
-FIRST_LOOK = 512
-FIRST_CONFIDENCE = 0.3
-ENOUGH_OBJECTS = 3
-SMALLEST, LARGEST = 0.25, 4.0
+FAVOURITE_DIAMETER = 44.0
+LOOK_SIDE = 640
+LOOK_CONFIDENCE = 0.3
+LOOK_IOU = 0.5
+TOO_SMALL = 14
+LOOKS = 2
+LARGEST = 8.0
 
 
 def automatic_scale(run, image, settings):
     """Network pixels a source pixel."""
-    from dataclasses import replace
-
     rgb = to_rgb(image)
-    longest = max(image.shape[:2])
-    first = float(np.clip(FIRST_LOOK / longest, 0.5, 2))
-    found = candidates(run, rgb, first, replace(settings, confidence=FIRST_CONFIDENCE))
-    if len(found.boxes) < ENOUGH_OBJECTS:
-        return first
-    sides = (found.boxes[:, 2:] - found.boxes[:, :2]).clip(min=1)
-    diameters = np.sqrt(sides.prod(1)) * 0.94
-    wanted = FAVOURITE_DIAMETER / (weighted_median(diameters, found.scores) / first)
-    return float(np.clip(wanted, SMALLEST, LARGEST))
+    settings = replace(settings, confidence=LOOK_CONFIDENCE, box_iou=LOOK_IOU)
+    gain = best = min(LOOK_SIDE / max(image.shape[:2]), LARGEST)
+    for _ in range(LOOKS):
+        boxes = candidates(run, rgb, gain, settings).boxes
+        if len(boxes):
+            side = float(np.median(np.sqrt((boxes[:, 2:] - boxes[:, :2]).clip(min=0).prod(1))))
+            best = min(FAVOURITE_DIAMETER / side * gain, LARGEST)
+            if side >= TOO_SMALL:
+                return best
+        gain = min(gain * 2, LARGEST)
+    return best
 
 
 def weighted_median(values, weights):

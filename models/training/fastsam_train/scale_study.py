@@ -15,7 +15,7 @@ from .predict import Settings, candidates, masks, paint, to_rgb
 from .scale import weighted_median
 
 GAINS = (0.25, 0.35, 0.5, 0.71, 1.0, 1.41, 2.0, 2.83, 4.0)
-LARGEST_FRAME = 2.6e6
+LARGEST_FRAME = 1.8e6
 COLUMNS = "set stem height width true_diameter gain ap50 ap found diameter diameter_weighted small large score_sum".split()
 
 
