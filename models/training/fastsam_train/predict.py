@@ -18,11 +18,11 @@ PADDING = 114 / 255
 class Settings:
     """Post-processing; `margin` enlarges the boxes that crop the masks (share of the side)."""
 
-    confidence: float = 0.35
+    confidence: float = 0.25
     box_iou: float = 0.65
     mask_iou: float = 0.5
     contained: float = 0.75
-    margin: float = 0.04
+    margin: float = 0.0
     min_area: int = 8
 
 
