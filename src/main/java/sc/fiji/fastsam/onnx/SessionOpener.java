@@ -27,7 +27,7 @@ record SessionOpener(OrtEnvironment environment, ModelFile model, int threads) {
     Session open(Device device) throws OrtException, ModelException {
         SessionOptions options = new SessionOptions();
         try {
-            configure(options);
+            configure(options, threads);
             Providers.add(options, device);
             return session(create(options), options);
         } catch (OrtException | ModelException | RuntimeException e) {
@@ -36,7 +36,8 @@ record SessionOpener(OrtEnvironment environment, ModelFile model, int threads) {
         }
     }
 
-    private void configure(SessionOptions options) throws OrtException {
+    /** What every device has in common. */
+    static void configure(SessionOptions options, int threads) throws OrtException {
         options.setOptimizationLevel(OptLevel.ALL_OPT);
         options.setInterOpNumThreads(1);
         if (threads > 0) {
