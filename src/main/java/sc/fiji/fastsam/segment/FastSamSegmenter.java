@@ -172,14 +172,14 @@ public final class FastSamSegmenter implements AutoCloseable {
                         collector.kept(),
                         choice.objects().size(),
                         collector.run().times().toMap(),
-                        notes(collector.tiles(), choice, settings));
+                        notes(collector, choice, settings));
         return new Segmentation(plane, choice.objects(), summary);
     }
 
     private static List<String> notes(
-            int tiles, ObjectChoice choice, SegmentationSettings settings) {
-        List<String> notes = new ArrayList<>();
-        if (tiles == 0) {
+            ObjectCollector collector, ObjectChoice choice, SegmentationSettings settings) {
+        List<String> notes = new ArrayList<>(collector.notes());
+        if (collector.tiles() == 0) {
             notes.add("the plane has one value throughout, so the network was not run");
         }
         if (choice.cut() > 0) {

@@ -1,7 +1,9 @@
 package sc.fiji.fastsam.segment;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import sc.fiji.fastsam.detection.Decoded;
 import sc.fiji.fastsam.detection.Detection;
 import sc.fiji.fastsam.detection.Head;
@@ -23,6 +25,7 @@ final class ObjectCollector {
     private final SegmentationSettings settings;
     private final Run run;
     private final List<TileObject> found = new ArrayList<>();
+    private final Set<String> notes = new LinkedHashSet<>();
     private int tiles;
     private int candidates;
     private int kept;
@@ -40,6 +43,9 @@ final class ObjectCollector {
         List<SegmentedObject> objects =
                 run.measure("masks", () -> assemble(prediction, decoded, survivors.detections()));
         tiles++;
+        if (!prediction.note().isEmpty()) {
+            notes.add(prediction.note());
+        }
         candidates += decoded.candidates().size();
         kept += survivors.detections().size();
         Tile tile = prediction.tile();
@@ -71,6 +77,11 @@ final class ObjectCollector {
         return tiles <= 1
                 ? found.stream().map(TileObject::object).toList()
                 : run.measure("merging", () -> TileMerger.merge(found));
+    }
+
+    /** What the tiles' runs had to say, each once. */
+    List<String> notes() {
+        return List.copyOf(notes);
     }
 
     int tiles() {

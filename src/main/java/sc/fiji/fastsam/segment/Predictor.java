@@ -3,12 +3,14 @@ package sc.fiji.fastsam.segment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import sc.fiji.fastsam.geometry.Letterbox;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.NetworkInput;
 import sc.fiji.fastsam.image.RgbPlanes;
 import sc.fiji.fastsam.model.ModelSpec;
+import sc.fiji.fastsam.onnx.Inference;
 import sc.fiji.fastsam.onnx.OnnxNetwork;
 import sc.fiji.fastsam.tensor.Tensor;
 
@@ -64,11 +66,16 @@ final class Predictor {
         Letterbox letterbox = letterbox(tile.region().size(), gain);
         Tensor input =
                 run.measure("resize", () -> NetworkInput.of(planes, tile.region(), letterbox));
-        List<Tensor> outputs =
-                run.measure(
-                        "network",
-                        () -> network.run(spec.input().arrange(input), run.progress()::isCanceled));
-        return new TilePrediction(tile, letterbox, outputs);
+        Inference inference = run.measure("network", () -> infer(input, run));
+        return new TilePrediction(tile, letterbox, inference.outputs(), inference.note());
+    }
+
+    private Inference infer(Tensor input, Run run) {
+        try {
+            return network.infer(spec.input().arrange(input), run.progress()::isCanceled);
+        } catch (CancellationException e) {
+            throw run.canceled();
+        }
     }
 
     private Letterbox letterbox(Size tile, double gain) {

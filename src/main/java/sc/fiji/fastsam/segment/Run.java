@@ -8,6 +8,8 @@ final class Run {
 
     private final Progress progress;
     private final StageTimes times = new StageTimes();
+    private int done;
+    private int total;
 
     Run(Progress progress) {
         this.progress = progress;
@@ -31,10 +33,20 @@ final class Run {
      *
      * @throws CancellationException if the user wants to end
      */
-    void finished(int done, int total) {
+    void finished(int tiles, int all) {
+        done = tiles;
+        total = all;
         progress.update(done, total, "Segmenting");
         if (progress.isCanceled()) {
-            throw new CancellationException("Canceled after " + done + " of " + total + " tiles.");
+            throw canceled();
         }
+    }
+
+    /** Says how far the run came. */
+    CancellationException canceled() {
+        return new CancellationException(
+                total == 0
+                        ? "Canceled before the first tile."
+                        : "Canceled after " + done + " of " + total + " tiles.");
     }
 }

@@ -10,8 +10,14 @@ import sc.fiji.fastsam.tensor.Tensor;
  * @param tile that was seen
  * @param letterbox from the tile (its first pixel is 0, 0) to the network's input
  * @param outputs the network's, in its declared order; not to be changed
+ * @param note what a user should know of this run of the network; mostly empty
  */
-record TilePrediction(Tile tile, Letterbox letterbox, List<Tensor> outputs) {
+record TilePrediction(Tile tile, Letterbox letterbox, List<Tensor> outputs, String note) {
+
+    /** Without a note. */
+    TilePrediction(Tile tile, Letterbox letterbox, List<Tensor> outputs) {
+        this(tile, letterbox, outputs, "");
+    }
 
     /** Bytes that the outputs take. */
     long bytes() {
