@@ -34,16 +34,27 @@ def random_crop(item, size, random):
 
 
 def background_crop(size, random):
-    """A frame without objects: flat, gradient, uneven light or noise."""
-    kind = random.integers(4)
+    """A frame without objects: flat, gradient, uneven light, noise of any grain."""
     image = np.full((size, size), random.uniform(0, 255), np.float32)
+    kind = random.integers(4)
     if kind > 0:
         image = 128 + (light_field(size, random, random.uniform(0, 3) if kind > 1 else 0.5) - 1) * 200
-    noise = random.normal(0, 1, (size, size)).astype(np.float32)
-    if kind == 3 or random.random() < 0.5:
-        image = image + cv2.GaussianBlur(noise, (0, 0), random.uniform(0.3, 1.6)) * random.uniform(2, 90)
-    image = photometry(np.clip(image, 0, 255).astype(np.uint8), tuple(np.percentile(image, (0.1, 99.9))), random)
+    if kind == 3 or random.random() < 0.7:
+        image = image + grain(size, random) * np.exp(random.uniform(np.log(1), np.log(90)))
+    stretch = tuple(np.percentile(image, (0.1, 99.9)))
+    image = photometry(np.clip(image, 0, 255).astype(np.uint8), stretch, random)
     return Crop(image, np.zeros((size, size), np.int32), np.zeros((0, 4), np.float32))
+
+
+def grain(size, random):
+    """Noise as a camera makes it, seen as closely as the choice of scale may bring it."""
+    zoom = np.exp(random.uniform(np.log(0.8), np.log(5)))
+    small = max(int(size / zoom), 8)
+    noise = random.standard_normal((small, small), dtype=np.float32)
+    if random.random() < 0.6:
+        noise = cv2.GaussianBlur(noise, (0, 0), random.uniform(0.4, 1.7))
+    noise = cv2.resize(noise, (size, size), interpolation=cv2.INTER_LINEAR)
+    return noise / max(float(noise.std()), 1e-6)
 
 
 # ---- geometry

@@ -17,7 +17,7 @@ LOOK_CONFIDENCE = 0.3
 LOOK_IOU = 0.5
 TOO_SMALL = 14
 LOOKS = 2
-LARGEST = 8.0
+LARGEST = 4.0
 
 
 def automatic_scale(run, image, settings):
