@@ -86,7 +86,7 @@ class Trainer:
         }
 
     def load(self, state):
-        self.network.load_state_dict(state["network"])
+        self.network.load_state_dict(state.get("network", state["average"]))
         self.average.network.load_state_dict(state["average"])
         if "optimizer" in state:
             rates = [group["rate"] for group in self.optimizer.param_groups]

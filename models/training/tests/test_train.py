@@ -1,0 +1,97 @@
+import numpy as np
+import pytest
+import torch
+
+from fastsam_train import train
+from fastsam_train.batches import CropStream, collate, draw_shares
+from fastsam_train.data import create_item, is_held_out
+from fastsam_train.network import FastSam
+from fastsam_train.optimizer import Average, Muon, orthogonal, parameter_groups
+from fastsam_train.shrink import shrink
+from test_finetune import write_set
+
+
+def options(tmp_path, *more, run="run"):
+    return ["--data", str(tmp_path / "own"), "--run", str(tmp_path / run), "--batch", "2", "--size", "64",
+            "--workers", "0", *more]  # fmt: skip
+
+
+def test_a_run_goes_on_where_it_stopped(tmp_path):
+    write_set(tmp_path / "own")
+    train.main(options(tmp_path, "--seconds", "0"))
+    first = torch.load(tmp_path / "run" / "last.pt", weights_only=True)["step"]
+    train.main(options(tmp_path, "--seconds", "0"))
+    assert torch.load(tmp_path / "run" / "last.pt", weights_only=True)["step"] == first + 1
+
+
+def test_a_shrunk_state_starts_a_run(tmp_path):
+    write_set(tmp_path / "own")
+    train.main(options(tmp_path, "--seconds", "0"))
+    small = shrink(torch.load(tmp_path / "run" / "last.pt", weights_only=True))
+    torch.save(small, tmp_path / "small.pt")
+    assert (tmp_path / "small.pt").stat().st_size < 8e6
+    train.main(options(tmp_path, "--seconds", "0", "--start-from", str(tmp_path / "small.pt"), run="other"))
+    assert torch.load(tmp_path / "other" / "last.pt", weights_only=True)["step"] == 2
+
+
+def test_data_without_labels_end_with_the_name(tmp_path):
+    write_set(tmp_path / "own")
+    (tmp_path / "own" / "labels" / "0.png").unlink()
+    with pytest.raises(SystemExit, match="images/0 has no label image"):
+        train.main(options(tmp_path))
+
+
+def test_orthogonal_has_singular_values_near_one():
+    values = torch.linalg.svdvals(orthogonal(torch.randn(24, 90)))
+    assert 0.6 < values.min() and values.max() < 1.3
+
+
+def test_muon_keeps_the_norm_of_hidden_convolutions():
+    network = FastSam(widths=(8, 8, 16, 16, 16), hidden=16)
+    weight = network.backbone.stages[0][0][0].weight
+    before, norm = weight.detach().clone(), weight.norm().item()
+    optimizer = Muon(parameter_groups(network, train.Plan()))
+    sum(o.square().mean() for o in network(torch.rand(2, 3, 64, 64))).backward()
+    optimizer.step()
+    assert weight.norm().item() == pytest.approx(norm, rel=1e-4) and not torch.equal(weight, before)
+
+
+def test_the_average_moves_towards_the_network():
+    network = torch.nn.Linear(2, 1)
+    average = Average(network, 0.9)
+    before = average.network.weight.clone()
+    with torch.no_grad():
+        network.weight.add_(1)
+    average.update()
+    assert torch.allclose(average.network.weight - before, torch.full((1, 2), 1 - 2 / 11))
+
+
+def test_two_lanes_give_the_mean_gradient():
+    torch.manual_seed(0)
+    lanes = train.Lanes(torch.nn.Linear(3, 1, bias=False), 2)
+    inputs = [torch.tensor([[1.0, 2, 3]]), torch.tensor([[3.0, 2, 1]])]
+    lanes.map(lambda network, x: network(x).sum().backward(), inputs)
+    lanes.gather_gradients()
+    assert lanes.replicas[0].weight.grad.tolist() == [[2, 2, 2]]
+
+
+def test_sets_are_drawn_by_share_and_synthetic_ones_together():
+    shares = draw_shares({"x": [], "dsb2018_train": [], "made": []}, {"made"}, 0.4)
+    assert shares["made"] == pytest.approx(0.4) and shares["dsb2018_train"] == pytest.approx(0.5)
+
+
+def test_batches_number_the_objects_image_by_image():
+    labels = np.zeros((64, 64), np.uint16)
+    labels[8:30, 8:30], labels[40:60, 30:60] = 1, 2
+    item = create_item("x", "a", np.uint8(labels > 0) * 99, labels)
+    stream = CropStream({"x": [item]}, {"x": 1.0}, 64, 0)
+    random = np.random.default_rng(0)
+    batch = collate([stream.draw(random) for _ in range(3)])
+    for box, image, label in zip(batch["boxes"], batch["image"], batch["label"]):
+        ys, xs = torch.nonzero(batch["labels"][image] == label, as_tuple=True)
+        assert [xs.min(), ys.min(), xs.max() + 1, ys.max() + 1] == box.tolist()
+
+
+def test_held_out_sources_are_never_trained_on():
+    assert is_held_out("dsb2018_val", "anything") and not is_held_out("dsb2018_train", "anything")
+    assert is_held_out("fly_embryo", "7d44_1") and not is_held_out("fly_embryo", "1d30_1")
