@@ -22,7 +22,7 @@ public record ObjectSettings(
 
     /** Default settings. */
     public static final ObjectSettings DEFAULT =
-            new ObjectSettings(0.7, 0, 0, false, false, Nested.ALL);
+            new ObjectSettings(0.5, 0, 0, false, false, Nested.ALL);
 
     /**
      * @throws IllegalArgumentException if a value is out of its range

@@ -63,6 +63,7 @@ class FastSamSegmenterTest {
                 "l3-rows",
                 "l4-raw",
                 "l5-nms",
+                "l6-half",
                 "l6-half-outputs",
                 "l7-int8",
                 "l8-qualcomm",
