@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.settings.PromptSettings;
 
@@ -107,6 +108,19 @@ public record Prompts(List<Prompt> prompts, PromptSettings settings)
                 .filter(BoxPrompt.class::isInstance)
                 .map(BoxPrompt.class::cast)
                 .toList();
+    }
+
+    /**
+     * Checks, before anything slow, that these prompts can be used on an image.
+     *
+     * @throws IllegalArgumentException if there is none, or a box lies wholly outside
+     */
+    public void checkAgainst(Size size) {
+        if (isEmpty()) {
+            throw new IllegalArgumentException(
+                    "There is no prompt. Give a point or a box, as Prompts.point(120, 88).");
+        }
+        Placement.of(prompts, size);
     }
 
     /** Chooses among the objects of a segmentation; see {@link Selector#select}. */

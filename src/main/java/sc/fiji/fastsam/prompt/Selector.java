@@ -63,10 +63,7 @@ public final class Selector {
      * @throws IllegalArgumentException if there is no prompt, or a box lies wholly outside
      */
     public Selection select(Prompts prompts) {
-        if (prompts.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "There is no prompt. Give a point or a box, as Prompts.point(120, 88).");
-        }
+        prompts.checkAgainst(size);
         Placement placement = Placement.of(prompts.prompts(), size);
         Prompts placed = new Prompts(placement.prompts(), prompts.settings());
         Candidates candidates = Candidates.of(objects, index, placed.background());

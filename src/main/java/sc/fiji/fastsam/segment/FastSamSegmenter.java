@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import net.imglib2.RandomAccessibleInterval;
 import sc.fiji.fastsam.detection.Head;
 import sc.fiji.fastsam.detection.HeadException;
@@ -36,7 +37,10 @@ import sc.fiji.fastsam.settings.SegmentationSettings;
  */
 public final class FastSamSegmenter implements AutoCloseable {
 
+    private static final String FROM_CACHE = "raw results of an earlier run were used";
+
     private final OnnxNetwork network;
+    private final NetworkId id;
     private final ModelFile file;
     private final ModelSpec spec;
     private final Head head;
@@ -44,6 +48,7 @@ public final class FastSamSegmenter implements AutoCloseable {
 
     private FastSamSegmenter(OnnxNetwork network, ModelFile file, ModelSpec spec, Head head) {
         this.network = network;
+        this.id = NetworkId.of(file, network.device());
         this.file = file;
         this.spec = spec;
         this.head = head;
@@ -116,15 +121,55 @@ public final class FastSamSegmenter implements AutoCloseable {
      *
      * @throws java.util.concurrent.CancellationException if the progress says so
      */
-    public synchronized Segmentation segment(
+    public Segmentation segment(
             RgbPlanes planes, SegmentationSettings settings, Progress progress) {
-        Run run = new Run(progress);
+        return run(planes, settings, new Run(progress), new TileKeeper(0));
+    }
+
+    /**
+     * As above, but takes raw results from a cache, or leaves them there if they fit in.
+     *
+     * @throws java.util.concurrent.CancellationException if the progress says so
+     */
+    public synchronized Segmentation segment(
+            RgbPlanes planes,
+            SegmentationSettings settings,
+            Progress progress,
+            PredictionCache cache) {
+        PredictionKey key = PredictionKey.of(planes, id, settings.scale());
+        Optional<Segmentation> again = cache.get(key).map(known -> assemble(known, settings));
+        if (again.isPresent()) {
+            return again.get().withSummary(again.get().summary().withNote(FROM_CACHE));
+        }
+        TileKeeper keeper = new TileKeeper(cache.maxBytes());
+        Segmentation segmentation = run(planes, settings, new Run(progress), keeper);
+        keeper.toPrediction(planes.size(), segmentation.summary().scale())
+                .ifPresent(prediction -> cache.put(key, prediction));
+        return segmentation;
+    }
+
+    /** The objects by a cache's raw results; nothing when it does not hold them. */
+    Optional<Segmentation> again(
+            RgbPlanes planes, SegmentationSettings settings, PredictionCache cache) {
+        return cache.get(PredictionKey.of(planes, id, settings.scale()))
+                .map(known -> assemble(known, settings));
+    }
+
+    private synchronized Segmentation run(
+            RgbPlanes planes, SegmentationSettings settings, Run run, TileKeeper keeper) {
         ObjectCollector collector = new ObjectCollector(head, settings, run);
         if (planes.isFlat()) {
             return finish(collector, planes.size(), 1, settings);
         }
         Scale scale = scale(planes, settings, run);
-        predictor.forEachTile(planes, scale, run, collector::add);
+        predictor.forEachTile(
+                planes,
+                scale,
+                run,
+                tile -> {
+                    collector.add(tile);
+                    keeper.add(tile);
+                });
         return finish(collector, planes.size(), scale.gain(), settings);
     }
 

@@ -23,7 +23,7 @@ public record PromptSettings(
     /** Default settings. */
     public static final PromptSettings DEFAULT =
             new PromptSettings(
-                    PointsMode.SEPARATELY, PointRule.MERGE, BoxRule.BOX_IOU, 0.1, true, true);
+                    PointsMode.SEPARATELY, PointRule.BEST_SCORE, BoxRule.BOX_IOU, 0.1, true, true);
 
     /**
      * @throws IllegalArgumentException if {@code min_box_iou} is out of its range

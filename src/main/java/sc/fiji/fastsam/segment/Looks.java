@@ -1,0 +1,95 @@
+package sc.fiji.fastsam.segment;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import sc.fiji.fastsam.geometry.Region;
+import sc.fiji.fastsam.image.RgbPlanes;
+import sc.fiji.fastsam.image.ValueRange;
+import sc.fiji.fastsam.mask.MaskSuppression;
+import sc.fiji.fastsam.mask.ObjectFilter;
+import sc.fiji.fastsam.mask.Segmentation;
+import sc.fiji.fastsam.mask.SegmentedObject;
+import sc.fiji.fastsam.settings.Contrast;
+import sc.fiji.fastsam.settings.InputSettings;
+import sc.fiji.fastsam.settings.ObjectSettings;
+import sc.fiji.fastsam.settings.ScaleSettings;
+import sc.fiji.fastsam.settings.SegmentationSettings;
+
+/** Segments parts of a plane, each at a scale and with a contrast of its own, each once. */
+final class Looks {
+
+    /** An object this close to an inner edge of a look counts as cut, in network pixels. */
+    private static final double CUT_MARGIN = 2;
+
+    private final RgbPlanes planes;
+    private final SegmentationSettings settings;
+    private final BiFunction<RgbPlanes, SegmentationSettings, Segmentation> network;
+    private final Map<Look, List<SegmentedObject>> done = new HashMap<>();
+
+    /**
+     * @param network segments a plane under settings
+     */
+    Looks(
+            RgbPlanes planes,
+            SegmentationSettings settings,
+            BiFunction<RgbPlanes, SegmentationSettings, Segmentation> network) {
+        this.planes = planes;
+        this.settings = settings;
+        this.network = network;
+    }
+
+    /** How often the network was run. */
+    int count() {
+        return done.size();
+    }
+
+    /**
+     * The objects of a look, without those that its inner edges cut, under the settings for the
+     * whole plane; in coordinates of the plane, best score first.
+     */
+    List<SegmentedObject> objects(Look look) {
+        return done.computeIfAbsent(look, this::find);
+    }
+
+    private List<SegmentedObject> find(Look look) {
+        Region region = look.region();
+        Tile tile = new Tile(region, planes.size());
+        int margin = (int) Math.ceil(CUT_MARGIN / look.gain());
+        List<SegmentedObject> whole =
+                network.apply(stretched(planes.crop(region)), closer(look)).objects().stream()
+                        .map(object -> translate(object, region))
+                        .filter(object -> !tile.cuts(object.mask().bounds(), margin))
+                        .toList();
+        return MaskSuppression.sort(ObjectFilter.filter(whole, planes.size(), settings.objects()));
+    }
+
+    /** Grey planes whose contrast was automatic get their own: dim objects are why one looks. */
+    private RgbPlanes stretched(RgbPlanes crop) {
+        InputSettings input = settings.input();
+        if (!crop.isGrey() || input.contrast() != Contrast.PERCENTILES) {
+            return crop;
+        }
+        ValueRange range =
+                ValueRange.ofPercentiles(crop.red(), input.lowPercentile(), input.highPercentile());
+        return RgbPlanes.grey(crop.size(), range.stretch(crop.red()));
+    }
+
+    /** NB: areas and borders are those of the plane, so they are looked at afterwards. */
+    private SegmentationSettings closer(Look look) {
+        long side = Math.round(look.gain() * look.region().size().longSide());
+        int imageSize = (int) Math.max(ScaleSettings.MIN_IMAGE_SIZE, side);
+        ObjectSettings o = settings.objects();
+        return settings.withScale(new ScaleSettings(0, imageSize))
+                .withMaxObjects(0)
+                .withObjects(new ObjectSettings(o.maskIou(), 0, 0, false, o.smooth(), o.nested()));
+    }
+
+    private static SegmentedObject translate(SegmentedObject object, Region region) {
+        return new SegmentedObject(
+                object.mask().translate(region.x(), region.y()),
+                object.boxInSource().translate(region.x(), region.y()),
+                object.score());
+    }
+}

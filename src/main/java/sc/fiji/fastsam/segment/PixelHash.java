@@ -1,0 +1,32 @@
+package sc.fiji.fastsam.segment;
+
+import sc.fiji.fastsam.image.RgbPlanes;
+
+/**
+ * 128 bits that tell planes apart by their values: two chance-equal ones are not to be expected in
+ * any number of images. Not made against people who want them equal.
+ */
+record PixelHash(long high, long low) {
+
+    private static final long FIRST = 0x9E3779B97F4A7C15L;
+    private static final long SECOND = 0xC2B2AE3D27D4EB4FL;
+
+    static PixelHash of(RgbPlanes planes) {
+        PixelHash hash = new PixelHash(planes.size().width(), planes.size().height());
+        hash = hash.with(planes.red());
+        return planes.isGrey() ? hash : hash.with(planes.green()).with(planes.blue());
+    }
+
+    private PixelHash with(float[] values) {
+        long a = high + FIRST;
+        long b = low + SECOND;
+        for (float value : values) {
+            int bits = Float.floatToRawIntBits(value);
+            a = (a ^ bits) * FIRST;
+            a ^= a >>> 29;
+            b = (b + bits) * SECOND;
+            b ^= b >>> 31;
+        }
+        return new PixelHash(a, b);
+    }
+}
