@@ -62,27 +62,6 @@ public record RgbPlanes(Size size, float[] red, float[] green, float[] blue) {
         return isFlat(red) && (isGrey() || isFlat(green) && isFlat(blue));
     }
 
-    /**
-     * A copy of a part.
-     *
-     * @param region inside the plane, not empty
-     */
-    public RgbPlanes crop(Region region) {
-        float[] croppedRed = crop(red, region);
-        return isGrey()
-                ? grey(region.size(), croppedRed)
-                : new RgbPlanes(region.size(), croppedRed, crop(green, region), crop(blue, region));
-    }
-
-    private float[] crop(float[] values, Region region) {
-        float[] part = new float[Math.toIntExact(region.area())];
-        for (int row = 0; row < region.height(); row++) {
-            int from = (region.y() + row) * size.width() + region.x();
-            System.arraycopy(values, from, part, row * region.width(), region.width());
-        }
-        return part;
-    }
-
     private static boolean isFlat(float[] values) {
         for (float value : values) {
             if (value != values[0]) {

@@ -1,56 +1,13 @@
 package sc.fiji.fastsam.segment;
 
-import sc.fiji.fastsam.geometry.Box;
-import sc.fiji.fastsam.geometry.Region;
-import sc.fiji.fastsam.geometry.Size;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
- * A part of a plane to be seen at a scale. Places and scales are rounded, so that neighbouring
- * prompts share a look.
+ * What a look at a plane, or at its middle, showed.
  *
- * @param region its pixels, in source coordinates
  * @param gain network pixels per source pixel
+ * @param diameter typical diameter of the objects seen, in source pixels; nothing if none was seen
+ * @param whole the raw results, if the look took in the whole plane at once
  */
-record Look(Region region, double gain) {
-
-    /** Least side, in network pixels. */
-    private static final double LEAST_SIDE = 320;
-
-    /** Least side in diameters of the object meant. */
-    private static final double CONTEXT = 5;
-
-    /** Gains are powers of this. */
-    private static final double GAIN_STEP = Math.sqrt(2);
-
-    private static final double MAX_GAIN = 8;
-
-    /**
-     * A square with the middle of a box in its own middle half.
-     *
-     * @param box round the prompt, in source pixels, inside the plane
-     * @param diameter of the object meant, in source pixels
-     * @param favourite diameter that the network sees best, in network pixels
-     */
-    static Look at(Box box, double diameter, double favourite, Size plane) {
-        double steps = Math.rint(Math.log(favourite / diameter) / Math.log(GAIN_STEP));
-        double gain = Math.min(MAX_GAIN, Math.pow(GAIN_STEP, steps));
-        double wide = Math.max(box.width(), box.height());
-        int side =
-                (int)
-                        Math.ceil(
-                                Math.max(
-                                        LEAST_SIDE / gain, Math.max(CONTEXT * diameter, 2 * wide)));
-        int step = Math.max(1, side / 4);
-        Region region =
-                new Region(
-                        start(box.xCentre(), side, step),
-                        start(box.yCentre(), side, step),
-                        side,
-                        side);
-        return new Look(region.intersection(Region.of(plane)), gain);
-    }
-
-    private static int start(double centre, int side, int step) {
-        return (int) Math.rint((centre - side / 2.0) / step) * step;
-    }
-}
+record Look(double gain, OptionalDouble diameter, Optional<TilePrediction> whole) {}

@@ -54,14 +54,14 @@ public final class PromptSegmenter {
         if (prompts.settings().secondLook() && !planes.isFlat()) {
             SegmentationSettings low = settings.withConfidence(lowConfidence(settings));
             Segmentation faint = segmenter.again(planes, low, cache).orElse(all);
-            Looks looks =
-                    new Looks(
+            CloseUps closeUps =
+                    new CloseUps(
                             planes,
                             low,
                             (crop, at) -> segmenter.segment(crop, at, progress, cache));
             double favourite = segmenter.model().favouriteDiameter().orElse(USUAL_DIAMETER);
             selection =
-                    new SecondLook(faint, looks, favourite, PromptSegmenter::selector)
+                    new SecondLook(faint, closeUps, favourite, PromptSegmenter::selector)
                             .improve(selection, prompts);
         }
         return new PromptedSegmentation(all, selection);

@@ -31,7 +31,7 @@ final class SecondLook {
     private static final double SAME = 0.7;
 
     private final Segmentation faint;
-    private final Looks looks;
+    private final CloseUps closeUps;
     private final double favouriteDiameter;
     private final Function<Segmentation, Selector> selectors;
 
@@ -41,11 +41,11 @@ final class SecondLook {
      */
     SecondLook(
             Segmentation faint,
-            Looks looks,
+            CloseUps closeUps,
             double favouriteDiameter,
             Function<Segmentation, Selector> selectors) {
         this.faint = faint;
-        this.looks = looks;
+        this.closeUps = closeUps;
         this.favouriteDiameter = favouriteDiameter;
         this.selectors = selectors;
     }
@@ -74,7 +74,7 @@ final class SecondLook {
     private String note(int again, int better) {
         return String.format(
                 "second look at %d %s: %d answered better, network run %d times more",
-                again, again == 1 ? "prompt" : "prompts", better, looks.count());
+                again, again == 1 ? "prompt" : "prompts", better, closeUps.count());
     }
 
     /** Places of the answers to look at again; those that mean one object together. */
@@ -115,8 +115,8 @@ final class SecondLook {
         Box box = boxRound(meant);
         for (double diameter : diameters(meant)) {
             if (group.stream().anyMatch(i -> isPoor(answers.get(i)))) {
-                Look look = Look.at(box, diameter, favouriteDiameter, faint.size());
-                Segmentation closer = faint.withObjects(looks.objects(look));
+                CloseUp closeUp = CloseUp.at(box, diameter, favouriteDiameter, faint.size());
+                Segmentation closer = faint.withObjects(closeUps.objects(closeUp));
                 take(answers, group, selectors.apply(closer).select(asked));
             }
         }

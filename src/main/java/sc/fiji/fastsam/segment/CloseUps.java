@@ -18,20 +18,20 @@ import sc.fiji.fastsam.settings.ScaleSettings;
 import sc.fiji.fastsam.settings.SegmentationSettings;
 
 /** Segments parts of a plane, each at a scale and with a contrast of its own, each once. */
-final class Looks {
+final class CloseUps {
 
-    /** An object this close to an inner edge of a look counts as cut, in network pixels. */
+    /** An object this close to an inner edge of a close-up counts as cut, in network pixels. */
     private static final double CUT_MARGIN = 2;
 
     private final RgbPlanes planes;
     private final SegmentationSettings settings;
     private final BiFunction<RgbPlanes, SegmentationSettings, Segmentation> network;
-    private final Map<Look, List<SegmentedObject>> done = new HashMap<>();
+    private final Map<CloseUp, List<SegmentedObject>> done = new HashMap<>();
 
     /**
      * @param network segments a plane under settings
      */
-    Looks(
+    CloseUps(
             RgbPlanes planes,
             SegmentationSettings settings,
             BiFunction<RgbPlanes, SegmentationSettings, Segmentation> network) {
@@ -46,19 +46,19 @@ final class Looks {
     }
 
     /**
-     * The objects of a look, without those that its inner edges cut, under the settings for the
+     * The objects of a close-up, without those that its inner edges cut, under the settings for the
      * whole plane; in coordinates of the plane, best score first.
      */
-    List<SegmentedObject> objects(Look look) {
-        return done.computeIfAbsent(look, this::find);
+    List<SegmentedObject> objects(CloseUp closeUp) {
+        return done.computeIfAbsent(closeUp, this::find);
     }
 
-    private List<SegmentedObject> find(Look look) {
-        Region region = look.region();
+    private List<SegmentedObject> find(CloseUp closeUp) {
+        Region region = closeUp.region();
         Tile tile = new Tile(region, planes.size());
-        int margin = (int) Math.ceil(CUT_MARGIN / look.gain());
+        int margin = (int) Math.ceil(CUT_MARGIN / closeUp.gain());
         List<SegmentedObject> whole =
-                network.apply(stretched(planes.crop(region)), closer(look)).objects().stream()
+                network.apply(stretched(planes.crop(region)), closer(closeUp)).objects().stream()
                         .map(object -> translate(object, region))
                         .filter(object -> !tile.cuts(object.mask().bounds(), margin))
                         .toList();
@@ -77,8 +77,8 @@ final class Looks {
     }
 
     /** NB: areas and borders are those of the plane, so they are looked at afterwards. */
-    private SegmentationSettings closer(Look look) {
-        long side = Math.round(look.gain() * look.region().size().longSide());
+    private SegmentationSettings closer(CloseUp closeUp) {
+        long side = Math.round(closeUp.gain() * closeUp.region().size().longSide());
         int imageSize = (int) Math.max(ScaleSettings.MIN_IMAGE_SIZE, side);
         ObjectSettings o = settings.objects();
         return settings.withScale(new ScaleSettings(0, imageSize))

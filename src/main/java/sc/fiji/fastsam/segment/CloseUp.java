@@ -1,0 +1,56 @@
+package sc.fiji.fastsam.segment;
+
+import sc.fiji.fastsam.geometry.Box;
+import sc.fiji.fastsam.geometry.Region;
+import sc.fiji.fastsam.geometry.Size;
+
+/**
+ * A part of a plane to be seen once more, at another scale. Places and scales are rounded, so that
+ * neighbouring prompts share a look.
+ *
+ * @param region its pixels, in source coordinates
+ * @param gain network pixels per source pixel
+ */
+record CloseUp(Region region, double gain) {
+
+    /** Least side, in network pixels. */
+    private static final double LEAST_SIDE = 320;
+
+    /** Least side in diameters of the object meant. */
+    private static final double CONTEXT = 5;
+
+    /** Gains are powers of this. */
+    private static final double GAIN_STEP = Math.sqrt(2);
+
+    private static final double MAX_GAIN = 8;
+
+    /**
+     * A square with the middle of a box in its own middle half.
+     *
+     * @param box round the prompt, in source pixels, inside the plane
+     * @param diameter of the object meant, in source pixels
+     * @param favourite diameter that the network sees best, in network pixels
+     */
+    static CloseUp at(Box box, double diameter, double favourite, Size plane) {
+        double steps = Math.rint(Math.log(favourite / diameter) / Math.log(GAIN_STEP));
+        double gain = Math.min(MAX_GAIN, Math.pow(GAIN_STEP, steps));
+        double wide = Math.max(box.width(), box.height());
+        int side =
+                (int)
+                        Math.ceil(
+                                Math.max(
+                                        LEAST_SIDE / gain, Math.max(CONTEXT * diameter, 2 * wide)));
+        int step = Math.max(1, side / 4);
+        Region region =
+                new Region(
+                        start(box.xCentre(), side, step),
+                        start(box.yCentre(), side, step),
+                        side,
+                        side);
+        return new CloseUp(region.intersection(Region.of(plane)), gain);
+    }
+
+    private static int start(double centre, int side, int step) {
+        return (int) Math.rint((centre - side / 2.0) / step) * step;
+    }
+}
