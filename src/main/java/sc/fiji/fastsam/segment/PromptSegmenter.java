@@ -21,7 +21,7 @@ public final class PromptSegmenter {
 
     /** What a user points at is likely to be there, so a lower score will do. */
     private static final double LOW_CONFIDENCE =
-            Double.parseDouble(System.getProperty("conf", "0.1"));
+            0.05;
 
     private final FastSamSegmenter segmenter;
     private final PredictionCache cache;

@@ -1,0 +1,163 @@
+package sc.fiji.fastsam.segment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import sc.fiji.fastsam.geometry.Size;
+import sc.fiji.fastsam.image.RgbPlanes;
+import sc.fiji.fastsam.onnx.TinyModels;
+import sc.fiji.fastsam.prompt.Prompts;
+import sc.fiji.fastsam.prompt.Selection;
+import sc.fiji.fastsam.settings.Contrast;
+import sc.fiji.fastsam.settings.InputSettings;
+import sc.fiji.fastsam.settings.SegmentationSettings;
+
+class PromptSegmenterTest {
+
+    private static final Size SIZE = new Size(TinyModels.WIDTH, TinyModels.HEIGHT);
+    private static final SegmentationSettings AS_IS =
+            SegmentationSettings.defaults()
+                    .withInput(new InputSettings(Contrast.TYPE, 0, 100))
+                    .withImageSize(96);
+
+    private final PredictionCache cache = new PredictionCache(1 << 20);
+    private FastSamSegmenter sam;
+
+    @BeforeEach
+    void open() throws IOException {
+        sam = FastSamSegmenter.open(TinyModels.path("l2-dynamic"));
+    }
+
+    @AfterEach
+    void close() {
+        sam.close();
+    }
+
+    private static RgbPlanes image() {
+        return RgbPlanes.grey(SIZE, TinyModels.brightness());
+    }
+
+    private PromptedSegmentation segment(Prompts prompts, SegmentationSettings settings) {
+        return new PromptSegmenter(sam, cache).segment(image(), settings, prompts, Progress.NONE);
+    }
+
+    private static boolean isFromCache(PromptedSegmentation result) {
+        return result.everything()
+                .summary()
+                .notes()
+                .contains("raw results of an earlier run were used");
+    }
+
+    @Test
+    void promptsChooseAmongTheObjectsOfTheNetwork() {
+        PromptedSegmentation result =
+                segment(Prompts.box(60, 40, 32, 12).andPoint(20, 16), AS_IS);
+        Selection selection = result.selection();
+        assertEquals(List.of(), selection.unmatched());
+        assertEquals(0.7f, selection.objects().get(0).object().score(), 0.01);
+        assertEquals(0.9f, selection.objects().get(1).object().score(), 0.01);
+        assertEquals(2, result.chosen().objects().size());
+        assertEquals(3, result.everything().objects().size());
+    }
+
+    @Test
+    void newPromptsAndLaterSettingsDoNotRunTheNetworkAgain() {
+        assertFalse(isFromCache(segment(Prompts.point(20, 16), AS_IS)));
+        assertTrue(isFromCache(segment(Prompts.point(70, 45), AS_IS.withConfidence(0.65))));
+        assertEquals(1, cache.size());
+    }
+
+    @Test
+    void anotherScaleOrAnEditedImageRunsTheNetwork() {
+        segment(Prompts.point(20, 16), AS_IS);
+        assertFalse(isFromCache(segment(Prompts.point(20, 16), AS_IS.withImageSize(192))));
+        float[] edited = TinyModels.brightness();
+        edited[5] += 0.01f;
+        PromptedSegmentation other =
+                new PromptSegmenter(sam, cache)
+                        .segment(
+                                RgbPlanes.grey(SIZE, edited),
+                                AS_IS,
+                                Prompts.point(20, 16),
+                                Progress.NONE);
+        assertFalse(isFromCache(other));
+        assertEquals(3, cache.size());
+    }
+
+    @Test
+    void theSecondLookFindsObjectsBelowTheConfidenceAndSaysSo() {
+        SegmentationSettings strict = AS_IS.withConfidence(0.8);
+        Prompts point = Prompts.point(70, 45);
+        Selection without =
+                segment(
+                                point.withSettings(point.settings().withSecondLook(false)),
+                                strict)
+                        .selection();
+        assertEquals(List.of("point1"), without.unmatched());
+        Selection with = segment(point, strict).selection();
+        assertEquals(0.7f, with.objects().get(0).object().score(), 0.01);
+        assertEquals(
+                List.of("second look at 1 prompt: 1 answered better, network run 0 times more"),
+                with.notes());
+    }
+
+    @Test
+    void aPointOnBackgroundHasNoMatchAlsoInTheSecondLook() {
+        Selection selection = segment(Prompts.point(90, 5), AS_IS).selection();
+        assertEquals(List.of("point1"), selection.unmatched());
+        assertTrue(selection.notes().get(0).startsWith("second look at 1 prompt: 0 answered"));
+    }
+
+    @Test
+    void aBoxOutsideIsAnErrorBeforeTheNetworkRuns() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> segment(Prompts.box(200, 10, 20, 20), AS_IS));
+        assertEquals(0, cache.size());
+    }
+
+    @Test
+    void theCacheForgetsTheOldestPlaneWhenItIsFull() {
+        segment(Prompts.point(20, 16), AS_IS);
+        long one = cache.bytes();
+        PredictionCache small = new PredictionCache(one + one / 2);
+        PromptSegmenter segmenter = new PromptSegmenter(sam, small);
+        Prompts prompts = Prompts.point(20, 16);
+        segmenter.segment(image(), AS_IS, prompts, Progress.NONE);
+        float[] other = TinyModels.brightness();
+        other[7] = 0.3f;
+        segmenter.segment(RgbPlanes.grey(SIZE, other), AS_IS, prompts, Progress.NONE);
+        assertEquals(1, small.size());
+        assertEquals(one, small.bytes());
+        small.clear();
+        assertEquals(0, small.bytes());
+    }
+
+    @Test
+    void aPlaneTooLargeForTheCacheIsSegmentedAllTheSame() {
+        PromptSegmenter segmenter = new PromptSegmenter(sam, new PredictionCache(10));
+        Prompts prompts = Prompts.point(20, 16);
+        PromptedSegmentation result =
+                segmenter.segment(image(), AS_IS, prompts, Progress.NONE);
+        assertEquals(1, result.chosen().objects().size());
+    }
+
+    @Test
+    void closeUpsAreSquaresWithThePromptInTheirMiddleHalf() {
+        CloseUp closeUp =
+                CloseUp.at(
+                        new sc.fiji.fastsam.geometry.Box(500, 300, 540, 320),
+                        20,
+                        40,
+                        new Size(1000, 800));
+        assertEquals(2, closeUp.gain(), 1e-9);
+        assertEquals(new sc.fiji.fastsam.geometry.Region(440, 240, 160, 160), closeUp.region());
+    }
+}
