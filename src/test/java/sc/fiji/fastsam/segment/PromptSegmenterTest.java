@@ -57,8 +57,7 @@ class PromptSegmenterTest {
 
     @Test
     void promptsChooseAmongTheObjectsOfTheNetwork() {
-        PromptedSegmentation result =
-                segment(Prompts.box(60, 40, 32, 12).andPoint(20, 16), AS_IS);
+        PromptedSegmentation result = segment(Prompts.box(60, 40, 32, 12).andPoint(20, 16), AS_IS);
         Selection selection = result.selection();
         assertEquals(List.of(), selection.unmatched());
         assertEquals(0.7f, selection.objects().get(0).object().score(), 0.01);
@@ -96,9 +95,7 @@ class PromptSegmenterTest {
         SegmentationSettings strict = AS_IS.withConfidence(0.8);
         Prompts point = Prompts.point(70, 45);
         Selection without =
-                segment(
-                                point.withSettings(point.settings().withSecondLook(false)),
-                                strict)
+                segment(point.withSettings(point.settings().withSecondLook(false)), strict)
                         .selection();
         assertEquals(List.of("point1"), without.unmatched());
         Selection with = segment(point, strict).selection();
@@ -118,8 +115,7 @@ class PromptSegmenterTest {
     @Test
     void aBoxOutsideIsAnErrorBeforeTheNetworkRuns() {
         assertThrows(
-                IllegalArgumentException.class,
-                () -> segment(Prompts.box(200, 10, 20, 20), AS_IS));
+                IllegalArgumentException.class, () -> segment(Prompts.box(200, 10, 20, 20), AS_IS));
         assertEquals(0, cache.size());
     }
 
@@ -144,8 +140,7 @@ class PromptSegmenterTest {
     void aPlaneTooLargeForTheCacheIsSegmentedAllTheSame() {
         PromptSegmenter segmenter = new PromptSegmenter(sam, new PredictionCache(10));
         Prompts prompts = Prompts.point(20, 16);
-        PromptedSegmentation result =
-                segmenter.segment(image(), AS_IS, prompts, Progress.NONE);
+        PromptedSegmentation result = segmenter.segment(image(), AS_IS, prompts, Progress.NONE);
         assertEquals(1, result.chosen().objects().size());
     }
 
