@@ -19,6 +19,7 @@ final class RunDisplay implements BatchListener, AutoCloseable {
     private final Console console;
     private final BooleanSupplier canceled;
     private ProgressLine progress = ProgressLine.NONE;
+    private int ended;
 
     RunDisplay(Console console, BooleanSupplier canceled) {
         this.console = console;
@@ -46,6 +47,7 @@ final class RunDisplay implements BatchListener, AutoCloseable {
     @Override
     public void end(FileOutcome outcome) {
         progress.clear();
+        progress.show(++ended, "");
         if (outcome.status() == FileStatus.DONE) {
             console.out().println(line(outcome));
             outcome.notes().forEach(note -> console.complain(outcome.input() + ": " + note + "."));
