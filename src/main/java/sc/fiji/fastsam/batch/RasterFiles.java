@@ -22,13 +22,30 @@ final class RasterFiles {
 
     /**
      * Reads the file's first image. Transparent pixels are laid on white, as ImageJ does; a colour
-     * JPEG of greys becomes 8-bit.
+     * image of greys becomes 8-bit.
      *
      * @throws IOException if the file is damaged or cut short
      */
     static ImagePlus open(Path file) throws IOException {
         ImageIO.setUseCache(false);
+        return toImage(file, read(file));
+    }
+
+    /**
+     * Reads a TIFF of a kind that ImageJ does not read: tiled, or compressed in another way.
+     *
+     * @throws IOException if the file is damaged, has several pages, or is not 8-bit, 16-bit or RGB
+     */
+    static ImagePlus openTiff(Path file) throws IOException {
+        ImageIO.setUseCache(false);
         BufferedImage raster = read(file);
+        if (raster.getType() == BufferedImage.TYPE_CUSTOM) {
+            throw new IOException("its pixels are neither 8-bit nor 16-bit nor RGB.");
+        }
+        return toImage(file, raster);
+    }
+
+    private static ImagePlus toImage(Path file, BufferedImage raster) {
         ImagePlus image = new ImagePlus(file.getFileName().toString(), opaque(raster));
         if (image.getBitDepth() == 24) {
             Opener.convertGrayJpegTo8Bits(image);
@@ -57,8 +74,11 @@ final class RasterFiles {
         StringBuilder warnings = new StringBuilder();
         IIOReadWarningListener listener = (source, warning) -> warnings.append(warning).append(' ');
         reader.addIIOReadWarningListener(listener);
-        reader.setInput(in, true, true);
+        reader.setInput(in, false, true);
         try {
+            if (reader.getFormatName().equals("tif") && reader.getNumImages(true) > 1) {
+                throw new IOException("it has several pages.");
+            }
             BufferedImage image = reader.read(0);
             // NB: Java's JPEG reader fills what is missing with grey and only warns.
             if (warnings.toString().contains("Truncated File")) {
@@ -74,7 +94,7 @@ final class RasterFiles {
 
     private static IOException reasoned(IOException e) {
         String message = e.getMessage() == null ? "unexpected end" : e.getMessage();
-        return message.startsWith("is ")
+        return message.startsWith("is ") || message.startsWith("it")
                 ? e
                 : new IOException("is damaged or cut short: " + message + ".", e);
     }

@@ -18,32 +18,41 @@ final class TiffFiles {
      */
     static ImagePlus open(Path file) throws IOException {
         Path absolute = file.toAbsolutePath();
-        FileInfo[] planes = decode(absolute);
-        for (FileInfo plane : planes) {
-            check(plane, Files.size(file));
-        }
-        Opener opener = new Opener();
-        opener.setSilentMode(true);
-        ImagePlus image = opener.openTiff(absolute.getParent().toString() + "/", name(absolute));
-        if (image == null) {
-            throw new IOException("is a TIFF that ImageJ cannot read. Save it uncompressed.");
-        }
-        return image;
-    }
-
-    private static FileInfo[] decode(Path file) throws IOException {
         FileInfo[] planes;
         try {
-            planes = new TiffDecoder(file.getParent().toString() + "/", name(file)).getTiffInfo();
+            planes = new TiffDecoder(folder(absolute), name(absolute)).getTiffInfo();
         } catch (IOException e) {
-            throw new IOException("is a TIFF that cannot be read: " + oneLine(e), e);
+            return openOtherwise(file, e);
         } catch (RuntimeException e) {
             throw new IOException("is a damaged TIFF: its directory makes no sense.", e);
         }
         if (planes == null || planes.length == 0) {
             throw new IOException("is a damaged TIFF: it has no image directory.");
         }
-        return planes;
+        return open(absolute, planes);
+    }
+
+    private static ImagePlus open(Path file, FileInfo[] planes) throws IOException {
+        for (FileInfo plane : planes) {
+            check(plane, Files.size(file));
+        }
+        Opener opener = new Opener();
+        opener.setSilentMode(true);
+        ImagePlus image = opener.openTiff(folder(file), name(file));
+        if (image == null) {
+            throw new IOException("is a TIFF that ImageJ cannot read. Save it uncompressed.");
+        }
+        return image;
+    }
+
+    private static ImagePlus openOtherwise(Path file, IOException why) throws IOException {
+        try {
+            return RasterFiles.openTiff(file);
+        } catch (IOException e) {
+            why.addSuppressed(e);
+            throw new IOException(
+                    "is a TIFF that cannot be read: " + oneLine(why) + " And " + oneLine(e), why);
+        }
     }
 
     private static void check(FileInfo plane, long fileBytes) throws IOException {
@@ -78,6 +87,10 @@ final class TiffFiles {
     private static long bytes(FileInfo plane) {
         long one = (long) plane.width * plane.height * plane.getBytesPerPixel();
         return one * plane.nImages + plane.getGap() * (plane.nImages - 1L);
+    }
+
+    private static String folder(Path file) {
+        return file.getParent() + "/";
     }
 
     private static String name(Path file) {

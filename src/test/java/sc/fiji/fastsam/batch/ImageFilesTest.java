@@ -18,7 +18,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +63,32 @@ class ImageFilesTest {
         ImagePlus image = ImageFiles.open(file);
         assertEquals(16, image.getBitDepth());
         assertEquals(60000, image.getProcessor().get(2, 1));
+    }
+
+    @Test
+    void tiledTiffsOpenAlthoughImageJDoesNotReadThem() throws IOException {
+        BufferedImage raster = new BufferedImage(100, 70, BufferedImage.TYPE_USHORT_GRAY);
+        raster.getRaster().setSample(99, 69, 0, 54321);
+        Path file = writeTiled(raster);
+        ImagePlus image = ImageFiles.open(file);
+        assertEquals(16, image.getBitDepth());
+        assertEquals(54321, image.getProcessor().get(99, 69));
+        assertFails("cannot be read", SampleFiles.truncated(file, 0.5));
+    }
+
+    private Path writeTiled(BufferedImage raster) throws IOException {
+        Path file = folder.resolve("tiled.tif");
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+        ImageWriteParam tiles = writer.getDefaultWriteParam();
+        tiles.setTilingMode(ImageWriteParam.MODE_EXPLICIT);
+        tiles.setTiling(32, 16, 0, 0);
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(raster, null, null), tiles);
+        } finally {
+            writer.dispose();
+        }
+        return file;
     }
 
     @Test
