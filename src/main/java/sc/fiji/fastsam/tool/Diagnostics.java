@@ -2,6 +2,8 @@ package sc.fiji.fastsam.tool;
 
 import ij.IJ;
 import sc.fiji.fastsam.model.ModelFile;
+import sc.fiji.fastsam.onnx.DeviceReport;
+import sc.fiji.fastsam.onnx.DeviceRequest;
 
 /** What a bug report needs: versions, devices, model, memory. */
 public final class Diagnostics {
@@ -24,6 +26,7 @@ public final class Diagnostics {
         line(lines, "Memory", memory());
         line(lines, "Bundled network", bundled());
         line(lines, "Network in memory", Segmenters.shared().isOpen() ? "yes" : "no");
+        line(lines, "Devices", DeviceReport.create(DeviceRequest.AUTO).toString());
         return lines.toString();
     }
 
