@@ -12,6 +12,8 @@ import org.scijava.log.LogService;
 /** Tells a user why a command failed, and stops the macro that called it. */
 final class Failure {
 
+    private static final int LINE = 80;
+
     private Failure() {}
 
     /**
@@ -33,8 +35,28 @@ final class Failure {
         if (GraphicsEnvironment.isHeadless() && !IJ.isMacro()) {
             throw new IllegalStateException(message(failure), failure);
         }
-        IJ.error(title, message(failure));
+        boolean dialog = !GraphicsEnvironment.isHeadless();
+        IJ.error(title, dialog ? wrapped(message(failure)) : message(failure));
         Macro.abort();
+    }
+
+    /** With line breaks, which ImageJ's message boxes do not make themselves. */
+    static String wrapped(String text) {
+        StringBuilder lines = new StringBuilder();
+        int column = 0;
+        for (String word : text.split(" ")) {
+            if (column > 0 && column + word.length() > LINE) {
+                lines.append('\n');
+                column = 0;
+            } else if (column > 0) {
+                lines.append(' ');
+                column++;
+            }
+            lines.append(word);
+            int lineBreak = word.lastIndexOf('\n');
+            column = lineBreak < 0 ? column + word.length() : word.length() - lineBreak - 1;
+        }
+        return lines.toString();
     }
 
     /** The message of the innermost cause, with its type where it alone says nothing. */

@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.ij1;
 
 import ij.IJ;
+import ij.ImageJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.measure.ResultsTable;
@@ -50,7 +51,8 @@ final class OutputDisplay extends AbstractPostprocessorPlugin {
             return;
         }
         try {
-            image.show();
+            // NB: an image that is shown clears the status line, which has the command's last word.
+            image.show(ImageJ.getStatusBarText());
         } catch (HeadlessException e) {
             WindowManager.setTempCurrentImage(image);
         }

@@ -87,6 +87,7 @@ final class BareImageJ {
         return List.of(
                 java,
                 "-Xmx1g",
+                "-XX:TieredStopAtLevel=1",
                 "-Dplugins.dir=" + folder,
                 "-Duser.home=" + folder.resolve("home"),
                 "-Dfastsam.cache=" + Path.of("target", "natives").toAbsolutePath());

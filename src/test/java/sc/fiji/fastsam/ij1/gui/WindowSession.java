@@ -293,7 +293,7 @@ public final class WindowSession {
         run.start();
         Dialog error = user.dialog("Macro Error");
         user.picture("error");
-        seen.put("error", User.parts(error, TextArea.class).size() + " " + texts(error));
+        seen.put("error", texts(error));
         user.press(KeyEvent.VK_ENTER);
         for (Window window : Window.getWindows()) {
             if (window instanceof Dialog dialog && dialog.isShowing()) {

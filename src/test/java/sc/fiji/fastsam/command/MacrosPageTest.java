@@ -1,0 +1,69 @@
+package sc.fiji.fastsam.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.scijava.Context;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandService;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+import org.scijava.widget.Button;
+
+/** The manual's tables of macro keys say what the code says. */
+class MacrosPageTest {
+
+    private static final Path PAGE = Path.of("docs", "macros.md");
+
+    @Test
+    void theTableOfSegmentEverythingIsThatOfTheCode() throws Exception {
+        String page = Files.readString(PAGE);
+        for (String row : rows(SegmentEverything.class)) {
+            assertTrue(page.contains(row), "docs/macros.md lacks this line:\n" + row);
+        }
+    }
+
+    @Test
+    void noRowIsOfAKeyThatIsGone() throws Exception {
+        List<String> expected = rows(SegmentEverything.class);
+        List<String> written =
+                Files.readAllLines(PAGE).stream().filter(line -> line.startsWith("| `")).toList();
+        List<String> strangers = new ArrayList<>(written);
+        strangers.removeAll(expected);
+        assertEquals(List.of(), strangers);
+    }
+
+    private static List<String> rows(Class<? extends NetworkCommand> type) throws Exception {
+        List<String> rows = new ArrayList<>();
+        try (Context context = new Context(CommandService.class)) {
+            CommandInfo info = context.service(CommandService.class).getCommand(type);
+            Module module = info.createModule();
+            for (ModuleItem<?> item : info.inputs()) {
+                if (item.getType() != Button.class && item.getType() != Context.class) {
+                    rows.add(row(item, module.getInput(item.getName())));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static String row(ModuleItem<?> item, Object value) {
+        String choices =
+                item.getChoices() == null || item.getChoices().isEmpty()
+                        ? ""
+                        : " One of " + String.join(", ", texts(item.getChoices())) + ".";
+        String standard = value == null ? "" : "`" + value + "`";
+        return String.format(
+                "| `%s` | %s | %s | %s%s |",
+                item.getName(), standard, item.getLabel(), item.getDescription(), choices);
+    }
+
+    private static List<String> texts(List<?> choices) {
+        return choices.stream().map(choice -> "`" + choice + "`").toList();
+    }
+}
