@@ -7,7 +7,7 @@ if (file != "") open(file);
 name = getTitle();
 before = nResults;
 
-run("Segment Everything...", "confidence=0.3 rois=false table=true");
+run("Segment Everything...", "rois=false table=true");
 
 // The label image is the active image now: the greatest value is the number of objects.
 getStatistics(area, mean, min, count);

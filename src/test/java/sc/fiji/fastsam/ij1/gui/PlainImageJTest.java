@@ -19,7 +19,7 @@ class PlainImageJTest {
             "run(\"Segment Everything...\", \"diameter=45.0 confidence=0.4 stack=[current plane]"
                     + " region=true labels=true rois=true overlay=false overlay_copy=false"
                     + " table=true device=auto threads=0 image_size=0 contrast=percentiles"
-                    + " low_percentile=0.1 high_percentile=99.9 channel=-1 iou=0.7 mask_iou=0.7"
+                    + " low_percentile=0.1 high_percentile=99.9 channel=-1 iou=0.6 mask_iou=0.5"
                     + " min_area=9.0 max_area=0.0 exclude_border=false smooth=false nested=all"
                     + " overlap=[smallest on top] max_objects=0\");";
 
@@ -93,7 +93,7 @@ class PlainImageJTest {
     @Test
     void aCanceledDialogDoesNothingAndNothingIsRemembered() {
         assertEquals("0", SEEN.get("cancel.images"));
-        assertEquals("0.30", SEEN.get("cancel.persisted"));
+        assertEquals("0.25", SEEN.get("cancel.persisted"));
     }
 
     @Test
