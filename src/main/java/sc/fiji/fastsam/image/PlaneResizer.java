@@ -1,5 +1,6 @@
 package sc.fiji.fastsam.image;
 
+import java.util.Arrays;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
 
@@ -40,44 +41,34 @@ final class PlaneResizer {
         float[][] resized = new float[source.height()][];
         for (int y = 0; y < content.height(); y++) {
             int first = rows.first(y);
-            float[] weights = rows.weights(y);
             int to = offset + y * targetStride;
-            java.util.Arrays.fill(target, to, to + content.width(), 0);
-            for (int i = 0; i < weights.length; i++) {
+            Arrays.fill(target, to, to + content.width(), 0);
+            for (int i = 0; i < rows.taps(); i++) {
                 int row = first + i;
                 if (resized[row] == null) {
-                    resized[row] = resizeRow(plane, (source.y() + row) * stride + source.x());
+                    resized[row] = reusedRow(resized, first);
+                    columns.resize(plane, (source.y() + row) * stride + source.x(), resized[row]);
                 }
-                addScaled(resized[row], weights[i], target, to);
+                addScaled(resized[row], rows.weight(y, i), target, to);
             }
-            release(resized, first);
         }
     }
 
-    /** Rows before the first one in use are not needed any more. */
-    private static void release(float[][] resized, int first) {
+    /** The memory of a row that is not needed any more, else new one. */
+    private float[] reusedRow(float[][] resized, int first) {
         for (int row = first - 1; row >= 0 && resized[row] != null; row--) {
-            resized[row] = null;
+            if (row == 0 || resized[row - 1] == null) {
+                float[] memory = resized[row];
+                resized[row] = null;
+                return memory;
+            }
         }
+        return new float[content.width()];
     }
 
     private static void addScaled(float[] row, float weight, float[] target, int to) {
         for (int x = 0; x < row.length; x++) {
             target[to + x] += row[x] * weight;
         }
-    }
-
-    private float[] resizeRow(float[] plane, int from) {
-        float[] row = new float[content.width()];
-        for (int x = 0; x < row.length; x++) {
-            float[] weights = columns.weights(x);
-            int index = from + columns.first(x);
-            float sum = 0;
-            for (int i = 0; i < weights.length; i++) {
-                sum += plane[index + i] * weights[i];
-            }
-            row[x] = sum;
-        }
-        return row;
     }
 }
