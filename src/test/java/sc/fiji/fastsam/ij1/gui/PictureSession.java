@@ -1,0 +1,88 @@
+package sc.fiji.fastsam.ij1.gui;
+
+import ij.IJ;
+import ij.ImageJ;
+import ij.ImagePlus;
+import ij.WindowManager;
+import java.awt.Dialog;
+import java.awt.Frame;
+import java.awt.Rectangle;
+import java.awt.Window;
+import java.io.File;
+import java.util.Arrays;
+
+/** Takes the pictures of the manual from the running software. A process of its own. */
+public final class PictureSession {
+
+    private static final String COMMAND = "Segment Everything...";
+
+    private final User user;
+    private final File images;
+
+    private PictureSession(String pictures, String images) throws Exception {
+        this.user = new User(new File(pictures));
+        this.images = new File(images);
+    }
+
+    /** Arguments: folder for pictures, folder of the test images. */
+    public static void main(String[] arguments) throws Exception {
+        PictureSession session = new PictureSession(arguments[0], arguments[1]);
+        ImageJ ij = new ImageJ();
+        session.user.waitUntil("ImageJ", ij::isShowing);
+        session.dialog();
+        session.result("coins.png");
+        session.result("nuclei.tif");
+        session.about();
+        System.out.println("done");
+        Runtime.getRuntime().halt(0);
+    }
+
+    private void dialog() throws Exception {
+        ImagePlus coins = IJ.openImage(new File(images, "coins.png").getPath());
+        coins.show();
+        IJ.doCommand(COMMAND);
+        Dialog dialog = user.dialog("Segment Everything");
+        picture("dialog", dialog.getBounds());
+        user.click(User.button(dialog, "More settings..."));
+        user.waitUntil("second page", () -> User.field(dialog, "Smallest area").isShowing());
+        picture("dialog-more", dialog.getBounds());
+        user.click(User.button(dialog, "Cancel"));
+        user.waitUntil("closed", () -> !dialog.isShowing());
+        coins.close();
+    }
+
+    private void result(String name) throws Exception {
+        ImagePlus source = IJ.openImage(new File(images, name).getPath());
+        IJ.run(source, "Enhance Contrast", "saturated=0.35");
+        source.show();
+        source.getWindow().setLocation(20, 130);
+        IJ.runMacro("run(\"" + COMMAND + "\", \"overlay=true rois=false\");");
+        ImagePlus labels = WindowManager.getCurrentImage();
+        Window left = source.getWindow();
+        labels.getWindow().setLocation(left.getX() + left.getWidth() + 6, left.getY());
+        Rectangle both = left.getBounds().union(labels.getWindow().getBounds());
+        picture("result-" + name.substring(0, name.indexOf('.')), both);
+        source.changes = false;
+        labels.changes = false;
+        source.close();
+        labels.close();
+    }
+
+    private void about() throws Exception {
+        IJ.doCommand("About and Diagnostics...");
+        user.waitUntil("about", () -> report() != null);
+        picture("about", report().getBounds());
+    }
+
+    private static Frame report() {
+        return Arrays.stream(Frame.getFrames())
+                .filter(frame -> frame.isShowing() && "About FastSAM".equals(frame.getTitle()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void picture(String name, Rectangle part) throws Exception {
+        user.pause(700);
+        user.picture(name, part);
+    }
+}
