@@ -65,10 +65,11 @@ record Outputs(boolean labels, boolean rois, boolean overlay, boolean overlayCop
     }
 
     ImagePlus overlayImage(ImageObjects found) {
-        if (!overlayCopy) {
+        ImagePlus source = found.source();
+        // NB: the user may have closed the image meanwhile; the other outputs need it no more.
+        if (!overlayCopy || source.getProcessor() == null) {
             return null;
         }
-        ImagePlus source = found.source();
         ImagePlus copy = WholeCopy.of(source, source.getShortTitle() + "-overlay");
         copy.setOverlay(withOutlines(copy.getOverlay(), found));
         return copy;

@@ -29,6 +29,8 @@ public final class Segmenters {
     private Key key;
     private FastSamSegmenter segmenter;
 
+    private final IdleTimer idle = new IdleTimer(this::close);
+
     Segmenters() {}
 
     /** The one that all commands of this JVM share. */
@@ -47,8 +49,10 @@ public final class Segmenters {
             throws ModelException {
         acquire(progress);
         try {
+            idle.stop();
             return task.apply(open(request));
         } finally {
+            idle.start();
             lock.unlock();
         }
     }

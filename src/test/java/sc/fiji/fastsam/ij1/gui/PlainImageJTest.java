@@ -118,6 +118,12 @@ class PlainImageJTest {
     }
 
     @Test
+    void anImageClosedMeanwhileIsNoStackTrace() {
+        assertEquals("false", SEEN.get("closed.exception"));
+        assertTrue(SEEN.get("closed").matches("[0-9]+|nothing"), SEEN.get("closed"));
+    }
+
+    @Test
     void twoImagesAtOnceGetTheirOwnLabels() {
         assertEquals("true", SEEN.get("two"));
     }

@@ -69,6 +69,7 @@ public final class WindowSession {
         types(coins);
         batchMode();
         escape();
+        closedMeanwhile();
         twoAtOnce(coins);
         failure(coins);
         about();
@@ -259,6 +260,24 @@ public final class WindowSession {
         seen.put("escape.locked", large.isLocked());
         large.changes = false;
         large.close();
+    }
+
+    private void closedMeanwhile() {
+        ImagePlus closed = IJ.openImage(image);
+        closed.setTitle("closed.png");
+        closed.show();
+        Thread run = new Thread(() -> IJ.run(closed, COMMAND, "rois=false table=true"), "Run$_c");
+        run.start();
+        user.waitUntil("run", closed::isLocked);
+        closed.getWindow().close();
+        user.waitUntil("end", () -> !run.isAlive());
+        ImagePlus labels = WindowManager.getImage("closed-labels");
+        seen.put("closed", labels == null ? "nothing" : (int) max(labels));
+        seen.put("closed.exception", frame("Exception") != null);
+        if (labels != null) {
+            labels.changes = false;
+            labels.close();
+        }
     }
 
     private void twoAtOnce(ImagePlus coins) throws Exception {
