@@ -37,7 +37,7 @@ def background_crop(size, random):
     """A frame without objects: flat, gradient, uneven light, noise of any grain."""
     image = np.full((size, size), random.uniform(0, 255), np.float32)
     kind = random.integers(4)
-    if kind > 0:
+    if 0 < kind < 3:
         image = 128 + (light_field(size, random, random.uniform(0, 3) if kind > 1 else 0.5) - 1) * 200
     if kind == 3 or random.random() < 0.7:
         image = image + grain(size, random) * np.exp(random.uniform(np.log(1), np.log(90)))
@@ -48,11 +48,11 @@ def background_crop(size, random):
 
 def grain(size, random):
     """Noise as a camera makes it, seen as closely as the choice of scale may bring it."""
-    zoom = np.exp(random.uniform(np.log(0.8), np.log(5)))
+    zoom = np.exp(random.uniform(np.log(0.9), np.log(5)))
     small = max(int(size / zoom), 8)
     noise = random.standard_normal((small, small), dtype=np.float32)
-    if random.random() < 0.6:
-        noise = cv2.GaussianBlur(noise, (0, 0), random.uniform(0.4, 1.7))
+    if random.random() < 0.75:
+        noise = cv2.GaussianBlur(noise, (0, 0), random.uniform(0.4, 1.8))
     noise = cv2.resize(noise, (size, size), interpolation=cv2.INTER_LINEAR)
     return noise / max(float(noise.std()), 1e-6)
 

@@ -16,7 +16,7 @@ SHARES = {
 }  # fmt: skip
 INCOMPLETE = {"usiigaci_phase", "segmush", "granular_heap", "tem_nanoshapes", "codex_tissue", "colony_plates"}
 NEGATIVE_WEIGHT_WHERE_INCOMPLETE = 0.6
-BACKGROUND_SHARE = 0.05
+BACKGROUND_SHARE = 0.08
 
 
 class BatchStream:
