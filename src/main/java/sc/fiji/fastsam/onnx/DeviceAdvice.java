@@ -59,6 +59,9 @@ record DeviceAdvice(Platform platform, List<Path> folders) {
         for (int i = 0; i < steps.size(); i++) {
             text.append("\n  ").append(i + 1).append(". ").append(steps.get(i));
         }
+        if (request.device() != Device.COREML) {
+            text.append("\nFolders looked through: ").append(folders).append(".");
+        }
         return text.append("\nOr choose device auto or cpu.").toString();
     }
 
@@ -101,6 +104,6 @@ record DeviceAdvice(Platform platform, List<Path> folders) {
                 .filter(Files::exists)
                 .findFirst()
                 .map(Path::toString)
-                .orElse(library + " was not found in " + folders);
+                .orElse(library + " was not found");
     }
 }
