@@ -2,9 +2,9 @@ package sc.fiji.fastsam.batch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -66,15 +66,22 @@ public final class InputFiles {
     }
 
     private List<Path> imagesIn(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder, recursive ? Integer.MAX_VALUE : 1)) {
-            return new ArrayList<>(
-                    files.filter(Files::isRegularFile)
-                            .filter(file -> isImageName(file.getFileName().toString()))
-                            .sorted()
-                            .toList());
+        int depth = recursive ? Integer.MAX_VALUE : 1;
+        try (Stream<Path> files = Files.walk(folder, depth, FileVisitOption.FOLLOW_LINKS)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> isImageName(file.getFileName().toString()))
+                    .sorted()
+                    .toList();
         } catch (UncheckedIOException e) {
-            throw e.getCause();
+            throw unreadable(folder, e.getCause());
+        } catch (IOException e) {
+            throw unreadable(folder, e);
         }
+    }
+
+    private static IOException unreadable(Path folder, IOException e) {
+        return new IOException(
+                "cannot list the folder " + folder + ": " + IoReasons.of(e) + ".", e);
     }
 
     private static boolean isImageName(String name) {

@@ -72,6 +72,21 @@ class InputFilesTest {
     }
 
     @Test
+    void aLinkToAFolderIsAFolder() throws IOException {
+        touch("real/a.tif");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("real"));
+        assertEquals(List.of("a"), names(false, link));
+    }
+
+    @Test
+    void foldersThatHoldThemselvesAreNamed() throws IOException {
+        touch("real/a.tif");
+        Files.createSymbolicLink(folder.resolve("real/loop"), folder.resolve("real"));
+        IOException e = assertThrows(IOException.class, () -> names(true, folder));
+        assertTrue(e.getMessage().startsWith("cannot list the folder " + folder), e.getMessage());
+    }
+
+    @Test
     void aFileNamedTwiceIsTakenOnce() throws IOException {
         Path file = touch("a.tif");
         assertEquals(List.of("a"), names(false, file, folder, folder.resolve("./a.tif")));
