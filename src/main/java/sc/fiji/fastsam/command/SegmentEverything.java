@@ -3,7 +3,9 @@ package sc.fiji.fastsam.command;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
+import org.scijava.command.Previewable;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.Button;
@@ -13,6 +15,7 @@ import sc.fiji.fastsam.settings.DetectionSettings;
 import sc.fiji.fastsam.settings.ScaleSettings;
 import sc.fiji.fastsam.tool.ImageObjects;
 import sc.fiji.fastsam.tool.ImageSettings;
+import sc.fiji.fastsam.tool.LivePreview;
 import sc.fiji.fastsam.tool.SegmentationTool;
 import sc.fiji.fastsam.tool.Segmenters;
 
@@ -21,7 +24,7 @@ import sc.fiji.fastsam.tool.Segmenters;
         type = Command.class,
         label = SegmentEverything.LABEL,
         description = "Finds every object of an image with a FastSAM network.")
-public final class SegmentEverything extends NetworkCommand {
+public final class SegmentEverything extends NetworkCommand implements Previewable {
 
     /** Name of the menu entry and of the macro command. */
     public static final String LABEL = "Segment Everything...";
@@ -89,6 +92,13 @@ public final class SegmentEverything extends NetworkCommand {
     private boolean table = false;
 
     @Parameter(
+            label = "Preview",
+            description = "Outlines on the visible part while settings change.",
+            visibility = ItemVisibility.INVISIBLE,
+            persist = false)
+    private boolean preview = false;
+
+    @Parameter(
             label = "More settings...",
             description = "Model, device, contrast, channels, overlaps, areas.",
             callback = "openMore",
@@ -113,6 +123,8 @@ public final class SegmentEverything extends NetworkCommand {
     @Parameter(type = ItemIO.OUTPUT, label = "Labels")
     private ImagePlus label_image;
 
+    private LivePreview live;
+
     @Override
     public void check() {
         super.check();
@@ -120,8 +132,37 @@ public final class SegmentEverything extends NetworkCommand {
         outputs().check();
     }
 
+    /** Shows, changes or hides the preview; returns at once. */
+    @Override
+    public void preview() {
+        if (!preview || input == null) {
+            cancel();
+            return;
+        }
+        try {
+            check();
+        } catch (IllegalArgumentException e) {
+            StatusLine.show(e.getMessage());
+            return;
+        }
+        if (live == null) {
+            live = new LivePreview(input, StatusLine::show);
+        }
+        live.show(settings(), request());
+    }
+
+    /** Ends the preview. */
+    @Override
+    public void cancel() {
+        if (live != null) {
+            live.close();
+            live = null;
+        }
+    }
+
     @Override
     void execute(Progress progress) throws ModelException {
+        cancel();
         ImageSettings settings = settings();
         ImageObjects found =
                 Segmenters.shared()

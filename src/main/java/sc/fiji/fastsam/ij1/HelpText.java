@@ -2,6 +2,7 @@ package sc.fiji.fastsam.ij1;
 
 import ij.gui.HTMLDialog;
 import java.util.List;
+import org.scijava.ItemVisibility;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 
@@ -39,7 +40,8 @@ public final class HelpText {
         page.append("<ul>");
         for (ModuleItem<?> input : inputs) {
             page.append("<li><b>").append(escaped(Inputs.label(input))).append("</b> <tt>");
-            page.append(input.getName()).append("</tt><br>");
+            boolean isKey = input.getVisibility() != ItemVisibility.INVISIBLE;
+            page.append(isKey ? input.getName() : "").append("</tt><br>");
             page.append(escaped(input.getDescription()));
             if (input.getChoices() != null && !input.getChoices().isEmpty()) {
                 page.append(" One of ").append(escaped(String.valueOf(input.getChoices())));

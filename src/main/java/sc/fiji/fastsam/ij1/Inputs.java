@@ -20,17 +20,25 @@ final class Inputs {
     private Inputs() {}
 
     /**
-     * The parameters that carry a value: no buttons, messages, services. First page, then second.
+     * The parameters that a macro can give: no buttons, messages, services, and nothing invisible,
+     * which only a dialog needs. First page, then second.
      */
     static List<ModuleItem<?>> settings(Module module) {
-        List<ModuleItem<?>> settings = new ArrayList<>(own(module));
-        settings.addAll(second(module));
+        List<ModuleItem<?>> settings = all(module);
+        settings.removeIf(input -> input.getVisibility() == ItemVisibility.INVISIBLE);
         return settings;
     }
 
-    /** The parameters that a dialog asks for: settings without the image. */
+    /** The parameters that are recorded: settings without the image. */
+    static List<ModuleItem<?>> recorded(Module module) {
+        List<ModuleItem<?>> recorded = settings(module);
+        recorded.removeIf(input -> input.getType() == ImagePlus.class);
+        return recorded;
+    }
+
+    /** The parameters that a dialog asks for: all but the image. */
     static List<ModuleItem<?>> fields(Module module) {
-        List<ModuleItem<?>> fields = settings(module);
+        List<ModuleItem<?>> fields = all(module);
         fields.removeIf(input -> input.getType() == ImagePlus.class);
         return fields;
     }
@@ -51,6 +59,12 @@ final class Inputs {
         List<ModuleItem<?>> second = values(module);
         second.removeIf(input -> command == null || declaringClass(input) == command);
         return second;
+    }
+
+    private static List<ModuleItem<?>> all(Module module) {
+        List<ModuleItem<?>> all = own(module);
+        all.addAll(second(module));
+        return all;
     }
 
     private static List<ModuleItem<?>> own(Module module) {

@@ -91,6 +91,18 @@ public final class ModuleDialog {
         }
     }
 
+    /** Lets the command show what it would do; what is not a number yet is passed over. */
+    private boolean preview(GenericDialog dialog) {
+        try {
+            read(dialog);
+            module.preview();
+        } catch (IllegalArgumentException e) {
+            // NB: the user is still typing; OK tells.
+            return true;
+        }
+        return true;
+    }
+
     private GenericDialog build() {
         GenericDialog dialog = new GenericDialog(title());
         Hints hints = new Hints();
@@ -111,6 +123,7 @@ public final class ModuleDialog {
             }
         }
         hints.addTo(dialog);
+        dialog.addDialogListener((changed, event) -> preview(changed));
         dialog.addHelp(HelpText.html(module));
         return dialog;
     }

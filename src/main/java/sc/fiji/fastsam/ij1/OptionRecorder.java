@@ -15,12 +15,12 @@ final class OptionRecorder {
 
     private OptionRecorder() {}
 
-    /** Records all fields; does nothing when the recorder is off. */
+    /** Records all settings; does nothing when the recorder is off. */
     static void record(Module module) {
         if (!IJ.recording()) {
             return;
         }
-        for (ModuleItem<?> input : Inputs.fields(module)) {
+        for (ModuleItem<?> input : Inputs.recorded(module)) {
             Object value = module.getInput(input.getName());
             if (value != null) {
                 Recorder.recordOption(input.getName(), text(value));

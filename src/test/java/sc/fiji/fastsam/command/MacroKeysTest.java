@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.scijava.Context;
+import org.scijava.ItemVisibility;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.scijava.module.ModuleItem;
@@ -92,7 +93,9 @@ class MacroKeysTest {
         try (Context context = new Context(CommandService.class)) {
             CommandInfo info = context.service(CommandService.class).getCommand(type);
             for (ModuleItem<?> item : info.inputs()) {
-                if (item.getType() != Button.class && item.getType() != Context.class) {
+                if (item.getType() != Button.class
+                        && item.getType() != Context.class
+                        && item.getVisibility() != ItemVisibility.INVISIBLE) {
                     items.add(item);
                 }
             }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.scijava.Context;
+import org.scijava.ItemVisibility;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.scijava.module.Module;
@@ -52,7 +53,9 @@ class MacrosPageTest {
             CommandInfo info = context.service(CommandService.class).getCommand(type);
             Module module = info.createModule();
             for (ModuleItem<?> item : info.inputs()) {
-                if (item.getType() != Button.class && item.getType() != Context.class) {
+                if (item.getType() != Button.class
+                        && item.getType() != Context.class
+                        && item.getVisibility() != ItemVisibility.INVISIBLE) {
                     rows.add(row(item, module.getInput(item.getName())));
                 }
             }

@@ -97,6 +97,12 @@ class PlainImageJTest {
     }
 
     @Test
+    void thePreviewFollowsTheSettingsAndPutsTheOverlayBack() {
+        assertEquals(SEEN.get("first.objects"), SEEN.get("preview.objects"));
+        assertEquals("1", SEEN.get("preview.restored"));
+    }
+
+    @Test
     void everyKindOfImageWorks() {
         assertEquals("copy-labels 1 many", SEEN.get("type.8-bit"));
         assertEquals("copy-labels 1 many", SEEN.get("type.16-bit"));

@@ -6,6 +6,7 @@ import ij.ImagePlus;
 import ij.Menus;
 import ij.WindowManager;
 import ij.gui.NewImage;
+import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.plugin.frame.Recorder;
 import ij.plugin.frame.RoiManager;
@@ -66,6 +67,7 @@ public final class WindowSession {
         firstRun(coins);
         replay(coins);
         cancelDialog(coins);
+        preview(coins);
         types(coins);
         batchMode();
         escape();
@@ -164,6 +166,26 @@ public final class WindowSession {
         user.waitUntil("end", () -> !dialog.isShowing() && !coins.isLocked());
         seen.put("cancel.images", WindowManager.getImageCount() - images);
         seen.put("cancel.persisted", confidenceOfNewDialog());
+    }
+
+    private void preview(ImagePlus coins) throws Exception {
+        Overlay mine = new Overlay(new Roi(1, 2, 3, 4));
+        coins.setOverlay(mine);
+        IJ.selectWindow(coins.getID());
+        IJ.doCommand(COMMAND);
+        Dialog dialog = user.dialog(DIALOG);
+        user.click(User.box(dialog, "Preview"));
+        user.waitUntil("preview", () -> coins.getOverlay().size() > 10);
+        seen.put("preview.objects", coins.getOverlay().size() - 1);
+        user.fill(User.field(dialog, "Confidence"), "0.99");
+        user.waitUntil("fewer objects", () -> coins.getOverlay().size() < 10);
+        user.fill(User.field(dialog, "Confidence"), "0.25");
+        user.waitUntil("more objects", () -> coins.getOverlay().size() > 10);
+        user.picture("preview");
+        user.click(User.button(dialog, "Cancel"));
+        user.waitUntil("overlay of before", () -> coins.getOverlay() == mine);
+        seen.put("preview.restored", coins.getOverlay().size());
+        coins.setOverlay(null);
     }
 
     /** Dialogs open with the defaults, whatever was used before. */
