@@ -1,10 +1,14 @@
 package sc.fiji.fastsam.ij1;
 
 import ij.IJ;
+import ij.ImagePlus;
+import ij.WindowManager;
 import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;
 import java.awt.Button;
 import java.awt.Component;
+import java.awt.Rectangle;
+import java.awt.Toolkit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +20,8 @@ import org.scijava.module.ModuleItem;
  * type, choices, description. Inputs of the second page are folded away behind a button.
  */
 public final class ModuleDialog {
+
+    private static final int GAP = 8;
 
     private final Module module;
     private final List<ModuleItem<?>> fields;
@@ -125,7 +131,22 @@ public final class ModuleDialog {
         hints.addTo(dialog);
         dialog.addDialogListener((changed, event) -> preview(changed));
         dialog.addHelp(HelpText.html(module));
+        placeBesideImage(dialog);
         return dialog;
+    }
+
+    /** Where the screen has room, so that the image, and a preview on it, stay in sight. */
+    private static void placeBesideImage(GenericDialog dialog) {
+        ImagePlus image = WindowManager.getCurrentImage();
+        if (image == null || image.getWindow() == null) {
+            return;
+        }
+        Rectangle window = image.getWindow().getBounds();
+        dialog.pack();
+        int x = window.x + window.width + GAP;
+        if (x + dialog.getWidth() < Toolkit.getDefaultToolkit().getScreenSize().width) {
+            dialog.setLocation(x, window.y);
+        }
     }
 
     private List<Component> add(GenericDialog dialog, ModuleItem<?> field) {

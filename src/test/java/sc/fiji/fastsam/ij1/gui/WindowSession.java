@@ -62,6 +62,7 @@ public final class WindowSession {
         IJ.open(image);
         ImagePlus coins = IJ.getImage();
         new RoiManager().addRoi(new Roi(3, 4, 5, 6));
+        coins.getWindow().setLocation(30, 120);
         Recorder recorder = new Recorder(false);
         recorder.setLocation(700, 600);
         firstRun(coins);
