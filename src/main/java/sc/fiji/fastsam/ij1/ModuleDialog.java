@@ -22,6 +22,7 @@ import org.scijava.module.ModuleItem;
 public final class ModuleDialog {
 
     private static final int GAP = 8;
+    private static final int USUAL_WIDTH = 560;
 
     private final Module module;
     private final List<ModuleItem<?>> fields;
@@ -142,9 +143,9 @@ public final class ModuleDialog {
             return;
         }
         Rectangle window = image.getWindow().getBounds();
-        dialog.pack();
         int x = window.x + window.width + GAP;
-        if (x + dialog.getWidth() < Toolkit.getDefaultToolkit().getScreenSize().width) {
+        // NB: a guess of the width. Packed before it is shown, a dialog forgets where it was put.
+        if (x + USUAL_WIDTH < Toolkit.getDefaultToolkit().getScreenSize().width) {
             dialog.setLocation(x, window.y);
         }
     }

@@ -40,9 +40,13 @@ public final class PictureSession {
     private void dialog() throws Exception {
         ImagePlus coins = IJ.openImage(new File(images, "coins.png").getPath());
         coins.show();
+        coins.getWindow().setLocation(30, 120);
         IJ.doCommand(COMMAND);
         Dialog dialog = user.dialog("Segment Everything");
         picture("dialog", dialog.getBounds());
+        user.click(User.box(dialog, "Preview"));
+        user.waitUntil("preview", () -> coins.getOverlay() != null);
+        picture("preview", coins.getWindow().getBounds().union(dialog.getBounds()));
         user.click(User.button(dialog, "More settings..."));
         user.waitUntil("second page", () -> User.field(dialog, "Smallest area").isShowing());
         picture("dialog-more", dialog.getBounds());
