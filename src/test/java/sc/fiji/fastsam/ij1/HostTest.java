@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ij.IJ;
+import ij.WindowManager;
 import net.imagej.legacy.StandInLegacyService;
 import org.junit.jupiter.api.Test;
 import org.scijava.Context;
@@ -48,6 +50,18 @@ class HostTest {
     @Test
     void theContextOfPlainImageJIsMadeOnce() {
         assertSame(Host.current().context(), Host.current().context());
+    }
+
+    @Test
+    void aCommandRunsInTheContextOfFijiToo() {
+        WindowManager.setTempCurrentImage(IJ.createImage("source", "8-bit", 4, 3, 1));
+        try (Context context = new Context(CommandService.class, StandInLegacyService.class)) {
+            MacroOptions options = MacroOptions.parse("factor=3");
+            new BridgedCommand(Host.of(context), EchoCommand.class.getName(), options).run();
+            assertEquals(12, WindowManager.getCurrentImage().getWidth());
+        } finally {
+            WindowManager.setTempCurrentImage(null);
+        }
     }
 
     private static long dialogs(Host host) {
