@@ -64,7 +64,7 @@ class ArchitectureTest {
                 arguments(
                         "batch",
                         "geometry tensor settings detection mask prompt model image opencv onnx"
-                                + " text segment label evaluate imagej roi"));
+                                + " text segment label evaluate imagej roi tool"));
     }
 
     @ParameterizedTest

@@ -12,12 +12,17 @@ import java.util.concurrent.CancellationException;
  */
 public final class Batch {
 
-    private final PlaneSegmenter segmenter;
+    private final FileTask task;
     private final BatchSettings settings;
 
-    /** A run with these settings. */
+    /** A run that finds everything. */
     public Batch(PlaneSegmenter segmenter, BatchSettings settings) {
-        this.segmenter = segmenter;
+        this((input, progress) -> new FileRun(segmenter, settings, input).run(progress), settings);
+    }
+
+    /** A run that does something else with each file; the settings say where results go. */
+    public Batch(FileTask task, BatchSettings settings) {
+        this.task = task;
         this.settings = settings;
     }
 
@@ -52,7 +57,7 @@ public final class Batch {
             for (OutputKind kind : settings.outputs()) {
                 guard.check(input.target(settings.folder(), kind));
             }
-            return new FileRun(segmenter, settings, input).run(listener);
+            return task.run(input, listener);
         } catch (CancellationException e) {
             return FileOutcome.canceled(path);
         } catch (IOException | RuntimeException | OutOfMemoryError e) {

@@ -45,6 +45,7 @@ final class FastSamCommand implements Runnable {
     static CommandLine commandLine(Console console) {
         CommandLine line = new CommandLine(new FastSamCommand(console));
         line.addSubcommand(new SegmentCommand(console));
+        line.addSubcommand(new SelectCommand(console));
         line.addSubcommand(new EvaluateCommand(console));
         line.addSubcommand(new InfoCommand(console));
         line.setOut(console.out());

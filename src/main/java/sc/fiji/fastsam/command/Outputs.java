@@ -5,7 +5,9 @@ import ij.Undo;
 import ij.gui.Overlay;
 import ij.measure.ResultsTable;
 import sc.fiji.fastsam.tool.ImageObjects;
+import sc.fiji.fastsam.tool.ImageSelection;
 import sc.fiji.fastsam.tool.ManagedRois;
+import sc.fiji.fastsam.tool.ReplacedRois;
 import sc.fiji.fastsam.tool.WholeCopy;
 
 /**
@@ -45,6 +47,17 @@ record Outputs(boolean labels, boolean rois, boolean overlay, boolean overlayCop
             Undo.setup(Undo.OVERLAY, found.source());
             found.source().setOverlay(withOutlines(found.source().getOverlay(), found));
         }
+    }
+
+    /**
+     * As {@link #give}, but a region takes the place of the ROI that asked for it, where that is in
+     * the ROI Manager and meant one object; the other regions are appended.
+     */
+    void replace(ImageSelection found) {
+        if (ManagedRois.isAvailable()) {
+            ManagedRois.append(ReplacedRois.replace(found));
+        }
+        new Outputs(labels, false, overlay, overlayCopy, table).give(found.objects());
     }
 
     ImagePlus labelImage(ImageObjects found) {

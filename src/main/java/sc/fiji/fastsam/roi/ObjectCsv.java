@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -45,13 +46,33 @@ public final class ObjectCsv {
      */
     public static void write(List<MeasuredObject> objects, String unit, Appendable out)
             throws IOException {
+        write(objects, List.of(), unit, out);
+    }
+
+    /**
+     * As above, with a line for each prompt that found no object: its name under prompts, "no
+     * match" under name, all else empty.
+     */
+    public static void write(
+            List<MeasuredObject> objects, List<String> unmatched, String unit, Appendable out)
+            throws IOException {
         CSVPrinter csv =
                 new CSVPrinter(out, CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get());
         csv.printRecord(columns());
         for (MeasuredObject object : objects) {
             csv.printRecord(cells(object, unit));
         }
+        for (String prompt : unmatched) {
+            csv.printRecord(noMatch(prompt));
+        }
         csv.flush();
+    }
+
+    private static List<String> noMatch(String prompt) {
+        List<String> cells = new ArrayList<>(Collections.nCopies(columns().size(), ""));
+        cells.set(HEADER.indexOf("name"), "no match");
+        cells.set(HEADER.indexOf("prompts"), prompt);
+        return cells;
     }
 
     private static List<String> cells(MeasuredObject row, String unit) {

@@ -48,11 +48,12 @@ public record ImageObjects(
 
     /**
      * One region an object, in the order of planes and labels; property "Image" names the source.
+     * Regions of objects that answer prompts are named after these.
      */
     public List<Roi> toRois() {
         List<Roi> rois = new ArrayList<>();
         for (PlaneObjects plane : planes) {
-            rois.addAll(ObjectRois.create(objects(plane), plane.plane().place()));
+            rois.addAll(rois(plane));
         }
         rois.forEach(roi -> roi.setProperty("Image", source.getTitle()));
         return rois;
@@ -67,15 +68,23 @@ public record ImageObjects(
 
     /** A new table with a row an object, labelled "title:region" as ImageJ does. */
     public ResultsTable toTable() {
-        List<MeasuredObject> rows = new ArrayList<>();
-        for (PlaneObjects plane : planes) {
-            rows.addAll(MeasuredObjects.of(objects(plane), plane.plane()));
-        }
-        ResultsTable table = ObjectTable.create(rows);
+        ResultsTable table = ObjectTable.create(rows());
         for (int row = 0; row < table.size(); row++) {
             table.setLabel(source.getTitle() + ":" + table.getLabel(row), row);
         }
         return table;
+    }
+
+    /** The objects of all planes with their measures and the prompts that they answer. */
+    public List<MeasuredObject> rows() {
+        List<MeasuredObject> rows = new ArrayList<>();
+        for (PlaneObjects plane : planes) {
+            List<MeasuredObject> measured = MeasuredObjects.of(objects(plane), plane.plane());
+            for (int i = 0; i < measured.size(); i++) {
+                rows.add(measured.get(i).withPrompts(plane.promptsOf(i)));
+            }
+        }
+        return rows;
     }
 
     /** What the user should know: the note and those of the runs, each once. */
@@ -86,6 +95,16 @@ public record ImageObjects(
         }
         planes.forEach(plane -> notes.addAll(plane.labelling().segmentation().summary().notes()));
         return List.copyOf(notes);
+    }
+
+    private static List<Roi> rois(PlaneObjects plane) {
+        List<Roi> rois = ObjectRois.create(objects(plane), plane.plane().place());
+        for (int i = 0; i < rois.size(); i++) {
+            if (!plane.promptsOf(i).isEmpty()) {
+                rois.get(i).setName(plane.promptsOf(i).replace(' ', '+'));
+            }
+        }
+        return rois;
     }
 
     private static List<SegmentedObject> objects(PlaneObjects plane) {

@@ -1,5 +1,6 @@
 package sc.fiji.fastsam.tool;
 
+import java.util.List;
 import sc.fiji.fastsam.label.Labelling;
 import sc.fiji.fastsam.roi.MeasuredPlane;
 
@@ -8,5 +9,23 @@ import sc.fiji.fastsam.roi.MeasuredPlane;
  *
  * @param plane the original pixels and where they lie
  * @param labelling the objects, in source pixels of the plane
+ * @param prompts for each object the names of the prompts that it answers, separated by spaces;
+ *     empty where no prompts were given
  */
-public record PlaneObjects(MeasuredPlane plane, Labelling labelling) {}
+public record PlaneObjects(MeasuredPlane plane, Labelling labelling, List<String> prompts) {
+
+    /** Copies the list. */
+    public PlaneObjects {
+        prompts = List.copyOf(prompts);
+    }
+
+    /** Objects that were found without prompts. */
+    public PlaneObjects(MeasuredPlane plane, Labelling labelling) {
+        this(plane, labelling, List.of());
+    }
+
+    /** The names of the prompts that an object answers, counted from 0; empty for none. */
+    String promptsOf(int object) {
+        return prompts.isEmpty() ? "" : prompts.get(object);
+    }
+}

@@ -58,7 +58,7 @@ public final class SegmentationTool {
     }
 
     /** All slices of the first frame, then of the second, each in the active channel. */
-    private static List<PlanePosition> positions(ImagePlus image, boolean wholeStack) {
+    static List<PlanePosition> positions(ImagePlus image, boolean wholeStack) {
         PlanePosition shown = PlanePosition.of(image);
         if (!wholeStack) {
             return List.of(shown);

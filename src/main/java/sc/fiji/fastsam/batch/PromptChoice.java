@@ -1,0 +1,46 @@
+package sc.fiji.fastsam.batch;
+
+import ij.ImagePlus;
+import java.util.List;
+import java.util.Optional;
+import sc.fiji.fastsam.roi.PromptFile;
+import sc.fiji.fastsam.roi.PromptList;
+import sc.fiji.fastsam.settings.PromptSettings;
+
+/**
+ * The prompts of a run and how they choose.
+ *
+ * @param typed for every image
+ * @param file with prompts for each image, if any
+ * @param rules how they choose
+ */
+public record PromptChoice(PromptList typed, Optional<PromptFile> file, PromptSettings rules) {
+
+    /**
+     * @throws IllegalArgumentException if there is no prompt
+     */
+    public PromptChoice {
+        if (typed.isEmpty() && file.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "There is no prompt: give --points, --background, --boxes or --prompts.");
+        }
+    }
+
+    /**
+     * The prompts for an image.
+     *
+     * @throws IllegalArgumentException if there is none for it, or one cannot be used on it
+     */
+    PromptList forImage(ImagePlus image, String name) {
+        PromptList list = file.map(f -> typed.and(f.forImage(image, name))).orElse(typed);
+        if (list.isEmpty()) {
+            List<String> named = List.copyOf(file.orElseThrow().images());
+            throw new IllegalArgumentException(
+                    "No prompt is for "
+                            + name
+                            + "; the prompts are for "
+                            + String.join(", ", named));
+        }
+        return list;
+    }
+}

@@ -1,0 +1,161 @@
+package sc.fiji.fastsam.batch;
+
+import ij.ImagePlus;
+import ij.io.FileSaver;
+import java.awt.image.BufferedImage;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import sc.fiji.fastsam.image.RgbPlanes;
+import sc.fiji.fastsam.imagej.ChannelChoice;
+import sc.fiji.fastsam.imagej.PlanePosition;
+import sc.fiji.fastsam.imagej.Planes;
+import sc.fiji.fastsam.roi.ObjectCsv;
+import sc.fiji.fastsam.roi.OverlayPicture;
+import sc.fiji.fastsam.roi.PromptList;
+import sc.fiji.fastsam.roi.PromptPlace;
+import sc.fiji.fastsam.roi.RoiSets;
+import sc.fiji.fastsam.segment.Progress;
+import sc.fiji.fastsam.tool.ImageSelection;
+import sc.fiji.fastsam.tool.ImageSettings;
+import sc.fiji.fastsam.tool.PlaneObjects;
+import sc.fiji.fastsam.tool.PlanePrompter;
+import sc.fiji.fastsam.tool.PromptRequest;
+import sc.fiji.fastsam.tool.SelectionTool;
+
+/**
+ * Takes files from their images to the objects that prompts choose. Prompts for several slices or
+ * frames give a label stack of all planes; the overlay picture shows the first plane with prompts.
+ */
+public final class SelectionRun implements FileTask {
+
+    private final PlanePrompter prompter;
+    private final BatchSettings settings;
+    private final PromptChoice prompts;
+
+    /** A run with these settings. */
+    public SelectionRun(PlanePrompter prompter, BatchSettings settings, PromptChoice prompts) {
+        this.prompter = prompter;
+        this.settings = settings;
+        this.prompts = prompts;
+    }
+
+    @Override
+    public FileOutcome run(InputFile input, Progress progress) throws IOException {
+        Stopwatch watch = new Stopwatch();
+        ImagePlus image = ImageFiles.open(input.path());
+        PromptList list = prompts.forImage(image, input.path().getFileName().toString());
+        watch.lap("read");
+        show(image, list);
+        ImageSelection found =
+                new SelectionTool(prompter)
+                        .select(
+                                image,
+                                imageSettings(list),
+                                new PromptRequest(list, prompts.rules()),
+                                progress);
+        watch.lap("select");
+        List<Path> written = write(input, found);
+        watch.lap("write");
+        return outcome(input, found, written, watch);
+    }
+
+    /** Shows the plane that is taken; a channel that all prompts name is taken where none is. */
+    private void show(ImagePlus image, PromptList list) {
+        PlanePosition position = settings.plane().in(image);
+        List<Integer> channels =
+                list.prompts().stream().map(p -> p.place().channel()).distinct().toList();
+        boolean named = channels.size() == 1 && channels.get(0) > 0;
+        boolean open = settings.plane().channel() == PlaneChoice.UNSET;
+        int channel = named && open ? channels.get(0) : position.channel();
+        image.setPositionWithoutUpdate(channel, position.slice(), position.frame());
+    }
+
+    private ImageSettings imageSettings(PromptList list) {
+        PlaneChoice plane = settings.plane();
+        boolean open = plane.slice() == PlaneChoice.UNSET && plane.frame() == PlaneChoice.UNSET;
+        boolean placed = list.places().stream().anyMatch(SelectionRun::isOnePlane);
+        return new ImageSettings(
+                settings.segmentation(),
+                settings.overlap(),
+                new ChannelChoice(plane.channel()),
+                open && placed,
+                false);
+    }
+
+    private static boolean isOnePlane(PromptPlace place) {
+        return place.slice() > 0 || place.frame() > 0;
+    }
+
+    private List<Path> write(InputFile input, ImageSelection found) throws IOException {
+        List<Path> written = new ArrayList<>();
+        try (StagedFiles files = new StagedFiles()) {
+            for (OutputKind kind : OutputKind.values()) {
+                if (settings.outputs().contains(kind)) {
+                    Path target = input.target(settings.folder(), kind);
+                    files.write(target, out -> write(kind, found, out));
+                    written.add(target);
+                }
+            }
+            files.commit();
+        }
+        return written;
+    }
+
+    private void write(OutputKind kind, ImageSelection found, OutputStream out) throws IOException {
+        switch (kind) {
+            case LABELS -> out.write(new FileSaver(found.objects().toLabelImage()).serialize());
+            case ROIS -> RoiSets.write(found.objects().toRois(), out);
+            case TABLE -> writeTable(found, out);
+            case OVERLAY -> writePicture(found, out);
+        }
+    }
+
+    private static void writeTable(ImageSelection found, OutputStream out) throws IOException {
+        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        String unit = found.objects().source().getCalibration().getUnits();
+        ObjectCsv.write(found.objects().rows(), found.unmatched(), unit, writer);
+        writer.flush();
+    }
+
+    private void writePicture(ImageSelection found, OutputStream out) throws IOException {
+        PlanePosition position = found.answers().get(0).position();
+        RgbPlanes planes =
+                Planes.of(
+                        found.objects().source(),
+                        position,
+                        settings.plane().channel(),
+                        settings.segmentation().input());
+        PlaneObjects objects =
+                found.objects().planes().stream()
+                        .filter(plane -> plane.plane().position().equals(position))
+                        .findFirst()
+                        .orElseThrow();
+        BufferedImage picture =
+                OverlayPicture.create(planes, objects.labelling().segmentation().objects());
+        ImageIO.setUseCache(false);
+        ImageIO.write(picture, "png", out);
+    }
+
+    private FileOutcome outcome(
+            InputFile input, ImageSelection found, List<Path> written, Stopwatch watch) {
+        List<String> notes = new ArrayList<>(found.objects().notes());
+        return new FileOutcome(
+                input.path(),
+                FileStatus.DONE,
+                found.objects().count(),
+                written,
+                Optional.of(found.objects().planes().get(0).labelling().segmentation().summary()),
+                watch.toMap(),
+                Optional.empty(),
+                notes);
+    }
+}

@@ -1,0 +1,281 @@
+package sc.fiji.fastsam.command;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.Undo;
+import ij.measure.ResultsTable;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.widget.Button;
+import sc.fiji.fastsam.model.ModelException;
+import sc.fiji.fastsam.prompt.Role;
+import sc.fiji.fastsam.roi.PromptList;
+import sc.fiji.fastsam.roi.PromptSource;
+import sc.fiji.fastsam.roi.PromptText;
+import sc.fiji.fastsam.segment.Progress;
+import sc.fiji.fastsam.segment.PromptSegmenter;
+import sc.fiji.fastsam.settings.BoxRule;
+import sc.fiji.fastsam.settings.DetectionSettings;
+import sc.fiji.fastsam.settings.PointRule;
+import sc.fiji.fastsam.settings.PointsMode;
+import sc.fiji.fastsam.settings.PromptSettings;
+import sc.fiji.fastsam.settings.ScaleSettings;
+import sc.fiji.fastsam.tool.Choices;
+import sc.fiji.fastsam.tool.ImageSelection;
+import sc.fiji.fastsam.tool.ImageSettings;
+import sc.fiji.fastsam.tool.PromptRequest;
+import sc.fiji.fastsam.tool.Segmenters;
+import sc.fiji.fastsam.tool.SelectionTool;
+
+/** Finds the objects that points and boxes mean. The image itself is not changed. */
+@Plugin(
+        type = Command.class,
+        label = SegmentSelection.LABEL,
+        description = "Finds the objects that points, rectangles and other ROIs mean.")
+public final class SegmentSelection extends NetworkCommand {
+
+    /** Name of the menu entry and of the macro command. */
+    public static final String LABEL = "Segment Selection...";
+
+    @Parameter(label = "Image", description = "The image to segment.", persist = false)
+    private ImagePlus input;
+
+    @Parameter(
+            label = "Prompts from",
+            description = "Where the points and boxes are. Typed ones below win.",
+            choices = {"selection", "overlay", "roi manager", "roi manager selected"},
+            persist = false)
+    private String source = "selection";
+
+    @Parameter(
+            label = "Points",
+            description = "Typed foreground points, as 120,88; 301,40 (pixels).",
+            required = false,
+            persist = false)
+    private String points = "";
+
+    @Parameter(
+            label = "Background points",
+            description = "Typed points on what is not wanted, as 60,40; 10,12 (pixels).",
+            required = false,
+            persist = false)
+    private String background = "";
+
+    @Parameter(
+            label = "Boxes",
+            description = "Typed boxes, as 10,10,60,80; x, y, width, height (pixels).",
+            required = false,
+            persist = false)
+    private String boxes = "";
+
+    @Parameter(
+            label = "Several points are",
+            description = "On one object together, or each on an object of its own.",
+            choices = {"separately", "together"},
+            persist = false)
+    private String points_mode = Choices.text(PromptSettings.DEFAULT.pointsMode());
+
+    @Parameter(
+            label = "Of several masks at a point",
+            description = "Which is the object meant; merge = the union of all.",
+            choices = {"best score", "merge", "smallest", "largest"},
+            persist = false)
+    private String point_rule = Choices.text(PromptSettings.DEFAULT.pointRule());
+
+    @Parameter(
+            label = "A box means the object with the best",
+            description = "Overlap of the boxes, or of the object's pixels with the box.",
+            choices = {"box iou", "mask iou"},
+            persist = false)
+    private String box_rule = Choices.text(PromptSettings.DEFAULT.boxRule());
+
+    @Parameter(
+            label = "Least overlap with a box (IoU, 0..1)",
+            description = "A box without an object of that overlap has no match.",
+            min = "0",
+            max = "1",
+            stepSize = "0.05",
+            persist = false)
+    private double min_box_iou = PromptSettings.DEFAULT.minBoxIou();
+
+    @Parameter(
+            label = "Second look",
+            description = "Runs the network again, closer, where no object answers well.",
+            persist = false)
+    private boolean second_look = PromptSettings.DEFAULT.secondLook();
+
+    @Parameter(
+            label = "Object diameter (pixels, 0 = automatic)",
+            description = "Of a typical object. Set it when small or large objects are missed.",
+            min = "0",
+            persist = false)
+    private double diameter = ScaleSettings.AUTOMATIC.diameter();
+
+    @Parameter(
+            label = "Confidence (0..1)",
+            description = "Smallest score of an object: lower finds more, higher is surer.",
+            min = "0",
+            max = "1",
+            stepSize = "0.05",
+            persist = false)
+    private double confidence = DetectionSettings.DEFAULT.confidence();
+
+    @Parameter(
+            label = "Planes",
+            description = "The plane that is shown, or all slices and frames with prompts.",
+            choices = {"current plane", "whole stack"},
+            persist = false)
+    private String stack = "current plane";
+
+    @Parameter(
+            label = "Label image",
+            description = "A new image in which each object's pixels have its number.",
+            persist = false)
+    private boolean labels = true;
+
+    @Parameter(
+            label = "Add to ROI Manager",
+            description = "Outlines are appended; what is in the ROI Manager stays.",
+            persist = false)
+    private boolean rois = true;
+
+    @Parameter(
+            label = "Replace prompts in the ROI Manager",
+            description = "Outlines take the place of the ROIs that asked for them.",
+            persist = false)
+    private boolean replace = false;
+
+    @Parameter(
+            label = "Overlay",
+            description = "Outlines in colour on the image, added to those it has. Can be undone.",
+            persist = false)
+    private boolean overlay = false;
+
+    @Parameter(
+            label = "Show prompts",
+            description = "Adds the prompts to the overlay: green, background red, boxes cyan.",
+            persist = false)
+    private boolean show_prompts = false;
+
+    @Parameter(
+            label = "Results table",
+            description = "A row an object, with the prompts that it answers.",
+            persist = false)
+    private boolean table = false;
+
+    @Parameter(
+            label = "More settings...",
+            description = "Model, device, contrast, channels, overlaps, areas.",
+            callback = "openMore",
+            required = false,
+            persist = false)
+    private Button more;
+
+    @Parameter(
+            label = "Help",
+            description = "What each setting does.",
+            callback = "openHelp",
+            required = false,
+            persist = false)
+    private Button help;
+
+    @Parameter(type = ItemIO.OUTPUT, label = "Objects")
+    private ResultsTable object_table;
+
+    @Parameter(type = ItemIO.OUTPUT, label = "Labels")
+    private ImagePlus label_image;
+
+    @Override
+    public void check() {
+        super.check();
+        settings();
+        rules();
+        typed();
+        outputs().check();
+        Choices.of(PromptSource.class, "source", source);
+    }
+
+    @Override
+    void execute(Progress progress) throws ModelException {
+        PromptRequest request = new PromptRequest(prompts(), rules());
+        ImageSettings settings = settings();
+        ImageSelection found =
+                Segmenters.shared()
+                        .use(
+                                request(),
+                                progress,
+                                network ->
+                                        new SelectionTool(new PromptSegmenter(network)::segment)
+                                                .select(input, settings, request, progress));
+        give(found);
+    }
+
+    private void give(ImageSelection found) {
+        Outputs outputs = outputs();
+        if (replace) {
+            outputs.replace(found);
+        } else {
+            outputs.give(found.objects());
+        }
+        if (show_prompts) {
+            Undo.setup(Undo.OVERLAY, input);
+            found.showPrompts();
+        }
+        label_image = outputs.labelImage(found.objects());
+        object_table = outputs.objectTable(found.objects());
+        StatusLine.show(found.toString());
+        if (!found.unmatched().isEmpty()) {
+            IJ.log("FastSAM: " + found);
+        }
+        found.objects().notes().forEach(note -> IJ.log("FastSAM: " + note));
+    }
+
+    private PromptList prompts() {
+        PromptList typed = typed();
+        return typed.isEmpty()
+                ? Choices.of(PromptSource.class, "source", source).read(input)
+                : typed;
+    }
+
+    private PromptList typed() {
+        return PromptList.everywhere(PromptText.points(points, Role.FOREGROUND))
+                .and(PromptList.everywhere(PromptText.points(background, Role.BACKGROUND)))
+                .and(PromptList.everywhere(PromptText.boxes(boxes)));
+    }
+
+    private PromptSettings rules() {
+        return new PromptSettings(
+                Choices.of(PointsMode.class, "points_mode", points_mode),
+                Choices.of(PointRule.class, "point_rule", point_rule),
+                Choices.of(BoxRule.class, "box_rule", box_rule),
+                min_box_iou,
+                true,
+                second_look);
+    }
+
+    @Override
+    ImagePlus image() {
+        return input;
+    }
+
+    @Override
+    double diameter() {
+        return diameter;
+    }
+
+    @Override
+    double confidence() {
+        return confidence;
+    }
+
+    private ImageSettings settings() {
+        boolean wholeStack = PlanesChoice.of(stack) == PlanesChoice.WHOLE_STACK;
+        return new ImageSettings(segmentation(), overlap(), channel(), wholeStack, false);
+    }
+
+    private Outputs outputs() {
+        return new Outputs(labels, rois || replace, overlay, false, table);
+    }
+}
