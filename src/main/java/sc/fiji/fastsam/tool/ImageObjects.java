@@ -81,7 +81,7 @@ public record ImageObjects(
         for (PlaneObjects plane : planes) {
             List<MeasuredObject> measured = MeasuredObjects.of(objects(plane), plane.plane());
             for (int i = 0; i < measured.size(); i++) {
-                rows.add(measured.get(i).withPrompts(plane.promptsOf(i)));
+                rows.add(named(measured.get(i), plane.promptsOf(i)));
             }
         }
         return rows;
@@ -95,6 +95,20 @@ public record ImageObjects(
         }
         planes.forEach(plane -> notes.addAll(plane.labelling().segmentation().summary().notes()));
         return List.copyOf(notes);
+    }
+
+    /** A row is named as its region. */
+    private static MeasuredObject named(MeasuredObject row, String prompts) {
+        return prompts.isEmpty()
+                ? row
+                : new MeasuredObject(
+                        row.label(),
+                        prompts.replace(' ', '+'),
+                        row.object(),
+                        row.position(),
+                        row.place(),
+                        prompts,
+                        row.measures());
     }
 
     private static List<Roi> rois(PlaneObjects plane) {

@@ -39,8 +39,22 @@ class MacroKeysTest {
     }
 
     @Test
+    void theKeysOfSegmentSelectionAreFrozen() throws Exception {
+        assertEquals(
+                "input=null, source=selection, points=, background=, boxes=,"
+                        + " points_mode=separately, point_rule=best score, box_rule=box iou,"
+                        + " min_box_iou=0.1, second_look=true, diameter=0.0, confidence=0.25,"
+                        + " stack=current plane, labels=true, rois=true, replace=false,"
+                        + " overlay=false, show_prompts=false, table=false, "
+                        + SHARED,
+                keys(SegmentSelection.class));
+    }
+
+    @Test
     void noValueIsRememberedAndAllAreExplained() {
-        for (ModuleItem<?> item : items(SegmentEverything.class)) {
+        List<ModuleItem<?>> all = new ArrayList<>(items(SegmentEverything.class));
+        all.addAll(items(SegmentSelection.class));
+        for (ModuleItem<?> item : all) {
             assertFalse(item.isPersisted(), item.getName());
             assertFalse(item.getDescription().isEmpty(), item.getName());
             assertFalse(item.getLabel().isEmpty(), item.getName());

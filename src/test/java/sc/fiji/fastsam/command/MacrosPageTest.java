@@ -22,7 +22,7 @@ class MacrosPageTest {
     private static final Path PAGE = Path.of("docs", "macros.md");
 
     private static final List<Class<? extends NetworkCommand>> COMMANDS =
-            List.of(SegmentEverything.class);
+            List.of(SegmentEverything.class, SegmentSelection.class);
 
     @Test
     void theTablesAreThoseOfTheCode() throws Exception {

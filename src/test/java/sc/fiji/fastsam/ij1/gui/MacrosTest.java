@@ -44,6 +44,13 @@ class MacrosTest {
     }
 
     @Test
+    void promptMacrosFindWhatTheyPointAt() throws Exception {
+        assertTrue(run("points.ijm", COINS.toString()).contains("object at the point"));
+        assertTrue(run("boxes.ijm", COINS + ",10,10,80,80").contains("box1: area"));
+        assertTrue(run("typed-prompts.ijm", COINS.toString()).contains("objects for 3 prompts"));
+    }
+
+    @Test
     void folderWritesLabelsAndOneTable() throws Exception {
         Path in = Files.createDirectories(folder.resolve("in"));
         Path out = folder.resolve("out");

@@ -1,0 +1,87 @@
+package sc.fiji.fastsam.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.process.ImageProcessor;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.fastsam.batch.ImageFiles;
+import sc.fiji.fastsam.cli.FastSamProcess.Result;
+import sc.fiji.fastsam.onnx.TinyModels;
+
+class SelectProcessTest {
+
+    @TempDir private Path folder;
+
+    private Result select(Object... args) throws Exception {
+        List<Object> all =
+                new ArrayList<>(
+                        List.of(
+                                "select",
+                                "--model",
+                                TinyModels.path("l2-dynamic"),
+                                "--image-size",
+                                "96",
+                                "--contrast",
+                                "type",
+                                "--out",
+                                folder.resolve("out")));
+        all.addAll(Arrays.asList(args));
+        return FastSamProcess.run(all.toArray());
+    }
+
+    @Test
+    void pointsAndBoxesChooseObjectsAndTheTableNamesThem() throws Exception {
+        Path image = TinyImage.save(folder.resolve("three.tif"));
+        select(image, "--points", "75,46; 90,5", "--boxes", "12,8,28,16").expect(0);
+        ImageProcessor labels =
+                ImageFiles.open(folder.resolve("out/three-labels.tif")).getProcessor();
+        assertEquals(1, labels.get(75, 46));
+        assertEquals(2, labels.get(20, 15));
+        assertEquals(0, labels.get(10, 50));
+        List<String> table = Files.readAllLines(folder.resolve("out/three-objects.csv"));
+        assertTrue(table.get(1).startsWith("1,point1,"), table.get(1));
+        assertTrue(table.get(2).startsWith("2,box1,"), table.get(2));
+        assertTrue(table.get(3).contains(",no match,,point2,"), table.get(3));
+    }
+
+    @Test
+    void aTableOfPromptsServesSeveralImages() throws Exception {
+        Path a = TinyImage.save(folder.resolve("a.tif"));
+        Path b = TinyImage.save(folder.resolve("b.tif"));
+        Path csv =
+                Files.writeString(
+                        folder.resolve("prompts.csv"),
+                        "prompt,kind,x,y,width,height,image\n"
+                                + "left,box,4,36,12,24,a.tif\n"
+                                + "top,point,20,15,,,b\n");
+        select(a, b, "--prompts", csv).expect(0);
+        assertTrue(table("a").get(1).startsWith("1,left,"), table("a").get(1));
+        assertTrue(table("b").get(1).startsWith("1,top,"), table("b").get(1));
+    }
+
+    private List<String> table(String stem) throws Exception {
+        return Files.readAllLines(folder.resolve("out/" + stem + "-objects.csv"));
+    }
+
+    @Test
+    void wrongPromptsAreUsageErrors() throws Exception {
+        Path image = TinyImage.save(folder.resolve("three.tif"));
+        assertTrue(select(image).expect(2).err().contains("There is no prompt: give --points"));
+        assertTrue(select(image, "--points", "7").expect(2).err().contains("but one was \"7\""));
+        Path csv = Files.writeString(folder.resolve("bad.csv"), "prompt,kind,x\na,point,1\n");
+        assertTrue(select(image, "--prompts", csv).expect(2).err().contains("Line 1 of "));
+    }
+
+    @Test
+    void aBoxOutsideFailsThatFileAndNamesTheBox() throws Exception {
+        Path image = TinyImage.save(folder.resolve("three.tif"));
+        assertTrue(select(image, "--boxes", "500,8,10,10").expect(1).err().contains("'box1'"));
+    }
+}
