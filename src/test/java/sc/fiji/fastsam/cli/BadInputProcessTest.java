@@ -115,7 +115,7 @@ class BadInputProcessTest {
 
     @Test
     void misspeltCommandsAndMissingArgumentsAreUsageErrors() throws Exception {
-        assertErrors(FastSamProcess.run("segmnt").expect(2), "Did you mean segment?");
+        assertErrors(FastSamProcess.run("segmnt").expect(2), "Did you mean segment");
         assertErrors(FastSamProcess.run("segment", good).expect(2), "option: '--out=DIR'");
         assertErrors(FastSamProcess.run("segment", "--out", out).expect(2), "parameter: 'IN'");
         assertErrors(FastSamProcess.run().expect(2), "Missing command");
