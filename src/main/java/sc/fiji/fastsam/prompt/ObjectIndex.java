@@ -18,7 +18,7 @@ import sc.fiji.fastsam.mask.SegmentedObject;
 public final class ObjectIndex {
 
     private static final int MAX_CELLS_PER_SIDE = 128;
-    private static final int MIN_CELL = 16;
+    private static final int MIN_CELL = 32;
     private static final int MAX_CELLS_OF_AN_OBJECT = 64;
 
     private final List<SegmentedObject> objects;

@@ -31,12 +31,14 @@ public class PromptBenchmark {
 
     private Segmentation field;
     private ObjectIndex index;
+    private Selector selector;
     private Random random;
 
     @Setup
     public void create() {
         random = new Random(5);
         field = discs(1024, 850);
+        selector = Selector.of(field);
         Segmentation large = discs(4096, 5000);
         index = ObjectIndex.of(large.size(), large.objects());
     }
@@ -52,7 +54,9 @@ public class PromptBenchmark {
 
     @Benchmark
     public Selection pointMerge() {
-        return field.select(Prompts.point(random.nextInt(1024), random.nextInt(1024)));
+        return field.select(
+                Prompts.point(random.nextInt(1024), random.nextInt(1024))
+                        .withSettings(PromptSettings.DEFAULT.withPointRule(PointRule.MERGE)));
     }
 
     @Benchmark
@@ -75,6 +79,18 @@ public class PromptBenchmark {
     @Benchmark
     public Selection fullBoxByMaskIou() {
         return box(BoxRule.MASK_IOU, 1024);
+    }
+
+    @Benchmark
+    public Selection pointBySelectorThatIsKept() {
+        return selector.select(Prompts.point(random.nextInt(1024), random.nextInt(1024)));
+    }
+
+    @Benchmark
+    public Selection boxBySelectorThatIsKept() {
+        return selector.select(
+                Prompts.box(random.nextInt(1000), random.nextInt(1000), 40, 40)
+                        .withSettings(PromptSettings.DEFAULT.withBoxRule(BoxRule.MASK_IOU)));
     }
 
     @Benchmark
