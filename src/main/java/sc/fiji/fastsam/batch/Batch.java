@@ -15,15 +15,21 @@ public final class Batch {
     private final FileTask task;
     private final BatchSettings settings;
 
+    private Batch(FileTask task, BatchSettings settings) {
+        this.task = task;
+        this.settings = settings;
+    }
+
     /** A run that finds everything. */
-    public Batch(PlaneSegmenter segmenter, BatchSettings settings) {
-        this((input, progress) -> new FileRun(segmenter, settings, input).run(progress), settings);
+    public static Batch ofSegmenter(PlaneSegmenter segmenter, BatchSettings settings) {
+        return new Batch(
+                (input, progress) -> new FileRun(segmenter, settings, input).run(progress),
+                settings);
     }
 
     /** A run that does something else with each file; the settings say where results go. */
-    public Batch(FileTask task, BatchSettings settings) {
-        this.task = task;
-        this.settings = settings;
+    public static Batch ofTask(FileTask task, BatchSettings settings) {
+        return new Batch(task, settings);
     }
 
     /**

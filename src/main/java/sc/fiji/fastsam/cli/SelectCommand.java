@@ -116,7 +116,7 @@ final class SelectCommand implements Callable<Integer> {
                 RunDisplay display = new RunDisplay(console, interruption)) {
             SelectionRun task =
                     new SelectionRun(new PromptSegmenter(segmenter)::segment, batch, choice);
-            BatchReport report = new Batch(task, batch).run(files, display);
+            BatchReport report = Batch.ofTask(task, batch).run(files, display);
             display.conclude(report, folder);
             return report.isComplete() ? ExitCodes.DONE : ExitCodes.SOME_FAILED;
         }

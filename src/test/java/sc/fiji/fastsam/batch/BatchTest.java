@@ -200,7 +200,7 @@ class BatchTest {
     void filesAfterACancelAreReportedAsCanceled() throws IOException {
         Recorder recorder = new Recorder(1);
         BatchReport report =
-                new Batch(BatchTest::brightRectangle, settings(PlaneChoice.AS_OPENED))
+                Batch.ofSegmenter(BatchTest::brightRectangle, settings(PlaneChoice.AS_OPENED))
                         .run(
                                 inputs(
                                         SampleFiles.tiff(folder.resolve("a.tif")),
@@ -228,7 +228,7 @@ class BatchTest {
                     throw new CancellationException();
                 };
         BatchReport report =
-                new Batch(canceled, settings(PlaneChoice.AS_OPENED))
+                Batch.ofSegmenter(canceled, settings(PlaneChoice.AS_OPENED))
                         .run(inputs(SampleFiles.tiff(folder.resolve("a.tif"))), new Recorder(99));
         assertEquals(1, report.count(FileStatus.CANCELED));
         assertEquals(List.of("report.csv", "report.json"), written());
@@ -262,7 +262,8 @@ class BatchTest {
     }
 
     private static BatchReport run(BatchSettings settings, Path... files) throws IOException {
-        return new Batch(BatchTest::brightRectangle, settings).run(inputs(files), new Recorder(99));
+        return Batch.ofSegmenter(BatchTest::brightRectangle, settings)
+                .run(inputs(files), new Recorder(99));
     }
 
     private static List<InputFile> inputs(Path... files) throws IOException {
