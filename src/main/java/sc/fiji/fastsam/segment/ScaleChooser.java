@@ -38,7 +38,10 @@ final class ScaleChooser {
     private static final double USUAL_DIAMETER = 40;
 
     private static final double MIN_GAIN = 1 / 16.0;
-    private static final double MAX_GAIN = 6;
+    private static final double MAX_GAIN = 8;
+
+    /** NB: seen from nearer, noise looks like objects; who has so small ones gives a diameter. */
+    private static final double MAX_AUTOMATIC_GAIN = 4;
 
     private final ModelSpec spec;
     private final ScaleSettings settings;
@@ -87,10 +90,11 @@ final class ScaleChooser {
 
     /** NB: a look that shows nothing is taken to be from too far off; if it was near, too near. */
     private static double wanted(double favourite, Look seen, double first) {
-        if (seen.diameter().isPresent()) {
-            return limited(favourite / seen.diameter().getAsDouble());
-        }
-        return limited(seen.gain() > first ? first / 2 : first * 2);
+        double gain =
+                seen.diameter().isPresent()
+                        ? favourite / seen.diameter().getAsDouble()
+                        : seen.gain() > first ? first / 2 : first * 2;
+        return between(MIN_GAIN, gain, MAX_AUTOMATIC_GAIN);
     }
 
     private static double limited(double gain) {

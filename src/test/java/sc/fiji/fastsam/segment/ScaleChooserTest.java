@@ -81,9 +81,16 @@ class ScaleChooserTest {
 
     @Test
     void aLookFromFarOffThatShowsOnlyLargeObjectsIsFollowedByANearerOne() throws ModelException {
-        Scale scale = automatic(gain -> gain < 3 ? 10 : 7);
-        assertEquals(List.of(2.0, 3.6), looks);
-        assertEquals(36 / 7.0, scale.gain(), 1e-9);
+        Scale scale = automatic(gain -> gain < 3 ? 12 : 9.5);
+        assertEquals(List.of(2.0, 3.0), looks);
+        assertEquals(36 / 9.5, scale.gain(), 1e-9);
+    }
+
+    @Test
+    void specksDoNotBringTheImageNearerThanFourTimes() throws ModelException {
+        Scale scale = automatic(gain -> 3);
+        assertEquals(4, scale.gain(), 1e-9);
+        assertEquals(8, chooser(new ScaleSettings(3, 0)).choose(g -> see(g, d -> 3)).gain(), 1e-9);
     }
 
     @Test
