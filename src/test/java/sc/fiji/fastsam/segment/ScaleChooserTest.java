@@ -81,8 +81,8 @@ class ScaleChooserTest {
 
     @Test
     void aLookFromFarOffThatShowsOnlyLargeObjectsIsFollowedByANearerOne() throws ModelException {
-        Scale scale = automatic(gain -> gain < 3 ? 12 : 9.5);
-        assertEquals(List.of(2.0, 3.0), looks);
+        Scale scale = automatic(gain -> gain < 3 ? 11.6 : 9.5);
+        assertEquals(List.of(2.0, 36 / 11.6), looks);
         assertEquals(36 / 9.5, scale.gain(), 1e-9);
     }
 
