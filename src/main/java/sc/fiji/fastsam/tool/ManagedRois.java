@@ -22,7 +22,7 @@ public final class ManagedRois {
      * Appends regions, opening the manager where need be. What is in it stays.
      *
      * <p>NB: with "Show All" ticked each addition would redraw all, so the box is unticked until
-     * the last: 5000 regions in a second, not in minutes.
+     * the last.
      */
     public static void append(List<Roi> rois) {
         if (rois.isEmpty()) {
