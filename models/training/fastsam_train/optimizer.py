@@ -10,6 +10,8 @@ import copy
 
 import torch
 
+from .precision import has_bfloat16
+
 
 def parameter_groups(network, plan):
     """Hidden convolutions to Muon; stem, predictions, normalisation and biases to AdamW."""
@@ -83,7 +85,9 @@ def orthogonal(matrix, rounds=5):
     x = matrix.float()
     if x.shape[0] > x.shape[1]:
         return orthogonal(x.T, rounds).T
-    x = (x / x.norm().clamp(min=1e-8)).to(torch.bfloat16)
+    x = x / x.norm().clamp(min=1e-8)
+    if has_bfloat16(x.device.type):
+        x = x.bfloat16()
     for _ in range(rounds):
         gram = x @ x.T
         x = 3.4445 * x + (-4.775 * gram + 2.0315 * gram @ gram) @ x

@@ -4,11 +4,14 @@ Frames: source pixels -> network pixels by one factor (bilinear, antialiased whe
 at the top left of a frame whose sides are the next multiples of 32, padded with 114.
 """
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 import cv2
 import numpy as np
 import torch
+
+from .precision import autocast
 
 STRIDE = 32
 PADDING = 114 / 255
@@ -74,7 +77,7 @@ class TorchRunner:
     @torch.inference_mode()
     def __call__(self, image):
         tensor = torch.from_numpy(image).permute(2, 0, 1)[None].contiguous(memory_format=torch.channels_last)
-        with torch.autocast("cpu", torch.bfloat16, enabled=self.half):
+        with autocast("cpu") if self.half else nullcontext():
             rows, prototypes = self.decoded(tensor)
         return rows[0].float().numpy().T, prototypes[0].float().numpy()
 

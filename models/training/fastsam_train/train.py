@@ -25,6 +25,7 @@ from .lanes import Lanes
 from .losses import loss
 from .network import FastSam
 from .optimizer import Average, Muon, parameter_groups
+from .precision import autocast
 
 
 @dataclass
@@ -67,7 +68,7 @@ class Trainer:
 
     def _gradients(self, network, batch):
         images, targets, negative = to_device(batch, self.device)
-        with torch.autocast(self.device.type, dtype=torch.bfloat16):
+        with autocast(self.device.type):
             outputs = network(images)
         total, parts = loss(outputs, images, targets, negative)
         total.backward()

@@ -6,10 +6,12 @@ from .bacteria import bacteria
 from .bubbles import bubbles
 from .cells import cells
 from .common import seen
+from .embedded import embedded
 from .empty import empty
 from .fibres import fibres
 from .forms import forms
 from .grains import grains
+from .multiplex import multiplex
 from .nuclei import nuclei
 from .nuclei_tissue import nuclei_tissue
 from .particles import particles
@@ -21,7 +23,7 @@ from .yeast import yeast
 
 KINDS = {f.__name__: f for f in (
     nuclei, nuclei_tissue, bacteria, yeast, cells, phase_cells, axons, bubbles, particles, grains, fibres, textured,
-    spots, forms, empty)}
+    spots, forms, multiplex, embedded, empty)}
 # kinds whose objects leave no ground to compare with
 UNGROUNDED = {"grains", "empty"}
 
