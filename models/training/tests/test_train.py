@@ -3,7 +3,7 @@ import pytest
 import torch
 
 from fastsam_train import train
-from fastsam_train.batches import CropStream, collate, draw_shares
+from fastsam_train.batches import COLOUR_SHARE, CropStream, collate, draw_shares, item_shares
 from fastsam_train.data import create_item, is_held_out
 from fastsam_train.network import FastSam
 from fastsam_train.optimizer import Average, Muon, orthogonal, parameter_groups
@@ -95,3 +95,12 @@ def test_batches_number_the_objects_image_by_image():
 def test_held_out_sources_are_never_trained_on():
     assert is_held_out("dsb2018_val", "anything") and not is_held_out("dsb2018_train", "anything")
     assert is_held_out("fly_embryo", "7d44_1") and not is_held_out("fly_embryo", "1d30_1")
+
+
+def test_colour_images_are_drawn_more_often_within_a_set():
+    labels = np.ones((8, 8), np.uint16)
+    grey, colour = np.zeros((8, 8), np.uint8), np.zeros((8, 8, 3), np.uint8)
+    items = [create_item("x", str(i), image, labels) for i, image in enumerate((grey, colour, grey))]
+    shares = item_shares(items)
+    assert shares.sum() == pytest.approx(1) and shares[1] / shares[0] == pytest.approx(COLOUR_SHARE)
+    assert item_shares(items[:1]) == [1.0]
