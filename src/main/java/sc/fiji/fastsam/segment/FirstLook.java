@@ -49,6 +49,7 @@ final class FirstLook {
         return new Look(
                 gain,
                 typicalDiameter(candidates, gain),
+                candidates.stream().mapToDouble(Candidate::score).max().orElse(0),
                 tiles.size() == 1 ? Optional.of(prediction) : Optional.empty());
     }
 

@@ -13,7 +13,8 @@ import sc.fiji.fastsam.settings.ScaleSettings;
  * <p>Without a hint, a look at the plane tells the typical diameter and with it the gain. A look
  * from far off sees only large objects, one from too near only parts: where the wanted gain is far
  * from that of the look, the next look is made from there. A look from about the right gain is
- * already the result.
+ * already the result. Only a look that shows something for sure brings the image nearer than the
+ * first one: noise, seen closely, looks like dim objects.
  */
 final class ScaleChooser {
 
@@ -30,6 +31,9 @@ final class ScaleChooser {
 
     /** A look within this factor of the wanted gain serves as the result. */
     private static final double SAME = 1.2;
+
+    /** A look whose best score is below this shows nothing for sure. */
+    private static final double SURE = 0.5;
 
     /** Further looks are at most so much nearer or farther. */
     private static final double STEP = 2.5;
@@ -73,11 +77,13 @@ final class ScaleChooser {
         double first = between(MIN_LOOK_GAIN, LOOK_SIDE / plane.longSide(), MAX_LOOK_GAIN);
         double gain = first;
         double wanted = first;
+        boolean sure = false;
         for (int i = 0; i < LOOKS; i++) {
             Look seen = look.apply(gain);
+            sure |= seen.bestScore() >= SURE;
             wanted = wanted(favourite, seen, first);
             double change = Math.max(wanted / gain, gain / wanted);
-            if (change <= SAME && seen.whole().isPresent()) {
+            if (change <= SAME && seen.whole().isPresent() && (sure || gain <= first)) {
                 return new Scale(gain, seen.whole());
             }
             if (change <= CLOSE) {
@@ -85,7 +91,7 @@ final class ScaleChooser {
             }
             gain = between(gain / STEP, wanted, gain * STEP);
         }
-        return Scale.of(wanted);
+        return Scale.of(sure ? wanted : Math.min(wanted, first));
     }
 
     /** NB: a look that shows nothing is taken to be from too far off; if it was near, too near. */

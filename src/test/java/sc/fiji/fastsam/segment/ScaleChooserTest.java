@@ -22,6 +22,7 @@ class ScaleChooserTest {
     private static final Size PLANE = new Size(320, 200);
 
     private final List<Double> looks = new ArrayList<>();
+    private double bestScore = 0.9;
 
     private static ModelSpec spec(Map<String, String> metadata) throws ModelException {
         TensorInfo input =
@@ -44,6 +45,7 @@ class ScaleChooserTest {
         return new Look(
                 gain,
                 diameter > 0 ? OptionalDouble.of(diameter) : OptionalDouble.empty(),
+                diameter > 0 ? bestScore : 0,
                 Optional.of(raw));
     }
 
@@ -97,6 +99,25 @@ class ScaleChooserTest {
     void whereNothingIsSeenOneLooksNearerThenFartherOff() throws ModelException {
         Scale scale = automatic(gain -> 0);
         assertEquals(List.of(2.0, 4.0, 1.6), looks);
+        assertEquals(2, scale.gain(), 1e-9);
+    }
+
+    @Test
+    void dimSmallThingsDoNotBringTheImageNearer() throws ModelException {
+        bestScore = 0.45;
+        assertEquals(2, automatic(gain -> 9).gain(), 1e-9);
+        assertEquals(36 / 40.0, automatic(gain -> 40).gain(), 1e-9);
+    }
+
+    @Test
+    void oneSureObjectInAnyLookIsEnough() throws ModelException {
+        Scale scale =
+                chooser(ScaleSettings.AUTOMATIC)
+                        .choose(
+                                gain -> {
+                                    bestScore = gain > 3 ? 0.6 : 0.4;
+                                    return see(gain, g -> 9);
+                                });
         assertEquals(4, scale.gain(), 1e-9);
     }
 
