@@ -1,8 +1,9 @@
-"""How the product finds the right scale by itself: a first look, then the objects' own size.
+"""How the product finds the right scale by itself: looks, then the objects' own size. The same as
+Java's ScaleChooser and FirstLook, which also explain why.
 
-The look is one pass with the image's longer side at LOOK_SIDE; the median side (root of the box's
-area) of what it finds gives the factor of the second pass. Where nothing is found, or only objects
-too small to be measured, it looks once more at twice the scale. The same as Java's ScaleChooser.
+A look is one pass; a lower quantile of the diameters of what it finds gives the wanted gain. Where
+that is far from the look's own gain, one looks again from there. Nearer than the first look only
+where a look found something for sure.
 """
 
 from dataclasses import replace
@@ -13,30 +14,41 @@ from .predict import candidates, to_rgb
 
 FAVOURITE_DIAMETER = 44.0
 LOOK_SIDE = 640
+LOOK_GAINS = (0.35, 2.0)
 LOOK_CONFIDENCE = 0.3
 LOOK_IOU = 0.5
-TOO_SMALL = 14
-LOOKS = 2
-LARGEST = 4.0
+LOOKS = 3
+CLOSE = 1.5
+STEP = 2.5
+SMALLER = 0.3
+MEDIAN_OVER_SMALLER = 1.3
+FILLING = 0.94
+SURE = 0.5
+GAINS = (1 / 16, 4.0)
 
 
 def automatic_scale(run, image, settings):
     """Network pixels a source pixel."""
     rgb = to_rgb(image)
     settings = replace(settings, confidence=LOOK_CONFIDENCE, box_iou=LOOK_IOU)
-    gain = best = min(LOOK_SIDE / max(image.shape[:2]), LARGEST)
+    first = gain = float(np.clip(LOOK_SIDE / max(image.shape[:2]), *LOOK_GAINS))
+    sure = False
     for _ in range(LOOKS):
-        boxes = candidates(run, rgb, gain, settings).boxes
-        if len(boxes):
-            side = float(np.median(np.sqrt((boxes[:, 2:] - boxes[:, :2]).clip(min=0).prod(1))))
-            best = min(FAVOURITE_DIAMETER / side * gain, LARGEST)
-            if side >= TOO_SMALL:
-                return best
-        gain = min(gain * 2, LARGEST)
-    return best
+        found = candidates(run, rgb, gain, settings)
+        sure = sure or bool((found.scores >= SURE).any())
+        wanted = wanted_gain(found, gain, first)
+        if max(wanted / gain, gain / wanted) <= CLOSE:
+            break
+        gain = float(np.clip(wanted, gain / STEP, gain * STEP))
+    return wanted if sure else min(wanted, first)
 
 
-def weighted_median(values, weights):
-    order = np.argsort(values)
-    heights = np.cumsum(weights[order])
-    return values[order][np.searchsorted(heights, heights[-1] / 2)]
+def wanted_gain(found, gain, first):
+    """The gain at which what a look found would have the favourite diameter."""
+    if len(found.boxes) == 0:
+        wanted = first / 2 if gain > first else first * 2
+    else:
+        diameters = np.sort(FILLING * np.sqrt((found.boxes[:, 2:] - found.boxes[:, :2]).clip(min=0).prod(1)))
+        typical = diameters[int(SMALLER * len(diameters))] * MEDIAN_OVER_SMALLER
+        wanted = FAVOURITE_DIAMETER / max(float(typical), 1e-3) * gain
+    return float(np.clip(wanted, *GAINS))

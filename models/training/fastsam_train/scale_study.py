@@ -12,11 +12,16 @@ import numpy as np
 from .data import read_set, set_folders
 from .evaluate import average_precision, open_runner
 from .predict import Settings, candidates, masks, paint, to_rgb
-from .scale import weighted_median
 
 GAINS = (0.25, 0.35, 0.5, 0.71, 1.0, 1.41, 2.0, 2.83, 4.0)
 LARGEST_FRAME = 1.8e6
 COLUMNS = "set stem height width true_diameter gain ap50 ap found diameter diameter_weighted small large score_sum".split()
+
+
+def weighted_median(values, weights):
+    order = np.argsort(values)
+    heights = np.cumsum(weights[order])
+    return values[order][np.searchsorted(heights, heights[-1] / 2)]
 
 
 def look(found, gain):

@@ -4,7 +4,7 @@ import pytest
 from fastsam_train.evaluate import average_precision, evaluate_set, overlaps
 from fastsam_train.data import read_set
 from fastsam_train.predict import OnnxRunner, Settings
-from fastsam_train.scale import weighted_median
+from fastsam_train.scale_study import weighted_median
 
 
 def test_overlaps_of_hand_drawn_labels():
