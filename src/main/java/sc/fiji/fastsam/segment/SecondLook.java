@@ -21,11 +21,15 @@ import sc.fiji.fastsam.settings.PointsMode;
  * run, then with the network round the prompt, at the scale of the object meant and with the
  * contrast found there. The better answer counts.
  *
- * <p>A box is answered well from an IoU of {@value #GOOD_IOU} on; a point by any object.
+ * <p>A box is answered well from an IoU of {@value #GOOD_IOU} on, a point by an object with a score
+ * of {@value #GOOD_SCORE} on.
  */
 final class SecondLook {
 
     static final double GOOD_IOU = 0.7;
+
+    /** NB: measured; below it, closer looks find the object meant more often than they lose it. */
+    static final double GOOD_SCORE = 0.5;
 
     /** Two masks of the two looks with a greater IoU are one object. */
     private static final double SAME = 0.7;
@@ -92,18 +96,22 @@ final class SecondLook {
                         .filter(i -> answers.get(i).prompt() instanceof BoxPrompt)
                         .map(List::of)
                         .collect(Collectors.toCollection(ArrayList::new));
-        boolean anyPoint =
-                answers.stream().anyMatch(a -> a.isMatch() && a.prompt() instanceof PointPrompt);
+        boolean anyGood = answers.stream().anyMatch(SecondLook::isWellAnsweredPoint);
         List<Integer> points =
                 poor.stream().filter(i -> answers.get(i).prompt() instanceof PointPrompt).toList();
-        if (!anyPoint && !points.isEmpty()) {
+        if (!anyGood && !points.isEmpty()) {
             groups.add(points);
         }
         return groups;
     }
 
     private static boolean isPoor(Answer answer) {
-        return answer.prompt() instanceof BoxPrompt ? answer.fit() < GOOD_IOU : answer.isNoMatch();
+        double good = answer.prompt() instanceof BoxPrompt ? GOOD_IOU : GOOD_SCORE;
+        return !answer.prompt().isBackground() && answer.fit() < good;
+    }
+
+    private static boolean isWellAnsweredPoint(Answer answer) {
+        return answer.prompt() instanceof PointPrompt && answer.fit() >= GOOD_SCORE;
     }
 
     private void improve(List<Answer> answers, List<Integer> group, Prompts prompts) {
@@ -122,12 +130,13 @@ final class SecondLook {
         }
     }
 
-    /** Puts the answers that are better than those so far in their place. */
+    /** Puts a group's answers in place of those so far if they are better in sum. */
     private static void take(List<Answer> answers, List<Integer> group, Selection found) {
-        for (int i = 0; i < group.size(); i++) {
-            Answer answer = found.answers().get(i);
-            if (answer.fit() > answers.get(group.get(i)).fit()) {
-                answers.set(group.get(i), answer);
+        double before = group.stream().mapToDouble(i -> answers.get(i).fit()).sum();
+        if (found.answers().subList(0, group.size()).stream().mapToDouble(Answer::fit).sum()
+                > before) {
+            for (int i = 0; i < group.size(); i++) {
+                answers.set(group.get(i), found.answers().get(i));
             }
         }
     }
