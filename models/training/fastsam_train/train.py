@@ -47,6 +47,7 @@ class Trainer:
 
     def __init__(self, plan, device):
         self.plan, self.device, self.step, self.spent = plan, device, 0, 0.0
+        self.began = 0  # step at which the optimiser's memory began; the warm-up counts from there
         self.network = FastSam().to(device, memory_format=torch.channels_last)
         self.lanes = Lanes(self.network, plan.lanes)
         self.optimizer = Muon(parameter_groups(self.network, plan))
@@ -54,7 +55,7 @@ class Trainer:
 
     def train_step(self, batches, rate_share):
         """One step on `lanes` part batches."""
-        self.optimizer.scale = rate_share * min(1.0, (self.step + 1) / self.plan.warm_up)
+        self.optimizer.scale = rate_share * min(1.0, (self.step - self.began + 1) / self.plan.warm_up)
         self.optimizer.zero_grad()
         results = self.lanes.map(self._gradients, batches)
         self.lanes.gather_gradients()
@@ -80,6 +81,7 @@ class Trainer:
             "network_settings": self.network.settings,
             "step": self.step,
             "spent": self.spent,
+            "began": self.began,
             "average_count": self.average.count,
             "network": self.network.state_dict(),
             "average": self.average.network.state_dict(),
@@ -96,6 +98,7 @@ class Trainer:
                 group["rate"] = rate
         self.average.count = state.get("average_count", state["step"])
         self.step, self.spent = state["step"], state.get("spent", 0.0)
+        self.began = state.get("began", 0) if "optimizer" in state else self.step
 
 
 def lanes_for(batch, device):
