@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import sc.fiji.fastsam.imagej.LabelPlus;
 import sc.fiji.fastsam.label.Labelling;
+import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.roi.MeasuredObject;
 import sc.fiji.fastsam.roi.MeasuredObjects;
@@ -87,13 +88,17 @@ public record ImageObjects(
         return rows;
     }
 
-    /** What the user should know: the note and those of the runs, each once. */
+    /**
+     * What the user should know: the note and those of the runs, each once. That the network need
+     * not run again is none of it.
+     */
     public List<String> notes() {
         Set<String> notes = new LinkedHashSet<>();
         if (!note.isEmpty()) {
             notes.add(note);
         }
         planes.forEach(plane -> notes.addAll(plane.labelling().segmentation().summary().notes()));
+        notes.remove(RunSummary.REUSED);
         return List.copyOf(notes);
     }
 
