@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.batch;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,6 +62,14 @@ public record FileOutcome(
                 Map.of(),
                 Optional.empty(),
                 List.of());
+    }
+
+    /** The same with further notes, before its own. */
+    FileOutcome withNotes(List<String> more) {
+        List<String> all = new ArrayList<>(more);
+        all.addAll(notes);
+        return new FileOutcome(
+                input, status, objects, written, summary, milliseconds, failure, all);
     }
 
     /** Why the file failed, in one line; empty if it did not. */

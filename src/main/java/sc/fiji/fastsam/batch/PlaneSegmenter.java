@@ -5,7 +5,7 @@ import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.SegmentationSettings;
 
-/** The step of a run that needs a network: {@code FastSamSegmenter::segment}. */
+/** The step of a run that needs a network: {@code FastSamSegmenter::segmentOnce}. */
 @FunctionalInterface
 public interface PlaneSegmenter {
 

@@ -26,6 +26,19 @@ public record PromptChoice(PromptList typed, Optional<PromptFile> file, PromptSe
         }
     }
 
+    /** What a user should know of rows that name none of the images; empty if nothing. */
+    public Optional<String> strangers(List<InputFile> images) {
+        List<String> names =
+                images.stream().map(image -> image.path().getFileName().toString()).toList();
+        List<String> strange = file.map(prompts -> prompts.imagesNotIn(names)).orElse(List.of());
+        return strange.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "prompts for "
+                                + String.join(", ", strange)
+                                + " are left out: there is no such image among the inputs");
+    }
+
     /**
      * The prompts for an image.
      *

@@ -54,40 +54,48 @@ public final class SelectionRun implements FileTask {
         ImagePlus image = ImageFiles.open(input.path());
         PromptList list = prompts.forImage(image, input.path().getFileName().toString());
         watch.lap("read");
-        show(image, list);
+        PlaneChoice plane = plane(list);
+        boolean wholeStack = takesStack(list);
+        PlanePosition shown = plane.in(image);
+        image.setPositionWithoutUpdate(shown.channel(), shown.slice(), shown.frame());
         ImageSelection found =
                 new SelectionTool(prompter)
                         .select(
                                 image,
-                                imageSettings(list),
+                                imageSettings(wholeStack),
                                 new PromptRequest(list, prompts.rules()),
                                 progress);
         watch.lap("select");
         List<Path> written = write(input, found);
         watch.lap("write");
-        return outcome(input, found, written, watch);
+        FileOutcome outcome = outcome(input, found, written, watch);
+        return wholeStack ? outcome : outcome.withNotes(plane.notes(image));
     }
 
-    /** Shows the plane that is taken; a channel that all prompts name is taken where none is. */
-    private void show(ImagePlus image, PromptList list) {
-        PlanePosition position = settings.plane().in(image);
+    /** The plane asked for; a channel that all prompts name is taken where none is asked for. */
+    private PlaneChoice plane(PromptList list) {
+        PlaneChoice asked = settings.plane();
         List<Integer> channels =
                 list.prompts().stream().map(p -> p.place().channel()).distinct().toList();
         boolean named = channels.size() == 1 && channels.get(0) > 0;
-        boolean open = settings.plane().channel() == PlaneChoice.UNSET;
-        int channel = named && open ? channels.get(0) : position.channel();
-        image.setPositionWithoutUpdate(channel, position.slice(), position.frame());
+        return named && asked.channel() == PlaneChoice.UNSET
+                ? new PlaneChoice(channels.get(0), asked.slice(), asked.frame())
+                : asked;
     }
 
-    private ImageSettings imageSettings(PromptList list) {
+    /** True when prompts name slices or frames, and none is asked for. */
+    private boolean takesStack(PromptList list) {
         PlaneChoice plane = settings.plane();
         boolean open = plane.slice() == PlaneChoice.UNSET && plane.frame() == PlaneChoice.UNSET;
-        boolean placed = list.places().stream().anyMatch(SelectionRun::isOnePlane);
+        return open && list.places().stream().anyMatch(SelectionRun::isOnePlane);
+    }
+
+    private ImageSettings imageSettings(boolean wholeStack) {
         return new ImageSettings(
                 settings.segmentation(),
                 settings.overlap(),
-                new ChannelChoice(plane.channel()),
-                open && placed,
+                new ChannelChoice(settings.plane().channel()),
+                wholeStack,
                 false);
     }
 
@@ -122,7 +130,7 @@ public final class SelectionRun implements FileTask {
     private static void writeTable(ImageSelection found, OutputStream out) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         String unit = found.objects().source().getCalibration().getUnits();
-        ObjectCsv.write(found.objects().rows(), found.unmatched(), unit, writer);
+        ObjectCsv.write(found.objects().rows(), found.unanswered(), unit, writer);
         writer.flush();
     }
 
@@ -147,7 +155,6 @@ public final class SelectionRun implements FileTask {
 
     private FileOutcome outcome(
             InputFile input, ImageSelection found, List<Path> written, Stopwatch watch) {
-        List<String> notes = new ArrayList<>(found.objects().notes());
         return new FileOutcome(
                 input.path(),
                 FileStatus.DONE,
@@ -156,6 +163,6 @@ public final class SelectionRun implements FileTask {
                 Optional.of(found.objects().planes().get(0).labelling().segmentation().summary()),
                 watch.toMap(),
                 Optional.empty(),
-                notes);
+                found.notes());
     }
 }

@@ -109,7 +109,8 @@ final class SegmentCommand implements Callable<Integer> {
         try (FastSamSegmenter segmenter = model.open(device);
                 Interruption interruption = new Interruption();
                 RunDisplay display = new RunDisplay(console, interruption)) {
-            BatchReport report = Batch.ofSegmenter(segmenter::segment, batch).run(files, display);
+            BatchReport report =
+                    Batch.ofSegmenter(segmenter::segmentOnce, batch).run(files, display);
             display.conclude(report, folder);
             return report.isComplete() ? ExitCodes.DONE : ExitCodes.SOME_FAILED;
         }

@@ -111,6 +111,7 @@ final class SelectCommand implements Callable<Integer> {
         DeviceRequest device = checked(model::request);
         List<InputFile> files = files();
         OutputFolder.prepare(folder, spec);
+        choice.strangers(files).ifPresent(console::complain);
         try (FastSamSegmenter segmenter = model.open(device);
                 Interruption interruption = new Interruption();
                 RunDisplay display = new RunDisplay(console, interruption)) {

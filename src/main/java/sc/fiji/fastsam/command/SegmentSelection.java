@@ -226,10 +226,10 @@ public final class SegmentSelection extends NetworkCommand {
         label_image = outputs.labelImage(found.objects());
         object_table = outputs.objectTable(found.objects());
         StatusLine.show(found.toString());
-        if (!found.unmatched().isEmpty()) {
+        if (show_prompts) {
             IJ.log("FastSAM: " + found);
         }
-        found.objects().notes().forEach(note -> IJ.log("FastSAM: " + note));
+        found.notes().forEach(note -> IJ.log("FastSAM: " + note));
     }
 
     private PromptList prompts() {

@@ -3,13 +3,15 @@ package sc.fiji.fastsam.ij1;
 import ij.IJ;
 import ij.plugin.frame.Recorder;
 import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 
 /**
- * Hands a module's values to the macro recorder as {@code key=value}, in declared order, in the
- * form that Fiji gives to the parameters of a SciJava command. The image is not recorded: a macro
- * works on the active one.
+ * Hands a module's values to the macro recorder as {@code key=value}, nearly in declared order, in
+ * the form that Fiji gives to the parameters of a SciJava command. The image is not recorded: a
+ * macro works on the active one.
  */
 final class OptionRecorder {
 
@@ -20,12 +22,30 @@ final class OptionRecorder {
         if (!IJ.recording()) {
             return;
         }
-        for (ModuleItem<?> input : Inputs.recorded(module)) {
+        for (ModuleItem<?> input : ordered(Inputs.recorded(module))) {
             Object value = module.getInput(input.getName());
             if (value != null) {
                 Recorder.recordOption(input.getName(), text(value));
             }
         }
+    }
+
+    /**
+     * The inputs with each name before those that end with it.
+     *
+     * <p>NB: behind "min_box_iou=" ImageJ takes "iou" for a repetition, and says so in a dialog
+     * that the user has to close.
+     */
+    static List<ModuleItem<?>> ordered(List<ModuleItem<?>> inputs) {
+        List<ModuleItem<?>> ordered = new ArrayList<>();
+        for (ModuleItem<?> input : inputs) {
+            int at = 0;
+            while (at < ordered.size() && !ordered.get(at).getName().endsWith(input.getName())) {
+                at++;
+            }
+            ordered.add(at, input);
+        }
+        return ordered;
     }
 
     /** The value as a macro writes it; an empty text as [] so that the next key is not taken. */

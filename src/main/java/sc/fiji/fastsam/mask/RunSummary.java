@@ -32,6 +32,9 @@ public record RunSummary(
         Map<String, Double> milliseconds,
         List<String> notes) {
 
+    /** The note of a run that did not need the network, as an earlier one had seen the plane. */
+    public static final String REUSED = "raw results of an earlier run were used";
+
     /** Copies the collections. */
     public RunSummary {
         milliseconds = Collections.unmodifiableMap(new LinkedHashMap<>(milliseconds));

@@ -18,6 +18,9 @@ import sc.fiji.fastsam.mask.SegmentedObject;
  */
 public record Selection(List<Answer> answers, List<SelectedObject> objects, List<String> notes) {
 
+    /** What the note of the prompts without match begins with. */
+    public static final String NO_MATCH = "no match for ";
+
     /** Copies the lists. */
     public Selection {
         answers = List.copyOf(answers);
@@ -79,7 +82,7 @@ public record Selection(List<Answer> answers, List<SelectedObject> objects, List
         return chosen.withSummary(
                 unmatched().isEmpty()
                         ? summary
-                        : summary.withNote("no match for " + String.join(", ", unmatched())));
+                        : summary.withNote(NO_MATCH + String.join(", ", unmatched())));
     }
 
     /** "2 objects for 3 prompts; no match for point3". */

@@ -50,11 +50,14 @@ public final class ObjectCsv {
     }
 
     /**
-     * As above, with a line for each prompt that found no object: its name under prompts, "no
-     * match" under name, all else empty.
+     * As above, with a line for each prompt without an object: its name under prompts, the reason
+     * ("no match") under name, its plane, all else empty.
      */
     public static void write(
-            List<MeasuredObject> objects, List<String> unmatched, String unit, Appendable out)
+            List<MeasuredObject> objects,
+            List<UnansweredPrompt> unanswered,
+            String unit,
+            Appendable out)
             throws IOException {
         CSVPrinter csv =
                 new CSVPrinter(out, CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get());
@@ -62,16 +65,19 @@ public final class ObjectCsv {
         for (MeasuredObject object : objects) {
             csv.printRecord(cells(object, unit));
         }
-        for (String prompt : unmatched) {
-            csv.printRecord(noMatch(prompt));
+        for (UnansweredPrompt prompt : unanswered) {
+            csv.printRecord(cells(prompt));
         }
         csv.flush();
     }
 
-    private static List<String> noMatch(String prompt) {
+    private static List<String> cells(UnansweredPrompt prompt) {
         List<String> cells = new ArrayList<>(Collections.nCopies(columns().size(), ""));
-        cells.set(HEADER.indexOf("name"), "no match");
-        cells.set(HEADER.indexOf("prompts"), prompt);
+        cells.set(HEADER.indexOf("name"), prompt.reason());
+        cells.set(HEADER.indexOf("prompts"), prompt.name());
+        cells.set(HEADER.indexOf("channel"), Integer.toString(prompt.position().channel()));
+        cells.set(HEADER.indexOf("slice"), Integer.toString(prompt.position().slice()));
+        cells.set(HEADER.indexOf("frame"), Integer.toString(prompt.position().frame()));
         return cells;
     }
 

@@ -90,6 +90,13 @@ public final class PromptFile {
         return images;
     }
 
+    /** Of the images that a table names those that mean none of some files; sorted. */
+    public List<String> imagesNotIn(List<String> imageNames) {
+        return images().stream()
+                .filter(cell -> imageNames.stream().noneMatch(name -> names(cell, name)))
+                .toList();
+    }
+
     /** True when a table's cell means an image: blank, its name, or its name without extension. */
     static boolean names(String cell, String imageName) {
         int dot = imageName.lastIndexOf('.');

@@ -1,6 +1,8 @@
 package sc.fiji.fastsam.roi;
 
 import ij.ImagePlus;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The planes that a prompt is meant for. Each number counts from 1; 0 means any.
@@ -48,6 +50,22 @@ public record PromptPlace(int channel, int slice, int frame) {
     /** True when a plane with these numbers (none of them 0) is meant. */
     public boolean covers(int planeChannel, int planeSlice, int planeFrame) {
         return fits(channel, planeChannel) && fits(slice, planeSlice) && fits(frame, planeFrame);
+    }
+
+    /** "channel 1, slice 3"; "any plane". */
+    @Override
+    public String toString() {
+        List<String> parts = new ArrayList<>();
+        addNumber(parts, "channel", channel);
+        addNumber(parts, "slice", slice);
+        addNumber(parts, "frame", frame);
+        return parts.isEmpty() ? "any plane" : String.join(", ", parts);
+    }
+
+    private static void addNumber(List<String> parts, String axis, int number) {
+        if (number > 0) {
+            parts.add(axis + " " + number);
+        }
     }
 
     private static boolean fits(int wanted, int given) {

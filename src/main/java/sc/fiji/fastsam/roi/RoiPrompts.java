@@ -38,11 +38,14 @@ public final class RoiPrompts {
     /** The ROI group that means background. */
     public static final int BACKGROUND_GROUP = 2;
 
+    private static final int SHOWN = 3;
+
     private static final Set<String> DECORATION = Set.of("|SB|", "|CB|", "|ZS|");
 
     private final ImagePlus imp;
     private final List<PlacedPrompt> prompts = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private final List<String> shapes = new ArrayList<>();
     private int points;
     private int backgroundPoints;
     private int boxes;
@@ -62,7 +65,7 @@ public final class RoiPrompts {
     public static PromptList of(List<Roi> rois, ImagePlus imp) {
         RoiPrompts reader = new RoiPrompts(imp);
         rois.forEach(reader::read);
-        return new PromptList(reader.prompts, reader.notes).withUniqueNames();
+        return new PromptList(reader.prompts, reader.notes()).withUniqueNames();
     }
 
     private void read(Roi roi) {
@@ -79,6 +82,18 @@ public final class RoiPrompts {
                             + roi.getTypeAsString().toLowerCase()
                             + ", which is no prompt. Use points, rectangles or other areas.");
         }
+    }
+
+    /** What was left out, then which areas are boxes now; many of them are counted. */
+    private List<String> notes() {
+        List<String> all = new ArrayList<>(notes);
+        if (shapes.size() > SHOWN) {
+            all.add(shapes.size() + " ROIs are no rectangles: their bounds were taken as boxes");
+        } else {
+            shapes.forEach(
+                    roi -> all.add(roi + " is no rectangle: its bounds were taken as the box"));
+        }
+        return all;
     }
 
     private static boolean isDecoration(Roi roi) {
@@ -130,7 +145,7 @@ public final class RoiPrompts {
                         (float) (b.x + b.width),
                         (float) (b.y + b.height));
         if (roi.getType() != Roi.RECTANGLE) {
-            notes.add(named(roi) + " is no rectangle: its bounds were taken as the box");
+            shapes.add(named(roi));
         }
         add(new BoxPrompt(name, box), place(roi), roi);
     }

@@ -37,8 +37,6 @@ import sc.fiji.fastsam.settings.SegmentationSettings;
  */
 public final class FastSamSegmenter implements AutoCloseable {
 
-    private static final String FROM_CACHE = "raw results of an earlier run were used";
-
     private final OnnxNetwork network;
     private final NetworkId id;
     private final ModelFile file;
@@ -116,18 +114,29 @@ public final class FastSamSegmenter implements AutoCloseable {
     }
 
     /**
-     * Finds the objects of planes that are already stretched to 0..1. Keeps no raw results, so that
-     * memory does not grow with the number of tiles.
+     * Finds the objects of planes that are already stretched to 0..1. Raw results are taken from
+     * the cache that all of this JVM share, or left there if they fit in.
      *
      * @throws java.util.concurrent.CancellationException if the progress says so
      */
     public Segmentation segment(
             RgbPlanes planes, SegmentationSettings settings, Progress progress) {
-        return run(planes, settings, new Run(progress), new TileKeeper(0));
+        return segment(planes, settings, progress, PredictionCache.shared());
     }
 
     /**
-     * As above, but takes raw results from a cache, or leaves them there if they fit in.
+     * As above for planes that do not come again, as files one after the other: keeps no raw
+     * results, so that memory does not grow with the number of tiles.
+     *
+     * @throws java.util.concurrent.CancellationException if the progress says so
+     */
+    public Segmentation segmentOnce(
+            RgbPlanes planes, SegmentationSettings settings, Progress progress) {
+        return segment(planes, settings, progress, PredictionCache.none());
+    }
+
+    /**
+     * As above with a cache of one's own.
      *
      * @throws java.util.concurrent.CancellationException if the progress says so
      */
@@ -136,10 +145,13 @@ public final class FastSamSegmenter implements AutoCloseable {
             SegmentationSettings settings,
             Progress progress,
             PredictionCache cache) {
+        if (planes.isFlat() || cache.isNone()) {
+            return run(planes, settings, new Run(progress), new TileKeeper(0));
+        }
         PredictionKey key = PredictionKey.of(planes, id, settings.scale());
         Optional<Segmentation> again = cache.get(key).map(known -> assemble(known, settings));
         if (again.isPresent()) {
-            return again.get().withSummary(again.get().summary().withNote(FROM_CACHE));
+            return again.get().withSummary(again.get().summary().withNote(RunSummary.REUSED));
         }
         TileKeeper keeper = new TileKeeper(cache.maxBytes());
         Segmentation segmentation = run(planes, settings, new Run(progress), keeper);
@@ -174,17 +186,37 @@ public final class FastSamSegmenter implements AutoCloseable {
     }
 
     /**
-     * Runs the network only. The raw results take about 12 MB for each tile of 1024 x 1024 network
-     * pixels.
+     * Runs the network only, or takes its raw results from the cache that all of this JVM share.
+     * They take about 12 MB for each tile of 1024 x 1024 network pixels.
+     *
+     * @throws java.util.concurrent.CancellationException if the progress says so
+     */
+    public Prediction predict(RgbPlanes planes, SegmentationSettings settings, Progress progress) {
+        return predict(planes, settings, progress, PredictionCache.shared());
+    }
+
+    /**
+     * As above with a cache of one's own.
      *
      * @throws java.util.concurrent.CancellationException if the progress says so
      */
     public synchronized Prediction predict(
-            RgbPlanes planes, SegmentationSettings settings, Progress progress) {
+            RgbPlanes planes,
+            SegmentationSettings settings,
+            Progress progress,
+            PredictionCache cache) {
+        if (planes.isFlat()) {
+            return new Prediction(planes.size(), 1, List.of(), Map.of());
+        }
+        PredictionKey key = PredictionKey.of(planes, id, settings.scale());
+        Optional<Prediction> known = cache.get(key);
+        if (known.isPresent()) {
+            return known.get();
+        }
         Run run = new Run(progress);
-        return planes.isFlat()
-                ? new Prediction(planes.size(), 1, List.of(), Map.of())
-                : predictor.predict(planes, scale(planes, settings, run), run);
+        Prediction fresh = predictor.predict(planes, scale(planes, settings, run), run);
+        cache.put(key, fresh.withoutTimes());
+        return fresh;
     }
 
     /** Makes objects of raw results; settings that come before the network play no part. */

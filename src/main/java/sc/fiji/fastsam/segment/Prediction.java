@@ -39,6 +39,11 @@ public final class Prediction {
         return tiles.stream().mapToLong(TilePrediction::bytes).sum();
     }
 
+    /** The same raw results, as one has them that did not wait for the network. */
+    Prediction withoutTimes() {
+        return new Prediction(size, gain, tiles, Map.of());
+    }
+
     List<TilePrediction> tiles() {
         return tiles;
     }

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Raw results of the last few planes, so that new prompts and changed settings do not run the
@@ -22,6 +23,8 @@ public final class PredictionCache {
     private static final PredictionCache SHARED =
             new PredictionCache(Math.min(LARGEST, Runtime.getRuntime().maxMemory() / 4));
 
+    private static final PredictionCache NONE = new PredictionCache(0);
+
     private final long maxBytes;
     private final Map<PredictionKey, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
     private long bytes;
@@ -36,6 +39,15 @@ public final class PredictionCache {
     /** The cache of all doors in this JVM: at most 512 MB or a quarter of the heap. */
     public static PredictionCache shared() {
         return SHARED;
+    }
+
+    /** A cache that keeps nothing. */
+    static PredictionCache none() {
+        return NONE;
+    }
+
+    boolean isNone() {
+        return maxBytes <= 0;
     }
 
     /** Greatest sum of the raw results. */
@@ -76,12 +88,21 @@ public final class PredictionCache {
             return;
         }
         remove(key);
+        removeIf(entry -> entry.prediction.get() == null);
         entries.put(key, new Entry(new SoftReference<>(prediction), prediction.bytes()));
         bytes += prediction.bytes();
+        removeIf(entry -> bytes > maxBytes);
+    }
+
+    /** Goes from the entry that was used longest ago to the newest. */
+    private void removeIf(Predicate<Entry> condition) {
         Iterator<Entry> oldest = entries.values().iterator();
-        while (bytes > maxBytes) {
-            bytes -= oldest.next().bytes;
-            oldest.remove();
+        while (oldest.hasNext()) {
+            Entry entry = oldest.next();
+            if (condition.test(entry)) {
+                oldest.remove();
+                bytes -= entry.bytes;
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import sc.fiji.fastsam.imagej.LabelPlus;
 import sc.fiji.fastsam.label.Labelling;
+import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.roi.MeasuredObject;
 import sc.fiji.fastsam.roi.MeasuredObjects;
@@ -53,9 +54,20 @@ public record ImageObjects(
     public List<Roi> toRois() {
         List<Roi> rois = new ArrayList<>();
         for (PlaneObjects plane : planes) {
-            rois.addAll(rois(plane));
+            rois.addAll(toRois(plane));
         }
-        rois.forEach(roi -> roi.setProperty("Image", source.getTitle()));
+        return rois;
+    }
+
+    /** The regions of one of the planes, in the order of its labels. */
+    List<Roi> toRois(PlaneObjects plane) {
+        List<Roi> rois = ObjectRois.create(objects(plane), plane.plane().place());
+        for (int i = 0; i < rois.size(); i++) {
+            rois.get(i).setProperty("Image", source.getTitle());
+            if (!plane.nameOf(i).isEmpty()) {
+                rois.get(i).setName(plane.nameOf(i));
+            }
+        }
         return rois;
     }
 
@@ -81,44 +93,38 @@ public record ImageObjects(
         for (PlaneObjects plane : planes) {
             List<MeasuredObject> measured = MeasuredObjects.of(objects(plane), plane.plane());
             for (int i = 0; i < measured.size(); i++) {
-                rows.add(named(measured.get(i), plane.promptsOf(i)));
+                rows.add(named(measured.get(i), plane, i));
             }
         }
         return rows;
     }
 
-    /** What the user should know: the note and those of the runs, each once. */
+    /**
+     * What the user should know: the note and those of the runs, each once. That the network need
+     * not run again is none of it.
+     */
     public List<String> notes() {
         Set<String> notes = new LinkedHashSet<>();
         if (!note.isEmpty()) {
             notes.add(note);
         }
         planes.forEach(plane -> notes.addAll(plane.labelling().segmentation().summary().notes()));
+        notes.remove(RunSummary.REUSED);
         return List.copyOf(notes);
     }
 
     /** A row is named as its region. */
-    private static MeasuredObject named(MeasuredObject row, String prompts) {
-        return prompts.isEmpty()
+    private static MeasuredObject named(MeasuredObject row, PlaneObjects plane, int object) {
+        return plane.promptsOf(object).isEmpty()
                 ? row
                 : new MeasuredObject(
                         row.label(),
-                        prompts.replace(' ', '+'),
+                        plane.nameOf(object),
                         row.object(),
                         row.position(),
                         row.place(),
-                        prompts,
+                        plane.promptsOf(object),
                         row.measures());
-    }
-
-    private static List<Roi> rois(PlaneObjects plane) {
-        List<Roi> rois = ObjectRois.create(objects(plane), plane.plane().place());
-        for (int i = 0; i < rois.size(); i++) {
-            if (!plane.promptsOf(i).isEmpty()) {
-                rois.get(i).setName(plane.promptsOf(i).replace(' ', '+'));
-            }
-        }
-        return rois;
     }
 
     private static List<SegmentedObject> objects(PlaneObjects plane) {

@@ -27,8 +27,9 @@ import sc.fiji.fastsam.segment.Progress;
 
 /**
  * Shows outlines on the visible part of an image while a user tries settings. The network runs once
- * for as long as what it reads stays the same; other settings only choose anew. Never blocks the
- * calling thread; a new request ends the one before. Thread-safe.
+ * for as long as what it reads stays the same; other settings only choose anew. Where the whole
+ * plane is visible, the run that follows need not run the network. Never blocks the calling thread;
+ * a new request ends the one before. Thread-safe.
  */
 public final class LivePreview implements AutoCloseable {
 

@@ -14,6 +14,8 @@ import sc.fiji.fastsam.roi.MeasuredPlane;
  */
 public record PlaneObjects(MeasuredPlane plane, Labelling labelling, List<String> prompts) {
 
+    private static final int SHOWN = 3;
+
     /** Copies the list. */
     public PlaneObjects {
         prompts = List.copyOf(prompts);
@@ -27,5 +29,15 @@ public record PlaneObjects(MeasuredPlane plane, Labelling labelling, List<String
     /** The names of the prompts that an object answers, counted from 0; empty for none. */
     String promptsOf(int object) {
         return prompts.isEmpty() ? "" : prompts.get(object);
+    }
+
+    /**
+     * What the region of an object is called after its prompts: "a+b+c", of more than three "a+b+c
+     * and 7 more"; empty without prompts. NB: names of regions become names of files.
+     */
+    String nameOf(int object) {
+        List<String> names = List.of(promptsOf(object).split(" "));
+        String shown = String.join("+", names.subList(0, Math.min(SHOWN, names.size())));
+        return names.size() <= SHOWN ? shown : shown + " and " + (names.size() - SHOWN) + " more";
     }
 }

@@ -17,6 +17,7 @@ import sc.fiji.fastsam.prompt.Selection;
 import sc.fiji.fastsam.roi.MeasuredPlane;
 import sc.fiji.fastsam.roi.PlacedPrompt;
 import sc.fiji.fastsam.roi.PromptList;
+import sc.fiji.fastsam.roi.PromptPlace;
 import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.segment.PromptedSegmentation;
 import sc.fiji.fastsam.settings.PromptSettings;
@@ -58,6 +59,9 @@ public final class SelectionTool {
         }
         String note = String.join("; ", request.prompts().notes());
         boolean stack = settings.wholeStack();
+        if (stack) {
+            open.check();
+        }
         return new ImageSelection(
                 new ImageObjects(image, complete(image, settings, planes), stack, note), answers);
     }
@@ -112,12 +116,26 @@ public final class SelectionTool {
             throw new IllegalArgumentException(
                     prompts.isEmpty()
                             ? "There is no prompt. Draw points or a rectangle on the objects."
-                            : "None of the "
-                                    + prompts.prompts().size()
-                                    + " prompts is for this plane. Show the plane they are for, or"
-                                    + " set stack to whole stack.");
+                            : elsewhere(prompts, all));
         }
         return asked;
+    }
+
+    private static String elsewhere(PromptList prompts, List<PlanePosition> taken) {
+        String are =
+                prompts.prompts().size() == 1
+                        ? "The prompt is"
+                        : "The " + prompts.prompts().size() + " prompts are";
+        String what = taken.size() == 1 ? text(taken.get(0)) : taken.size() + " planes";
+        String first = prompts.places().get(0).toString();
+        return String.format(
+                "%s for other planes (%s%s) than what is taken (%s). Take the plane that they are"
+                        + " for, or the whole stack.",
+                are, first, prompts.places().size() == 1 ? "" : " and others", what);
+    }
+
+    private static String text(PlanePosition p) {
+        return new PromptPlace(p.channel(), p.slice(), p.frame()).toString();
     }
 
     /** As displayed, all channels are seen at once, so a prompt's channel does not matter. */

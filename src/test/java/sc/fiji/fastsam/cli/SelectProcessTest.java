@@ -3,6 +3,9 @@ package sc.fiji.fastsam.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ij.ImagePlus;
+import ij.gui.PointRoi;
+import ij.gui.Roi;
 import ij.process.ImageProcessor;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.fastsam.batch.ImageFiles;
 import sc.fiji.fastsam.cli.FastSamProcess.Result;
 import sc.fiji.fastsam.onnx.TinyModels;
+import sc.fiji.fastsam.roi.RoiSets;
 
 class SelectProcessTest {
 
@@ -71,12 +75,100 @@ class SelectProcessTest {
     }
 
     @Test
+    void slicesOfAMultiPageTiffHaveTheirOwnPrompts() throws Exception {
+        Path stack = MultiPage.save(folder.resolve("stack.tif"), 3);
+        Path csv =
+                Files.writeString(
+                        folder.resolve("prompts.csv"),
+                        "prompt,kind,x,y,width,height,slice\n"
+                                + "left,box,4,36,12,24,3\n"
+                                + "top,point,20,15,,,1\n"
+                                + "void,point,90,5,,,3\n");
+        select(stack, "--prompts", csv).expect(0);
+        ImagePlus labels = ImageFiles.open(folder.resolve("out/stack-labels.tif"));
+        assertEquals(3, labels.getStackSize());
+        assertEquals(1, labels.getStack().getProcessor(1).get(20, 15));
+        assertEquals(0, labels.getStack().getProcessor(1).get(10, 50));
+        assertEquals(0, labels.getStack().getProcessor(2).getStats().max);
+        assertEquals(1, labels.getStack().getProcessor(3).get(10, 50));
+        assertEquals(0, labels.getStack().getProcessor(3).get(20, 15));
+        assertEquals(
+                List.of("1 top top 1 1 1", "1 left left 1 3 1", "\"\" no match void 1 3 1"),
+                places("stack"));
+    }
+
+    /** Label, name, prompts, channel, slice and frame of each line of a table. */
+    private List<String> places(String stem) throws Exception {
+        return table(stem).stream()
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .map(c -> String.join(" ", c[0], c[1], c[3], c[4], c[5], c[6]))
+                .toList();
+    }
+
+    @Test
+    void oneSliceIsTakenWhereNoneIsNamedAndThatIsSaid() throws Exception {
+        Path stack = MultiPage.save(folder.resolve("stack.tif"), 3);
+        Result first = select(stack, "--points", "20,15").expect(0);
+        assertTrue(first.err().contains("took the first of 3 slices; choose with --slice"));
+        assertEquals(List.of("1 point1 point1 1 1 1"), places("stack"));
+        Result second = select(stack, "--points", "20,15", "--slice", "2").expect(0);
+        assertEquals("", second.err());
+        assertEquals(List.of("1 point1 point1 1 2 1"), places("stack"));
+    }
+
+    @Test
+    void promptsForOtherSlicesThanTheOneAskedForAreAnErrorThatNamesBoth() throws Exception {
+        Path stack = MultiPage.save(folder.resolve("stack.tif"), 3);
+        Path csv =
+                Files.writeString(
+                        folder.resolve("prompts.csv"),
+                        "prompt,kind,x,y,slice\ntop,point,20,15,3\n");
+        String err = select(stack, "--prompts", csv, "--slice", "2").expect(1).err();
+        assertTrue(err.contains("The prompt is for other planes (slice 3)"), err);
+        assertTrue(err.contains("slice 2, frame 1"), err);
+        String none =
+                select(TinyImage.save(folder.resolve("one.tif")), "--prompts", csv).expect(1).err();
+        assertTrue(none.contains("Prompt 'top' of "), none);
+        assertTrue(none.contains("is for slice 3, but the image has 1 slice."), none);
+    }
+
+    @Test
+    void aFileOfRoisNamesItsObjects() throws Exception {
+        Path image = TinyImage.save(folder.resolve("three.tif"));
+        Roi box = new Roi(58, 38, 34, 16);
+        box.setName("long one");
+        PointRoi point = new PointRoi(20, 15);
+        point.setName("CD4+");
+        Path rois = folder.resolve("RoiSet.zip");
+        RoiSets.write(List.of(box, point), rois);
+        select(image, "--prompts", rois).expect(0);
+        assertEquals(List.of("1 long_one long_one 1 1 1", "2 CD4+ CD4+ 1 1 1"), places("three"));
+        List<Roi> regions = RoiSets.read(folder.resolve("out/three-rois.zip"));
+        assertEquals(List.of("long_one", "CD4+"), regions.stream().map(Roi::getName).toList());
+    }
+
+    @Test
+    void rowsForImagesThatAreNotThereAreSaid() throws Exception {
+        Path a = TinyImage.save(folder.resolve("a.tif"));
+        Path csv =
+                Files.writeString(
+                        folder.resolve("prompts.csv"),
+                        "prompt,kind,x,y,image\ntop,point,20,15,a\nb,point,1,2,gone.tif\n");
+        String err = select(a, "--prompts", csv).expect(0).err();
+        assertTrue(err.contains("prompts for gone.tif are left out"), err);
+    }
+
+    @Test
     void wrongPromptsAreUsageErrors() throws Exception {
         Path image = TinyImage.save(folder.resolve("three.tif"));
         assertTrue(select(image).expect(2).err().contains("There is no prompt: give --points"));
         assertTrue(select(image, "--points", "7").expect(2).err().contains("but one was \"7\""));
         Path csv = Files.writeString(folder.resolve("bad.csv"), "prompt,kind,x\na,point,1\n");
         assertTrue(select(image, "--prompts", csv).expect(2).err().contains("Line 1 of "));
+        Path text = Files.writeString(folder.resolve("no.zip"), "hello, I am no ZIP at all");
+        String none = select(image, "--prompts", text).expect(2).err();
+        assertTrue(none.contains("no.zip is no ROI set"), none);
     }
 
     @Test

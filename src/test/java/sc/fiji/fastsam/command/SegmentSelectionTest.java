@@ -20,6 +20,7 @@ import org.scijava.Context;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 import sc.fiji.fastsam.onnx.TinyModels;
+import sc.fiji.fastsam.segment.PredictionCache;
 
 /** On the image and the network of three rectangles. */
 class SegmentSelectionTest {
@@ -140,6 +141,115 @@ class SegmentSelectionTest {
         assertEquals(0, labels.getStack().getProcessor(1).get(75, 46));
         assertEquals(0, labels.getStack().getProcessor(2).getStats().max);
         assertEquals(1, labels.getStack().getProcessor(3).get(75, 46));
+    }
+
+    @Test
+    void positionsInTheLabelStackAreThoseOfPointsOfOneMultiPoint() throws Exception {
+        ImagePlus stack = IJ.createImage("stack", "8-bit black", 96, 64, 2);
+        PointRoi points = new PointRoi();
+        for (int slice = 1; slice <= 2; slice++) {
+            stack.setSlice(slice);
+            paint(stack);
+            points.addPoint(stack, slice == 1 ? 20 : 75, slice == 1 ? 15 : 46);
+        }
+        stack.setRoi(points);
+        image = stack;
+        ImagePlus labels = labels(run("stack", "whole stack"));
+        assertEquals(1, labels.getStack().getProcessor(1).get(20, 15));
+        assertEquals(0, labels.getStack().getProcessor(1).get(75, 46));
+        assertEquals(1, labels.getStack().getProcessor(2).get(75, 46));
+    }
+
+    @Test
+    void aPointOfCounterOneKeepsItsObjectOut() throws Exception {
+        PointRoi points = new PointRoi();
+        points.addPoint(image, 20, 15);
+        points.addPoint(image, 75, 46);
+        points.setCounter(1);
+        points.addPoint(image, 80, 46);
+        image.setRoi(points);
+        ImagePlus labels = labels(run("second_look", false));
+        assertEquals(1, labels.getProcessor().get(20, 15));
+        assertEquals(0, labels.getProcessor().get(75, 46));
+    }
+
+    @Test
+    void typedPointsArePixelsOfACalibratedImageWithAnOrigin() throws Exception {
+        image.getCalibration().pixelWidth = 0.25;
+        image.getCalibration().pixelHeight = 0.25;
+        image.getCalibration().xOrigin = 40;
+        image.getCalibration().setUnit("um");
+        ImagePlus labels = labels(run("points", "75.9,46.2", "boxes", "12,8,28,16"));
+        assertEquals(1, labels.getProcessor().get(75, 46));
+        assertEquals(2, labels.getProcessor().get(20, 15));
+        assertEquals("µm", labels.getCalibration().getUnit());
+    }
+
+    @Test
+    void ofACroppedImageTheCropsOwnPixelsCount() throws Exception {
+        image.setRoi(new Roi(50, 32, 46, 32));
+        image = image.crop();
+        image.setRoi(new PointRoi(25, 14));
+        ImagePlus labels = labels(run("image_size", 46));
+        assertEquals(46, labels.getWidth());
+        assertEquals(1, labels.getProcessor().get(25, 14));
+    }
+
+    @Test
+    void hundredsOfPointsOnOneObjectAreOneObjectWithAShortName() throws Exception {
+        PointRoi points = new PointRoi();
+        for (int i = 0; i < 300; i++) {
+            points.addPoint(image, 62 + i % 28, 42 + i / 28 % 8);
+        }
+        image.setRoi(points);
+        CommandModule done = run("table", true);
+        assertEquals(1, labels(done).getOverlay().size());
+        assertEquals(
+                "point1+point2+point3 and 297 more", labels(done).getOverlay().get(0).getName());
+        ResultsTable table = (ResultsTable) done.getOutput("object_table");
+        assertEquals(300, table.getStringValue("Prompts", 0).split(" ").length);
+    }
+
+    @Test
+    void backgroundPointsAloneGiveEverythingElse() throws Exception {
+        ImagePlus labels = labels(run("background", "20,15"));
+        assertEquals(0, labels.getProcessor().get(20, 15));
+        assertEquals(2, labels.getProcessor().getStats().max);
+    }
+
+    @Test
+    void aLockedImageIsLeftAloneAndKeepsItsSelection() {
+        PointRoi point = new PointRoi(20, 15);
+        image.setRoi(point);
+        image.lock();
+        assertTrue(failure().startsWith("\"three\" is in use by another command."));
+        assertTrue(image.isLocked());
+        image.unlock();
+        assertSame(point, image.getRoi());
+    }
+
+    @Test
+    void everythingBeforeASelectionLeavesTheNetworkNothingToDo() throws Exception {
+        PredictionCache.shared().clear();
+        context.service(CommandService.class)
+                .run(
+                        SegmentEverything.class,
+                        true,
+                        "input",
+                        image,
+                        "model",
+                        TinyModels.path("l2-dynamic").toFile(),
+                        "image_size",
+                        96,
+                        "contrast",
+                        "type")
+                .get();
+        assertEquals(1, PredictionCache.shared().size());
+        run("points", "20,15; 75,46");
+        assertEquals(1, PredictionCache.shared().size());
+        image.getProcessor().set(50, 30, 90);
+        run("points", "20,15; 75,46");
+        assertEquals(2, PredictionCache.shared().size());
     }
 
     @Test

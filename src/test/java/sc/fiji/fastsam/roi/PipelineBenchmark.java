@@ -29,6 +29,7 @@ import sc.fiji.fastsam.model.ModelFile;
 import sc.fiji.fastsam.onnx.DeviceRequest;
 import sc.fiji.fastsam.onnx.OnnxNetwork;
 import sc.fiji.fastsam.segment.FastSamSegmenter;
+import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.SegmentationSettings;
 import sc.fiji.fastsam.tensor.Tensor;
 
@@ -87,7 +88,8 @@ public class PipelineBenchmark {
     public List<Roi> everything() {
         PlanePosition plane = PlanePosition.of(image);
         Segmentation found =
-                segmenter.segment(Planes.of(image, plane, -1, settings.input()), settings);
+                segmenter.segmentOnce(
+                        Planes.of(image, plane, -1, settings.input()), settings, Progress.NONE);
         Labelling labelling = Labelling.of(found, OverlapRule.SMALLEST_ON_TOP);
         LabelPlus.create(labelling, image, plane);
         return ObjectRois.create(labelling.segmentation().objects(), RoiPlace.of(image, plane));

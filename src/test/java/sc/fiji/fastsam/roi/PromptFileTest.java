@@ -74,6 +74,7 @@ class PromptFileTest {
                                 new PointPrompt("c", 5, 6, Role.FOREGROUND), PromptPlace.ANY)),
                 list.prompts());
         assertEquals(Set.of("cells", "other.tif"), prompts.images());
+        assertEquals(List.of("other.tif"), prompts.imagesNotIn(List.of("cells.tif", "x.tif")));
     }
 
     @Test
@@ -111,6 +112,9 @@ class PromptFileTest {
         assertTrue(error(head + "b,box,1,2,,4").contains("width must be a number, but was \"\""));
         assertTrue(error(head + "b,box,1,2,0,4").contains("The sides of box 'b' must be greater"));
         assertTrue(error(head + "b,point,1").contains("it has 3 cells"));
+        assertTrue(
+                error(head.replace("\n", "\r\n") + "b,circle,1,2,3,4\r\n").contains("Line 3 of "));
+        assertTrue(error(head + "\"b\nc\",point,1,2,,\nd,circle,1,2,,").contains("Line 5 of "));
         assertTrue(
                 error("prompt,kind,x,y,role\na,point,1,2,bad")
                         .contains("role must be foreground or background, but was \"bad\""));

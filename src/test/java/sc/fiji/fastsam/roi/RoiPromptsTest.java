@@ -120,6 +120,17 @@ class RoiPromptsTest {
     }
 
     @Test
+    void manyOtherAreasAreCountedInOneNote() {
+        Roi[] ovals = new Roi[4];
+        for (int i = 0; i < ovals.length; i++) {
+            ovals[i] = new OvalRoi(10 * i, 6, 8, 10);
+        }
+        assertEquals(
+                List.of("4 ROIs are no rectangles: their bounds were taken as boxes"),
+                RoiPrompts.of(List.of(ovals), plain).notes());
+    }
+
+    @Test
     void linesAndAnglesAreErrorsThatNameThem() {
         Roi line = new Line(1, 2, 30, 40);
         line.setName("axis");

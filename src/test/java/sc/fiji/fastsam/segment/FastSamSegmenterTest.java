@@ -110,7 +110,7 @@ class FastSamSegmenterTest {
     @Test
     void aLimitOnTheNumberOfObjectsKeepsTheBestAndSaysSo() throws IOException {
         try (FastSamSegmenter sam = FastSamSegmenter.open(TinyModels.path("l2-dynamic"))) {
-            Segmentation result = sam.segment(image(), AS_IS.withMaxObjects(1));
+            Segmentation result = sam.segmentOnce(image(), AS_IS.withMaxObjects(1), Progress.NONE);
             assertObjects(result, FIRST);
             assertEquals(
                     List.of("2 objects of lower score left out (max_objects = 1)"),
@@ -149,7 +149,7 @@ class FastSamSegmenterTest {
             CancellationException end =
                     assertThrows(
                             CancellationException.class,
-                            () -> sam.segment(image(), AS_IS, canceled));
+                            () -> sam.segmentOnce(image(), AS_IS, canceled));
             assertEquals("Canceled after 0 of 1 tiles.", end.getMessage());
         }
     }

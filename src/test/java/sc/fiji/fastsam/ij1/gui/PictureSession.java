@@ -27,14 +27,24 @@ public final class PictureSession {
     /** Arguments: folder for pictures, folder of the test images. */
     public static void main(String[] arguments) throws Exception {
         PictureSession session = new PictureSession(arguments[0], arguments[1]);
-        ImageJ ij = new ImageJ();
-        session.user.waitUntil("ImageJ", ij::isShowing);
-        session.dialog();
-        session.result("coins.png");
-        session.result("nuclei.tif");
-        session.about();
-        System.out.println("done");
+        try {
+            session.take();
+            System.out.println("done");
+        } catch (Throwable e) {
+            e.printStackTrace(System.out);
+        }
+        System.out.flush();
         Runtime.getRuntime().halt(0);
+    }
+
+    private void take() throws Exception {
+        ImageJ ij = new ImageJ();
+        user.waitUntil("ImageJ", ij::isShowing);
+        dialog();
+        result("coins.png");
+        result("nuclei.tif");
+        new PromptPictures(user, new File(images, "coins.png")).take();
+        about();
     }
 
     private void dialog() throws Exception {

@@ -41,12 +41,7 @@ class PlainImageJTest {
                             pictures.toString(),
                             image.toString());
         }
-        for (String line : output.split("\n")) {
-            int equals = line.indexOf('=');
-            if (equals > 0) {
-                SEEN.put(line.substring(0, equals), line.substring(equals + 1));
-            }
-        }
+        SEEN.putAll(Seen.in(output));
         Files.writeString(imagej.folder().resolve("session.txt"), output);
     }
 

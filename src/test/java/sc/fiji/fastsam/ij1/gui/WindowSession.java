@@ -19,8 +19,6 @@ import java.awt.Window;
 import java.awt.event.KeyEvent;
 import java.io.File;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A session of a user in plain ImageJ with windows; prints what is seen as "name=value" lines. Runs
@@ -31,7 +29,7 @@ public final class WindowSession {
     private static final String COMMAND = "Segment Everything...";
     private static final String DIALOG = "Segment Everything";
 
-    private final Map<String, Object> seen = new TreeMap<>();
+    private final Seen seen = new Seen();
     private final User user;
     private final String image;
 
@@ -50,8 +48,7 @@ public final class WindowSession {
             e.printStackTrace(System.out);
             session.user.picture("failure");
         }
-        session.seen.forEach((name, value) -> System.out.println(name + "=" + value));
-        System.out.flush();
+        session.seen.print();
         Runtime.getRuntime().halt(0);
     }
 

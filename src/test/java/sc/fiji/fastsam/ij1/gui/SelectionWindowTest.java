@@ -1,0 +1,123 @@
+package sc.fiji.fastsam.ij1.gui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import sc.fiji.fastsam.model.ModelFile;
+
+/** Points and rough ROIs in plain ImageJ with real windows: {@link SelectionSession} acts it. */
+class SelectionWindowTest {
+
+    private static final String RECORDED =
+            "run(\"Segment Selection...\", \"source=selection points=[] background=[]"
+                    + " boxes=[] points_mode=separately point_rule=[best score] box_rule=[box iou]"
+                    + " iou=0.6 min_box_iou=0.1 second_look=true diameter=0.0 confidence=0.25"
+                    + " stack=[current plane] labels=true rois=true replace=false overlay=false"
+                    + " show_prompts=true table=true device=auto threads=0 image_size=0"
+                    + " contrast=percentiles low_percentile=0.1 high_percentile=99.9 channel=-1"
+                    + " mask_iou=0.5 min_area=0.0 max_area=0.0 exclude_border=false smooth=false"
+                    + " nested=all overlap=[smallest on top] max_objects=0\");";
+
+    private static final Map<String, String> SEEN = new HashMap<>();
+    private static String output;
+
+    @BeforeAll
+    static void act() throws Exception {
+        Assumptions.assumeTrue(ModelFile.isBundledPresent(), "no bundled network");
+        Assumptions.assumeTrue(Display.isAvailable(), "no Xvfb");
+        BareImageJ imagej = BareImageJ.install("selection");
+        Path pictures = Files.createDirectories(imagej.folder().resolve("pictures"));
+        Path image = Path.of("src", "test", "resources", "images", "coins.png").toAbsolutePath();
+        try (Display display = Display.open()) {
+            output =
+                    imagej.runWithWindows(
+                            SelectionSession.class,
+                            display.name(),
+                            pictures.toString(),
+                            image.toString());
+        }
+        SEEN.putAll(Seen.in(output));
+        Files.writeString(imagej.folder().resolve("session.txt"), output);
+    }
+
+    private static void assertSeen(String expected, String name) {
+        assertEquals(expected, SEEN.get(name), () -> name + " in " + output);
+    }
+
+    @Test
+    void theSessionEnds() {
+        assertSeen("reached", "end");
+    }
+
+    @Test
+    void theMenuHasTheEntry() {
+        assertTrue(SEEN.get("menu").contains("CommandBridge"), output);
+    }
+
+    @Test
+    void pointsInTheDialogGiveLabelsRegionsAndRowsNamedAfterThem() {
+        assertSeen("2", "dialog.objects");
+        assertSeen("1 2 0 ", "dialog.labels");
+        assertSeen("true", "dialog.active");
+        assertSeen("mine|point1|point2", "dialog.rois");
+        assertSeen("point1 point2", "dialog.prompts");
+    }
+
+    @Test
+    void theSelectionStaysAndThePromptsAreShown() {
+        assertSeen("true", "dialog.selection");
+        assertSeen("3", "dialog.overlay");
+    }
+
+    @Test
+    void theRecorderWritesWhatIsDocumented() {
+        assertSeen(RECORDED, "recorded");
+    }
+
+    @Test
+    void theReplayedMacroGivesTheSamePixels() {
+        assertSeen("coins-labels", "replay.title");
+        assertSeen("true", "replay.same");
+        assertSeen("mine|point1|point2|point1|point2", "replay.rois");
+    }
+
+    @Test
+    void allRoisOfTheManagerArePrompts() {
+        assertSeen("1 2 3 ", "all.labels");
+    }
+
+    @Test
+    void ofTheSelectedRoisOnlyThoseArePromptsAndNoneIsTakenAway() {
+        assertSeen("1 0 2 ", "selected.labels");
+        assertSeen("top left|mine|last|top_left|last", "selected.rois");
+    }
+
+    @Test
+    void outlinesTakeThePlaceOfRoughRoisAndAllOthersStay() {
+        assertSeen("top left|mine|last|empty", "replace.rois");
+        assertSeen("outline|rectangle|outline|rectangle", "replace.shapes");
+        assertSeen("top left|mine|last|empty", "replace.shown");
+        assertSeen("true", "replace.inside");
+    }
+
+    @Test
+    void aFailureLosesNoRoi() {
+        assertSeen("top left|mine|last|far", "failure.rois");
+        assertSeen("rectangle|rectangle|rectangle|rectangle", "failure.shapes");
+        assertSeen("true", "failure.selection");
+        assertSeen("false", "failure.locked");
+    }
+
+    @Test
+    void anImageClosedMeanwhileIsNoStackTrace() {
+        assertSeen("false", "closed.exception");
+        assertTrue(SEEN.containsKey("closed.labels"), output);
+    }
+}
