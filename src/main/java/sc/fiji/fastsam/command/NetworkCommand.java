@@ -14,6 +14,7 @@ import org.scijava.widget.FileWidget;
 import sc.fiji.fastsam.ij1.Checked;
 import sc.fiji.fastsam.ij1.HelpText;
 import sc.fiji.fastsam.ij1.ModuleDialog;
+import sc.fiji.fastsam.ij1.SecondPage;
 import sc.fiji.fastsam.imagej.ChannelChoice;
 import sc.fiji.fastsam.label.OverlapRule;
 import sc.fiji.fastsam.model.ModelException;
@@ -35,6 +36,7 @@ import sc.fiji.fastsam.tool.Segmenters;
  * What commands that run a network have in common: the settings of the second page, and how a run
  * ends. The parameters of this class are on the second page of dialogs.
  */
+@SecondPage
 abstract class NetworkCommand extends ContextCommand implements Checked {
 
     @Parameter(

@@ -4,6 +4,7 @@ import ij.IJ;
 import java.awt.GraphicsEnvironment;
 import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.tool.ImageObjects;
+import sc.fiji.fastsam.tool.ImageSelection;
 
 /** What a user is told at the end of a run that worked. */
 final class Notice {
@@ -26,10 +27,23 @@ final class Notice {
                 String.format(
                         "%d objects in %s (%s)",
                         found.count(), found.source().getTitle(), last.device()));
-        found.notes().forEach(note -> IJ.log("FastSAM: " + note));
+        found.notes().forEach(Notice::log);
         if (found.count() == 0) {
             advise(found.source().getTitle());
         }
+    }
+
+    /** One line in the status bar; in the log too when a prompt has no match; notes in the log. */
+    static void show(ImageSelection found) {
+        StatusLine.show(found.toString());
+        if (!found.unmatched().isEmpty()) {
+            log(found.toString());
+        }
+        found.objects().notes().forEach(Notice::log);
+    }
+
+    private static void log(String text) {
+        IJ.log("FastSAM: " + text);
     }
 
     private static void advise(String title) {

@@ -72,6 +72,20 @@ class MacroKeysTest {
         assertEquals(texts(PlanesChoice.values()), choices("stack"));
     }
 
+    @Test
+    void whatBothCommandsAskForHasTheSameLabelAndChoices() {
+        for (ModuleItem<?> item : items(SegmentEverything.class)) {
+            for (ModuleItem<?> other : items(SegmentSelection.class)) {
+                if (item.getName().equals(other.getName())) {
+                    assertEquals(item.getLabel(), other.getLabel());
+                    assertEquals(item.getChoices(), other.getChoices(), item.getName());
+                    assertEquals(item.getMinimumValue(), other.getMinimumValue(), item.getName());
+                    assertEquals(item.getMaximumValue(), other.getMaximumValue(), item.getName());
+                }
+            }
+        }
+    }
+
     private static String keys(Class<? extends NetworkCommand> type) throws Exception {
         List<String> own = new ArrayList<>();
         List<String> shared = new ArrayList<>();
