@@ -59,7 +59,7 @@ public final class SelectionRun implements FileTask {
                 new SelectionTool(prompter)
                         .select(
                                 image,
-                                imageSettings(list),
+                                imageSettings(image, list),
                                 new PromptRequest(list, prompts.rules()),
                                 progress);
         watch.lap("select");
@@ -79,12 +79,12 @@ public final class SelectionRun implements FileTask {
         image.setPositionWithoutUpdate(channel, position.slice(), position.frame());
     }
 
-    private ImageSettings imageSettings(PromptList list) {
+    private ImageSettings imageSettings(ImagePlus image, PromptList list) {
         PlaneChoice plane = settings.plane();
         boolean open = plane.slice() == PlaneChoice.UNSET && plane.frame() == PlaneChoice.UNSET;
         boolean placed = list.places().stream().anyMatch(SelectionRun::isOnePlane);
         return new ImageSettings(
-                settings.segmentation(),
+                settings.segmentation().in(image),
                 settings.overlap(),
                 new ChannelChoice(plane.channel()),
                 open && placed,
@@ -133,7 +133,7 @@ public final class SelectionRun implements FileTask {
                         found.objects().source(),
                         position,
                         settings.plane().channel(),
-                        settings.segmentation().input());
+                        settings.segmentation().settings().input());
         PlaneObjects objects =
                 found.objects().planes().stream()
                         .filter(plane -> plane.plane().position().equals(position))

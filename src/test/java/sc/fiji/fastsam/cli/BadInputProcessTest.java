@@ -95,6 +95,8 @@ class BadInputProcessTest {
     @CsvSource({
         "--confidence, 2, '--confidence must lie between 0 and 1, but was 2.'",
         "--confidence, abc, '--confidence': 'abc' is not a number.",
+        "--diameter, 8 furlongs, '--diameter'': diameter must be a number of pixels, as 12, or a'",
+        "--diameter, -3um, 'diameter must be 0 or more, but was -3.'",
         "--confidence, NaN, '--confidence must lie between 0 and 1, but was NaN.'",
         "--image-size, 7, '--image-size (other than 0) must lie between 32 and 32768, but was 7.'",
         "--max-objects, -1, '--max-objects must be 0 or more, but was -1.'",

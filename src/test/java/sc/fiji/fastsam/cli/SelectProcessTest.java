@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.process.ImageProcessor;
@@ -68,6 +69,30 @@ class SelectProcessTest {
 
     private List<String> table(String stem) throws Exception {
         return Files.readAllLines(folder.resolve("out/" + stem + "-objects.csv"));
+    }
+
+    @Test
+    void aDiameterMayBeALength() throws Exception {
+        Path image = TinyImage.saveCalibrated(folder.resolve("three.tif"), 400, 900, "nm");
+        Object[] point = {image, "--points", "20,15", "--image-size", "0", "--no-second-look"};
+        List<String> inPixels = selected(point, "40");
+        assertEquals(inPixels, selected(point, "24um"));
+        assertNotEquals(inPixels, selected(point, "24"));
+        Path bare = TinyImage.save(folder.resolve("bare.tif"));
+        String error = select(bare, "--points", "20,15", "--diameter", "24um").expect(1).err();
+        assertTrue(error.contains("\"bare.tif\" has no calibration"), error);
+        assertTrue(
+                select(bare, "--points", "20,15", "--diameter", "24 feet")
+                        .expect(2)
+                        .err()
+                        .contains("'--diameter': diameter must be a number of pixels, as 12,"));
+    }
+
+    private List<String> selected(Object[] point, String diameter) throws Exception {
+        List<Object> all = new ArrayList<>(Arrays.asList(point));
+        all.addAll(List.of("--diameter", diameter));
+        select(all.toArray()).expect(0);
+        return table("three");
     }
 
     @Test
