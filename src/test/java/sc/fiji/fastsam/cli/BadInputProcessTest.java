@@ -116,6 +116,14 @@ class BadInputProcessTest {
     }
 
     @Test
+    void aRepeatedOptionIsAUsageErrorAndNotHalfForgotten() throws Exception {
+        Result result =
+                segment(good, "--iou", "0.5", "--confidence", "0.9", "--iou", "0.4").expect(2);
+        assertErrors(result, "option '--iou' should be specified only once.");
+        assertErrors(segment(good, "--out", out).expect(2), "should be specified only once.");
+    }
+
+    @Test
     void misspeltCommandsAndMissingArgumentsAreUsageErrors() throws Exception {
         assertErrors(FastSamProcess.run("segmnt").expect(2), "Did you mean segment");
         assertErrors(FastSamProcess.run("segment", good).expect(2), "option: '--out=DIR'");

@@ -21,6 +21,10 @@ class SelectProcessTest {
     @TempDir private Path folder;
 
     private Result select(Object... args) throws Exception {
+        return selectAt(96, args);
+    }
+
+    private Result selectAt(int imageSize, Object... args) throws Exception {
         List<Object> all =
                 new ArrayList<>(
                         List.of(
@@ -28,7 +32,7 @@ class SelectProcessTest {
                                 "--model",
                                 TinyModels.path("l2-dynamic"),
                                 "--image-size",
-                                "96",
+                                imageSize,
                                 "--contrast",
                                 "type",
                                 "--out",
@@ -74,7 +78,7 @@ class SelectProcessTest {
     @Test
     void aDiameterMayBeALength() throws Exception {
         Path image = TinyImage.saveCalibrated(folder.resolve("three.tif"), 400, 900, "nm");
-        Object[] point = {image, "--points", "20,15", "--image-size", "0", "--no-second-look"};
+        Object[] point = {image, "--points", "20,15", "--no-second-look"};
         List<String> inPixels = selected(point, "40");
         assertEquals(inPixels, selected(point, "24um"));
         assertNotEquals(inPixels, selected(point, "24"));
@@ -91,7 +95,7 @@ class SelectProcessTest {
     private List<String> selected(Object[] point, String diameter) throws Exception {
         List<Object> all = new ArrayList<>(Arrays.asList(point));
         all.addAll(List.of("--diameter", diameter));
-        select(all.toArray()).expect(0);
+        selectAt(0, all.toArray()).expect(0);
         return table("three");
     }
 
