@@ -3,8 +3,8 @@ package sc.fiji.fastsam.batch;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Set;
+import sc.fiji.fastsam.imagej.CalibratedSettings;
 import sc.fiji.fastsam.label.OverlapRule;
-import sc.fiji.fastsam.settings.SegmentationSettings;
 
 /**
  * What a run does with each file.
@@ -12,14 +12,14 @@ import sc.fiji.fastsam.settings.SegmentationSettings;
  * @param folder where the results go
  * @param outputs which results are written
  * @param plane which plane is taken
- * @param segmentation settings of the segmentation
+ * @param segmentation settings of the segmentation, with a diameter that may need calibration
  * @param overlap which object is on top in the label image
  */
 public record BatchSettings(
         Path folder,
         Set<OutputKind> outputs,
         PlaneChoice plane,
-        SegmentationSettings segmentation,
+        CalibratedSettings segmentation,
         OverlapRule overlap) {
 
     /**

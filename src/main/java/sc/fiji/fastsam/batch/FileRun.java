@@ -13,7 +13,7 @@ import sc.fiji.fastsam.label.Labelling;
 import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.segment.Progress;
-import sc.fiji.fastsam.settings.InputSettings;
+import sc.fiji.fastsam.settings.SegmentationSettings;
 
 /** Takes a file from its image to its results. */
 final class FileRun {
@@ -33,27 +33,24 @@ final class FileRun {
      * Segments the file.
      *
      * @throws IOException if it cannot be read or its results not be written
-     * @throws IllegalArgumentException if it has no such plane
+     * @throws IllegalArgumentException if it has no such plane, or no calibration that is needed
      * @throws java.util.concurrent.CancellationException if the progress was canceled
      */
     FileOutcome run(Progress progress) throws IOException {
         ImagePlus image = ImageFiles.open(input.path());
         watch.lap("read");
         PlanePosition position = settings.plane().in(image);
-        RgbPlanes planes = planes(image, position);
+        SegmentationSettings segmentation = settings.segmentation().in(image);
+        RgbPlanes planes =
+                Planes.of(image, position, settings.plane().channel(), segmentation.input());
         watch.lap("contrast");
-        Segmentation found = segmenter.segment(planes, settings.segmentation(), progress);
+        Segmentation found = segmenter.segment(planes, segmentation, progress);
         watch.lap(found.summary().milliseconds());
         Labelling labelling = Labelling.of(found, settings.overlap());
         watch.lap("labels");
         List<Path> written = write(new PlaneResult(image, position, planes, labelling));
         watch.lap("write");
         return outcome(image, labelling.segmentation(), written);
-    }
-
-    private RgbPlanes planes(ImagePlus image, PlanePosition position) {
-        InputSettings contrast = settings.segmentation().input();
-        return Planes.of(image, position, settings.plane().channel(), contrast);
     }
 
     private List<Path> write(PlaneResult result) throws IOException {

@@ -29,7 +29,8 @@ public final class ImageFiles {
         ImagePlus image =
                 switch (format) {
                     case TIFF -> TiffFiles.open(file);
-                    case PNG, JPEG, GIF, BMP -> RasterFiles.open(file);
+                    case PNG, GIF, BMP -> RasterFiles.open(file);
+                    case JPEG -> RasterFiles.openJpeg(file);
                     case PGM, DICOM, FITS, AVI -> OtherFiles.open(file, format);
                     case BIG_TIFF ->
                             throw new IOException(

@@ -21,14 +21,26 @@ final class RasterFiles {
     private RasterFiles() {}
 
     /**
-     * Reads the file's first image. Transparent pixels are laid on white, as ImageJ does; a colour
-     * image of greys becomes 8-bit.
+     * Reads the file's first image. As in ImageJ, transparent pixels are laid on white.
      *
      * @throws IOException if the file is damaged or cut short
      */
     static ImagePlus open(Path file) throws IOException {
         ImageIO.setUseCache(false);
         return toImage(file, read(file));
+    }
+
+    /**
+     * Likewise; as in ImageJ, a JPEG of greys alone becomes 8-bit.
+     *
+     * @throws IOException if the file is damaged or cut short
+     */
+    static ImagePlus openJpeg(Path file) throws IOException {
+        ImagePlus image = open(file);
+        if (image.getBitDepth() == 24) {
+            Opener.convertGrayJpegTo8Bits(image);
+        }
+        return image;
     }
 
     /**
@@ -47,9 +59,6 @@ final class RasterFiles {
 
     private static ImagePlus toImage(Path file, BufferedImage raster) {
         ImagePlus image = new ImagePlus(file.getFileName().toString(), opaque(raster));
-        if (image.getBitDepth() == 24) {
-            Opener.convertGrayJpegTo8Bits(image);
-        }
         return image.getBitDepth() == 16 && image.getStackSize() > 1
                 ? new CompositeImage(image, IJ.COMPOSITE)
                 : image;

@@ -62,7 +62,7 @@ public final class SelectionRun implements FileTask {
                 new SelectionTool(prompter)
                         .select(
                                 image,
-                                imageSettings(wholeStack),
+                                imageSettings(image, wholeStack),
                                 new PromptRequest(list, prompts.rules()),
                                 progress);
         watch.lap("select");
@@ -90,9 +90,9 @@ public final class SelectionRun implements FileTask {
         return open && list.places().stream().anyMatch(SelectionRun::isOnePlane);
     }
 
-    private ImageSettings imageSettings(boolean wholeStack) {
+    private ImageSettings imageSettings(ImagePlus image, boolean wholeStack) {
         return new ImageSettings(
-                settings.segmentation(),
+                settings.segmentation().in(image),
                 settings.overlap(),
                 new ChannelChoice(settings.plane().channel()),
                 wholeStack,
@@ -141,7 +141,7 @@ public final class SelectionRun implements FileTask {
                         found.objects().source(),
                         position,
                         settings.plane().channel(),
-                        settings.segmentation().input());
+                        settings.segmentation().settings().input());
         PlaneObjects objects =
                 found.objects().planes().stream()
                         .filter(plane -> plane.plane().position().equals(position))

@@ -4,10 +4,15 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import sc.fiji.fastsam.batch.ImageFiles;
 import sc.fiji.fastsam.batch.StagedFiles;
 import sc.fiji.fastsam.evaluate.EvaluationReport;
@@ -31,6 +36,8 @@ import sc.fiji.fastsam.evaluate.FolderEvaluation;
             "  fastsam evaluate --truth labels/ --predicted results --csv scores.csv"
         })
 final class EvaluateCommand implements Callable<Integer> {
+
+    @Spec private CommandSpec spec;
 
     @Option(
             names = "--truth",
@@ -60,6 +67,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        checkCsv();
         FolderEvaluation evaluation = FolderEvaluation.of(truth, predicted, ImageFiles::open);
         evaluation.problems().forEach(console::complain);
         console.out().print(EvaluationReport.table(evaluation));
@@ -68,6 +76,21 @@ final class EvaluateCommand implements Callable<Integer> {
             writeCsv(evaluation);
         }
         return evaluation.problems().isEmpty() ? ExitCodes.DONE : ExitCodes.SOME_FAILED;
+    }
+
+    /** A table of an earlier run may be replaced where it is, a label image never. */
+    private void checkCsv() throws IOException {
+        if (csv == null || !Files.isRegularFile(csv) || csv.toString().endsWith(".csv")) {
+            return;
+        }
+        Path folder = csv.toRealPath().getParent();
+        for (Path labels : List.of(truth, predicted)) {
+            if (Files.isDirectory(labels) && labels.toRealPath().equals(folder)) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--csv " + csv + " would overwrite an input. Choose another file.");
+            }
+        }
     }
 
     private void writeCsv(FolderEvaluation evaluation) throws IOException {

@@ -52,6 +52,7 @@ final class FastSamCommand implements Runnable {
         line.setErr(console.err());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         Failures failures = new Failures(console);
+        line.setExecutionStrategy(new OptionsOnce());
         line.setParameterExceptionHandler(failures);
         line.setExecutionExceptionHandler(failures);
         return line;

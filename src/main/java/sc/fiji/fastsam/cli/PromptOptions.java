@@ -5,10 +5,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import sc.fiji.fastsam.batch.PromptChoice;
-import sc.fiji.fastsam.prompt.Role;
 import sc.fiji.fastsam.roi.PromptFile;
 import sc.fiji.fastsam.roi.PromptList;
-import sc.fiji.fastsam.roi.PromptText;
 import sc.fiji.fastsam.settings.BoxRule;
 import sc.fiji.fastsam.settings.PointRule;
 import sc.fiji.fastsam.settings.PointsMode;
@@ -90,10 +88,7 @@ final class PromptOptions {
      * @throws IOException if the file cannot be read
      */
     PromptChoice toChoice() throws IOException {
-        PromptList typed =
-                PromptList.everywhere(PromptText.points(points, Role.FOREGROUND))
-                        .and(PromptList.everywhere(PromptText.points(background, Role.BACKGROUND)))
-                        .and(PromptList.everywhere(PromptText.boxes(boxes)));
+        PromptList typed = PromptList.typed(points, background, boxes);
         Optional<PromptFile> read =
                 file == null ? Optional.empty() : Optional.of(PromptFile.read(file));
         return new PromptChoice(

@@ -1,15 +1,19 @@
 package sc.fiji.fastsam.cli;
 
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+import sc.fiji.fastsam.imagej.CalibratedSettings;
 import sc.fiji.fastsam.settings.Contrast;
 import sc.fiji.fastsam.settings.DetectionSettings;
+import sc.fiji.fastsam.settings.Diameter;
 import sc.fiji.fastsam.settings.InputSettings;
 import sc.fiji.fastsam.settings.Nested;
 import sc.fiji.fastsam.settings.ObjectSettings;
 import sc.fiji.fastsam.settings.ScaleSettings;
 import sc.fiji.fastsam.settings.SegmentationSettings;
 
-/** Options that become {@link SegmentationSettings}. */
+/** Options that become {@link SegmentationSettings}, for each image by its calibration. */
 final class SettingsOptions {
 
     @Option(
@@ -34,11 +38,13 @@ final class SettingsOptions {
 
     @Option(
             names = "--diameter",
-            paramLabel = "PIXELS",
+            paramLabel = "LENGTH",
+            converter = DiameterConverter.class,
             description =
-                    "Diameter of a typical object, in pixels of the image; 0 = found automatically"
-                            + " (default: 0).")
-    private double diameter = ScaleSettings.AUTOMATIC.diameter();
+                    "Diameter of a typical object: 12 = pixels of the image, 8um = by each image's"
+                            + " calibration (nm, um, mm, cm, inch); 0 = found automatically (default:"
+                            + " 0).")
+    private Diameter diameter = Diameter.AUTOMATIC;
 
     @Option(
             names = "--image-size",
@@ -94,7 +100,7 @@ final class SettingsOptions {
             description =
                     "How grey values are stretched: percentiles of the plane, the display range"
                             + " stored in the file, or the pixel type's range: percentiles, display,"
-                            + " type (default: percentiles). RGB images are taken as they are.")
+                            + " type (default: percentiles). Colour is taken as it is.")
     private Contrast contrast = InputSettings.DEFAULT.contrast();
 
     @Option(
@@ -114,12 +120,26 @@ final class SettingsOptions {
      *
      * @throws IllegalArgumentException if a value is out of its range
      */
-    SegmentationSettings toSettings() {
-        return new SegmentationSettings(
-                new InputSettings(contrast, lowPercentile, highPercentile),
-                new ScaleSettings(diameter, imageSize),
-                new DetectionSettings(confidence, iou, maxObjects),
-                new ObjectSettings(maskIou, minArea, maxArea, excludeBorder, smooth, nested));
+    CalibratedSettings toSettings() {
+        return new CalibratedSettings(
+                new SegmentationSettings(
+                        new InputSettings(contrast, lowPercentile, highPercentile),
+                        new ScaleSettings(0, imageSize),
+                        new DetectionSettings(confidence, iou, maxObjects),
+                        new ObjectSettings(
+                                maskIou, minArea, maxArea, excludeBorder, smooth, nested)),
+                diameter);
+    }
+
+    private static final class DiameterConverter implements ITypeConverter<Diameter> {
+        @Override
+        public Diameter convert(String value) {
+            try {
+                return Diameter.parse(value);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
     }
 
     private static final class NestedChoice extends Choices<Nested> {

@@ -14,6 +14,8 @@ import org.scijava.widget.FileWidget;
 import sc.fiji.fastsam.ij1.Checked;
 import sc.fiji.fastsam.ij1.HelpText;
 import sc.fiji.fastsam.ij1.ModuleDialog;
+import sc.fiji.fastsam.ij1.SecondPage;
+import sc.fiji.fastsam.imagej.CalibratedSettings;
 import sc.fiji.fastsam.imagej.ChannelChoice;
 import sc.fiji.fastsam.label.OverlapRule;
 import sc.fiji.fastsam.model.ModelException;
@@ -23,6 +25,7 @@ import sc.fiji.fastsam.onnx.DeviceRequest;
 import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.Contrast;
 import sc.fiji.fastsam.settings.DetectionSettings;
+import sc.fiji.fastsam.settings.Diameter;
 import sc.fiji.fastsam.settings.InputSettings;
 import sc.fiji.fastsam.settings.Nested;
 import sc.fiji.fastsam.settings.ObjectSettings;
@@ -35,6 +38,7 @@ import sc.fiji.fastsam.tool.Segmenters;
  * What commands that run a network have in common: the settings of the second page, and how a run
  * ends. The parameters of this class are on the second page of dialogs.
  */
+@SecondPage
 abstract class NetworkCommand extends ContextCommand implements Checked {
 
     @Parameter(
@@ -76,7 +80,7 @@ abstract class NetworkCommand extends ContextCommand implements Checked {
 
     @Parameter(
             label = "Contrast",
-            description = "What grey values are stretched between. RGB is taken as it is.",
+            description = "What grey values are stretched between. Colour is taken as it is.",
             choices = {"percentiles", "display", "type"},
             persist = false)
     private String contrast = Choices.text(InputSettings.DEFAULT.contrast());
@@ -169,8 +173,8 @@ abstract class NetworkCommand extends ContextCommand implements Checked {
             persist = false)
     private int max_objects = DetectionSettings.DEFAULT.maxObjects();
 
-    /** The diameter of a typical object in source pixels, 0 = automatic. */
-    abstract double diameter();
+    /** The diameter of a typical object. */
+    abstract Diameter diameter();
 
     /** The smallest score. */
     abstract double confidence();
@@ -189,8 +193,8 @@ abstract class NetworkCommand extends ContextCommand implements Checked {
     /** Runs; a user's cancel becomes {@link #cancel}, anything else that goes wrong is thrown. */
     @Override
     public final void run() {
-        check();
         try (LockedImage lock = new LockedImage(image())) {
+            check();
             execute(new CommandProgress(this));
         } catch (CancellationException e) {
             cancel(e.getMessage() == null ? "Canceled." : e.getMessage());
@@ -209,13 +213,18 @@ abstract class NetworkCommand extends ContextCommand implements Checked {
         request();
     }
 
+    /** The settings for the image, with the diameter in its pixels. */
     final SegmentationSettings segmentation() {
+        return new CalibratedSettings(settings(), diameter()).in(image());
+    }
+
+    private SegmentationSettings settings() {
         return new SegmentationSettings(
                 new InputSettings(
                         Choices.of(Contrast.class, "contrast", contrast),
                         low_percentile,
                         high_percentile),
-                new ScaleSettings(diameter(), image_size),
+                new ScaleSettings(0, image_size),
                 new DetectionSettings(confidence(), iou, max_objects),
                 new ObjectSettings(
                         mask_iou,

@@ -4,6 +4,7 @@ import ij.IJ;
 import java.awt.GraphicsEnvironment;
 import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.tool.ImageObjects;
+import sc.fiji.fastsam.tool.ImageSelection;
 
 /** What a user is told at the end of a run that worked. */
 final class Notice {
@@ -26,10 +27,27 @@ final class Notice {
                 String.format(
                         "%d objects in %s (%s)",
                         found.count(), found.source().getTitle(), last.device()));
-        found.notes().forEach(note -> IJ.log("FastSAM: " + note));
+        found.notes().forEach(Notice::log);
         if (found.count() == 0) {
             advise(found.source().getTitle());
         }
+    }
+
+    /**
+     * One line in the status bar; notes in the log.
+     *
+     * @param counted whether the line is written to the log too
+     */
+    static void show(ImageSelection found, boolean counted) {
+        StatusLine.show(found.toString());
+        if (counted) {
+            log(found.toString());
+        }
+        found.notes().forEach(Notice::log);
+    }
+
+    private static void log(String text) {
+        IJ.log("FastSAM: " + text);
     }
 
     private static void advise(String title) {

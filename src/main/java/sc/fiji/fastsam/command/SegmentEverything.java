@@ -12,7 +12,9 @@ import org.scijava.widget.Button;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.DetectionSettings;
-import sc.fiji.fastsam.settings.ScaleSettings;
+import sc.fiji.fastsam.settings.Diameter;
+import sc.fiji.fastsam.settings.LengthUnit;
+import sc.fiji.fastsam.tool.Choices;
 import sc.fiji.fastsam.tool.ImageObjects;
 import sc.fiji.fastsam.tool.ImageSettings;
 import sc.fiji.fastsam.tool.LivePreview;
@@ -33,11 +35,18 @@ public final class SegmentEverything extends NetworkCommand implements Previewab
     private ImagePlus input;
 
     @Parameter(
-            label = "Object diameter (pixels, 0 = automatic)",
+            label = "Object diameter (0 = automatic)",
             description = "Of a typical object. Set it when small or large objects are missed.",
             min = "0",
             persist = false)
-    private double diameter = ScaleSettings.AUTOMATIC.diameter();
+    private double diameter = Diameter.AUTOMATIC.value();
+
+    @Parameter(
+            label = "Diameter unit",
+            description = "Pixels, the unit of the image's calibration, or a length by it.",
+            choices = {"pixels", "calibrated", "nm", "um", "mm"},
+            persist = false)
+    private String diameter_unit = Choices.text(Diameter.AUTOMATIC.unit());
 
     @Parameter(
             label = "Confidence (0..1)",
@@ -186,8 +195,8 @@ public final class SegmentEverything extends NetworkCommand implements Previewab
     }
 
     @Override
-    double diameter() {
-        return diameter;
+    Diameter diameter() {
+        return new Diameter(diameter, Choices.of(LengthUnit.class, "diameter_unit", diameter_unit));
     }
 
     @Override

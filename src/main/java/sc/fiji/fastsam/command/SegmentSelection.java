@@ -1,6 +1,5 @@
 package sc.fiji.fastsam.command;
 
-import ij.IJ;
 import ij.ImagePlus;
 import ij.Undo;
 import ij.measure.ResultsTable;
@@ -10,18 +9,11 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.Button;
 import sc.fiji.fastsam.model.ModelException;
-import sc.fiji.fastsam.prompt.Role;
-import sc.fiji.fastsam.roi.PromptList;
-import sc.fiji.fastsam.roi.PromptSource;
-import sc.fiji.fastsam.roi.PromptText;
 import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.segment.PromptSegmenter;
-import sc.fiji.fastsam.settings.BoxRule;
 import sc.fiji.fastsam.settings.DetectionSettings;
-import sc.fiji.fastsam.settings.PointRule;
-import sc.fiji.fastsam.settings.PointsMode;
-import sc.fiji.fastsam.settings.PromptSettings;
-import sc.fiji.fastsam.settings.ScaleSettings;
+import sc.fiji.fastsam.settings.Diameter;
+import sc.fiji.fastsam.settings.LengthUnit;
 import sc.fiji.fastsam.tool.Choices;
 import sc.fiji.fastsam.tool.ImageSelection;
 import sc.fiji.fastsam.tool.ImageSettings;
@@ -34,84 +26,24 @@ import sc.fiji.fastsam.tool.SelectionTool;
         type = Command.class,
         label = SegmentSelection.LABEL,
         description = "Finds the objects that points, rectangles and other ROIs mean.")
-public final class SegmentSelection extends NetworkCommand {
+public final class SegmentSelection extends PromptedCommand {
 
     /** Name of the menu entry and of the macro command. */
     public static final String LABEL = "Segment Selection...";
 
-    @Parameter(label = "Image", description = "The image to segment.", persist = false)
-    private ImagePlus input;
-
     @Parameter(
-            label = "Prompts from",
-            description = "Where the points and boxes are. Typed ones below win.",
-            choices = {"selection", "overlay", "roi manager", "roi manager selected"},
-            persist = false)
-    private String source = "selection";
-
-    @Parameter(
-            label = "Points",
-            description = "Typed foreground points, as 120,88; 301,40 (pixels).",
-            required = false,
-            persist = false)
-    private String points = "";
-
-    @Parameter(
-            label = "Background points",
-            description = "Typed points on what is not wanted, as 60,40; 10,12 (pixels).",
-            required = false,
-            persist = false)
-    private String background = "";
-
-    @Parameter(
-            label = "Boxes",
-            description = "Typed boxes, as 10,10,60,80; x, y, width, height (pixels).",
-            required = false,
-            persist = false)
-    private String boxes = "";
-
-    @Parameter(
-            label = "Several points are",
-            description = "On one object together, or each on an object of its own.",
-            choices = {"separately", "together"},
-            persist = false)
-    private String points_mode = Choices.text(PromptSettings.DEFAULT.pointsMode());
-
-    @Parameter(
-            label = "Of several masks at a point",
-            description = "Which is the object meant; merge = the union of all.",
-            choices = {"best score", "merge", "smallest", "largest"},
-            persist = false)
-    private String point_rule = Choices.text(PromptSettings.DEFAULT.pointRule());
-
-    @Parameter(
-            label = "A box means the object with the best",
-            description = "Overlap of the boxes, or of the object's pixels with the box.",
-            choices = {"box iou", "mask iou"},
-            persist = false)
-    private String box_rule = Choices.text(PromptSettings.DEFAULT.boxRule());
-
-    @Parameter(
-            label = "Least overlap with a box (IoU, 0..1)",
-            description = "A box without an object of that overlap has no match.",
-            min = "0",
-            max = "1",
-            stepSize = "0.05",
-            persist = false)
-    private double min_box_iou = PromptSettings.DEFAULT.minBoxIou();
-
-    @Parameter(
-            label = "Second look",
-            description = "Runs the network again, closer, where no object answers well.",
-            persist = false)
-    private boolean second_look = PromptSettings.DEFAULT.secondLook();
-
-    @Parameter(
-            label = "Object diameter (pixels, 0 = automatic)",
+            label = "Object diameter (0 = automatic)",
             description = "Of a typical object. Set it when small or large objects are missed.",
             min = "0",
             persist = false)
-    private double diameter = ScaleSettings.AUTOMATIC.diameter();
+    private double diameter = Diameter.AUTOMATIC.value();
+
+    @Parameter(
+            label = "Diameter unit",
+            description = "Pixels, the unit of the image's calibration, or a length by it.",
+            choices = {"pixels", "calibrated", "nm", "um", "mm"},
+            persist = false)
+    private String diameter_unit = Choices.text(Diameter.AUTOMATIC.unit());
 
     @Parameter(
             label = "Confidence (0..1)",
@@ -191,15 +123,12 @@ public final class SegmentSelection extends NetworkCommand {
     public void check() {
         super.check();
         settings();
-        rules();
-        typed();
         outputs().check();
-        Choices.of(PromptSource.class, "source", source);
     }
 
     @Override
     void execute(Progress progress) throws ModelException {
-        PromptRequest request = new PromptRequest(prompts(), rules());
+        PromptRequest request = promptRequest();
         ImageSettings settings = settings();
         ImageSelection found =
                 Segmenters.shared()
@@ -208,7 +137,7 @@ public final class SegmentSelection extends NetworkCommand {
                                 progress,
                                 network ->
                                         new SelectionTool(new PromptSegmenter(network)::segment)
-                                                .select(input, settings, request, progress));
+                                                .select(image(), settings, request, progress));
         give(found);
     }
 
@@ -220,49 +149,17 @@ public final class SegmentSelection extends NetworkCommand {
             outputs.give(found.objects());
         }
         if (show_prompts) {
-            Undo.setup(Undo.OVERLAY, input);
+            Undo.setup(Undo.OVERLAY, image());
             found.showPrompts();
         }
         label_image = outputs.labelImage(found.objects());
         object_table = outputs.objectTable(found.objects());
-        StatusLine.show(found.toString());
-        if (show_prompts) {
-            IJ.log("FastSAM: " + found);
-        }
-        found.notes().forEach(note -> IJ.log("FastSAM: " + note));
-    }
-
-    private PromptList prompts() {
-        PromptList typed = typed();
-        return typed.isEmpty()
-                ? Choices.of(PromptSource.class, "source", source).read(input)
-                : typed;
-    }
-
-    private PromptList typed() {
-        return PromptList.everywhere(PromptText.points(points, Role.FOREGROUND))
-                .and(PromptList.everywhere(PromptText.points(background, Role.BACKGROUND)))
-                .and(PromptList.everywhere(PromptText.boxes(boxes)));
-    }
-
-    private PromptSettings rules() {
-        return new PromptSettings(
-                Choices.of(PointsMode.class, "points_mode", points_mode),
-                Choices.of(PointRule.class, "point_rule", point_rule),
-                Choices.of(BoxRule.class, "box_rule", box_rule),
-                min_box_iou,
-                true,
-                second_look);
+        Notice.show(found, show_prompts);
     }
 
     @Override
-    ImagePlus image() {
-        return input;
-    }
-
-    @Override
-    double diameter() {
-        return diameter;
+    Diameter diameter() {
+        return new Diameter(diameter, Choices.of(LengthUnit.class, "diameter_unit", diameter_unit));
     }
 
     @Override

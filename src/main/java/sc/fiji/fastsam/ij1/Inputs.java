@@ -14,9 +14,6 @@ import org.scijava.widget.Button;
 /** What a module's declared parameters are to a user. */
 final class Inputs {
 
-    /** Name of the button that opens the second page. */
-    static final String MORE = "more";
-
     private Inputs() {}
 
     /**
@@ -50,14 +47,10 @@ final class Inputs {
         return first;
     }
 
-    /**
-     * The fields of the second page: those that the class which declares the button "more"
-     * inherits. Empty without such a button.
-     */
+    /** The fields of the second page, which a class marked {@link SecondPage} declares. */
     static List<ModuleItem<?>> second(Module module) {
-        Class<?> command = declaringClass(module.getInfo().getInput(MORE));
         List<ModuleItem<?>> second = values(module);
-        second.removeIf(input -> command == null || declaringClass(input) == command);
+        second.removeIf(input -> !isOnSecondPage(input));
         return second;
     }
 
@@ -86,10 +79,9 @@ final class Inputs {
         return values;
     }
 
-    private static Class<?> declaringClass(ModuleItem<?> input) {
+    private static boolean isOnSecondPage(ModuleItem<?> input) {
         return input instanceof CommandModuleItem<?> item
-                ? item.getField().getDeclaringClass()
-                : null;
+                && item.getField().getDeclaringClass().isAnnotationPresent(SecondPage.class);
     }
 
     /** Label for a dialog, the name when none is declared. */

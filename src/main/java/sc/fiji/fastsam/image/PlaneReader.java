@@ -29,7 +29,7 @@ public final class PlaneReader {
         Size size = sizeOf(image);
         Object type = image.getType();
         if (type instanceof ARGBType) {
-            return readRgb((RandomAccessibleInterval<ARGBType>) image, size);
+            return readRgb((RandomAccessibleInterval<ARGBType>) image, settings);
         }
         if (type instanceof RealType) {
             return readGrey((RandomAccessibleInterval<? extends RealType<?>>) image, settings);
@@ -50,16 +50,50 @@ public final class PlaneReader {
         return new Size(Math.toIntExact(image.dimension(0)), Math.toIntExact(image.dimension(1)));
     }
 
-    private static RgbPlanes readRgb(RandomAccessibleInterval<ARGBType> image, Size size) {
+    private static RgbPlanes readRgb(
+            RandomAccessibleInterval<ARGBType> image, InputSettings settings) {
+        Size size = sizeOf(image);
         int[] argb = new int[Math.toIntExact(size.area())];
         Cursor<ARGBType> cursor = Views.flatIterable(image).cursor();
         for (int i = 0; cursor.hasNext(); i++) {
             argb[i] = cursor.next().get();
         }
-        return ofArgb(size, argb);
+        return ofArgb(size, argb, settings);
     }
 
-    /** Planes of packed 0xAARRGGBB pixels, row-major; alpha is ignored. */
+    /**
+     * Planes of packed 0xAARRGGBB pixels, row-major; alpha is ignored. Colour is taken as it is. A
+     * picture without any colour is a grey one that was stored as RGB: it is stretched like 8-bit
+     * grey, whose display range is 0..255.
+     */
+    public static RgbPlanes ofArgb(Size size, int[] argb, InputSettings settings) {
+        return isGrey(argb) ? ofGreyArgb(size, argb, settings) : ofArgb(size, argb);
+    }
+
+    private static boolean isGrey(int[] argb) {
+        for (int pixel : argb) {
+            int blue = pixel & 0xff;
+            if ((pixel >> 16 & 0xff) != blue || (pixel >> 8 & 0xff) != blue) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static RgbPlanes ofGreyArgb(Size size, int[] argb, InputSettings settings) {
+        float[] values = new float[argb.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = argb[i] & 0xff;
+        }
+        ValueRange range =
+                settings.contrast() == Contrast.PERCENTILES
+                        ? ValueRange.ofPercentiles(
+                                values, settings.lowPercentile(), settings.highPercentile())
+                        : new ValueRange(0, 255);
+        return RgbPlanes.grey(size, range.stretch(values));
+    }
+
+    /** Planes of packed 0xAARRGGBB pixels, row-major, as they are; alpha is ignored. */
     public static RgbPlanes ofArgb(Size size, int[] argb) {
         float[] red = new float[argb.length];
         float[] green = new float[argb.length];

@@ -18,7 +18,8 @@ import sc.fiji.fastsam.settings.InputSettings;
  *   <li>Grey planes are stretched by the contrast settings. An inverting colour table (8 bit's
  *       "Invert LUT") inverts them: the network sees bright what the user sees bright. False
  *       colours are looked through, the values count.
- *   <li>RGB is taken as it is, and so is an 8-bit image whose colour table is a palette.
+ *   <li>RGB is taken as it is, and so is an 8-bit image whose colour table is a palette. Where all
+ *       pixels of such a plane are grey, it counts as a grey plane.
  *   <li>As displayed: composites through their tables and display ranges.
  * </ul>
  */
@@ -46,7 +47,7 @@ public final class Planes {
         }
         if (imp.getBitDepth() == 24) {
             ColorProcessor rgb = (ColorProcessor) PlanePixels.read(imp, position);
-            return channel.isNumbered() ? component(rgb, channel.number()) : planes(rgb);
+            return channel.isNumbered() ? component(rgb, channel.number()) : planes(rgb, input);
         }
         int number = channel.isNumbered() ? channel.number() : position.channel();
         return grey(imp, position.withChannel(number), input);
@@ -82,10 +83,14 @@ public final class Planes {
         LUT lut = DisplayRange.of(imp, position.channel());
         LutKind kind = LutKind.of(lut);
         if (kind == LutKind.PALETTE && ip.getBitDepth() == 8 && imp.getNChannels() == 1) {
-            return planes(DisplayedPlanes.renderIndexed(ip, lut));
+            return planes(DisplayedPlanes.renderIndexed(ip, lut), input);
         }
         float[] values = GreyValues.stretch(ip, lut, input, kind == LutKind.INVERTED);
         return RgbPlanes.grey(size(ip), values);
+    }
+
+    private static RgbPlanes planes(ColorProcessor rgb, InputSettings input) {
+        return PlaneReader.ofArgb(size(rgb), (int[]) rgb.getPixels(), input);
     }
 
     private static RgbPlanes planes(ColorProcessor rgb) {

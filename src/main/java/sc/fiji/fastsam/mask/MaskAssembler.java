@@ -16,7 +16,7 @@ import sc.fiji.fastsam.tensor.Tensor;
  */
 public final class MaskAssembler {
 
-    private final Placement placement;
+    private final InputPlacement placement;
     private final LogitWindow window;
     private final PrototypeAxis xAxis;
     private final PrototypeAxis yAxis;
@@ -27,7 +27,7 @@ public final class MaskAssembler {
      * @param prototypes [k, y, x]; not copied
      * @param placement of the network's input in the source image
      */
-    public MaskAssembler(Tensor prototypes, Placement placement) {
+    public MaskAssembler(Tensor prototypes, InputPlacement placement) {
         this.placement = placement;
         this.window = new LogitWindow(prototypes);
         Letterbox l = placement.letterbox();

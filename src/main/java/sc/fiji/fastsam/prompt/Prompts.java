@@ -120,7 +120,7 @@ public record Prompts(List<Prompt> prompts, PromptSettings settings)
             throw new IllegalArgumentException(
                     "There is no prompt. Give a point or a box, as Prompts.point(120, 88).");
         }
-        Placement.of(prompts, size);
+        ClampedPrompts.of(prompts, size);
     }
 
     /** Chooses among the objects of a segmentation; see {@link Selector#select}. */

@@ -64,13 +64,13 @@ public final class Selector {
      */
     public Selection select(Prompts prompts) {
         prompts.checkAgainst(size);
-        Placement placement = Placement.of(prompts.prompts(), size);
-        Prompts placed = new Prompts(placement.prompts(), prompts.settings());
+        ClampedPrompts clamped = ClampedPrompts.of(prompts.prompts(), size);
+        Prompts placed = new Prompts(clamped.prompts(), prompts.settings());
         Candidates candidates = Candidates.of(objects, index, placed.background());
         if (placed.background().size() == placed.size()) {
-            return allBut(candidates, placed, placement.notes());
+            return allBut(candidates, placed, clamped.notes());
         }
-        return Selection.of(answers(candidates, placed), placement.notes());
+        return Selection.of(answers(candidates, placed), clamped.notes());
     }
 
     private List<Answer> answers(Candidates candidates, Prompts prompts) {

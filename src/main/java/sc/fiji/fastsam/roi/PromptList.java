@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import sc.fiji.fastsam.prompt.Prompt;
+import sc.fiji.fastsam.prompt.Role;
 
 /**
  * Prompts for the planes of one image.
@@ -29,6 +30,17 @@ public record PromptList(List<PlacedPrompt> prompts, List<String> notes) {
     public static PromptList everywhere(List<? extends Prompt> prompts) {
         return new PromptList(
                 prompts.stream().map(p -> PlacedPrompt.of(p, PromptPlace.ANY)).toList(), List.of());
+    }
+
+    /**
+     * Typed prompts for every plane, as {@link PromptText} reads them.
+     *
+     * @throws IllegalArgumentException if one is not readable
+     */
+    public static PromptList typed(String points, String background, String boxes) {
+        return everywhere(PromptText.points(points, Role.FOREGROUND))
+                .and(everywhere(PromptText.points(background, Role.BACKGROUND)))
+                .and(everywhere(PromptText.boxes(boxes)));
     }
 
     /** These and then the others; names that occur again get a number. */

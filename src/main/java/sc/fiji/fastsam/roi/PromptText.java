@@ -8,7 +8,7 @@ import sc.fiji.fastsam.prompt.Prompt;
 import sc.fiji.fastsam.prompt.Role;
 
 /** Reads prompts typed as numbers, in source pixels: entries are separated by ";". */
-public final class PromptText {
+final class PromptText {
 
     private PromptText() {}
 
@@ -18,7 +18,7 @@ public final class PromptText {
      * @return none for blank text
      * @throws IllegalArgumentException if an entry is not two numbers
      */
-    public static List<Prompt> points(String text, Role role) {
+    static List<Prompt> points(String text, Role role) {
         String key = role == Role.FOREGROUND ? "points" : "background";
         String kind = role == Role.FOREGROUND ? "point" : "background";
         List<Prompt> prompts = new ArrayList<>();
@@ -34,7 +34,7 @@ public final class PromptText {
      * @return none for blank text
      * @throws IllegalArgumentException if an entry is not four numbers, or a side is not positive
      */
-    public static List<Prompt> boxes(String text) {
+    static List<Prompt> boxes(String text) {
         List<Prompt> prompts = new ArrayList<>();
         for (double[] b : entries(text, "boxes", "x,y,width,height")) {
             prompts.add(BoxPrompt.of("box" + (prompts.size() + 1), b[0], b[1], b[2], b[3]));

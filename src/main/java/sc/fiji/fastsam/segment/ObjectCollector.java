@@ -9,8 +9,8 @@ import sc.fiji.fastsam.detection.Detection;
 import sc.fiji.fastsam.detection.Head;
 import sc.fiji.fastsam.detection.Kept;
 import sc.fiji.fastsam.detection.Suppression;
+import sc.fiji.fastsam.mask.InputPlacement;
 import sc.fiji.fastsam.mask.MaskAssembler;
-import sc.fiji.fastsam.mask.Placement;
 import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.settings.DetectionSettings;
 import sc.fiji.fastsam.settings.SegmentationSettings;
@@ -68,7 +68,8 @@ final class ObjectCollector {
 
     private static List<SegmentedObject> assemble(
             TilePrediction prediction, Decoded decoded, List<Detection> detections) {
-        Placement placement = new Placement(prediction.letterbox(), prediction.tile().region());
+        InputPlacement placement =
+                new InputPlacement(prediction.letterbox(), prediction.tile().region());
         return new MaskAssembler(decoded.prototypes(), placement).assemble(detections);
     }
 

@@ -26,7 +26,7 @@ final class Checks {
         }
     }
 
-    private static String text(double value) {
+    static String text(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e15
                 ? Long.toString((long) value)
                 : Double.toString(value);

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.image.RgbPlanes;
+import sc.fiji.fastsam.imagej.CalibratedSettings;
 import sc.fiji.fastsam.label.OverlapRule;
 import sc.fiji.fastsam.mask.MaskBuilder;
 import sc.fiji.fastsam.mask.Segmentation;
@@ -190,7 +191,7 @@ class BatchTest {
                         out,
                         Set.of(OutputKind.TABLE),
                         PlaneChoice.AS_OPENED,
-                        SegmentationSettings.defaults(),
+                        CalibratedSettings.of(SegmentationSettings.defaults()),
                         OverlapRule.SMALLEST_ON_TOP);
         run(tables, SampleFiles.tiff(folder.resolve("a.tif")));
         assertEquals(List.of("a-objects.csv", "report.csv", "report.json"), written());
@@ -275,7 +276,7 @@ class BatchTest {
                 out,
                 EnumSet.allOf(OutputKind.class),
                 plane,
-                SegmentationSettings.defaults(),
+                CalibratedSettings.of(SegmentationSettings.defaults()),
                 OverlapRule.SMALLEST_ON_TOP);
     }
 

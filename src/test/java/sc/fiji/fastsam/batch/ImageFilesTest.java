@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.io.FileSaver;
@@ -63,6 +64,23 @@ class ImageFilesTest {
         ImagePlus image = ImageFiles.open(file);
         assertEquals(16, image.getBitDepth());
         assertEquals(60000, image.getProcessor().get(2, 1));
+    }
+
+    @Test
+    void greysStoredAsRgbHaveTheDepthThatImageJGivesThem() throws IOException {
+        ColorProcessor greys =
+                new ColorProcessor(3, 2, new int[] {0, 0x101010, 0x909090, 0x606060, 0xffffff, 0});
+        for (String format : List.of("png", "bmp", "tif", "jpg")) {
+            Path file = folder.resolve("grey." + format);
+            BufferedImage raster = new BufferedImage(3, 2, BufferedImage.TYPE_INT_RGB);
+            raster.setRGB(0, 0, 3, 2, (int[]) greys.getPixels(), 0, 3);
+            assertTrue(ImageIO.write(raster, format, file.toFile()), format);
+            ImagePlus theirs = IJ.openImage(file.toString());
+            ImagePlus ours = ImageFiles.open(file);
+            assertEquals(theirs.getBitDepth(), ours.getBitDepth(), format);
+            assertEquals(theirs.getProcessor().get(2, 0), ours.getProcessor().get(2, 0), format);
+        }
+        assertEquals(24, ImageFiles.open(folder.resolve("grey.png")).getBitDepth());
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import sc.fiji.fastsam.batch.ImageFiles;
 import sc.fiji.fastsam.batch.SampleFiles;
 import sc.fiji.fastsam.cli.FastSamProcess.Result;
@@ -95,6 +95,8 @@ class BadInputProcessTest {
     @CsvSource({
         "--confidence, 2, '--confidence must lie between 0 and 1, but was 2.'",
         "--confidence, abc, '--confidence': 'abc' is not a number.",
+        "--diameter, 8 furlongs, '--diameter'': diameter must be a number of pixels, as 12, or a'",
+        "--diameter, -3um, 'diameter must be 0 or more, but was -3.'",
         "--confidence, NaN, '--confidence must lie between 0 and 1, but was NaN.'",
         "--image-size, 7, '--image-size (other than 0) must lie between 32 and 32768, but was 7.'",
         "--max-objects, -1, '--max-objects must be 0 or more, but was -1.'",
@@ -111,6 +113,14 @@ class BadInputProcessTest {
         assertErrors(result, message);
         assertTrue(result.err().contains("fastsam segment --help"), result.err());
         assertFalse(Files.exists(out));
+    }
+
+    @Test
+    void aRepeatedOptionIsAUsageErrorAndNotHalfForgotten() throws Exception {
+        Result result =
+                segment(good, "--iou", "0.5", "--confidence", "0.9", "--iou", "0.4").expect(2);
+        assertErrors(result, "option '--iou' should be specified only once.");
+        assertErrors(segment(good, "--out", out).expect(2), "should be specified only once.");
     }
 
     @Test
@@ -140,7 +150,7 @@ class BadInputProcessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"wrong-outputs", "classifier"})
+    @MethodSource("sc.fiji.fastsam.onnx.TinyModels#others")
     void anotherNetworkEndsWithCode3(String name) throws Exception {
         assertModelError(TinyModels.path(name), name + ".onnx");
     }

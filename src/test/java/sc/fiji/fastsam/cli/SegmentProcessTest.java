@@ -2,6 +2,7 @@ package sc.fiji.fastsam.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
@@ -67,6 +68,42 @@ class SegmentProcessTest {
         Path out = folder.resolve("out");
         tiny(image, "--out", out, "--confidence", "0.65", "--max-area", "400").expect(0);
         assertEquals(1, labels("out/three-labels.tif").getStatistics().max);
+    }
+
+    @Test
+    void aDiameterInMicrometresGoesByEachImagesCalibration() throws Exception {
+        Path square = TinyImage.saveCalibrated(folder.resolve("square.tif"), 0.6, 0.6, "um");
+        Path oblong = TinyImage.saveCalibrated(folder.resolve("oblong.tif"), 400, 900, "nm");
+        Path bare = TinyImage.save(folder.resolve("bare.tif"));
+        Path out = folder.resolve("out");
+        Object[] common = {"segment", "--out", out, "--model", TinyModels.path("l2-dynamic")};
+        Result result =
+                FastSamProcess.run(with(common, "--diameter", "24um", square, oblong, bare))
+                        .expect(1);
+        assertEquals(
+                List.of(
+                        "fastsam: "
+                                + bare
+                                + ": \"bare.tif\" has no calibration, so a diameter of 24 um cannot"
+                                + " be turned into pixels. Set the pixel size (Image >"
+                                + " Properties... in ImageJ), or give the diameter in pixels."),
+                result.errors());
+        List<String> inLength = scales(out);
+        FastSamProcess.run(with(common, "--diameter", "40", square, oblong)).expect(0);
+        assertEquals(scales(out), inLength.subList(0, 2));
+        FastSamProcess.run(with(common, "--diameter", "24", square)).expect(0);
+        assertNotEquals(scales(out).get(0), inLength.get(0));
+    }
+
+    private static Object[] with(Object[] common, Object... more) {
+        return Stream.concat(Stream.of(common), Stream.of(more)).toArray();
+    }
+
+    /** Column "scale" of the report. */
+    private static List<String> scales(Path out) throws IOException {
+        List<String> lines = Files.readAllLines(out.resolve("report.csv"));
+        int column = List.of(lines.get(0).split(",")).indexOf("scale");
+        return lines.stream().skip(1).map(line -> line.split(",", -1)[column]).toList();
     }
 
     @Test

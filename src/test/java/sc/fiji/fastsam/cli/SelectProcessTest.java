@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
@@ -24,6 +25,10 @@ class SelectProcessTest {
     @TempDir private Path folder;
 
     private Result select(Object... args) throws Exception {
+        return selectAt(96, args);
+    }
+
+    private Result selectAt(int imageSize, Object... args) throws Exception {
         List<Object> all =
                 new ArrayList<>(
                         List.of(
@@ -31,7 +36,7 @@ class SelectProcessTest {
                                 "--model",
                                 TinyModels.path("l2-dynamic"),
                                 "--image-size",
-                                "96",
+                                imageSize,
                                 "--contrast",
                                 "type",
                                 "--out",
@@ -157,6 +162,30 @@ class SelectProcessTest {
                         "prompt,kind,x,y,image\ntop,point,20,15,a\nb,point,1,2,gone.tif\n");
         String err = select(a, "--prompts", csv).expect(0).err();
         assertTrue(err.contains("prompts for gone.tif are left out"), err);
+    }
+
+    @Test
+    void aDiameterMayBeALength() throws Exception {
+        Path image = TinyImage.saveCalibrated(folder.resolve("three.tif"), 400, 900, "nm");
+        Object[] point = {image, "--points", "20,15", "--no-second-look"};
+        List<String> inPixels = selected(point, "40");
+        assertEquals(inPixels, selected(point, "24um"));
+        assertNotEquals(inPixels, selected(point, "24"));
+        Path bare = TinyImage.save(folder.resolve("bare.tif"));
+        String error = select(bare, "--points", "20,15", "--diameter", "24um").expect(1).err();
+        assertTrue(error.contains("\"bare.tif\" has no calibration"), error);
+        assertTrue(
+                select(bare, "--points", "20,15", "--diameter", "24 feet")
+                        .expect(2)
+                        .err()
+                        .contains("'--diameter': diameter must be a number of pixels, as 12,"));
+    }
+
+    private List<String> selected(Object[] point, String diameter) throws Exception {
+        List<Object> all = new ArrayList<>(Arrays.asList(point));
+        all.addAll(List.of("--diameter", diameter));
+        selectAt(0, all.toArray()).expect(0);
+        return table("three");
     }
 
     @Test

@@ -3,17 +3,22 @@ package sc.fiji.fastsam.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ij.IJ;
+import ij.ImagePlus;
 import java.io.PrintWriter;
 import java.io.Writer;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import sc.fiji.fastsam.imagej.CalibratedSettings;
 import sc.fiji.fastsam.label.OverlapRule;
 import sc.fiji.fastsam.onnx.Device;
 import sc.fiji.fastsam.settings.Contrast;
 import sc.fiji.fastsam.settings.DetectionSettings;
+import sc.fiji.fastsam.settings.Diameter;
 import sc.fiji.fastsam.settings.InputSettings;
+import sc.fiji.fastsam.settings.LengthUnit;
 import sc.fiji.fastsam.settings.Nested;
 import sc.fiji.fastsam.settings.ObjectSettings;
 import sc.fiji.fastsam.settings.ScaleSettings;
@@ -23,7 +28,7 @@ class SettingsOptionsTest {
 
     @Test
     void withoutOptionsTheSettingsAreTheDefaultsOfAllDoors() {
-        assertEquals(SegmentationSettings.defaults(), settings());
+        assertEquals(CalibratedSettings.of(SegmentationSettings.defaults()), options());
     }
 
     @Test
@@ -78,7 +83,18 @@ class SettingsOptionsTest {
                 OptionNames.in("device must be a known device."));
     }
 
+    @Test
+    void aDiameterMayHaveAUnit() {
+        assertEquals(new Diameter(8, LengthUnit.UM), options("--diameter", "8um").diameter());
+        assertEquals(Diameter.inPixels(12), options("--diameter=12").diameter());
+    }
+
     private static SegmentationSettings settings(String... options) {
+        ImagePlus any = IJ.createImage("any", 90, 70, 1, 8);
+        return options(options).in(any);
+    }
+
+    private static CalibratedSettings options(String... options) {
         Holder holder = new Holder();
         new CommandLine(holder).parseArgs(options);
         return holder.options.toSettings();

@@ -15,12 +15,25 @@ final class TinyImage {
 
     /** Writes it as 8-bit TIFF. */
     static Path save(Path file) {
+        return SampleFiles.save(image(), file);
+    }
+
+    /** Likewise, with a pixel size. */
+    static Path saveCalibrated(Path file, double width, double height, String unit) {
+        ImagePlus image = image();
+        image.getCalibration().pixelWidth = width;
+        image.getCalibration().pixelHeight = height;
+        image.getCalibration().setUnit(unit);
+        return SampleFiles.save(image, file);
+    }
+
+    private static ImagePlus image() {
         float[] brightness = TinyModels.brightness();
         ByteProcessor pixels = new ByteProcessor(TinyModels.WIDTH, TinyModels.HEIGHT);
         for (int i = 0; i < brightness.length; i++) {
             pixels.set(i, Math.round(brightness[i] * 255));
         }
-        return SampleFiles.save(new ImagePlus("three", pixels), file);
+        return new ImagePlus("three", pixels);
     }
 
     /**

@@ -17,6 +17,7 @@ import org.scijava.widget.Button;
 import sc.fiji.fastsam.label.OverlapRule;
 import sc.fiji.fastsam.onnx.Device;
 import sc.fiji.fastsam.settings.Contrast;
+import sc.fiji.fastsam.settings.LengthUnit;
 import sc.fiji.fastsam.settings.Nested;
 import sc.fiji.fastsam.tool.Choices;
 
@@ -32,8 +33,8 @@ class MacroKeysTest {
     @Test
     void theKeysOfSegmentEverythingAreFrozen() throws Exception {
         assertEquals(
-                "input=null, diameter=0.0, confidence=0.25, stack=current plane, region=true,"
-                        + " labels=true, rois=true, overlay=false, overlay_copy=false, table=false, "
+                "input=null, diameter=0.0, diameter_unit=pixels, confidence=0.25,"
+                        + " stack=current plane, region=true, labels=true, rois=true, overlay=false, overlay_copy=false, table=false, "
                         + SHARED,
                 keys(SegmentEverything.class));
     }
@@ -43,7 +44,7 @@ class MacroKeysTest {
         assertEquals(
                 "input=null, source=selection, points=, background=, boxes=,"
                         + " points_mode=separately, point_rule=best score, box_rule=box iou,"
-                        + " min_box_iou=0.1, second_look=true, diameter=0.0, confidence=0.25,"
+                        + " min_box_iou=0.1, second_look=true, diameter=0.0, diameter_unit=pixels, confidence=0.25,"
                         + " stack=current plane, labels=true, rois=true, replace=false,"
                         + " overlay=false, show_prompts=false, table=false, "
                         + SHARED,
@@ -70,6 +71,23 @@ class MacroKeysTest {
         assertEquals(texts(Nested.values()), choices("nested"));
         assertEquals(texts(OverlapRule.values()), choices("overlap"));
         assertEquals(texts(PlanesChoice.values()), choices("stack"));
+        for (String unit : choices("diameter_unit")) {
+            assertEquals(unit, Choices.of(LengthUnit.class, "diameter_unit", unit).toString());
+        }
+    }
+
+    @Test
+    void whatBothCommandsAskForHasTheSameLabelAndChoices() {
+        for (ModuleItem<?> item : items(SegmentEverything.class)) {
+            for (ModuleItem<?> other : items(SegmentSelection.class)) {
+                if (item.getName().equals(other.getName())) {
+                    assertEquals(item.getLabel(), other.getLabel());
+                    assertEquals(item.getChoices(), other.getChoices(), item.getName());
+                    assertEquals(item.getMinimumValue(), other.getMinimumValue(), item.getName());
+                    assertEquals(item.getMaximumValue(), other.getMaximumValue(), item.getName());
+                }
+            }
+        }
     }
 
     private static String keys(Class<? extends NetworkCommand> type) throws Exception {

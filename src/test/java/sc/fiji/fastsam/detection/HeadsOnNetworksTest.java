@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import sc.fiji.fastsam.geometry.Box;
 import sc.fiji.fastsam.geometry.Letterbox;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
+import sc.fiji.fastsam.mask.InputPlacement;
 import sc.fiji.fastsam.mask.MaskAssembler;
-import sc.fiji.fastsam.mask.Placement;
 import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.model.ModelFile;
@@ -39,22 +39,7 @@ class HeadsOnNetworksTest {
     private static final double SCORE_TOLERANCE = 5e-3;
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "l1-static",
-                "l2-dynamic",
-                "l3-axes",
-                "l3-rows",
-                "l4-raw",
-                "l5-nms",
-                "l6-half",
-                "l6-half-outputs",
-                "l7-int8",
-                "l8-qualcomm",
-                "l8-channel-last",
-                "multi-class",
-                "no-metadata"
-            })
+    @MethodSource("sc.fiji.fastsam.onnx.TinyModels#segmenting")
     void everyLayoutGivesTheSameThreeObjects(String name) throws ModelException {
         List<SegmentedObject> objects = objects(name);
         assertEquals(3, objects.size());
@@ -73,7 +58,7 @@ class HeadsOnNetworksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"wrong-outputs", "classifier"})
+    @MethodSource("sc.fiji.fastsam.onnx.TinyModels#others")
     void otherNetworksAreRefusedByTheirDeclaration(String name) throws ModelException {
         try (OnnxNetwork network = open(name)) {
             assertThrows(HeadException.class, () -> Heads.of(network.outputs()));
@@ -85,7 +70,7 @@ class HeadsOnNetworksTest {
             Head head = Heads.of(network.outputs());
             Decoded decoded = head.decode(network.run(imageFor(network)), 0.25f);
             Kept kept = Suppression.suppress(decoded, DetectionSettings.DEFAULT);
-            Placement placement = Placement.ofWhole(Letterbox.centred(SIZE, SIZE));
+            InputPlacement placement = InputPlacement.ofWhole(Letterbox.centred(SIZE, SIZE));
             return new MaskAssembler(decoded.prototypes(), placement).assemble(kept.detections());
         }
     }

@@ -51,6 +51,16 @@ class PlaneReaderTest {
     }
 
     @Test
+    void packedGreysAreStretched() {
+        RgbPlanes planes =
+                PlaneReader.read(
+                        ArrayImgs.argbs(new int[] {0xff0a0a0a, 0x001e1e1e, 0xff141414}, 3, 1),
+                        EXTREMES);
+        assertArrayEquals(new float[] {0, 1, .5f}, planes.red(), 1e-6f);
+        assertTrue(planes.isGrey());
+    }
+
+    @Test
     void contrastTypeTakesTheWholeRangeOfAnIntegerType() {
         RgbPlanes planes =
                 PlaneReader.read(

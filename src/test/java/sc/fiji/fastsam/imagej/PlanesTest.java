@@ -125,6 +125,39 @@ class PlanesTest {
     }
 
     @Test
+    void greysStoredAsRgbAreReadLikeEightBitGreys() {
+        byte[] bytes = {10, 20, 60, (byte) 210, 110, 10};
+        ImagePlus grey = new ImagePlus("x", new ByteProcessor(3, 2, bytes));
+        ImagePlus rgb = new ImagePlus("x", grey.getProcessor().convertToRGB());
+        for (InputSettings input : new InputSettings[] {FULL, TYPE, DISPLAY}) {
+            RgbPlanes planes = read(rgb, input);
+            assertArrayEquals(read(grey, input).red(), planes.red(), input.toString());
+            assertTrue(planes.isGrey());
+        }
+        assertArrayEquals(new float[] {0, 0.05f, 0.25f, 1, 0.5f, 0}, read(rgb, FULL).red(), 1e-6f);
+        assertEquals(60 / 255f, read(rgb, 2).red()[2], "a numbered channel is taken as it is");
+    }
+
+    @Test
+    void onePixelOfColourMakesAColourImage() {
+        int[] pixels = {0x0a0a0a, 0x141414, 0x3c3c3c, 0x6e6e6f};
+        RgbPlanes planes = read(new ImagePlus("x", new ColorProcessor(4, 1, pixels)), FULL);
+        assertFalse(planes.isGrey());
+        assertEquals(0x3c / 255f, planes.red()[2]);
+    }
+
+    @Test
+    void aPaletteOfGreysInAnyOrderIsGrey() {
+        byte[] greys = new byte[256];
+        for (int i = 0; i < 256; i++) {
+            greys[i] = (byte) (i * 37);
+        }
+        ImagePlus imp = new ImagePlus("x", new ByteProcessor(3, 1, new byte[] {1, 3, 5}));
+        imp.getProcessor().setLut(new LUT(greys, greys, greys));
+        assertArrayEquals(new float[] {0, 0.5f, 1}, read(imp, FULL).red(), 1e-6f);
+    }
+
+    @Test
     void theActiveChannelOfThePlaneIsReadUnlessAnotherIsNamed() {
         ImagePlus imp = hyperstack();
         PlanePosition position = new PlanePosition(2, 3, 1);

@@ -28,7 +28,8 @@ class MaskAssemblerTest {
         }
     }
 
-    private static final Placement WHOLE = Placement.ofWhole(Letterbox.centred(NETWORK, NETWORK));
+    private static final InputPlacement WHOLE =
+            InputPlacement.ofWhole(Letterbox.centred(NETWORK, NETWORK));
 
     @Test
     void aMaskIsCutToThePixelsOfItsBox() {
@@ -75,7 +76,7 @@ class MaskAssemblerTest {
     @Test
     void aPaddedAndEnlargedImageIsFoundAtItsPlace() {
         // 10 x 8 source pixels, twice as large, at (6, 0) of the network's input.
-        Placement padded = Placement.ofWhole(Letterbox.centred(new Size(10, 8), NETWORK));
+        InputPlacement padded = InputPlacement.ofWhole(Letterbox.centred(new Size(10, 8), NETWORK));
         SegmentedObject object = only(padded, new Box(0, 4, 32, 12), 0, 1);
         assertEquals(Mask.ofRegion(new Region(5, 2, 5, 4)), object.mask());
     }
@@ -83,8 +84,9 @@ class MaskAssemblerTest {
     @Test
     void aTileGivesTheSameObjectsAtItsOffset() {
         Letterbox letterbox = Letterbox.centred(new Size(10, 8), NETWORK);
-        Placement tile = new Placement(letterbox, new Region(-7, 123, 10, 8));
-        SegmentedObject atOrigin = only(Placement.ofWhole(letterbox), new Box(0, 4, 32, 12), 0, 1);
+        InputPlacement tile = new InputPlacement(letterbox, new Region(-7, 123, 10, 8));
+        SegmentedObject atOrigin =
+                only(InputPlacement.ofWhole(letterbox), new Box(0, 4, 32, 12), 0, 1);
         SegmentedObject inTile = only(tile, new Box(0, 4, 32, 12), 0, 1);
         assertEquals(atOrigin.mask().translate(-7, 123), inTile.mask());
         assertEquals(atOrigin.boxInSource().translate(-7, 123), inTile.boxInSource());
@@ -109,7 +111,7 @@ class MaskAssemblerTest {
             prototypes.values()[i] = (float) random.nextGaussian();
         }
         Letterbox letterbox = Letterbox.centred(new Size(217, 93), new Size(160, 96));
-        Placement placement = new Placement(letterbox, new Region(31, 7, 217, 93));
+        InputPlacement placement = new InputPlacement(letterbox, new Region(31, 7, 217, 93));
         MaskAssembler assembler = new MaskAssembler(prototypes, placement);
         for (int i = 0; i < 30; i++) {
             float x = random.nextFloat() * 160;
@@ -131,13 +133,14 @@ class MaskAssemblerTest {
         return values;
     }
 
-    private static SegmentedObject only(Placement placement, Box box, float a, float b) {
+    private static SegmentedObject only(InputPlacement placement, Box box, float a, float b) {
         List<SegmentedObject> objects = assemble(placement, box, a, b);
         assertEquals(1, objects.size());
         return objects.get(0);
     }
 
-    private static List<SegmentedObject> assemble(Placement placement, Box box, float a, float b) {
+    private static List<SegmentedObject> assemble(
+            InputPlacement placement, Box box, float a, float b) {
         return new MaskAssembler(PROTOTYPES, placement).assemble(List.of(detection(box, a, b)));
     }
 

@@ -11,7 +11,7 @@ final class NaiveMasks {
 
     private NaiveMasks() {}
 
-    static Mask mask(Detection detection, Tensor prototypes, Placement placement) {
+    static Mask mask(Detection detection, Tensor prototypes, InputPlacement placement) {
         Letterbox l = placement.letterbox();
         Box box = l.toSource(detection.boxInNetwork()).clampTo(l.source());
         Region part = placement.part();

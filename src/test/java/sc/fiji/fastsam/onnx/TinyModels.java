@@ -4,6 +4,7 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import sc.fiji.fastsam.tensor.Tensor;
 
 /**
@@ -25,6 +26,29 @@ public final class TinyModels {
     public static final int CANDIDATES = 126;
 
     private TinyModels() {}
+
+    /** Names of the networks that find the three objects, one of each layout and number format. */
+    public static Stream<String> segmenting() {
+        return Stream.of(
+                "l1-static",
+                "l2-dynamic",
+                "l3-axes",
+                "l3-rows",
+                "l4-raw",
+                "l5-nms",
+                "l6-half",
+                "l6-half-outputs",
+                "l7-int8",
+                "l8-qualcomm",
+                "l8-channel-last",
+                "multi-class",
+                "no-metadata");
+    }
+
+    /** Names of networks of another kind. */
+    public static Stream<String> others() {
+        return Stream.of("wrong-outputs", "classifier");
+    }
 
     /** File of a network, by its name without ".onnx". */
     public static Path path(String name) {

@@ -19,9 +19,9 @@ import sc.fiji.fastsam.detection.Heads;
 import sc.fiji.fastsam.detection.Kept;
 import sc.fiji.fastsam.detection.Suppression;
 import sc.fiji.fastsam.geometry.Box;
+import sc.fiji.fastsam.mask.InputPlacement;
 import sc.fiji.fastsam.mask.MaskAssembler;
 import sc.fiji.fastsam.mask.MaskSuppression;
-import sc.fiji.fastsam.mask.Placement;
 import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.opencv.MaskSmoother;
 import sc.fiji.fastsam.settings.DetectionSettings;
@@ -63,7 +63,7 @@ public class PostProcessingBenchmark {
     public List<SegmentedObject> all() {
         Decoded all = head.decode(dense.outputs(), (float) SETTINGS.confidence());
         Kept left = Suppression.suppress(all, SETTINGS);
-        return new MaskAssembler(all.prototypes(), Placement.ofWhole(dense.letterbox()))
+        return new MaskAssembler(all.prototypes(), InputPlacement.ofWhole(dense.letterbox()))
                 .assemble(left.detections());
     }
 
@@ -79,14 +79,14 @@ public class PostProcessingBenchmark {
 
     @Benchmark
     public List<SegmentedObject> assemble() {
-        return new MaskAssembler(decoded.prototypes(), Placement.ofWhole(dense.letterbox()))
+        return new MaskAssembler(decoded.prototypes(), InputPlacement.ofWhole(dense.letterbox()))
                 .assemble(kept.detections());
     }
 
     /** Ten objects whose boxes are the whole image. */
     @Benchmark
     public List<SegmentedObject> assembleLarge() {
-        return new MaskAssembler(decoded.prototypes(), Placement.ofWhole(dense.letterbox()))
+        return new MaskAssembler(decoded.prototypes(), InputPlacement.ofWhole(dense.letterbox()))
                 .assemble(large);
     }
 

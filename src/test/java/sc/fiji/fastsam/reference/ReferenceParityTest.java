@@ -15,8 +15,8 @@ import sc.fiji.fastsam.detection.Suppression;
 import sc.fiji.fastsam.geometry.Box;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
+import sc.fiji.fastsam.mask.InputPlacement;
 import sc.fiji.fastsam.mask.MaskAssembler;
-import sc.fiji.fastsam.mask.Placement;
 import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.reference.ReferenceCase.Run;
 import sc.fiji.fastsam.settings.DetectionSettings;
@@ -105,7 +105,7 @@ class ReferenceParityTest {
         Kept kept =
                 Suppression.suppress(
                         decoded, new DetectionSettings(run.confidence(), run.iou(), 0));
-        return new MaskAssembler(decoded.prototypes(), Placement.ofWhole(stored.letterbox()))
+        return new MaskAssembler(decoded.prototypes(), InputPlacement.ofWhole(stored.letterbox()))
                 .assemble(kept.detections());
     }
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.CancellationException;
 import net.imglib2.img.array.ArrayImgs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.RgbPlanes;
@@ -55,22 +55,7 @@ class FastSamSegmenterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "l1-static",
-                "l2-dynamic",
-                "l3-axes",
-                "l3-rows",
-                "l4-raw",
-                "l5-nms",
-                "l6-half",
-                "l6-half-outputs",
-                "l7-int8",
-                "l8-qualcomm",
-                "l8-channel-last",
-                "no-metadata",
-                "multi-class"
-            })
+    @MethodSource("sc.fiji.fastsam.onnx.TinyModels#segmenting")
     void everyLayoutGivesTheSameObjectsBestFirst(String model) throws IOException {
         try (FastSamSegmenter sam = FastSamSegmenter.open(TinyModels.path(model))) {
             Segmentation result = sam.segment(image(), AS_IS);
@@ -155,7 +140,7 @@ class FastSamSegmenterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"wrong-outputs", "classifier"})
+    @MethodSource("sc.fiji.fastsam.onnx.TinyModels#others")
     void anotherNetworkIsRefusedByName(String model) {
         ModelException error =
                 assertThrows(

@@ -20,9 +20,7 @@ import sc.fiji.fastsam.label.OverlapRule;
 import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.onnx.TinyModels;
-import sc.fiji.fastsam.prompt.Role;
 import sc.fiji.fastsam.roi.PromptList;
-import sc.fiji.fastsam.roi.PromptText;
 import sc.fiji.fastsam.segment.FastSamSegmenter;
 import sc.fiji.fastsam.segment.PredictionCache;
 import sc.fiji.fastsam.segment.Progress;
@@ -72,9 +70,7 @@ class CacheAcrossDoorsTest {
 
     private ImageObjects pointAt(String text) {
         PromptRequest request =
-                new PromptRequest(
-                        PromptList.everywhere(PromptText.points(text, Role.FOREGROUND)),
-                        PromptSettings.DEFAULT);
+                new PromptRequest(PromptList.typed(text, "", ""), PromptSettings.DEFAULT);
         return new SelectionTool(new PromptSegmenter(network)::segment)
                 .select(image, settings(AS_IS), request, Progress.NONE)
                 .objects();

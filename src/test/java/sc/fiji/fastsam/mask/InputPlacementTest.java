@@ -9,19 +9,19 @@ import sc.fiji.fastsam.geometry.Letterbox;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
 
-class PlacementTest {
+class InputPlacementTest {
 
     private final Letterbox letterbox = Letterbox.centred(new Size(16, 10), new Size(32, 32));
 
     @Test
     void boxesAreClampedToTheirPartOfTheImage() {
-        Placement tile = new Placement(letterbox, new Region(100, 50, 16, 10));
+        InputPlacement tile = new InputPlacement(letterbox, new Region(100, 50, 16, 10));
         assertEquals(new Box(105, 50, 116, 55), tile.toSource(new Box(10, 0, 40, 16)));
     }
 
     @Test
     void aPartOfAnotherSizeIsRefused() {
         Region other = new Region(0, 0, 10, 16);
-        assertThrows(IllegalArgumentException.class, () -> new Placement(letterbox, other));
+        assertThrows(IllegalArgumentException.class, () -> new InputPlacement(letterbox, other));
     }
 }

@@ -11,12 +11,12 @@ import sc.fiji.fastsam.geometry.Region;
  *     part's corner
  * @param part that part, in source pixels, of the letterbox's source size
  */
-public record Placement(Letterbox letterbox, Region part) {
+public record InputPlacement(Letterbox letterbox, Region part) {
 
     /**
      * @throws IllegalArgumentException if the part is not of the letterbox's source size
      */
-    public Placement {
+    public InputPlacement {
         if (part.width() != letterbox.source().width()
                 || part.height() != letterbox.source().height()) {
             throw new IllegalArgumentException(
@@ -31,8 +31,8 @@ public record Placement(Letterbox letterbox, Region part) {
     }
 
     /** The network saw the whole image. */
-    public static Placement ofWhole(Letterbox letterbox) {
-        return new Placement(letterbox, Region.of(letterbox.source()));
+    public static InputPlacement ofWhole(Letterbox letterbox) {
+        return new InputPlacement(letterbox, Region.of(letterbox.source()));
     }
 
     /** A box in source pixels, clamped to the part. */

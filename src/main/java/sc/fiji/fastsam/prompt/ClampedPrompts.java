@@ -6,19 +6,19 @@ import sc.fiji.fastsam.geometry.Box;
 import sc.fiji.fastsam.geometry.Size;
 
 /**
- * Prompts moved into an image.
+ * Prompts moved into an image: points to the nearest pixel, boxes cut at the border.
  *
  * @param prompts in the same order, all inside
  * @param notes one for each prompt that was moved
  */
-record Placement(List<Prompt> prompts, List<String> notes) {
+record ClampedPrompts(List<Prompt> prompts, List<String> notes) {
 
     /**
      * Takes points outside to the nearest pixel and cuts boxes at the border.
      *
      * @throws IllegalArgumentException if a box lies wholly outside
      */
-    static Placement of(List<Prompt> prompts, Size size) {
+    static ClampedPrompts of(List<Prompt> prompts, Size size) {
         List<Prompt> inside = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         for (Prompt prompt : prompts) {
@@ -31,7 +31,7 @@ record Placement(List<Prompt> prompts, List<String> notes) {
             }
             inside.add(moved);
         }
-        return new Placement(List.copyOf(inside), List.copyOf(notes));
+        return new ClampedPrompts(List.copyOf(inside), List.copyOf(notes));
     }
 
     private static PointPrompt inside(PointPrompt point, Size size) {

@@ -1,0 +1,63 @@
+package sc.fiji.fastsam.settings;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a length is counted in. */
+public enum LengthUnit {
+    /** Pixels of the image. */
+    PIXELS(Double.NaN, "", "pixel", "pixels", "px"),
+    /** The unit of the image's own calibration, whatever that is. */
+    CALIBRATED(Double.NaN),
+    /** 1e-10 m. */
+    ANGSTROM(1e-10, "\u00e5", "angstrom", "angstroms"),
+    /** Nanometres. */
+    NM(1e-9, "nm", "nanometer", "nanometers", "nanometre", "nanometres"),
+    /** Micrometres; the sign is the micro sign or the Greek letter. */
+    UM(
+            1e-6,
+            "um",
+            "\u00b5m",
+            "\u03bcm",
+            "micron",
+            "microns",
+            "micrometer",
+            "micrometers",
+            "micrometre",
+            "micrometres"),
+    /** Millimetres. */
+    MM(1e-3, "mm", "millimeter", "millimeters", "millimetre", "millimetres"),
+    /** Centimetres. */
+    CM(1e-2, "cm", "centimeter", "centimeters", "centimetre", "centimetres"),
+    /** Metres. */
+    M(1, "m", "meter", "meters", "metre", "metres"),
+    /** 0.0254 m. */
+    INCH(0.0254, "inch", "inches", "in");
+
+    private final double metres;
+    private final List<String> spellings;
+
+    LengthUnit(double metres, String... spellings) {
+        this.metres = metres;
+        this.spellings = List.of(spellings);
+    }
+
+    /** Metres in one unit; NaN where that depends on the image. */
+    public double metres() {
+        return metres;
+    }
+
+    /** The unit that images and people write so; case and space round it do not matter. */
+    public static Optional<LengthUnit> of(String spelling) {
+        String wanted = spelling.strip().toLowerCase(Locale.ROOT);
+        return Arrays.stream(values()).filter(u -> u.spellings.contains(wanted)).findFirst();
+    }
+
+    /** Lower case, as "um". */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
