@@ -45,8 +45,8 @@ def test_clumps_that_fall_apart_lead_nearer():
 
 
 def test_small_things_that_are_not_sure_do_not_lead_nearer():
-    assert scale(lambda gain: [6] * 5, score=0.4)[0] == 2.0
-    assert scale(lambda gain: [6] * 5, score=0.6)[0] == 4.0
+    assert scale(lambda gain: [6] * 5, score=0.55)[0] == 2.0
+    assert scale(lambda gain: [6] * 5, score=0.65)[0] == 4.0
 
 
 def test_where_nothing_is_seen_the_first_gain_stays():

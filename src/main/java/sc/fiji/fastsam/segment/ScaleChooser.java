@@ -33,7 +33,7 @@ final class ScaleChooser {
     private static final double SAME = 1.2;
 
     /** A look whose best score is below this shows nothing for sure. */
-    private static final double SURE = 0.5;
+    private static final double SURE = 0.6;
 
     /** Further looks are at most so much nearer or farther. */
     private static final double STEP = 2.5;

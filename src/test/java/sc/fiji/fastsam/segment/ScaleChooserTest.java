@@ -104,7 +104,7 @@ class ScaleChooserTest {
 
     @Test
     void dimSmallThingsDoNotBringTheImageNearer() throws ModelException {
-        bestScore = 0.45;
+        bestScore = 0.55;
         assertEquals(2, automatic(gain -> 9).gain(), 1e-9);
         assertEquals(36 / 40.0, automatic(gain -> 40).gain(), 1e-9);
     }
@@ -115,7 +115,7 @@ class ScaleChooserTest {
                 chooser(ScaleSettings.AUTOMATIC)
                         .choose(
                                 gain -> {
-                                    bestScore = gain > 3 ? 0.6 : 0.4;
+                                    bestScore = gain > 3 ? 0.65 : 0.4;
                                     return see(gain, g -> 9);
                                 });
         assertEquals(4, scale.gain(), 1e-9);
