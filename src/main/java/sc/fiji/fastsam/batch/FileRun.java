@@ -14,6 +14,7 @@ import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.SegmentationSettings;
+import sc.fiji.fastsam.tool.PlaneSegmenter;
 
 /** Takes a file from its image to its results. */
 final class FileRun {
@@ -48,24 +49,11 @@ final class FileRun {
         watch.lap(found.summary().milliseconds());
         Labelling labelling = Labelling.of(found, settings.overlap());
         watch.lap("labels");
-        List<Path> written = write(new PlaneResult(image, position, planes, labelling));
+        PlaneResult result = new PlaneResult(image, position, planes, labelling);
+        List<Path> written =
+                ResultFiles.write(input, settings, kind -> ResultFiles.content(kind, result));
         watch.lap("write");
         return outcome(image, labelling.segmentation(), written);
-    }
-
-    private List<Path> write(PlaneResult result) throws IOException {
-        List<Path> written = new ArrayList<>();
-        try (StagedFiles files = new StagedFiles()) {
-            for (OutputKind kind : OutputKind.values()) {
-                if (settings.outputs().contains(kind)) {
-                    Path target = input.target(settings.folder(), kind);
-                    files.write(target, ResultFiles.content(kind, result));
-                    written.add(target);
-                }
-            }
-            files.commit();
-        }
-        return written;
     }
 
     private FileOutcome outcome(ImagePlus image, Segmentation shown, List<Path> written) {

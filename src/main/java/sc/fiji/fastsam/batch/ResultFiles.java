@@ -9,7 +9,10 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javax.imageio.ImageIO;
 import sc.fiji.fastsam.imagej.LabelPlus;
 import sc.fiji.fastsam.mask.SegmentedObject;
@@ -25,6 +28,31 @@ import sc.fiji.fastsam.roi.RoiSets;
 final class ResultFiles {
 
     private ResultFiles() {}
+
+    /**
+     * Writes the results of an image that the settings ask for, all of them or none.
+     *
+     * @return the files, in the order of {@link OutputKind}
+     * @throws IOException if one cannot be written
+     */
+    static List<Path> write(
+            InputFile input,
+            BatchSettings settings,
+            Function<OutputKind, StagedFiles.Content> contents)
+            throws IOException {
+        List<Path> written = new ArrayList<>();
+        try (StagedFiles files = new StagedFiles()) {
+            for (OutputKind kind : OutputKind.values()) {
+                if (settings.outputs().contains(kind)) {
+                    Path target = input.target(settings.folder(), kind);
+                    files.write(target, contents.apply(kind));
+                    written.add(target);
+                }
+            }
+            files.commit();
+        }
+        return written;
+    }
 
     /** Content of a result's file. */
     static StagedFiles.Content content(OutputKind kind, PlaneResult result) {

@@ -10,7 +10,6 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
@@ -66,7 +65,8 @@ public final class SelectionRun implements FileTask {
                                 new PromptRequest(list, prompts.rules()),
                                 progress);
         watch.lap("select");
-        List<Path> written = write(input, found);
+        List<Path> written =
+                ResultFiles.write(input, settings, kind -> out -> write(kind, found, out));
         watch.lap("write");
         FileOutcome outcome = outcome(input, found, written, watch);
         return wholeStack ? outcome : outcome.withNotes(plane.notes(image));
@@ -101,21 +101,6 @@ public final class SelectionRun implements FileTask {
 
     private static boolean isOnePlane(PromptPlace place) {
         return place.slice() > 0 || place.frame() > 0;
-    }
-
-    private List<Path> write(InputFile input, ImageSelection found) throws IOException {
-        List<Path> written = new ArrayList<>();
-        try (StagedFiles files = new StagedFiles()) {
-            for (OutputKind kind : OutputKind.values()) {
-                if (settings.outputs().contains(kind)) {
-                    Path target = input.target(settings.folder(), kind);
-                    files.write(target, out -> write(kind, found, out));
-                    written.add(target);
-                }
-            }
-            files.commit();
-        }
-        return written;
     }
 
     private void write(OutputKind kind, ImageSelection found, OutputStream out) throws IOException {

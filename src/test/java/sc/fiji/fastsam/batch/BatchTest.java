@@ -37,6 +37,7 @@ import sc.fiji.fastsam.roi.RoiSets;
 import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.SegmentationSettings;
 import sc.fiji.fastsam.testing.Drawn;
+import sc.fiji.fastsam.tool.PlaneSegmenter;
 
 class BatchTest {
 

@@ -10,6 +10,7 @@ import ij.process.ColorProcessor;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,12 +67,13 @@ class EvaluateProcessTest {
         Result result = evaluate().expect(1);
         List<String> errors = result.errors();
         assertEquals(4, errors.size(), result.err());
-        String start = "fastsam: " + predicted;
-        assertTrue(errors.get(0).startsWith(start + "/colour.tif is a colour (RGB)"));
-        assertTrue(errors.get(1).startsWith(start + "/greys.tif is a colour (RGB)"));
+        String start = "fastsam: " + predicted + File.separator;
+        assertTrue(errors.get(0).startsWith(start + "colour.tif is a colour (RGB)"));
+        assertTrue(errors.get(1).startsWith(start + "greys.tif is a colour (RGB)"));
         assertEquals(
-                "fastsam: " + truth + "/lone.tif has no partner in " + predicted, errors.get(2));
-        assertTrue(errors.get(3).startsWith(start + "/size.tif is 24 x 40, but the truth is 40"));
+                "fastsam: " + truth.resolve("lone.tif") + " has no partner in " + predicted,
+                errors.get(2));
+        assertTrue(errors.get(3).startsWith(start + "size.tif is 24 x 40, but the truth is 40"));
         assertTrue(result.out().lines().anyMatch(line -> line.matches("good .* 1\\.000")));
     }
 
