@@ -283,8 +283,11 @@ public final class WindowSession {
     }
 
     private void closedMeanwhile() {
-        ImagePlus closed = IJ.openImage(image);
-        closed.setTitle("closed.png");
+        // NB: a size that no other step has, so that no earlier result is used and the run takes
+        // time.
+        ImageProcessor coins = IJ.openImage(image).getProcessor();
+        coins.setInterpolationMethod(ImageProcessor.BILINEAR);
+        ImagePlus closed = new ImagePlus("closed.png", coins.resize(1900));
         closed.show();
         Thread run = new Thread(() -> IJ.run(closed, COMMAND, "rois=false table=true"), "Run$_c");
         run.start();
