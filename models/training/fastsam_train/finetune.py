@@ -8,6 +8,7 @@ to zero over `--steps`; an interrupted run goes on where it stopped when called 
 import argparse
 import signal
 import sys
+import time
 from pathlib import Path
 
 import torch
@@ -95,8 +96,10 @@ def tune(trainer, items, arguments):
     batches = iter(BatchStream(items, set(), trainer.plan, trainer.step, arguments.workers))
     try:
         while trainer.step < arguments.steps:
-            share = 1 - trainer.step / arguments.steps
-            log.add(trainer, trainer.train_step([next(batches) for _ in range(trainer.plan.lanes)], share), share)
+            begin, share = time.monotonic(), 1 - trainer.step / arguments.steps
+            parts = trainer.train_step([next(batches) for _ in range(trainer.plan.lanes)], share)
+            trainer.spent += time.monotonic() - begin
+            log.add(trainer, parts, share)
             if trainer.step % 100 == 0:
                 save(trainer.state(), state_file)
     finally:
