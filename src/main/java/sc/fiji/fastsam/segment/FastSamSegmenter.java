@@ -132,7 +132,7 @@ public final class FastSamSegmenter implements AutoCloseable {
      */
     public Segmentation segmentOnce(
             RgbPlanes planes, SegmentationSettings settings, Progress progress) {
-        return segment(planes, settings, progress, PredictionCache.none());
+        return run(planes, settings, new Run(progress), new TileKeeper(0));
     }
 
     /**
@@ -145,8 +145,8 @@ public final class FastSamSegmenter implements AutoCloseable {
             SegmentationSettings settings,
             Progress progress,
             PredictionCache cache) {
-        if (planes.isFlat() || cache.isNone()) {
-            return run(planes, settings, new Run(progress), new TileKeeper(0));
+        if (planes.isFlat()) {
+            return segmentOnce(planes, settings, progress);
         }
         PredictionKey key = PredictionKey.of(planes, id, settings.scale());
         Optional<Segmentation> again = cache.get(key).map(known -> assemble(known, settings));

@@ -23,8 +23,6 @@ public final class PredictionCache {
     private static final PredictionCache SHARED =
             new PredictionCache(Math.min(LARGEST, Runtime.getRuntime().maxMemory() / 4));
 
-    private static final PredictionCache NONE = new PredictionCache(0);
-
     private final long maxBytes;
     private final Map<PredictionKey, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
     private long bytes;
@@ -39,15 +37,6 @@ public final class PredictionCache {
     /** The cache of all doors in this JVM: at most 512 MB or a quarter of the heap. */
     public static PredictionCache shared() {
         return SHARED;
-    }
-
-    /** A cache that keeps nothing. */
-    static PredictionCache none() {
-        return NONE;
-    }
-
-    boolean isNone() {
-        return maxBytes <= 0;
     }
 
     /** Greatest sum of the raw results. */
