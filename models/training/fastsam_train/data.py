@@ -4,6 +4,7 @@ Images are 8 or 16-bit, grey or RGB; labels 8 or 16-bit, 0 = background, 1..N = 
 is read once and kept in memory.
 """
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -62,7 +63,7 @@ def read_set(folder, held_out):
     name = folder.name
     images = [p for p in image_files(folder / "images") if is_held_out(name, p.stem) == held_out]
     pairs = [(image, label_file(folder, image.stem)) for image in images]
-    with ThreadPoolExecutor(2) as pool:
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
         return list(pool.map(lambda pair: read_item(name, *pair), pairs))
 
 

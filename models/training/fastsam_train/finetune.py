@@ -74,7 +74,7 @@ def parse(arguments=None):
 
 
 def start(arguments, device):
-    plan = Plan(batch=arguments.batch, size=arguments.size, rate=arguments.rate, adam_rate=arguments.rate / 10)
+    plan = Plan(batch=arguments.batch, size=(arguments.size,), rate=arguments.rate, adam_rate=arguments.rate / 10)
     plan.warm_up, plan.average, plan.lanes = 50, 0.99, lanes_for(plan.batch, device)
     trainer = Trainer(plan, device)
     state_file = arguments.run / "last.pt"

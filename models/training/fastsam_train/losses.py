@@ -31,9 +31,9 @@ class Weights:
 
 @dataclass
 class Sampling:
-    """Mask points: positives a batch, grid side, enlargement of the box."""
+    """Mask points: positives for each image of a batch, grid side, enlargement of the box."""
 
-    positives: int = 256
+    positives: int = 64
     grid: int = 24
     enlarge: float = 1.2
 
@@ -107,7 +107,8 @@ def complete_iou(first, second):
 
 def mask_loss(coefficients, prototypes, found, targets, sampling):
     """Mean binary cross-entropy and 1 - Dice over sampled positives and points."""
-    chosen = torch.randperm(len(found.target), device=found.target.device)[: sampling.positives]
+    chosen = torch.randperm(len(found.target), device=found.target.device)
+    chosen = chosen[: sampling.positives * len(prototypes)]
     image, target = found.image[chosen], found.target[chosen]
     points = sample_points(targets.boxes[target], sampling)
     logits = mask_logits(coefficients[image, found.anchor[chosen]].float(), prototypes, image, points)
@@ -137,8 +138,8 @@ def mask_logits(coefficients, prototypes, image, points):
     batch, channels, height, width = prototypes.shape
     order = image.argsort(stable=True)
     share = torch.bincount(image, minlength=batch).tolist()
-    flat = prototypes.float().flatten(2)
-    maps = [part @ flat[i] for i, part in enumerate(coefficients[order].split(share)) if len(part)]
+    flat = prototypes.float().flatten(2).unbind()
+    maps = [part @ frame for part, frame in zip(coefficients[order].split(share), flat) if len(part)]
     size = torch.tensor([width, height], device=points.device) * PROTOTYPE_STRIDE
     grid = (points[order] / size * 2 - 1)[:, None]
     maps = torch.cat(maps).view(-1, 1, height, width)

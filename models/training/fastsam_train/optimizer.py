@@ -52,44 +52,62 @@ class Muon(torch.optim.Optimizer):
 
     @torch.no_grad()
     def _update(self, work):
+        """Parameters of one kind and shape together: on a GPU the launches cost more than the sums."""
+        alike = {}
         for (parameter, group), state in work:
-            (self._turn if group["muon"] else self._adam)(parameter, group, state)
+            shape = parameter.shape if group["muon"] else None
+            alike.setdefault((group["muon"], shape), (group, [], []))
+            alike[group["muon"], shape][1].append(parameter)
+            alike[group["muon"], shape][2].append(state)
+        for group, parameters, states in alike.values():
+            (self._turn if group["muon"] else self._adam)(parameters, group, states)
 
-    def _turn(self, parameter, group, state):
-        if not state:
-            state["velocity"] = torch.zeros_like(parameter)
-            state["norm"] = parameter.norm()
-        velocity = state["velocity"].lerp_(parameter.grad, 1 - group["momentum"])
-        update = parameter.grad.lerp(velocity, group["momentum"]).flatten(1)
-        update = orthogonal(update).view_as(parameter)
-        size = state["norm"] / update.norm().clamp(min=1e-8)
-        parameter.add_(update * size, alpha=-self.scale * group["rate"])
-        parameter.mul_(state["norm"] / parameter.norm())
+    def _turn(self, parameters, group, states):
+        for parameter, state in zip(parameters, states):
+            if not state:
+                state["velocity"] = torch.zeros_like(parameter)
+                state["norm"] = parameter.norm()
+        velocity, gradients = [s["velocity"] for s in states], [p.grad for p in parameters]
+        torch._foreach_lerp_(velocity, gradients, 1 - group["momentum"])
+        updates = torch._foreach_lerp(gradients, velocity, group["momentum"])
+        updates = orthogonal(torch.stack(updates).flatten(2)).reshape(len(parameters), *parameters[0].shape)
+        norms = torch.stack([s["norm"] for s in states])
+        size = norms / updates.flatten(1).norm(dim=1).clamp(min=1e-8)
+        updates = updates * size.view(-1, 1, 1, 1, 1)
+        torch._foreach_add_(parameters, list(updates), alpha=-self.scale * group["rate"])
+        torch._foreach_mul_(parameters, list(norms / torch.stack(torch._foreach_norm(parameters))))
 
-    def _adam(self, parameter, group, state):
-        if not state:
-            state["first"], state["second"] = torch.zeros_like(parameter), torch.zeros_like(parameter)
-            state["count"] = 0
-        state["count"] += 1
-        (b1, b2), n = group["betas"], state["count"]
-        first = state["first"].lerp_(parameter.grad, 1 - b1)
-        second = state["second"].lerp_(parameter.grad.square(), 1 - b2)
-        if parameter.ndim > 1:
-            parameter.mul_(1 - self.scale * group["rate"] * group["decay"])
-        root = (second / (1 - b2**n)).sqrt_().add_(1e-8)
-        parameter.addcdiv_(first, root, value=-self.scale * group["rate"] / (1 - b1**n))
+    def _adam(self, parameters, group, states):
+        for parameter, state in zip(parameters, states):
+            if not state:
+                state["first"], state["second"] = torch.zeros_like(parameter), torch.zeros_like(parameter)
+                state["count"] = 0
+            state["count"] += 1
+        (b1, b2), rate = group["betas"], self.scale * group["rate"]
+        first, second = [s["first"] for s in states], [s["second"] for s in states]
+        gradients, counts = [p.grad for p in parameters], [s["count"] for s in states]
+        torch._foreach_lerp_(first, gradients, 1 - b1)
+        torch._foreach_mul_(second, b2)
+        torch._foreach_addcmul_(second, gradients, gradients, 1 - b2)
+        decayed = [p for p in parameters if p.ndim > 1]
+        if decayed:
+            torch._foreach_mul_(decayed, 1 - rate * group["decay"])
+        root = torch._foreach_div(second, [1 - b2**n for n in counts])
+        torch._foreach_sqrt_(root)
+        torch._foreach_add_(root, 1e-8)
+        torch._foreach_addcdiv_(parameters, first, root, [-rate / (1 - b1**n) for n in counts])
 
 
-def orthogonal(matrix, rounds=5):
-    """Nearest-orthogonal direction of a [m, n] matrix by a quintic Newton-Schulz iteration."""
-    x = matrix.float()
-    if x.shape[0] > x.shape[1]:
-        return orthogonal(x.T, rounds).T
-    x = x / x.norm().clamp(min=1e-8)
+def orthogonal(matrices, rounds=5):
+    """Nearest-orthogonal directions of matrices [..., m, n] by a quintic Newton-Schulz iteration."""
+    x = matrices.float()
+    if x.shape[-2] > x.shape[-1]:
+        return orthogonal(x.mT, rounds).mT
+    x = x / x.norm(dim=(-2, -1), keepdim=True).clamp(min=1e-8)
     if has_bfloat16(x.device.type):
         x = x.bfloat16()
     for _ in range(rounds):
-        gram = x @ x.T
+        gram = x @ x.mT
         x = 3.4445 * x + (-4.775 * gram + 2.0315 * gram @ gram) @ x
     return x.float()
 

@@ -34,7 +34,7 @@ class Plan:
 
     batch: int = 8
     lanes: int = 1
-    size: int = 384
+    size: tuple = (384,)
     rate: float = 0.02
     adam_rate: float = 2e-3
     warm_up: int = 200
@@ -137,8 +137,13 @@ def parse(arguments=None):
     parser.add_argument("--save-every", type=float, default=180, help="seconds")
     parser.add_argument("--workers", type=int, default=1, help="processes that prepare the batches")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument(
+        "--size", nargs="+", type=int, default=Plan.size,
+        help="sides of the crops, multiples of 32; a batch has one, with as many pixels as --batch crops of the first",
+    )  # fmt: skip
     for name, value in asdict(Plan()).items():
-        parser.add_argument("--" + name.replace("_", "-"), type=type(value), default=value)
+        if name != "size":
+            parser.add_argument("--" + name.replace("_", "-"), type=type(value), default=value)
     return parser.parse_args(arguments)
 
 
@@ -188,6 +193,7 @@ def main(arguments=None):
 def train(arguments):
     arguments.run.mkdir(parents=True, exist_ok=True)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    torch.backends.cudnn.benchmark = True  # a run has a few shapes of batch only
     arguments.lanes = lanes_for(arguments.batch, device)
     torch.manual_seed(arguments.seed)
     items, synthetic = read_all(arguments)

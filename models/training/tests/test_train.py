@@ -85,12 +85,21 @@ def test_batches_number_the_objects_image_by_image():
     labels = np.zeros((64, 64), np.uint16)
     labels[8:30, 8:30], labels[40:60, 30:60] = 1, 2
     item = create_item("x", "a", np.uint8(labels > 0) * 99, labels)
-    stream = CropStream({"x": [item]}, {"x": 1.0}, 64, 0)
-    random = np.random.default_rng(0)
-    batch = collate([stream.draw(random) for _ in range(3)])
+    stream = CropStream({"x": [item]}, {"x": 1.0}, (64,), 3, 0)
+    batch = collate(next(iter(stream)))
+    assert batch["images"].shape == (3, 64, 64, 3) and len(batch["boxes"]) > 0
     for box, image, label in zip(batch["boxes"], batch["image"], batch["label"]):
         ys, xs = torch.nonzero(batch["labels"][image] == label, as_tuple=True)
         assert [xs.min(), ys.min(), xs.max() + 1, ys.max() + 1] == box.tolist()
+
+
+def test_batches_of_every_size_have_about_as_many_pixels():
+    labels = np.zeros((64, 64), np.uint16)
+    labels[8:30, 8:30] = 1
+    item = create_item("x", "a", np.uint8(labels > 0) * 99, labels)
+    stream = iter(CropStream({"x": [item]}, {"x": 1.0}, (64, 32, 96), 8, 0))
+    shapes = {collate(next(stream))["images"].shape[:2] for _ in range(30)}
+    assert shapes == {(8, 64), (32, 32), (4, 96)}
 
 
 def test_held_out_sources_are_never_trained_on():
