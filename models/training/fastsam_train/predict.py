@@ -21,7 +21,7 @@ PADDING = 114 / 255
 class Settings:
     """Post-processing; `margin` enlarges the boxes that crop the masks (share of the side)."""
 
-    confidence: float = 0.25
+    confidence: float = 0.3
     box_iou: float = 0.65
     mask_iou: float = 0.5
     contained: float = 0.75

@@ -10,7 +10,7 @@ package sc.fiji.fastsam.settings;
 public record DetectionSettings(double confidence, double iou, int maxObjects) {
 
     /** Default settings. */
-    public static final DetectionSettings DEFAULT = new DetectionSettings(0.25, 0.6, 0);
+    public static final DetectionSettings DEFAULT = new DetectionSettings(0.3, 0.6, 0);
 
     /**
      * @throws IllegalArgumentException if a value is out of its range

@@ -33,7 +33,7 @@ class MacroKeysTest {
     @Test
     void theKeysOfSegmentEverythingAreFrozen() throws Exception {
         assertEquals(
-                "input=null, diameter=0.0, diameter_unit=pixels, confidence=0.25,"
+                "input=null, diameter=0.0, diameter_unit=pixels, confidence=0.3,"
                         + " stack=current plane, region=true, labels=true, rois=true, overlay=false, overlay_copy=false, table=false, "
                         + SHARED,
                 keys(SegmentEverything.class));
@@ -44,7 +44,7 @@ class MacroKeysTest {
         assertEquals(
                 "input=null, source=selection, points=, background=, boxes=,"
                         + " points_mode=separately, point_rule=best score, box_rule=box iou,"
-                        + " min_box_iou=0.1, second_look=true, diameter=0.0, diameter_unit=pixels, confidence=0.25,"
+                        + " min_box_iou=0.1, second_look=true, diameter=0.0, diameter_unit=pixels, confidence=0.3,"
                         + " stack=current plane, labels=true, rois=true, replace=false,"
                         + " overlay=false, show_prompts=false, table=false, "
                         + SHARED,

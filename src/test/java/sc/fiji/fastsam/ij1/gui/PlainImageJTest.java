@@ -3,14 +3,8 @@ package sc.fiji.fastsam.ij1.gui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import sc.fiji.fastsam.model.ModelFile;
 
 /** What a user sees in plain ImageJ, with real windows and keys: {@link WindowSession} acts it. */
 class PlainImageJTest {
@@ -23,120 +17,105 @@ class PlainImageJTest {
                     + " min_area=9.0 max_area=0.0 exclude_border=false smooth=false nested=all"
                     + " overlap=[smallest on top] max_objects=0\");";
 
-    private static final Map<String, String> SEEN = new HashMap<>();
-    private static String output;
+    private static PlayedSession session;
 
     @BeforeAll
     static void act() throws Exception {
-        Assumptions.assumeTrue(ModelFile.isBundledPresent(), "no bundled network");
-        Assumptions.assumeTrue(Display.isAvailable(), "no Xvfb");
-        BareImageJ imagej = BareImageJ.install("windows");
-        Path pictures = Files.createDirectories(imagej.folder().resolve("pictures"));
-        Path image = Path.of("src", "test", "resources", "images", "coins.png").toAbsolutePath();
-        try (Display display = Display.open()) {
-            output =
-                    imagej.runWithWindows(
-                            WindowSession.class,
-                            display.name(),
-                            pictures.toString(),
-                            image.toString());
-        }
-        SEEN.putAll(Seen.in(output));
-        Files.writeString(imagej.folder().resolve("session.txt"), output);
+        session = PlayedSession.play(WindowSession.class, "windows");
     }
 
     @Test
     void theSessionEnds() {
-        assertEquals("reached", SEEN.get("end"), output);
+        assertEquals("reached", session.get("end"), session.output());
     }
 
     @Test
     void theMenuHasTheEntries() {
-        assertTrue(SEEN.get("menu").contains("CommandBridge"));
-        assertTrue(SEEN.get("menu.entries").contains("Segment Everything...|"));
-        assertTrue(SEEN.get("menu.entries").contains("About and Diagnostics...|"));
+        assertTrue(session.get("menu").contains("CommandBridge"));
+        assertTrue(session.get("menu.entries").contains("Segment Everything...|"));
+        assertTrue(session.get("menu.entries").contains("About and Diagnostics...|"));
     }
 
     @Test
     void theRecorderWritesWhatIsDocumented() {
-        assertEquals(RECORDED, SEEN.get("recorded"));
+        assertEquals(RECORDED, session.get("recorded"));
     }
 
     @Test
     void theFirstResultIsRightAndActive() {
-        int objects = Integer.parseInt(SEEN.get("first.objects"));
+        int objects = Integer.parseInt(session.get("first.objects"));
         assertTrue(objects >= 18 && objects <= 30, "objects: " + objects);
-        assertEquals("16", SEEN.get("first.depth"));
-        assertEquals("true", SEEN.get("first.active"));
-        assertEquals(SEEN.get("first.objects"), SEEN.get("first.rows"));
+        assertEquals("16", session.get("first.depth"));
+        assertEquals("true", session.get("first.active"));
+        assertEquals(session.get("first.objects"), session.get("first.rows"));
     }
 
     @Test
     void theRoiManagerKeepsWhatIsInIt() {
-        int objects = Integer.parseInt(SEEN.get("first.objects"));
-        assertEquals(1 + objects, Integer.parseInt(SEEN.get("first.rois")));
-        assertEquals("java.awt.Rectangle[x=3,y=4,width=5,height=6]", SEEN.get("first.roi"));
-        assertEquals(1 + 2 * objects, Integer.parseInt(SEEN.get("replay.rois")));
+        int objects = Integer.parseInt(session.get("first.objects"));
+        assertEquals(1 + objects, Integer.parseInt(session.get("first.rois")));
+        assertEquals("java.awt.Rectangle[x=3,y=4,width=5,height=6]", session.get("first.roi"));
+        assertEquals(1 + 2 * objects, Integer.parseInt(session.get("replay.rois")));
     }
 
     @Test
     void theReplayedMacroGivesTheSamePixels() {
-        assertEquals("coins-labels", SEEN.get("replay.title"));
-        assertEquals("true", SEEN.get("replay.same"));
+        assertEquals("coins-labels", session.get("replay.title"));
+        assertEquals("true", session.get("replay.same"));
     }
 
     @Test
     void aCanceledDialogDoesNothingAndNothingIsRemembered() {
-        assertEquals("0", SEEN.get("cancel.images"));
-        assertEquals("0.25", SEEN.get("cancel.persisted"));
+        assertEquals("0", session.get("cancel.images"));
+        assertEquals("0.3", session.get("cancel.persisted"));
     }
 
     @Test
     void thePreviewFollowsTheSettingsAndPutsTheOverlayBack() {
-        assertEquals(SEEN.get("first.objects"), SEEN.get("preview.objects"));
-        assertEquals("1", SEEN.get("preview.restored"));
+        assertEquals(session.get("first.objects"), session.get("preview.objects"));
+        assertEquals("1", session.get("preview.restored"));
     }
 
     @Test
     void everyKindOfImageWorks() {
-        assertEquals("copy-labels 1 many", SEEN.get("type.8-bit"));
-        assertEquals("copy-labels 1 many", SEEN.get("type.16-bit"));
-        assertEquals("copy-labels 1 many", SEEN.get("type.32-bit"));
-        assertEquals("copy-labels 1 many", SEEN.get("type.RGB Color"));
-        assertEquals("Composite-labels 1 many", SEEN.get("type.composite"));
-        assertEquals("both-labels 2 many", SEEN.get("type.stack"));
+        assertEquals("copy-labels 1 many", session.get("type.8-bit"));
+        assertEquals("copy-labels 1 many", session.get("type.16-bit"));
+        assertEquals("copy-labels 1 many", session.get("type.32-bit"));
+        assertEquals("copy-labels 1 many", session.get("type.RGB Color"));
+        assertEquals("Composite-labels 1 many", session.get("type.composite"));
+        assertEquals("both-labels 2 many", session.get("type.stack"));
     }
 
     @Test
     void inBatchModeTheLabelsAreActiveToo() {
-        assertEquals("coins-labels 1 1", SEEN.get("batch"));
+        assertEquals("coins-labels 1 1", session.get("batch"));
     }
 
     @Test
     void escapeEndsARun() {
-        assertEquals("large", SEEN.get("escape.active"));
-        assertEquals("false", SEEN.get("escape.locked"));
+        assertEquals("large", session.get("escape.active"));
+        assertEquals("false", session.get("escape.locked"));
     }
 
     @Test
     void anImageClosedMeanwhileIsNoStackTrace() {
-        assertEquals("false", SEEN.get("closed.exception"));
-        assertTrue(SEEN.get("closed").matches("[0-9]+|nothing"), SEEN.get("closed"));
+        assertEquals("false", session.get("closed.exception"));
+        assertTrue(session.get("closed").matches("[0-9]+|nothing"), session.get("closed"));
     }
 
     @Test
     void twoImagesAtOnceGetTheirOwnLabels() {
-        assertEquals("true", SEEN.get("two"));
+        assertEquals("true", session.get("two"));
     }
 
     @Test
     void aWrongKeyStopsTheMacroWithItsMessage() {
-        assertEquals("true", SEEN.get("error.stopped"));
+        assertEquals("true", session.get("error.stopped"));
     }
 
     @Test
     void theDiagnosticsNameVersionsAndDevices() {
-        String about = SEEN.get("about");
+        String about = session.get("about");
         assertTrue(about.contains("ImageJ:") && about.contains("ONNX Runtime 1.28.0"), about);
         assertTrue(about.contains("cuda: "), about);
     }

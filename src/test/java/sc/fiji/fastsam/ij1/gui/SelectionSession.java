@@ -1,63 +1,38 @@
 package sc.fiji.fastsam.ij1.gui;
 
 import ij.IJ;
-import ij.ImageJ;
 import ij.ImagePlus;
 import ij.Menus;
 import ij.WindowManager;
 import ij.gui.PointRoi;
 import ij.gui.Roi;
 import ij.measure.ResultsTable;
-import ij.plugin.frame.Recorder;
 import ij.plugin.frame.RoiManager;
 import java.awt.Dialog;
-import java.awt.Frame;
 import java.awt.Rectangle;
-import java.io.File;
 import java.util.Arrays;
 import java.util.StringJoiner;
 
-/**
- * A user who points at objects in plain ImageJ with windows; prints what is seen as "name=value"
- * lines. Runs in a process of its own, without our classes on its class path.
- */
-public final class SelectionSession {
+/** A user who points at objects. */
+public final class SelectionSession extends Session {
 
     private static final String COMMAND = "Segment Selection...";
 
-    private final Seen seen = new Seen();
-    private final User user;
-    private final String image;
     private ImagePlus coins;
 
-    private SelectionSession(String pictures, String image) throws Exception {
-        this.user = new User(new File(pictures));
-        this.image = image;
+    private SelectionSession(String[] arguments) throws Exception {
+        super(COMMAND, arguments);
     }
 
     /** Arguments: folder for pictures, image file of the coins. */
     public static void main(String[] arguments) throws Exception {
-        SelectionSession session = new SelectionSession(arguments[0], arguments[1]);
-        try {
-            session.run();
-            session.seen.put("end", "reached");
-        } catch (Throwable e) {
-            e.printStackTrace(System.out);
-            session.user.picture("failure");
-        }
-        session.seen.print();
-        Runtime.getRuntime().halt(0);
+        new SelectionSession(arguments).play();
     }
 
-    private void run() throws Exception {
-        ImageJ ij = new ImageJ();
-        user.waitUntil("ImageJ", ij::isShowing);
+    @Override
+    void act(ImagePlus image) throws Exception {
+        coins = image;
         seen.put("menu", Menus.getCommands().get(COMMAND));
-        IJ.open(image);
-        coins = IJ.getImage();
-        coins.getWindow().setLocation(30, 120);
-        new RoiManager().addRoi(named("mine", new Roi(3, 4, 5, 6)));
-        new Recorder(false).setLocation(700, 600);
         pointsInTheDialog();
         replay();
         everythingInTheManager();
@@ -87,7 +62,7 @@ public final class SelectionSession {
         user.click(User.box(dialog, "Results table"));
         user.click(User.box(dialog, "Show prompts"));
         user.click(User.button(dialog, "OK"));
-        ImagePlus labels = labels();
+        ImagePlus labels = labels("coins-labels");
         user.waitUntil("table", () -> ResultsTable.getResultsTable().size() > 0);
         user.waitUntil("recorder", () -> recorded().contains(COMMAND));
         user.picture("selection-result");
@@ -114,21 +89,13 @@ public final class SelectionSession {
         return prompts.toString();
     }
 
-    private static String recorded() {
-        return Arrays.stream(Recorder.getInstance().getText().split("\n"))
-                .filter(line -> line.contains(COMMAND))
-                .findFirst()
-                .orElse("");
-    }
-
     private void replay() {
         ImagePlus first = WindowManager.getImage("coins-labels");
         first.setTitle("first");
         IJ.runMacro("selectImage(" + coins.getID() + "); " + recorded());
         ImagePlus second = WindowManager.getCurrentImage();
         seen.put("replay.title", second.getTitle());
-        short[] pixels = (short[]) second.getProcessor().getPixels();
-        seen.put("replay.same", Arrays.equals((short[]) first.getProcessor().getPixels(), pixels));
+        seen.put("replay.same", Arrays.equals(pixels(first), pixels(second)));
         seen.put("replay.rois", names());
         close(first);
         close(second);
@@ -224,32 +191,11 @@ public final class SelectionSession {
         return WindowManager.getCurrentImage();
     }
 
-    private static Frame frame(String title) {
-        return Arrays.stream(Frame.getFrames())
-                .filter(frame -> frame.isShowing() && title.equals(frame.getTitle()))
-                .findFirst()
-                .orElse(null);
-    }
-
     private static String names() {
         StringJoiner names = new StringJoiner("|");
         for (Roi roi : RoiManager.getInstance().getRoisAsArray()) {
             names.add(roi.getName());
         }
         return names.toString();
-    }
-
-    private ImagePlus labels() {
-        user.waitUntil("labels", () -> WindowManager.getImage("coins-labels") != null);
-        return WindowManager.getImage("coins-labels");
-    }
-
-    private static double max(ImagePlus labels) {
-        return labels.getProcessor().getStats().max;
-    }
-
-    private static void close(ImagePlus imp) {
-        imp.changes = false;
-        imp.close();
     }
 }

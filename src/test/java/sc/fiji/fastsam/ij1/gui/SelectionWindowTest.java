@@ -3,14 +3,8 @@ package sc.fiji.fastsam.ij1.gui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import sc.fiji.fastsam.model.ModelFile;
 
 /** Points and rough ROIs in plain ImageJ with real windows: {@link SelectionSession} acts it. */
 class SelectionWindowTest {
@@ -19,36 +13,21 @@ class SelectionWindowTest {
             "run(\"Segment Selection...\", \"source=selection points=[] background=[]"
                     + " boxes=[] points_mode=separately point_rule=[best score] box_rule=[box iou]"
                     + " iou=0.6 min_box_iou=0.1 second_look=true diameter=0.0"
-                    + " diameter_unit=pixels confidence=0.25 stack=[current plane] labels=true rois=true replace=false overlay=false"
+                    + " diameter_unit=pixels confidence=0.3 stack=[current plane] labels=true rois=true replace=false overlay=false"
                     + " show_prompts=true table=true device=auto threads=0 image_size=0"
                     + " contrast=percentiles low_percentile=0.1 high_percentile=99.9 channel=-1"
                     + " mask_iou=0.5 min_area=0.0 max_area=0.0 exclude_border=false smooth=false"
                     + " nested=all overlap=[smallest on top] max_objects=0\");";
 
-    private static final Map<String, String> SEEN = new HashMap<>();
-    private static String output;
+    private static PlayedSession session;
 
     @BeforeAll
     static void act() throws Exception {
-        Assumptions.assumeTrue(ModelFile.isBundledPresent(), "no bundled network");
-        Assumptions.assumeTrue(Display.isAvailable(), "no Xvfb");
-        BareImageJ imagej = BareImageJ.install("selection");
-        Path pictures = Files.createDirectories(imagej.folder().resolve("pictures"));
-        Path image = Path.of("src", "test", "resources", "images", "coins.png").toAbsolutePath();
-        try (Display display = Display.open()) {
-            output =
-                    imagej.runWithWindows(
-                            SelectionSession.class,
-                            display.name(),
-                            pictures.toString(),
-                            image.toString());
-        }
-        SEEN.putAll(Seen.in(output));
-        Files.writeString(imagej.folder().resolve("session.txt"), output);
+        session = PlayedSession.play(SelectionSession.class, "selection");
     }
 
     private static void assertSeen(String expected, String name) {
-        assertEquals(expected, SEEN.get(name), () -> name + " in " + output);
+        assertEquals(expected, session.get(name), () -> name + " in " + session.output());
     }
 
     @Test
@@ -58,7 +37,7 @@ class SelectionWindowTest {
 
     @Test
     void theMenuHasTheEntry() {
-        assertTrue(SEEN.get("menu").contains("CommandBridge"), output);
+        assertTrue(session.get("menu").contains("CommandBridge"), session.output());
     }
 
     @Test
@@ -118,6 +97,6 @@ class SelectionWindowTest {
     @Test
     void anImageClosedMeanwhileIsNoStackTrace() {
         assertSeen("false", "closed.exception");
-        assertTrue(SEEN.containsKey("closed.labels"), output);
+        assertTrue(session.seen().containsKey("closed.labels"), session.output());
     }
 }

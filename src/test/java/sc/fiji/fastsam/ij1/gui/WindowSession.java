@@ -1,67 +1,41 @@
 package sc.fiji.fastsam.ij1.gui;
 
 import ij.IJ;
-import ij.ImageJ;
 import ij.ImagePlus;
 import ij.Menus;
 import ij.WindowManager;
 import ij.gui.NewImage;
 import ij.gui.Overlay;
 import ij.gui.Roi;
-import ij.plugin.frame.Recorder;
 import ij.plugin.frame.RoiManager;
 import ij.process.ImageProcessor;
 import java.awt.Dialog;
+import java.awt.Frame;
 import java.awt.Menu;
 import java.awt.MenuBar;
 import java.awt.TextArea;
 import java.awt.Window;
 import java.awt.event.KeyEvent;
-import java.io.File;
 import java.util.Arrays;
 
-/**
- * A session of a user in plain ImageJ with windows; prints what is seen as "name=value" lines. Runs
- * in a process of its own, without our classes on its class path.
- */
-public final class WindowSession {
+/** A user who segments everything. */
+public final class WindowSession extends Session {
 
     private static final String COMMAND = "Segment Everything...";
     private static final String DIALOG = "Segment Everything";
 
-    private final Seen seen = new Seen();
-    private final User user;
-    private final String image;
-
-    private WindowSession(String pictures, String image) throws Exception {
-        this.user = new User(new File(pictures));
-        this.image = image;
+    private WindowSession(String[] arguments) throws Exception {
+        super(COMMAND, arguments);
     }
 
-    /** Arguments: folder for pictures, image file. */
+    /** Arguments: folder for pictures, image file of the coins. */
     public static void main(String[] arguments) throws Exception {
-        WindowSession session = new WindowSession(arguments[0], arguments[1]);
-        try {
-            session.run();
-            session.seen.put("end", "reached");
-        } catch (Throwable e) {
-            e.printStackTrace(System.out);
-            session.user.picture("failure");
-        }
-        session.seen.print();
-        Runtime.getRuntime().halt(0);
+        new WindowSession(arguments).play();
     }
 
-    private void run() throws Exception {
-        ImageJ ij = new ImageJ();
-        user.waitUntil("ImageJ", ij::isShowing);
+    @Override
+    void act(ImagePlus coins) throws Exception {
         menu();
-        IJ.open(image);
-        ImagePlus coins = IJ.getImage();
-        new RoiManager().addRoi(new Roi(3, 4, 5, 6));
-        coins.getWindow().setLocation(30, 120);
-        Recorder recorder = new Recorder(false);
-        recorder.setLocation(700, 600);
         firstRun(coins);
         replay(coins);
         cancelDialog(coins);
@@ -127,15 +101,6 @@ public final class WindowSession {
         seen.put("recorded", recorded());
     }
 
-    private static String recorded() {
-        for (String line : Recorder.getInstance().getText().split("\n")) {
-            if (line.contains(COMMAND)) {
-                return line;
-            }
-        }
-        return "";
-    }
-
     private void replay(ImagePlus coins) {
         ImagePlus first = WindowManager.getImage("coins-labels");
         first.setTitle("first");
@@ -149,10 +114,6 @@ public final class WindowSession {
         seen.put("replay.rois", RoiManager.getInstance().getCount());
         first.close();
         second.close();
-    }
-
-    private static short[] pixels(ImagePlus labels) {
-        return (short[]) labels.getProcessor().getPixels();
     }
 
     private void cancelDialog(ImagePlus coins) {
@@ -177,7 +138,7 @@ public final class WindowSession {
         seen.put("preview.objects", coins.getOverlay().size() - 1);
         user.fill(User.field(dialog, "Confidence"), "0.99");
         user.waitUntil("fewer objects", () -> coins.getOverlay().size() < 10);
-        user.fill(User.field(dialog, "Confidence"), "0.25");
+        user.fill(User.field(dialog, "Confidence"), "0.3");
         user.waitUntil("more objects", () -> coins.getOverlay().size() > 10);
         user.picture("preview");
         user.click(User.button(dialog, "Cancel"));
@@ -215,8 +176,7 @@ public final class WindowSession {
                 "run(\"Duplicate...\", \"title=a\"); run(\"Duplicate...\", \"title=b\");"
                         + "run(\"Concatenate...\", \"title=both image1=a image2=b\");");
         see("stack", "rois=false stack=[whole stack]");
-        grey.changes = false;
-        grey.close();
+        close(grey);
     }
 
     private void see(String name, String options) {
@@ -230,10 +190,8 @@ public final class WindowSession {
                         + labels.getStackSize()
                         + " "
                         + (max(labels) >= 15 ? "many" : "" + max(labels)));
-        source.changes = false;
-        source.close();
-        labels.changes = false;
-        labels.close();
+        close(source);
+        close(labels);
     }
 
     private void batchMode() {
@@ -278,8 +236,7 @@ public final class WindowSession {
         seen.put("escape.press.millis", (pressed - start) / 1_000_000);
         seen.put("escape.active", WindowManager.getCurrentImage().getTitle());
         seen.put("escape.locked", large.isLocked());
-        large.changes = false;
-        large.close();
+        close(large);
     }
 
     private void closedMeanwhile() {
@@ -298,8 +255,7 @@ public final class WindowSession {
         seen.put("closed", labels == null ? "nothing" : (int) max(labels));
         seen.put("closed.exception", frame("Exception") != null);
         if (labels != null) {
-            labels.changes = false;
-            labels.close();
+            close(labels);
         }
     }
 
@@ -318,8 +274,7 @@ public final class WindowSession {
         ImagePlus b = labels("other-labels");
         seen.put("two", max(a) > 15 && max(b) > 15);
         for (ImagePlus imp : new ImagePlus[] {other, a, b}) {
-            imp.changes = false;
-            imp.close();
+            close(imp);
         }
     }
 
@@ -356,26 +311,10 @@ public final class WindowSession {
     private void about() throws Exception {
         IJ.doCommand("About and Diagnostics...");
         user.waitUntil("about", () -> frame("About FastSAM") != null);
-        java.awt.Frame about = frame("About FastSAM");
+        Frame about = frame("About FastSAM");
         user.pause(300);
         user.picture("about");
         seen.put("about", User.parts(about, TextArea.class).get(0).getText().replace("\n", " / "));
         about.dispose();
-    }
-
-    private static java.awt.Frame frame(String title) {
-        return Arrays.stream(java.awt.Frame.getFrames())
-                .filter(f -> f.isShowing() && title.equals(f.getTitle()))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private ImagePlus labels(String title) {
-        user.waitUntil(title, () -> WindowManager.getImage(title) != null);
-        return WindowManager.getImage(title);
-    }
-
-    private static double max(ImagePlus labels) {
-        return labels.getProcessor().getStats().max;
     }
 }
