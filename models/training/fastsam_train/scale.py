@@ -1,9 +1,9 @@
 """How the product finds the right scale by itself: looks, then the objects' own size. The same as
 Java's ScaleChooser and FirstLook, which also explain why.
 
-A look is one pass; a lower quantile of the diameters of what it finds gives the wanted gain. Where
-that is far from the look's own gain, one looks again from there. Nearer than the first look only
-where a look found something for sure.
+A look is one pass; a lower quantile of the diameters of what it finds, weighted by score, gives the
+wanted gain. Where that is far from the look's own gain, one looks again from there. Nearer than the
+first look only where a look found something for sure.
 """
 
 from dataclasses import replace
@@ -48,7 +48,10 @@ def wanted_gain(found, gain, first):
     if len(found.boxes) == 0:
         wanted = first / 2 if gain > first else first * 2
     else:
-        diameters = np.sort(FILLING * np.sqrt((found.boxes[:, 2:] - found.boxes[:, :2]).clip(min=0).prod(1)))
-        typical = diameters[int(SMALLER * len(diameters))] * MEDIAN_OVER_SMALLER
+        diameters = FILLING * np.sqrt((found.boxes[:, 2:] - found.boxes[:, :2]).clip(min=0).prod(1))
+        order = np.argsort(diameters)
+        shares = np.cumsum(found.scores[order])
+        place = np.searchsorted(shares, SMALLER * shares[-1], side="right")
+        typical = diameters[order][min(place, len(order) - 1)] * MEDIAN_OVER_SMALLER
         wanted = FAVOURITE_DIAMETER / max(float(typical), 1e-3) * gain
     return float(np.clip(wanted, *GAINS))

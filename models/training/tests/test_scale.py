@@ -38,6 +38,11 @@ def test_of_mixed_sizes_the_small_ones_count():
     assert gain == pytest.approx(44 / (0.94 * 1.3 * 20))
 
 
+def test_doubtful_small_things_do_not_count_as_much():
+    gain, _ = scale(lambda gain: [20] * 4 + [60] * 6, score=[0.3] * 4 + [0.9] * 6)
+    assert gain == pytest.approx(44 / (0.94 * 1.3 * 60))
+
+
 def test_clumps_that_fall_apart_lead_nearer():
     wide = np.tile(IMAGE, (1, 4))
     gain, widths = scale(lambda gain: [45] if gain < 0.6 else [20], image=wide)

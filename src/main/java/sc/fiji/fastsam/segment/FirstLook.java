@@ -1,5 +1,6 @@
 package sc.fiji.fastsam.segment;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -18,7 +19,7 @@ final class FirstLook {
     /** Diameter of a disc of the area that objects on average have in a box of side 1. */
     private static final double FILLING = 0.94;
 
-    /** Share of the objects that may be smaller than those the scale is made for. */
+    /** Share of the scores that may belong to smaller objects than those the scale is made for. */
     private static final double SMALLER = 0.3;
 
     /** Median diameter over that of this share where sizes are alike; measured (RUNS.md). */
@@ -56,19 +57,27 @@ final class FirstLook {
     }
 
     /**
-     * The median by way of a lower quantile.
+     * The median by way of a lower quantile, in which objects count by their scores.
      *
      * <p>NB: from too far off, clumps of small objects look like large ones. Where sizes are alike
      * both tell the same; where they are mixed, the lower one leads nearer, to the small objects.
+     * The scores keep grain and texture, which look like many doubtful small objects, from doing
+     * so.
      */
-    private static OptionalDouble typicalDiameter(List<Candidate> candidates, double gain) {
-        double[] diameters =
-                candidates.stream().mapToDouble(c -> diameter(c.boxInNetwork())).sorted().toArray();
-        if (diameters.length == 0) {
-            return OptionalDouble.empty();
+    static OptionalDouble typicalDiameter(List<Candidate> candidates, double gain) {
+        List<Candidate> bySize =
+                candidates.stream()
+                        .sorted(Comparator.comparingDouble(c -> diameter(c.boxInNetwork())))
+                        .toList();
+        double rest = SMALLER * bySize.stream().mapToDouble(Candidate::score).sum();
+        for (Candidate candidate : bySize) {
+            rest -= candidate.score();
+            if (rest < 0) {
+                return OptionalDouble.of(
+                        diameter(candidate.boxInNetwork()) * MEDIAN_OVER_SMALLER / gain);
+            }
         }
-        int place = (int) (SMALLER * diameters.length);
-        return OptionalDouble.of(diameters[place] * MEDIAN_OVER_SMALLER / gain);
+        return OptionalDouble.empty();
     }
 
     private static double diameter(Box box) {

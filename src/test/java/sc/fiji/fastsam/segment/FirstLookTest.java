@@ -5,8 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import sc.fiji.fastsam.detection.Candidate;
 import sc.fiji.fastsam.detection.Heads;
+import sc.fiji.fastsam.geometry.Box;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.RgbPlanes;
 import sc.fiji.fastsam.model.ModelFile;
@@ -35,8 +40,10 @@ class FirstLookTest {
     @Test
     void theTypicalDiameterComesFromTheSmallerObjects() throws IOException {
         Look look = lookAt(TinyModels.brightness());
-        double smallest = 0.94 * Math.sqrt(12 * 24);
-        assertEquals(1.3 * smallest, look.diameter().orElseThrow(), 0.5);
+        // NB: the smallest has 0.6 of the scores' sum of 2.2, less than the share that may be
+        // smaller.
+        double second = 0.94 * Math.sqrt(32 * 12);
+        assertEquals(1.3 * second, look.diameter().orElseThrow(), 0.5);
         assertEquals(0.9, look.bestScore(), 0.01);
         assertTrue(look.whole().isPresent());
     }
@@ -46,5 +53,27 @@ class FirstLookTest {
         Look look = lookAt(new float[TinyModels.WIDTH * TinyModels.HEIGHT]);
         assertFalse(look.diameter().isPresent());
         assertEquals(0, look.bestScore());
+    }
+
+    @Test
+    void objectsCountByTheirScores() {
+        List<Candidate> candidates = new ArrayList<>();
+        IntStream.range(0, 4).forEach(i -> candidates.add(square(i, 10, 0.3f)));
+        IntStream.range(4, 10).forEach(i -> candidates.add(square(i, 50, 0.9f)));
+        assertEquals(
+                1.3 * 0.94 * 50 / 2,
+                FirstLook.typicalDiameter(candidates, 2).orElseThrow(),
+                1e-6,
+                "grain is doubtful");
+        candidates.replaceAll(c -> new Candidate(c.boxInNetwork(), 0.9f, 0, c.row()));
+        assertEquals(
+                1.3 * 0.94 * 10 / 2,
+                FirstLook.typicalDiameter(candidates, 2).orElseThrow(),
+                1e-6,
+                "all alike: the smaller");
+    }
+
+    private static Candidate square(int row, float side, float score) {
+        return new Candidate(new Box(0, 0, side, side), score, 0, row);
     }
 }

@@ -67,7 +67,7 @@ class PlainImageJTest {
     @Test
     void aCanceledDialogDoesNothingAndNothingIsRemembered() {
         assertEquals("0", session.get("cancel.images"));
-        assertEquals("0.3", session.get("cancel.persisted"));
+        assertEquals("0.30", session.get("cancel.persisted"));
     }
 
     @Test
