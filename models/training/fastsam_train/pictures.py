@@ -16,7 +16,7 @@ from .predict import Settings, segment, to_rgb
 from .scale import automatic_scale
 from .synth import generate
 
-KINDS = ("nuclei", "bacteria", "axons", "cells", "bubbles", "particles")
+KINDS = ("nuclei", "bacteria", "axons", "cells", "particles", "grains", "phase_cells", "bubbles")
 
 
 def outlined(rgb, labels, colour):
