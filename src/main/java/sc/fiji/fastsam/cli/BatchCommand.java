@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,7 +12,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import sc.fiji.fastsam.batch.Batch;
 import sc.fiji.fastsam.batch.BatchReport;
 import sc.fiji.fastsam.batch.BatchSettings;
 import sc.fiji.fastsam.batch.InputFile;
@@ -87,28 +84,23 @@ abstract class BatchCommand implements Callable<Integer> {
     }
 
     /**
-     * What is done with the files, once the network is loaded.
+     * What is done with the files.
      *
      * @throws IllegalArgumentException if the command's own options make no sense
      */
-    abstract Function<FastSamSegmenter, Batch> work(BatchSettings settings);
-
-    /** What a user should know of the files before they are worked on; asked after the work. */
-    Optional<String> remark(List<InputFile> files) {
-        return Optional.empty();
-    }
+    abstract BatchWork work(BatchSettings settings);
 
     @Override
     public final Integer call() throws IOException {
-        Function<FastSamSegmenter, Batch> work = checked(() -> work(batchSettings()));
+        BatchWork work = checked(() -> work(batchSettings()));
         DeviceRequest device = checked(model::request);
         List<InputFile> files = files();
         OutputFolder.prepare(folder, spec);
-        remark(files).ifPresent(console::complain);
+        work.remark().apply(files).ifPresent(console::complain);
         try (FastSamSegmenter segmenter = model.open(device);
                 Interruption interruption = new Interruption();
                 RunDisplay display = new RunDisplay(console, interruption)) {
-            BatchReport report = work.apply(segmenter).run(files, display);
+            BatchReport report = work.batch().apply(segmenter).run(files, display);
             display.conclude(report, folder);
             return report.isComplete() ? ExitCodes.DONE : ExitCodes.SOME_FAILED;
         }

@@ -1,10 +1,9 @@
 package sc.fiji.fastsam.cli;
 
-import java.util.function.Function;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import sc.fiji.fastsam.batch.Batch;
 import sc.fiji.fastsam.batch.BatchSettings;
-import sc.fiji.fastsam.segment.FastSamSegmenter;
 
 /** {@code fastsam segment}: images in, label images, ROIs, tables and pictures out. */
 @Command(
@@ -32,7 +31,9 @@ final class SegmentCommand extends BatchCommand {
     }
 
     @Override
-    Function<FastSamSegmenter, Batch> work(BatchSettings settings) {
-        return segmenter -> Batch.ofSegmenter(segmenter::segmentOnce, settings);
+    BatchWork work(BatchSettings settings) {
+        return new BatchWork(
+                segmenter -> Batch.ofSegmenter(segmenter::segmentOnce, settings),
+                files -> Optional.empty());
     }
 }

@@ -1,15 +1,11 @@
 package sc.fiji.fastsam.cli;
 
 import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import sc.fiji.fastsam.batch.Batch;
 import sc.fiji.fastsam.batch.BatchSettings;
 import sc.fiji.fastsam.batch.FileTask;
-import sc.fiji.fastsam.batch.InputFile;
 import sc.fiji.fastsam.batch.PromptChoice;
 import sc.fiji.fastsam.batch.SelectionRun;
 import sc.fiji.fastsam.segment.FastSamSegmenter;
@@ -40,21 +36,16 @@ final class SelectCommand extends BatchCommand {
             heading = "%nWhich objects are meant:%n")
     private PromptOptions prompts = new PromptOptions();
 
-    private PromptChoice choice;
-
     SelectCommand(Console console) {
         super(console);
     }
 
     @Override
-    Function<FastSamSegmenter, Batch> work(BatchSettings settings) {
-        choice = choice();
-        return segmenter -> Batch.ofTask(task(segmenter, settings), settings);
-    }
-
-    @Override
-    Optional<String> remark(List<InputFile> files) {
-        return choice.strangers(files);
+    BatchWork work(BatchSettings settings) {
+        PromptChoice choice = choice();
+        return new BatchWork(
+                segmenter -> Batch.ofTask(task(segmenter, settings, choice), settings),
+                choice::strangers);
     }
 
     private PromptChoice choice() {
@@ -65,7 +56,8 @@ final class SelectCommand extends BatchCommand {
         }
     }
 
-    private FileTask task(FastSamSegmenter segmenter, BatchSettings settings) {
+    private static FileTask task(
+            FastSamSegmenter segmenter, BatchSettings settings, PromptChoice choice) {
         return new SelectionRun(new PromptSegmenter(segmenter)::segment, settings, choice);
     }
 }

@@ -93,7 +93,7 @@ public record Selection(List<Answer> answers, List<SelectedObject> objects, List
         text.append(" for ").append(answers.size());
         text.append(answers.size() == 1 ? " prompt" : " prompts");
         if (!unmatched().isEmpty()) {
-            text.append("; no match for ").append(String.join(", ", unmatched()));
+            text.append("; ").append(NO_MATCH).append(String.join(", ", unmatched()));
         }
         notes.forEach(note -> text.append("; ").append(note));
         return text.toString();
