@@ -57,6 +57,26 @@ def test_muon_keeps_the_norm_of_hidden_convolutions():
     assert weight.norm().item() == pytest.approx(norm, rel=1e-4) and not torch.equal(weight, before)
 
 
+@pytest.mark.parametrize("muon", [True, False])
+def test_parameters_stepped_together_move_as_if_alone(muon):
+    torch.manual_seed(0)
+    start = [torch.randn(8, 4, 3, 3) for _ in range(3)]
+    gradients = [[torch.randn_like(w) for w in start] for _ in range(3)]
+
+    def trained(numbers):
+        weights = [torch.nn.Parameter(start[i].clone()) for i in numbers]
+        optimizer = Muon([{"params": weights, "muon": muon, "rate": 0.02}])
+        for step in gradients:
+            for weight, i in zip(weights, numbers):
+                weight.grad = step[i].clone()
+            optimizer.step()
+        return weights
+
+    together, alone = trained([0, 1, 2]), [trained([i])[0] for i in range(3)]
+    assert all(torch.allclose(a, b, atol=1e-5) for a, b in zip(together, alone))
+    assert not torch.allclose(together[0], start[0], atol=1e-3)
+
+
 def test_the_average_moves_towards_the_network():
     network = torch.nn.Linear(2, 1)
     average = Average(network, 0.9)
