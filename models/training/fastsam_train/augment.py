@@ -82,6 +82,7 @@ def random_scale(item, size, random):
     else:
         wanted = np.exp(random.normal(np.log(36), 0.4))
     scale = wanted / item.diameter if item.diameter else random.uniform(0.5, 2)
+    # NB: a small image need not fill a large crop, or it would only ever be seen enlarged.
     least = 0.85 * min(size, 384) / max(item.labels.shape)
     return float(np.clip(max(scale, least), 0.15, 6))
 

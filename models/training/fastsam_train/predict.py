@@ -22,7 +22,7 @@ class Settings:
     """Post-processing; `margin` enlarges the boxes that crop the masks (share of the side)."""
 
     confidence: float = 0.3
-    box_iou: float = 0.65
+    box_iou: float = 0.6
     mask_iou: float = 0.5
     contained: float = 0.75
     margin: float = 0.0
