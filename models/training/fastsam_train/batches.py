@@ -1,6 +1,5 @@
 """Endless stream of batches, drawn by set, prepared in worker processes."""
 
-import cv2
 import numpy as np
 import torch
 from torch.utils.data import DataLoader, IterableDataset
@@ -50,7 +49,6 @@ class CropStream(IterableDataset):
         self.item_shares = {name: item_shares(found) for name, found in items.items()}
 
     def __iter__(self):
-        cv2.setNumThreads(1)
         torch.set_num_threads(1)
         info = torch.utils.data.get_worker_info()
         random = np.random.default_rng([self.seed, info.id if info else 0])

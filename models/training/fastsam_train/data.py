@@ -12,6 +12,10 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+# NB: OpenCV's own threads do not survive the fork of the workers that prepare batches, which then wait
+# for them for ever; so it must never start any.
+cv2.setNumThreads(1)
+
 SPLITS = Path(__file__).parent / "splits"
 VALIDATION_ONLY = {"dsb2018_val"}
 SUFFIXES = (".png", ".tif", ".tiff", ".jpg", ".jpeg", ".bmp")

@@ -1,9 +1,12 @@
+import time
+
+import cv2
 import numpy as np
 import pytest
 import torch
 
 from fastsam_train import train
-from fastsam_train.batches import COLOUR_SHARE, CropStream, collate, draw_shares, item_shares
+from fastsam_train.batches import COLOUR_SHARE, BatchStream, CropStream, collate, draw_shares, item_shares
 from fastsam_train.data import create_item, is_held_out
 from fastsam_train.network import FastSam
 from fastsam_train.optimizer import Average, Muon, orthogonal, parameter_groups
@@ -120,6 +123,17 @@ def test_batches_of_every_size_have_about_as_many_pixels():
     stream = iter(CropStream({"x": [item]}, {"x": 1.0}, (64, 32, 96), 8, 0))
     shapes = {collate(next(stream))["images"].shape[:2] for _ in range(30)}
     assert shapes == {(8, 64), (32, 32), (4, 96)}
+
+
+def test_a_worker_prepares_batches_after_opencv_was_at_work():
+    cv2.warpAffine(np.zeros((3000, 3000), np.float32), np.eye(2, 3), (3000, 3000))
+    time.sleep(0.5)  # threads of its own would have gone to sleep by then
+    labels = np.zeros((64, 64), np.uint16)
+    labels[8:30, 8:30] = 1
+    item = create_item("x", "a", np.uint8(labels > 0) * 99, labels)
+    stream = BatchStream({"x": [item]}, set(), train.Plan(batch=2, size=(64,)), 0, workers=1)
+    stream.loader.timeout = 30
+    assert next(iter(stream))["images"].shape == (2, 64, 64, 3)
 
 
 def test_held_out_sources_are_never_trained_on():
