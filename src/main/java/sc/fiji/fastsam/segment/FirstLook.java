@@ -61,8 +61,7 @@ final class FirstLook {
      *
      * <p>NB: from too far off, clumps of small objects look like large ones. Where sizes are alike
      * both tell the same; where they are mixed, the lower one leads nearer, to the small objects.
-     * The scores keep grain and texture, which look like many doubtful small objects, from doing
-     * so.
+     * The scores keep the many doubtful small things beside the objects from doing so.
      */
     static OptionalDouble typicalDiameter(List<Candidate> candidates, double gain) {
         List<Candidate> bySize =

@@ -64,7 +64,7 @@ class FirstLookTest {
                 1.3 * 0.94 * 50 / 2,
                 FirstLook.typicalDiameter(candidates, 2).orElseThrow(),
                 1e-6,
-                "grain is doubtful");
+                "the small ones are doubtful");
         candidates.replaceAll(c -> new Candidate(c.boxInNetwork(), 0.9f, 0, c.row()));
         assertEquals(
                 1.3 * 0.94 * 10 / 2,
