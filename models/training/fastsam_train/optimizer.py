@@ -56,9 +56,9 @@ class Muon(torch.optim.Optimizer):
         alike = {}
         for (parameter, group), state in work:
             shape = parameter.shape if group["muon"] else None
-            alike.setdefault((group["muon"], shape), (group, [], []))
-            alike[group["muon"], shape][1].append(parameter)
-            alike[group["muon"], shape][2].append(state)
+            _, parameters, states = alike.setdefault((group["muon"], shape), (group, [], []))
+            parameters.append(parameter)
+            states.append(state)
         for group, parameters, states in alike.values():
             (self._turn if group["muon"] else self._adam)(parameters, group, states)
 

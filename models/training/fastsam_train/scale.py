@@ -52,6 +52,6 @@ def wanted_gain(found, gain, first):
         order = np.argsort(diameters)
         shares = np.cumsum(found.scores[order])
         place = np.searchsorted(shares, SMALLER * shares[-1], side="right")
-        typical = diameters[order][min(place, len(order) - 1)] * MEDIAN_OVER_SMALLER
+        typical = diameters[order][place] * MEDIAN_OVER_SMALLER
         wanted = FAVOURITE_DIAMETER / max(float(typical), 1e-3) * gain
     return float(np.clip(wanted, *GAINS))

@@ -104,11 +104,14 @@ def test_sets_are_drawn_by_share_and_synthetic_ones_together():
     assert shares["made"] == pytest.approx(0.4) and shares["dsb2018_train"] == pytest.approx(0.5)
 
 
-def test_batches_number_the_objects_image_by_image():
+def two_squares():
     labels = np.zeros((64, 64), np.uint16)
     labels[8:30, 8:30], labels[40:60, 30:60] = 1, 2
-    item = create_item("x", "a", np.uint8(labels > 0) * 99, labels)
-    stream = CropStream({"x": [item]}, {"x": 1.0}, (64,), 3, 0)
+    return create_item("x", "a", np.uint8(labels > 0) * 99, labels)
+
+
+def test_batches_number_the_objects_image_by_image():
+    stream = CropStream({"x": [two_squares()]}, {"x": 1.0}, (64,), 3, 0)
     batch = collate(next(iter(stream)))
     assert batch["images"].shape == (3, 64, 64, 3) and len(batch["boxes"]) > 0
     for box, image, label in zip(batch["boxes"], batch["image"], batch["label"]):
@@ -117,10 +120,7 @@ def test_batches_number_the_objects_image_by_image():
 
 
 def test_batches_of_every_size_have_about_as_many_pixels():
-    labels = np.zeros((64, 64), np.uint16)
-    labels[8:30, 8:30] = 1
-    item = create_item("x", "a", np.uint8(labels > 0) * 99, labels)
-    stream = iter(CropStream({"x": [item]}, {"x": 1.0}, (64, 32, 96), 8, 0))
+    stream = iter(CropStream({"x": [two_squares()]}, {"x": 1.0}, (64, 32, 96), 8, 0))
     shapes = {collate(next(stream))["images"].shape[:2] for _ in range(30)}
     assert shapes == {(8, 64), (32, 32), (4, 96)}
 
@@ -128,10 +128,7 @@ def test_batches_of_every_size_have_about_as_many_pixels():
 def test_a_worker_prepares_batches_after_opencv_was_at_work():
     cv2.warpAffine(np.zeros((3000, 3000), np.float32), np.eye(2, 3), (3000, 3000))
     time.sleep(0.5)  # threads of its own would have gone to sleep by then
-    labels = np.zeros((64, 64), np.uint16)
-    labels[8:30, 8:30] = 1
-    item = create_item("x", "a", np.uint8(labels > 0) * 99, labels)
-    stream = BatchStream({"x": [item]}, set(), train.Plan(batch=2, size=(64,)), 0, workers=1)
+    stream = BatchStream({"x": [two_squares()]}, set(), train.Plan(batch=2, size=(64,)), 0, workers=1)
     stream.loader.timeout = 30
     assert next(iter(stream))["images"].shape == (2, 64, 64, 3)
 

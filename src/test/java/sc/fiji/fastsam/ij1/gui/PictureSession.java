@@ -9,7 +9,6 @@ import java.awt.Frame;
 import java.awt.Rectangle;
 import java.awt.Window;
 import java.io.File;
-import java.util.Arrays;
 
 /** Takes the pictures of the manual from the running software. A process of its own. */
 public final class PictureSession {
@@ -76,10 +75,8 @@ public final class PictureSession {
         labels.getWindow().setLocation(left.getX() + left.getWidth() + 6, left.getY());
         Rectangle both = left.getBounds().union(labels.getWindow().getBounds());
         picture("result-" + name.substring(0, name.indexOf('.')), both);
-        source.changes = false;
-        labels.changes = false;
-        source.close();
-        labels.close();
+        Session.close(source);
+        Session.close(labels);
     }
 
     private void about() throws Exception {
@@ -89,10 +86,7 @@ public final class PictureSession {
     }
 
     private static Frame report() {
-        return Arrays.stream(Frame.getFrames())
-                .filter(frame -> frame.isShowing() && "About FastSAM".equals(frame.getTitle()))
-                .findFirst()
-                .orElse(null);
+        return Session.frame("About FastSAM");
     }
 
     private void picture(String name, Rectangle part) throws Exception {

@@ -107,8 +107,7 @@ final class PromptPictures {
     }
 
     private static void add(RoiManager manager, String name, Roi roi) {
-        roi.setName(name);
-        manager.addRoi(roi);
+        manager.addRoi(Session.named(name, roi));
     }
 
     private static void run(String keys) {
@@ -118,8 +117,7 @@ final class PromptPictures {
     private static void close(ImagePlus imp) {
         // NB: ImageJ asks before it closes an image with several points.
         imp.deleteRoi();
-        imp.changes = false;
-        imp.close();
+        Session.close(imp);
     }
 
     private void picture(String name, Rectangle part) throws Exception {

@@ -42,11 +42,6 @@ public final class SelectionSession extends Session {
         closedMeanwhile();
     }
 
-    private static Roi named(String name, Roi roi) {
-        roi.setName(name);
-        return roi;
-    }
-
     /** Two coins, and a point of counter 1 on a third that is not wanted. */
     private void pointsInTheDialog() throws Exception {
         PointRoi points = new PointRoi();

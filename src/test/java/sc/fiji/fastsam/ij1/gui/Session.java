@@ -51,11 +51,14 @@ abstract class Session {
         IJ.open(image);
         ImagePlus coins = IJ.getImage();
         coins.getWindow().setLocation(30, 120);
-        Roi mine = new Roi(3, 4, 5, 6);
-        mine.setName("mine");
-        new RoiManager().addRoi(mine);
+        new RoiManager().addRoi(named("mine", new Roi(3, 4, 5, 6)));
         new Recorder(false).setLocation(700, 600);
         return coins;
+    }
+
+    static Roi named(String name, Roi roi) {
+        roi.setName(name);
+        return roi;
     }
 
     /** The command's first line in the recorder, or nothing. */
