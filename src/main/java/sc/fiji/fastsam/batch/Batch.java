@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import sc.fiji.fastsam.tool.PlaneSegmenter;
+import sc.fiji.fastsam.engine.PlaneSegmenter;
 
 /**
  * Segments files one after the other. A file that fails is reported and the rest is done; what is

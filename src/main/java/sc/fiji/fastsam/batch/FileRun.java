@@ -6,15 +6,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import sc.fiji.fastsam.image.RgbPlanes;
+import sc.fiji.fastsam.engine.PlaneSegmenter;
+import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.Planes;
-import sc.fiji.fastsam.label.Labelling;
+import sc.fiji.fastsam.io.ImageFiles;
+import sc.fiji.fastsam.label.Labeling;
 import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.SegmentationSettings;
-import sc.fiji.fastsam.tool.PlaneSegmenter;
 
 /** Takes a file from its image to its results. */
 final class FileRun {
@@ -42,18 +43,18 @@ final class FileRun {
         watch.lap("read");
         PlanePosition position = settings.plane().in(image);
         SegmentationSettings segmentation = settings.segmentation().in(image);
-        RgbPlanes planes =
+        RgbImage planes =
                 Planes.of(image, position, settings.plane().channel(), segmentation.input());
         watch.lap("contrast");
         Segmentation found = segmenter.segment(planes, segmentation, progress);
         watch.lap(found.summary().milliseconds());
-        Labelling labelling = Labelling.of(found, settings.overlap());
+        Labeling labeling = Labeling.of(found, settings.overlap());
         watch.lap("labels");
-        PlaneResult result = new PlaneResult(image, position, planes, labelling);
+        PlaneResult result = new PlaneResult(image, position, planes, labeling);
         List<Path> written =
                 ResultFiles.write(input, settings, kind -> ResultFiles.content(kind, result));
         watch.lap("write");
-        return outcome(image, labelling.segmentation(), written);
+        return outcome(image, labeling.segmentation(), written);
     }
 
     private FileOutcome outcome(ImagePlus image, Segmentation shown, List<Path> written) {

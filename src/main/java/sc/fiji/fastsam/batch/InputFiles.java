@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import sc.fiji.fastsam.io.IoReasons;
 
 /**
  * The files that a run takes: those named, and those in the folders named, each once.

@@ -37,7 +37,7 @@ public record PlaneChoice(int channel, int slice, int frame) {
      */
     PlanePosition in(ImagePlus image) {
         PlanePosition shown = PlanePosition.of(image);
-        // NB: of an RGB image the channel is a colour, not a plane.
+        // NB: of an RGB image the channel is a color, not a plane.
         boolean isPlane = channel > 0 && image.getBitDepth() != 24;
         PlanePosition chosen =
                 new PlanePosition(

@@ -1,9 +1,9 @@
 package sc.fiji.fastsam.batch;
 
 import ij.ImagePlus;
-import sc.fiji.fastsam.image.RgbPlanes;
+import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.imagej.PlanePosition;
-import sc.fiji.fastsam.label.Labelling;
+import sc.fiji.fastsam.label.Labeling;
 
 /**
  * What the results of an image are made from.
@@ -11,7 +11,6 @@ import sc.fiji.fastsam.label.Labelling;
  * @param image as it was read
  * @param position of the plane taken
  * @param planes as the network saw it
- * @param labelling its objects
+ * @param labeling its objects
  */
-record PlaneResult(
-        ImagePlus image, PlanePosition position, RgbPlanes planes, Labelling labelling) {}
+record PlaneResult(ImagePlus image, PlanePosition position, RgbImage planes, Labeling labeling) {}

@@ -3,8 +3,8 @@ package sc.fiji.fastsam.batch;
 import ij.ImagePlus;
 import java.util.List;
 import java.util.Optional;
-import sc.fiji.fastsam.roi.PromptFile;
-import sc.fiji.fastsam.roi.PromptList;
+import sc.fiji.fastsam.imagej.prompt.PromptFile;
+import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.settings.PromptSettings;
 
 /**

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import sc.fiji.fastsam.io.StagedFiles;
 import sc.fiji.fastsam.mask.RunSummary;
 
 /** {@code report.csv} and {@code report.json}: the same facts, one line or object a file. */

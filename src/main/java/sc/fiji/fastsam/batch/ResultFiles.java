@@ -15,14 +15,15 @@ import java.util.List;
 import java.util.function.Function;
 import javax.imageio.ImageIO;
 import sc.fiji.fastsam.imagej.LabelPlus;
+import sc.fiji.fastsam.imagej.measure.MeasuredObjects;
+import sc.fiji.fastsam.imagej.measure.MeasuredPlane;
+import sc.fiji.fastsam.imagej.measure.ObjectCsv;
+import sc.fiji.fastsam.imagej.roi.ObjectRois;
+import sc.fiji.fastsam.imagej.roi.OverlayPicture;
+import sc.fiji.fastsam.imagej.roi.RoiPlace;
+import sc.fiji.fastsam.imagej.roi.RoiSets;
+import sc.fiji.fastsam.io.StagedFiles;
 import sc.fiji.fastsam.mask.SegmentedObject;
-import sc.fiji.fastsam.roi.MeasuredObjects;
-import sc.fiji.fastsam.roi.MeasuredPlane;
-import sc.fiji.fastsam.roi.ObjectCsv;
-import sc.fiji.fastsam.roi.ObjectRois;
-import sc.fiji.fastsam.roi.OverlayPicture;
-import sc.fiji.fastsam.roi.RoiPlace;
-import sc.fiji.fastsam.roi.RoiSets;
 
 /** The bytes of each kind of result. */
 final class ResultFiles {
@@ -65,7 +66,7 @@ final class ResultFiles {
     }
 
     private static void writeLabels(PlaneResult result, OutputStream out) throws IOException {
-        ImagePlus labels = LabelPlus.create(result.labelling(), result.image(), result.position());
+        ImagePlus labels = LabelPlus.create(result.labeling(), result.image(), result.position());
         // NB: FileSaver's methods that take a path hide why they fail.
         out.write(new FileSaver(labels).serialize());
     }
@@ -90,6 +91,6 @@ final class ResultFiles {
     }
 
     private static List<SegmentedObject> objects(PlaneResult result) {
-        return result.labelling().segmentation().objects();
+        return result.labeling().segmentation().objects();
     }
 }

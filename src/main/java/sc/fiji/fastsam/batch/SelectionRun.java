@@ -13,22 +13,23 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
-import sc.fiji.fastsam.image.RgbPlanes;
+import sc.fiji.fastsam.engine.ImageSelection;
+import sc.fiji.fastsam.engine.ImageSettings;
+import sc.fiji.fastsam.engine.PlaneObjects;
+import sc.fiji.fastsam.engine.PlanePrompter;
+import sc.fiji.fastsam.engine.PromptRequest;
+import sc.fiji.fastsam.engine.SelectionTool;
+import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.imagej.ChannelChoice;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.Planes;
-import sc.fiji.fastsam.roi.ObjectCsv;
-import sc.fiji.fastsam.roi.OverlayPicture;
-import sc.fiji.fastsam.roi.PromptList;
-import sc.fiji.fastsam.roi.PromptPlace;
-import sc.fiji.fastsam.roi.RoiSets;
+import sc.fiji.fastsam.imagej.measure.ObjectCsv;
+import sc.fiji.fastsam.imagej.prompt.PromptList;
+import sc.fiji.fastsam.imagej.prompt.PromptPlace;
+import sc.fiji.fastsam.imagej.roi.OverlayPicture;
+import sc.fiji.fastsam.imagej.roi.RoiSets;
+import sc.fiji.fastsam.io.ImageFiles;
 import sc.fiji.fastsam.segment.Progress;
-import sc.fiji.fastsam.tool.ImageSelection;
-import sc.fiji.fastsam.tool.ImageSettings;
-import sc.fiji.fastsam.tool.PlaneObjects;
-import sc.fiji.fastsam.tool.PlanePrompter;
-import sc.fiji.fastsam.tool.PromptRequest;
-import sc.fiji.fastsam.tool.SelectionTool;
 
 /**
  * Takes files from their images to the objects that prompts choose. Prompts for several slices or
@@ -121,7 +122,7 @@ public final class SelectionRun implements FileTask {
 
     private void writePicture(ImageSelection found, OutputStream out) throws IOException {
         PlanePosition position = found.answers().get(0).position();
-        RgbPlanes planes =
+        RgbImage planes =
                 Planes.of(
                         found.objects().source(),
                         position,
@@ -133,7 +134,7 @@ public final class SelectionRun implements FileTask {
                         .findFirst()
                         .orElseThrow();
         BufferedImage picture =
-                OverlayPicture.create(planes, objects.labelling().segmentation().objects());
+                OverlayPicture.create(planes, objects.labeling().segmentation().objects());
         ImageIO.setUseCache(false);
         ImageIO.write(picture, "png", out);
     }
@@ -145,7 +146,7 @@ public final class SelectionRun implements FileTask {
                 FileStatus.DONE,
                 found.objects().count(),
                 written,
-                Optional.of(found.objects().planes().get(0).labelling().segmentation().summary()),
+                Optional.of(found.objects().planes().get(0).labeling().segmentation().summary()),
                 watch.toMap(),
                 Optional.empty(),
                 found.notes());

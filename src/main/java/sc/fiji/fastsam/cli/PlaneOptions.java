@@ -11,7 +11,7 @@ final class PlaneOptions {
             paramLabel = "N",
             description =
                     "Channel, counted from 1; 0 = all channels as displayed (default: the first; RGB"
-                            + " images in colour).")
+                            + " images in color).")
     private int channel = PlaneChoice.UNSET;
 
     @Option(

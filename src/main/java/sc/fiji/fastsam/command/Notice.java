@@ -2,9 +2,9 @@ package sc.fiji.fastsam.command;
 
 import ij.IJ;
 import java.awt.GraphicsEnvironment;
+import sc.fiji.fastsam.engine.ImageObjects;
+import sc.fiji.fastsam.engine.ImageSelection;
 import sc.fiji.fastsam.mask.RunSummary;
-import sc.fiji.fastsam.tool.ImageObjects;
-import sc.fiji.fastsam.tool.ImageSelection;
 
 /** What a user is told at the end of a run that worked. */
 final class Notice {
@@ -22,7 +22,7 @@ final class Notice {
     /** One line in the status bar; notes in the log; advice when there is nothing. */
     static void show(ImageObjects found) {
         RunSummary last =
-                found.planes().get(found.planes().size() - 1).labelling().segmentation().summary();
+                found.planes().get(found.planes().size() - 1).labeling().segmentation().summary();
         StatusLine.show(
                 String.format(
                         "%d objects in %s (%s)",

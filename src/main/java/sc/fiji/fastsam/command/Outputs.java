@@ -4,11 +4,9 @@ import ij.ImagePlus;
 import ij.Undo;
 import ij.gui.Overlay;
 import ij.measure.ResultsTable;
-import sc.fiji.fastsam.tool.ImageObjects;
-import sc.fiji.fastsam.tool.ImageSelection;
-import sc.fiji.fastsam.tool.ManagedRois;
-import sc.fiji.fastsam.tool.ReplacedRois;
-import sc.fiji.fastsam.tool.WholeCopy;
+import sc.fiji.fastsam.engine.ImageObjects;
+import sc.fiji.fastsam.engine.ImageSelection;
+import sc.fiji.fastsam.engine.WholeCopy;
 
 /**
  * What a user wants of the objects.

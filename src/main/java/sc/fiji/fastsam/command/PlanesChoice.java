@@ -1,6 +1,6 @@
 package sc.fiji.fastsam.command;
 
-import sc.fiji.fastsam.tool.Choices;
+import sc.fiji.fastsam.settings.Choices;
 
 /** Which planes of a stack are segmented. */
 enum PlanesChoice {

@@ -9,17 +9,16 @@ import org.scijava.command.Previewable;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.Button;
+import sc.fiji.fastsam.engine.ImageObjects;
+import sc.fiji.fastsam.engine.ImageSettings;
+import sc.fiji.fastsam.engine.SegmentationTool;
+import sc.fiji.fastsam.engine.Segmenters;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.segment.Progress;
+import sc.fiji.fastsam.settings.Choices;
 import sc.fiji.fastsam.settings.DetectionSettings;
 import sc.fiji.fastsam.settings.Diameter;
 import sc.fiji.fastsam.settings.LengthUnit;
-import sc.fiji.fastsam.tool.Choices;
-import sc.fiji.fastsam.tool.ImageObjects;
-import sc.fiji.fastsam.tool.ImageSettings;
-import sc.fiji.fastsam.tool.LivePreview;
-import sc.fiji.fastsam.tool.SegmentationTool;
-import sc.fiji.fastsam.tool.Segmenters;
 
 /** Finds every object of an image. The image itself is not changed. */
 @Plugin(
@@ -84,7 +83,7 @@ public final class SegmentEverything extends NetworkCommand implements Previewab
 
     @Parameter(
             label = "Overlay",
-            description = "Outlines in colour on the image, added to those it has. Can be undone.",
+            description = "Outlines in color on the image, added to those it has. Can be undone.",
             persist = false)
     private boolean overlay = false;
 
@@ -96,7 +95,7 @@ public final class SegmentEverything extends NetworkCommand implements Previewab
 
     @Parameter(
             label = "Results table",
-            description = "A row an object: score, area, position, shape and grey values.",
+            description = "A row an object: score, area, position, shape and gray values.",
             persist = false)
     private boolean table = false;
 

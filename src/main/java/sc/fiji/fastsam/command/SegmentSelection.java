@@ -8,18 +8,18 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.Button;
+import sc.fiji.fastsam.engine.ImageSelection;
+import sc.fiji.fastsam.engine.ImageSettings;
+import sc.fiji.fastsam.engine.PromptRequest;
+import sc.fiji.fastsam.engine.Segmenters;
+import sc.fiji.fastsam.engine.SelectionTool;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.segment.PromptSegmenter;
+import sc.fiji.fastsam.settings.Choices;
 import sc.fiji.fastsam.settings.DetectionSettings;
 import sc.fiji.fastsam.settings.Diameter;
 import sc.fiji.fastsam.settings.LengthUnit;
-import sc.fiji.fastsam.tool.Choices;
-import sc.fiji.fastsam.tool.ImageSelection;
-import sc.fiji.fastsam.tool.ImageSettings;
-import sc.fiji.fastsam.tool.PromptRequest;
-import sc.fiji.fastsam.tool.Segmenters;
-import sc.fiji.fastsam.tool.SelectionTool;
 
 /** Finds the objects that points and boxes mean. The image itself is not changed. */
 @Plugin(
@@ -81,7 +81,7 @@ public final class SegmentSelection extends PromptedCommand {
 
     @Parameter(
             label = "Overlay",
-            description = "Outlines in colour on the image, added to those it has. Can be undone.",
+            description = "Outlines in color on the image, added to those it has. Can be undone.",
             persist = false)
     private boolean overlay = false;
 

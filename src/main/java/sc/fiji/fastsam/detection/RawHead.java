@@ -78,11 +78,11 @@ record RawHead(Table table, PrototypeSlot prototypes) implements Head {
                 "All "
                         + table.candidates()
                         + " scores of the network are exactly 0: its head lost them, as happens"
-                        + " when a model is quantised to 8 bits as a whole. Export it again with"
+                        + " when a model is quantized to 8 bits as a whole. Export it again with"
                         + " the head left in floating point, or use an fp32 or fp16 export.");
     }
 
     private static Box box(Cells cells, int i) {
-        return Box.ofCentre(cells.get(i, 0), cells.get(i, 1), cells.get(i, 2), cells.get(i, 3));
+        return Box.ofCenter(cells.get(i, 0), cells.get(i, 1), cells.get(i, 2), cells.get(i, 3));
     }
 }

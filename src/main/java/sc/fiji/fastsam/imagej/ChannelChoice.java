@@ -3,15 +3,15 @@ package sc.fiji.fastsam.imagej;
 /**
  * What of an image's channels the network reads.
  *
- * @param number -1 = the active channel (RGB and palette images in colour), 0 = all channels as
+ * @param number -1 = the active channel (RGB and palette images in color), 0 = all channels as
  *     displayed, n = that channel, counted from 1 (of RGB images: red, green, blue)
  */
 public record ChannelChoice(int number) {
 
-    /** The active channel; RGB and palette images in colour. */
+    /** The active channel; RGB and palette images in color. */
     public static final ChannelChoice ACTIVE = new ChannelChoice(-1);
 
-    /** What the image shows: composites through their colour tables and display ranges. */
+    /** What the image shows: composites through their color tables and display ranges. */
     public static final ChannelChoice DISPLAYED = new ChannelChoice(0);
 
     /**

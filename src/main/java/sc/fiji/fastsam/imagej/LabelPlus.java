@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import sc.fiji.fastsam.label.IntLabels;
 import sc.fiji.fastsam.label.LabelRaster;
-import sc.fiji.fastsam.label.Labelling;
+import sc.fiji.fastsam.label.Labeling;
 import sc.fiji.fastsam.label.ShortLabels;
 
 /**
@@ -36,13 +36,13 @@ public final class LabelPlus {
      * The label image of one plane. Its property "Plane" and its slice label say which plane of the
      * source it is, where the source has several.
      *
-     * @param source the image whose plane was labelled
+     * @param source the image whose plane was labeled
      */
-    public static ImagePlus create(Labelling labelling, ImagePlus source, PlanePosition position) {
+    public static ImagePlus create(Labeling labeling, ImagePlus source, PlanePosition position) {
         ImageStack stack = new ImageStack(source.getWidth(), source.getHeight());
         boolean several = source.getStackSize() > 1;
-        stack.addSlice(several ? text(position) : null, processor(labelling));
-        ImagePlus labels = finish(stack, source, labelling.count());
+        stack.addSlice(several ? text(position) : null, processor(labeling));
+        ImagePlus labels = finish(stack, source, labeling.count());
         if (several) {
             labels.setProp("Plane", text(position));
         }
@@ -53,22 +53,22 @@ public final class LabelPlus {
      * The label image of a whole stack: the source's slices and frames, one channel. Ids begin with
      * 1 in each plane.
      *
-     * @param labellings of all slices of the first frame, then of the second, and so on
+     * @param labelings of all slices of the first frame, then of the second, and so on
      * @throws IllegalArgumentException if their number is not slices x frames
      */
-    public static ImagePlus createStack(List<Labelling> labellings, ImagePlus source) {
+    public static ImagePlus createStack(List<Labeling> labelings, ImagePlus source) {
         int planes = source.getNSlices() * source.getNFrames();
-        if (labellings.size() != planes) {
+        if (labelings.size() != planes) {
             throw new IllegalArgumentException(
                     "A label stack of this image needs "
                             + planes
                             + " planes, but got "
-                            + labellings.size()
+                            + labelings.size()
                             + ".");
         }
-        int most = labellings.stream().mapToInt(Labelling::count).max().orElse(0);
+        int most = labelings.stream().mapToInt(Labeling::count).max().orElse(0);
         List<ImageProcessor> processors = new ArrayList<>();
-        labellings.forEach(labelling -> processors.add(processor(labelling)));
+        labelings.forEach(labeling -> processors.add(processor(labeling)));
         ImageStack stack = new ImageStack(source.getWidth(), source.getHeight());
         for (ImageProcessor ip : processors) {
             stack.addSlice(most > LabelRaster.MAX_SHORT ? ip.convertToFloat() : ip);
@@ -95,8 +95,8 @@ public final class LabelPlus {
     }
 
     /**
-     * The greatest lower end of the display range at which label 1 has another colour than the
-     * background: 0 where there are up to 511 labels, below 0 where more of them share a colour.
+     * The greatest lower end of the display range at which label 1 has another color than the
+     * background: 0 where there are up to 511 labels, below 0 where more of them share a color.
      */
     private static int lowest(int max, boolean sixteenBit) {
         int below = 0;
@@ -106,7 +106,7 @@ public final class LabelPlus {
         return -below;
     }
 
-    /** ImageJ's factor from values to colours of the table, which it rounds. */
+    /** ImageJ's factor from values to colors of the table, which it rounds. */
     private static double colorsPerLabel(int max, int below, boolean sixteenBit) {
         return sixteenBit ? 256.0 / (max + below + 1) : 255.0 / (max + below);
     }
@@ -118,13 +118,13 @@ public final class LabelPlus {
         return copy;
     }
 
-    private static ImageProcessor processor(Labelling labelling) {
-        int width = labelling.segmentation().size().width();
-        int height = labelling.segmentation().size().height();
-        if (labelling.raster() instanceof ShortLabels labels) {
+    private static ImageProcessor processor(Labeling labeling) {
+        int width = labeling.segmentation().size().width();
+        int height = labeling.segmentation().size().height();
+        if (labeling.raster() instanceof ShortLabels labels) {
             return new ShortProcessor(width, height, labels.pixels(), null);
         }
-        return new FloatProcessor(width, height, ((IntLabels) labelling.raster()).pixels());
+        return new FloatProcessor(width, height, ((IntLabels) labeling.raster()).pixels());
     }
 
     private static String text(PlanePosition position) {

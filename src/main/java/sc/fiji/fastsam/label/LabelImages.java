@@ -16,10 +16,10 @@ public final class LabelImages {
 
     /**
      * The label image: {@code UnsignedShortType} up to 65 535 objects, else {@code IntType}. Ids
-     * are those of {@link Labelling}, which also says which object has which.
+     * are those of {@link Labeling}, which also says which object has which.
      */
     public static Img<? extends IntegerType<?>> create(
             Segmentation segmentation, OverlapRule rule) {
-        return Labelling.of(segmentation, rule).toImg();
+        return Labeling.of(segmentation, rule).toImg();
     }
 }

@@ -26,7 +26,7 @@ final class Painter {
         this.rule = rule;
     }
 
-    Labelling paint() {
+    Labeling paint() {
         paintingOrder().forEach(this::paint);
         boolean[] visible = new boolean[objects.size()];
         int count = 0;
@@ -35,7 +35,7 @@ final class Painter {
             count += visible[i] ? 1 : 0;
         }
         return count == visible.length
-                ? new Labelling(segmentation, raster)
+                ? new Labeling(segmentation, raster)
                 : withoutHidden(visible, count);
     }
 
@@ -69,7 +69,7 @@ final class Painter {
         return objects.get(index).mask();
     }
 
-    private Labelling withoutHidden(boolean[] visible, int count) {
+    private Labeling withoutHidden(boolean[] visible, int count) {
         int[] newIds = new int[visible.length + 1];
         List<SegmentedObject> kept = new ArrayList<>(count);
         for (int i = 0; i < visible.length; i++) {
@@ -78,7 +78,7 @@ final class Painter {
                 newIds[i + 1] = kept.size();
             }
         }
-        return new Labelling(noted(visible.length - count, kept), raster.renumber(newIds, count));
+        return new Labeling(noted(visible.length - count, kept), raster.renumber(newIds, count));
     }
 
     private Segmentation noted(int hidden, List<SegmentedObject> kept) {

@@ -13,7 +13,7 @@ import sc.fiji.fastsam.tensor.TensorInfo;
  * @param outputs as declared, in order
  * @param stride both sides of the image must be multiples of it, in network pixels
  * @param imageSize longer side of the images it was made for, in network pixels
- * @param favouriteDiameter of the objects it sees best, in network pixels, if the file says so
+ * @param favoriteDiameter of the objects it sees best, in network pixels, if the file says so
  *     (metadata {@code fastsam.favourite_diameter})
  * @param card for people
  */
@@ -22,7 +22,7 @@ public record ModelSpec(
         List<TensorInfo> outputs,
         int stride,
         int imageSize,
-        OptionalDouble favouriteDiameter,
+        OptionalDouble favoriteDiameter,
         ModelCard card) {
 
     /** Stride where the file names none: the coarsest of the strides 8, 16 and 32. */

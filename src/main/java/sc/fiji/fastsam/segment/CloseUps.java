@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import sc.fiji.fastsam.geometry.Region;
-import sc.fiji.fastsam.image.RgbPlanes;
+import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.image.ValueRange;
 import sc.fiji.fastsam.mask.MaskSuppression;
 import sc.fiji.fastsam.mask.ObjectFilter;
@@ -23,18 +23,18 @@ final class CloseUps {
     /** An object this close to an inner edge of a close-up counts as cut, in network pixels. */
     private static final double CUT_MARGIN = 2;
 
-    private final RgbPlanes planes;
+    private final RgbImage planes;
     private final SegmentationSettings settings;
-    private final BiFunction<RgbPlanes, SegmentationSettings, Segmentation> network;
+    private final BiFunction<RgbImage, SegmentationSettings, Segmentation> network;
     private final Map<CloseUp, List<SegmentedObject>> done = new HashMap<>();
 
     /**
      * @param network segments a plane under settings
      */
     CloseUps(
-            RgbPlanes planes,
+            RgbImage planes,
             SegmentationSettings settings,
-            BiFunction<RgbPlanes, SegmentationSettings, Segmentation> network) {
+            BiFunction<RgbImage, SegmentationSettings, Segmentation> network) {
         this.planes = planes;
         this.settings = settings;
         this.network = network;
@@ -65,15 +65,15 @@ final class CloseUps {
         return MaskSuppression.sort(ObjectFilter.filter(whole, planes.size(), settings.objects()));
     }
 
-    /** Grey planes whose contrast was automatic get their own: dim objects are why one looks. */
-    private RgbPlanes stretched(RgbPlanes crop) {
+    /** Gray planes whose contrast was automatic get their own: dim objects are why one looks. */
+    private RgbImage stretched(RgbImage crop) {
         InputSettings input = settings.input();
-        if (!crop.isGrey() || input.contrast() != Contrast.PERCENTILES) {
+        if (!crop.isGray() || input.contrast() != Contrast.PERCENTILES) {
             return crop;
         }
         ValueRange range =
                 ValueRange.ofPercentiles(crop.red(), input.lowPercentile(), input.highPercentile());
-        return RgbPlanes.grey(crop.size(), range.stretch(crop.red()));
+        return RgbImage.gray(crop.size(), range.stretch(crop.red()));
     }
 
     /** NB: areas and borders are those of the plane, so they are looked at afterwards. */

@@ -12,7 +12,7 @@ import sc.fiji.fastsam.detection.HeadException;
 import sc.fiji.fastsam.detection.Heads;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.PlaneReader;
-import sc.fiji.fastsam.image.RgbPlanes;
+import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.mask.SegmentedObject;
@@ -109,7 +109,7 @@ public final class FastSamSegmenter implements AutoCloseable {
     }
 
     /** Finds the objects of planes that are already stretched to 0..1. */
-    public Segmentation segment(RgbPlanes planes, SegmentationSettings settings) {
+    public Segmentation segment(RgbImage planes, SegmentationSettings settings) {
         return segment(planes, settings, Progress.NONE);
     }
 
@@ -119,8 +119,7 @@ public final class FastSamSegmenter implements AutoCloseable {
      *
      * @throws java.util.concurrent.CancellationException if the progress says so
      */
-    public Segmentation segment(
-            RgbPlanes planes, SegmentationSettings settings, Progress progress) {
+    public Segmentation segment(RgbImage planes, SegmentationSettings settings, Progress progress) {
         return segment(planes, settings, progress, PredictionCache.shared());
     }
 
@@ -131,7 +130,7 @@ public final class FastSamSegmenter implements AutoCloseable {
      * @throws java.util.concurrent.CancellationException if the progress says so
      */
     public Segmentation segmentOnce(
-            RgbPlanes planes, SegmentationSettings settings, Progress progress) {
+            RgbImage planes, SegmentationSettings settings, Progress progress) {
         return run(planes, settings, new Run(progress), new TileKeeper(0));
     }
 
@@ -141,7 +140,7 @@ public final class FastSamSegmenter implements AutoCloseable {
      * @throws java.util.concurrent.CancellationException if the progress says so
      */
     public synchronized Segmentation segment(
-            RgbPlanes planes,
+            RgbImage planes,
             SegmentationSettings settings,
             Progress progress,
             PredictionCache cache) {
@@ -162,13 +161,13 @@ public final class FastSamSegmenter implements AutoCloseable {
 
     /** The objects by a cache's raw results; nothing when it does not hold them. */
     Optional<Segmentation> again(
-            RgbPlanes planes, SegmentationSettings settings, PredictionCache cache) {
+            RgbImage planes, SegmentationSettings settings, PredictionCache cache) {
         return cache.get(PredictionKey.of(planes, id, settings.scale()))
                 .map(known -> assemble(known, settings));
     }
 
     private synchronized Segmentation run(
-            RgbPlanes planes, SegmentationSettings settings, Run run, TileKeeper keeper) {
+            RgbImage planes, SegmentationSettings settings, Run run, TileKeeper keeper) {
         ObjectCollector collector = new ObjectCollector(head, settings, run);
         if (planes.isFlat()) {
             return finish(collector, planes.size(), 1, settings);
@@ -191,7 +190,7 @@ public final class FastSamSegmenter implements AutoCloseable {
      *
      * @throws java.util.concurrent.CancellationException if the progress says so
      */
-    public Prediction predict(RgbPlanes planes, SegmentationSettings settings, Progress progress) {
+    public Prediction predict(RgbImage planes, SegmentationSettings settings, Progress progress) {
         return predict(planes, settings, progress, PredictionCache.shared());
     }
 
@@ -201,7 +200,7 @@ public final class FastSamSegmenter implements AutoCloseable {
      * @throws java.util.concurrent.CancellationException if the progress says so
      */
     public synchronized Prediction predict(
-            RgbPlanes planes,
+            RgbImage planes,
             SegmentationSettings settings,
             Progress progress,
             PredictionCache cache) {
@@ -228,7 +227,7 @@ public final class FastSamSegmenter implements AutoCloseable {
         return finish(collector, prediction.size(), prediction.gain(), settings);
     }
 
-    private Scale scale(RgbPlanes planes, SegmentationSettings settings, Run run) {
+    private Scale scale(RgbImage planes, SegmentationSettings settings, Run run) {
         FirstLook look = new FirstLook(predictor, head, planes, run);
         return new ScaleChooser(spec, settings.scale(), planes.size()).choose(look::at);
     }

@@ -8,7 +8,7 @@ import sc.fiji.fastsam.detection.Candidate;
 import sc.fiji.fastsam.detection.Head;
 import sc.fiji.fastsam.detection.Suppression;
 import sc.fiji.fastsam.geometry.Box;
-import sc.fiji.fastsam.image.RgbPlanes;
+import sc.fiji.fastsam.image.RgbImage;
 
 /** Sees how large the objects of a plane are, without making masks. */
 final class FirstLook {
@@ -27,10 +27,10 @@ final class FirstLook {
 
     private final Predictor predictor;
     private final Head head;
-    private final RgbPlanes planes;
+    private final RgbImage planes;
     private final Run run;
 
-    FirstLook(Predictor predictor, Head head, RgbPlanes planes, Run run) {
+    FirstLook(Predictor predictor, Head head, RgbImage planes, Run run) {
         this.predictor = predictor;
         this.head = head;
         this.planes = planes;
@@ -44,7 +44,7 @@ final class FirstLook {
      */
     Look at(double gain) {
         List<Tile> tiles = predictor.tiles(planes.size(), gain);
-        Tile middle = tiles.get(0).centred();
+        Tile middle = tiles.get(0).centered();
         TilePrediction prediction = predictor.predict(planes, middle, gain, run);
         List<Candidate> candidates =
                 Suppression.suppress(

@@ -1,6 +1,6 @@
 package sc.fiji.fastsam.segment;
 
-import sc.fiji.fastsam.image.RgbPlanes;
+import sc.fiji.fastsam.image.RgbImage;
 
 /**
  * 128 bits that tell planes apart by their values: two chance-equal ones are not to be expected in
@@ -11,10 +11,10 @@ record PixelHash(long high, long low) {
     private static final long FIRST = 0x9E3779B97F4A7C15L;
     private static final long SECOND = 0xC2B2AE3D27D4EB4FL;
 
-    static PixelHash of(RgbPlanes planes) {
+    static PixelHash of(RgbImage planes) {
         PixelHash hash = new PixelHash(planes.size().width(), planes.size().height());
         hash = hash.with(planes.red());
-        return planes.isGrey() ? hash : hash.with(planes.green()).with(planes.blue());
+        return planes.isGray() ? hash : hash.with(planes.green()).with(planes.blue());
     }
 
     private PixelHash with(float[] values) {

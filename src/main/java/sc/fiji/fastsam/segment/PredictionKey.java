@@ -1,6 +1,6 @@
 package sc.fiji.fastsam.segment;
 
-import sc.fiji.fastsam.image.RgbPlanes;
+import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.settings.ScaleSettings;
 
 /**
@@ -12,7 +12,7 @@ import sc.fiji.fastsam.settings.ScaleSettings;
  */
 record PredictionKey(PixelHash pixels, NetworkId network, ScaleSettings scale) {
 
-    static PredictionKey of(RgbPlanes planes, NetworkId network, ScaleSettings scale) {
+    static PredictionKey of(RgbImage planes, NetworkId network, ScaleSettings scale) {
         return new PredictionKey(PixelHash.of(planes), network, scale);
     }
 }

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import sc.fiji.fastsam.geometry.Letterbox;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.NetworkInput;
-import sc.fiji.fastsam.image.RgbPlanes;
+import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.model.ModelSpec;
 import sc.fiji.fastsam.onnx.Inference;
 import sc.fiji.fastsam.onnx.OnnxNetwork;
@@ -40,7 +40,7 @@ final class Predictor {
     }
 
     /** Hands on each tile's raw results as they come. */
-    void forEachTile(RgbPlanes planes, Scale scale, Run run, Consumer<TilePrediction> consumer) {
+    void forEachTile(RgbImage planes, Scale scale, Run run, Consumer<TilePrediction> consumer) {
         if (scale.whole().isPresent()) {
             consumer.accept(scale.whole().get());
             return;
@@ -55,14 +55,14 @@ final class Predictor {
     }
 
     /** All tiles' raw results. */
-    Prediction predict(RgbPlanes planes, Scale scale, Run run) {
+    Prediction predict(RgbImage planes, Scale scale, Run run) {
         List<TilePrediction> predictions = new ArrayList<>();
         forEachTile(planes, scale, run, predictions::add);
         return new Prediction(planes.size(), scale.gain(), predictions, run.times().toMap());
     }
 
     /** One tile's raw results. */
-    TilePrediction predict(RgbPlanes planes, Tile tile, double gain, Run run) {
+    TilePrediction predict(RgbImage planes, Tile tile, double gain, Run run) {
         Letterbox letterbox = letterbox(tile.region().size(), gain);
         Tensor input =
                 run.measure("resize", () -> NetworkInput.of(planes, tile.region(), letterbox));

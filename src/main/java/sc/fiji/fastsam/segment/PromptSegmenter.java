@@ -1,7 +1,7 @@
 package sc.fiji.fastsam.segment;
 
 import sc.fiji.fastsam.geometry.Size;
-import sc.fiji.fastsam.image.RgbPlanes;
+import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.opencv.MaskSmoother;
 import sc.fiji.fastsam.prompt.Prompts;
@@ -16,7 +16,7 @@ import sc.fiji.fastsam.settings.SegmentationSettings;
  */
 public final class PromptSegmenter {
 
-    /** The favourite diameter assumed for a network that states none, in network pixels. */
+    /** The favorite diameter assumed for a network that states none, in network pixels. */
     private static final double USUAL_DIAMETER = 40;
 
     /** What a user points at is likely to be there, so a lower score will do. */
@@ -46,7 +46,7 @@ public final class PromptSegmenter {
      * @throws java.util.concurrent.CancellationException if the progress says so
      */
     public PromptedSegmentation segment(
-            RgbPlanes planes, SegmentationSettings settings, Prompts prompts, Progress progress) {
+            RgbImage planes, SegmentationSettings settings, Prompts prompts, Progress progress) {
         prompts.checkAgainst(planes.size());
         Segmentation all = segmenter.segment(planes, settings, progress, cache);
         Selection selection = selector(all).select(prompts);
@@ -58,9 +58,9 @@ public final class PromptSegmenter {
                             planes,
                             low,
                             (crop, at) -> segmenter.segment(crop, at, progress, cache));
-            double favourite = segmenter.model().favouriteDiameter().orElse(USUAL_DIAMETER);
+            double favorite = segmenter.model().favoriteDiameter().orElse(USUAL_DIAMETER);
             selection =
-                    new SecondLook(faint, closeUps, favourite, PromptSegmenter::selector)
+                    new SecondLook(faint, closeUps, favorite, PromptSegmenter::selector)
                             .improve(selection, prompts);
         }
         return new PromptedSegmentation(all, selection);

@@ -27,17 +27,18 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.fastsam.engine.PlaneSegmenter;
 import sc.fiji.fastsam.geometry.Region;
-import sc.fiji.fastsam.image.RgbPlanes;
+import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.imagej.CalibratedSettings;
+import sc.fiji.fastsam.imagej.roi.RoiSets;
+import sc.fiji.fastsam.io.ImageFiles;
 import sc.fiji.fastsam.label.OverlapRule;
 import sc.fiji.fastsam.mask.MaskBuilder;
 import sc.fiji.fastsam.mask.Segmentation;
-import sc.fiji.fastsam.roi.RoiSets;
 import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.SegmentationSettings;
 import sc.fiji.fastsam.testing.Drawn;
-import sc.fiji.fastsam.tool.PlaneSegmenter;
 
 class BatchTest {
 
@@ -71,7 +72,7 @@ class BatchTest {
     }
 
     @Test
-    void thePictureShowsTheImageWithAColouredOutline() throws IOException {
+    void thePictureShowsTheImageWithAColoredOutline() throws IOException {
         run(SampleFiles.tiff(folder.resolve("a.tif")));
         BufferedImage picture = ImageIO.read(out.resolve("a-overlay.png").toFile());
         assertEquals(0, saturation(picture.getRGB(0, 0)));
@@ -299,7 +300,7 @@ class BatchTest {
 
     /** Stands in for a network: one object of all pixels above 0.5. */
     private static Segmentation brightRectangle(
-            RgbPlanes planes, SegmentationSettings settings, Progress progress) {
+            RgbImage planes, SegmentationSettings settings, Progress progress) {
         int width = planes.size().width();
         MaskBuilder mask = new MaskBuilder(new Region(0, 0, width, planes.size().height()));
         boolean any = false;

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import sc.fiji.fastsam.batch.ImageFiles;
 import sc.fiji.fastsam.batch.SampleFiles;
 import sc.fiji.fastsam.cli.FastSamProcess.Result;
+import sc.fiji.fastsam.io.ImageFiles;
 import sc.fiji.fastsam.onnx.TinyModels;
 
 /** Everything that a user may get wrong, through the process: one clear line, the right code. */

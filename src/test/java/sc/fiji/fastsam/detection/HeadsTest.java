@@ -166,7 +166,7 @@ class HeadsTest {
         for (int i : new int[] {1, 3, 5}) {
             java.util.Arrays.fill(outputs.tensors.get(i).values(), -9);
         }
-        // Stride 16, map of 4 x 2, cell (3, 1): centre (56, 24); distances 1, 0.5, 2, 3 cells.
+        // Stride 16, map of 4 x 2, cell (3, 1): center (56, 24); distances 1, 0.5, 2, 3 cells.
         int cell = 7;
         outputs.tensors.get(3).values()[cell] = 0;
         float[] distances = outputs.tensors.get(2).values();
@@ -193,7 +193,7 @@ class HeadsTest {
         outputs.set(0, 7, 20, 10, 8, 6);
         Exception e = assertThrows(HeadException.class, () -> outputs.decode(true, 0.5f));
         assertTrue(e.getMessage().contains("All 42 scores"), e.getMessage());
-        assertTrue(e.getMessage().contains("quantised to 8 bits"), e.getMessage());
+        assertTrue(e.getMessage().contains("quantized to 8 bits"), e.getMessage());
     }
 
     @Test

@@ -120,7 +120,7 @@ class SuppressionTest {
         for (int i = 0; i < count; i++) {
             float side = 1 << random.nextInt(9);
             Box fresh =
-                    Box.ofCentre(
+                    Box.ofCenter(
                             random.nextFloat() * 600,
                             random.nextFloat() * 300,
                             side * (0.5f + random.nextFloat()),

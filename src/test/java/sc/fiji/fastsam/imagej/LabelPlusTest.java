@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sc.fiji.fastsam.geometry.Region;
-import sc.fiji.fastsam.label.Labelling;
+import sc.fiji.fastsam.label.Labeling;
 import sc.fiji.fastsam.label.OverlapRule;
 import sc.fiji.fastsam.mask.Mask;
 import sc.fiji.fastsam.mask.SegmentedObject;
@@ -54,7 +54,7 @@ class LabelPlusTest {
     }
 
     @Test
-    void labelsShowInTheirColours() {
+    void labelsShowInTheirColors() {
         ImagePlus source = IJ.createImage("x", "8-bit black", 5, 3, 1);
         ImagePlus labels = LabelPlus.create(twoObjects(), source, PlanePosition.FIRST);
         assertEquals(0xff000000, rgb(labels, 0, 0));
@@ -64,7 +64,7 @@ class LabelPlusTest {
 
     @ParameterizedTest
     @ValueSource(ints = {255, 256, 511, 512, 850, 20_000, 65_535, 65_536, 89_000})
-    void noLabelHasTheColourOfTheBackground(int count) {
+    void noLabelHasTheColorOfTheBackground(int count) {
         ImagePlus source = IJ.createImage("x", "8-bit black", 300, 300, 1);
         ImagePlus labels = LabelPlus.create(singles(count), source, PlanePosition.FIRST);
         assertEquals(count > 65_535 ? 32 : 16, labels.getBitDepth());
@@ -74,7 +74,7 @@ class LabelPlusTest {
     }
 
     @Test
-    void aSavedLabelImageShowsTheSameColours() {
+    void aSavedLabelImageShowsTheSameColors() {
         ImagePlus source = IJ.createImage("x", "8-bit black", 300, 300, 1);
         ImagePlus labels = LabelPlus.create(singles(20_000), source, PlanePosition.FIRST);
         String path = folder.resolve("labels.tif").toString();
@@ -98,7 +98,7 @@ class LabelPlusTest {
     @Test
     void aStackOfLabelsHasTheSlicesAndFramesOfTheSource() {
         ImagePlus source = IJ.createHyperStack("h", 5, 3, 2, 2, 3, 8);
-        List<Labelling> planes = new ArrayList<>();
+        List<Labeling> planes = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             planes.add(i == 4 ? twoObjects() : singles(5, 3, i));
         }
@@ -119,8 +119,8 @@ class LabelPlusTest {
         return imp.getProcessor().getBufferedImage().getRGB(x, y);
     }
 
-    private static Labelling twoObjects() {
-        return Labelling.of(
+    private static Labeling twoObjects() {
+        return Labeling.of(
                 Drawn.segmentation(
                         5,
                         3,
@@ -129,17 +129,17 @@ class LabelPlusTest {
                 OverlapRule.SMALLEST_ON_TOP);
     }
 
-    private static Labelling singles(int count) {
+    private static Labeling singles(int count) {
         return singles(300, 300, count);
     }
 
-    private static Labelling singles(int width, int height, int count) {
+    private static Labeling singles(int width, int height, int count) {
         List<SegmentedObject> objects = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Mask pixel = Mask.ofRegion(new Region(i % width, i / width, 1, 1));
             objects.add(Drawn.object(0.5, pixel));
         }
-        return Labelling.of(
+        return Labeling.of(
                 Drawn.segmentation(width, height).withObjects(objects),
                 OverlapRule.SMALLEST_ON_TOP);
     }

@@ -54,7 +54,7 @@ class ModelSpecTest {
         ModelSpec spec = spec(Map.of(), 1L, 3L, -1L, -1L);
         assertEquals(1024, spec.imageSize());
         assertEquals(32, spec.stride());
-        assertEquals(OptionalDouble.empty(), spec.favouriteDiameter());
+        assertEquals(OptionalDouble.empty(), spec.favoriteDiameter());
         assertEquals("", spec.card().title());
         assertEquals(List.of(), spec.card().classes());
     }
@@ -114,7 +114,7 @@ class ModelSpecTest {
                         "Do as you like.",
                         List.of("a, b", "it's", "z")),
                 spec.card());
-        assertEquals(OptionalDouble.of(36.5), spec.favouriteDiameter());
+        assertEquals(OptionalDouble.of(36.5), spec.favoriteDiameter());
     }
 
     @ParameterizedTest

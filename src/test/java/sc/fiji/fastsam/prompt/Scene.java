@@ -26,14 +26,14 @@ final class Scene {
         return object(Mask.ofRegion(new Region(x, y, width, height)), score);
     }
 
-    /** The pixels whose centres lie within a radius. */
-    Scene disc(double xCentre, double yCentre, double radius, double score) {
+    /** The pixels whose centers lie within a radius. */
+    Scene disc(double xCenter, double yCenter, double radius, double score) {
         MaskBuilder builder = new MaskBuilder(Region.of(size));
         for (int y = 0; y < size.height(); y++) {
-            double height = y + 0.5 - yCentre;
+            double height = y + 0.5 - yCenter;
             double half = Math.sqrt(Math.max(0, radius * radius - height * height));
-            int x0 = (int) Math.ceil(xCentre - half - 0.5);
-            int x1 = (int) Math.ceil(xCentre + half - 0.5);
+            int x0 = (int) Math.ceil(xCenter - half - 0.5);
+            int x1 = (int) Math.ceil(xCenter + half - 0.5);
             builder.addRun(y, x0, x1);
         }
         Mask mask = builder.toMask();

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
-import sc.fiji.fastsam.image.RgbPlanes;
+import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.mask.Mask;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.mask.SegmentedObject;
@@ -36,8 +36,8 @@ class FastSamSegmenterTest {
                     .withInput(new InputSettings(Contrast.TYPE, 0, 100))
                     .withImageSize(96);
 
-    private static RgbPlanes image() {
-        return RgbPlanes.grey(SIZE, TinyModels.brightness());
+    private static RgbImage image() {
+        return RgbImage.gray(SIZE, TinyModels.brightness());
     }
 
     private static List<Mask> masks(Segmentation segmentation) {
@@ -69,10 +69,10 @@ class FastSamSegmenterTest {
 
     @Test
     void anImgLib2ImageGivesTheSameAsItsPlanes() throws IOException {
-        float[] grey = TinyModels.brightness();
-        byte[] bytes = new byte[grey.length];
-        for (int i = 0; i < grey.length; i++) {
-            bytes[i] = (byte) Math.round(grey[i] * 255);
+        float[] gray = TinyModels.brightness();
+        byte[] bytes = new byte[gray.length];
+        for (int i = 0; i < gray.length; i++) {
+            bytes[i] = (byte) Math.round(gray[i] * 255);
         }
         try (FastSamSegmenter sam = FastSamSegmenter.open(TinyModels.path("l2-dynamic"))) {
             assertEquals(
@@ -113,13 +113,13 @@ class FastSamSegmenterTest {
     @Test
     void aFlatImageHasNoObjects() throws IOException {
         try (FastSamSegmenter sam = FastSamSegmenter.open(TinyModels.path("l2-dynamic"))) {
-            RgbPlanes flat = RgbPlanes.grey(SIZE, new float[TinyModels.WIDTH * TinyModels.HEIGHT]);
+            RgbImage flat = RgbImage.gray(SIZE, new float[TinyModels.WIDTH * TinyModels.HEIGHT]);
             assertTrue(sam.segment(flat, AS_IS).objects().isEmpty());
         }
     }
 
     @Test
-    void cancellingEndsTheRun() throws IOException {
+    void cancelingEndsTheRun() throws IOException {
         Progress canceled =
                 new Progress() {
                     @Override

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import sc.fiji.fastsam.image.RgbPlanes;
+import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.imagej.ChannelChoice;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.Planes;
@@ -88,10 +88,10 @@ public final class PromptAccuracy {
     private static List<Trial> trials() {
         PromptSettings without = PromptSettings.DEFAULT.withSecondLook(false);
         List<Trial> trials = new ArrayList<>();
-        for (String kind : List.of("centre point", "tight box", "box jittered 15 %")) {
+        for (String kind : List.of("center point", "tight box", "box jittered 15 %")) {
             trials.add(new Trial(kind, without));
             trials.add(new Trial(kind, without.withSecondLook(true)));
-            if (Boolean.getBoolean("all") && kind.startsWith("centre")) {
+            if (Boolean.getBoolean("all") && kind.startsWith("center")) {
                 for (PointRule rule : PointRule.values()) {
                     trials.add(new Trial(kind, without.withPointRule(rule)));
                 }
@@ -104,7 +104,7 @@ public final class PromptAccuracy {
 
     private static List<Prompt> prompts(TruePrompts truth, String kind) {
         return switch (kind) {
-            case "centre point" -> truth.points();
+            case "center point" -> truth.points();
             case "tight box" -> truth.boxes(0);
             default -> truth.boxes(0.15);
         };
@@ -112,7 +112,7 @@ public final class PromptAccuracy {
 
     private void add(FastSamSegmenter sam, Path image, Path labels) throws IOException {
         ImagePlus imp = IJ.openImage(image.toString());
-        RgbPlanes planes =
+        RgbImage planes =
                 Planes.of(imp, PlanePosition.FIRST, ChannelChoice.ACTIVE, InputSettings.DEFAULT);
         Path truthFile = labels.resolve(image.getFileName());
         TruePrompts truth = TruePrompts.of(IJ.openImage(truthFile.toString()).getProcessor());
@@ -148,7 +148,7 @@ public final class PromptAccuracy {
 
     private static String name(Trial trial) {
         PromptSettings s = trial.settings;
-        String rule = trial.kind.startsWith("centre") ? s.pointRule() + "" : s.boxRule() + "";
+        String rule = trial.kind.startsWith("center") ? s.pointRule() + "" : s.boxRule() + "";
         return trial.kind
                 + " | "
                 + rule.toLowerCase(Locale.ROOT).replace('_', ' ')

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import sc.fiji.fastsam.geometry.Size;
-import sc.fiji.fastsam.image.RgbPlanes;
+import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.onnx.TinyModels;
 import sc.fiji.fastsam.prompt.Prompts;
 import sc.fiji.fastsam.prompt.Selection;
@@ -40,8 +40,8 @@ class PromptSegmenterTest {
         sam.close();
     }
 
-    private static RgbPlanes image() {
-        return RgbPlanes.grey(SIZE, TinyModels.brightness());
+    private static RgbImage image() {
+        return RgbImage.gray(SIZE, TinyModels.brightness());
     }
 
     private PromptedSegmentation segment(Prompts prompts, SegmentationSettings settings) {
@@ -82,7 +82,7 @@ class PromptSegmenterTest {
         PromptedSegmentation other =
                 new PromptSegmenter(sam, cache)
                         .segment(
-                                RgbPlanes.grey(SIZE, edited),
+                                RgbImage.gray(SIZE, edited),
                                 AS_IS,
                                 Prompts.point(20, 16),
                                 Progress.NONE);
@@ -129,7 +129,7 @@ class PromptSegmenterTest {
         segmenter.segment(image(), AS_IS, prompts, Progress.NONE);
         float[] other = TinyModels.brightness();
         other[7] = 0.3f;
-        segmenter.segment(RgbPlanes.grey(SIZE, other), AS_IS, prompts, Progress.NONE);
+        segmenter.segment(RgbImage.gray(SIZE, other), AS_IS, prompts, Progress.NONE);
         assertEquals(1, small.size());
         assertEquals(one, small.bytes());
         small.clear();

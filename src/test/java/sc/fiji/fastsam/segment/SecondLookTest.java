@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
-import sc.fiji.fastsam.image.RgbPlanes;
+import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.mask.Mask;
 import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.mask.Segmentation;
@@ -39,7 +39,7 @@ class SecondLookTest {
     /** The choice among some objects, improved by close-ups of the whole plane that show others. */
     private Selection look(Prompts prompts, SegmentedObject first, SegmentedObject... closer) {
         Segmentation all = segmentation(SIZE, first);
-        RgbPlanes planes = RgbPlanes.grey(SIZE, new float[SIZE.width() * SIZE.height()]);
+        RgbImage planes = RgbImage.gray(SIZE, new float[SIZE.width() * SIZE.height()]);
         CloseUps closeUps =
                 new CloseUps(
                         planes,

@@ -1,0 +1,184 @@
+package sc.fiji.fastsam.engine;
+
+import ij.ImagePlus;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.imagej.ChannelChoice;
+import sc.fiji.fastsam.imagej.PlanePosition;
+import sc.fiji.fastsam.imagej.Planes;
+import sc.fiji.fastsam.imagej.measure.MeasuredPlane;
+import sc.fiji.fastsam.imagej.prompt.PlacedPrompt;
+import sc.fiji.fastsam.imagej.prompt.PromptList;
+import sc.fiji.fastsam.imagej.prompt.PromptPlace;
+import sc.fiji.fastsam.label.Labeling;
+import sc.fiji.fastsam.mask.SegmentedObject;
+import sc.fiji.fastsam.prompt.Prompts;
+import sc.fiji.fastsam.prompt.SelectedObject;
+import sc.fiji.fastsam.prompt.Selection;
+import sc.fiji.fastsam.segment.Progress;
+import sc.fiji.fastsam.segment.PromptedSegmentation;
+import sc.fiji.fastsam.settings.PromptSettings;
+
+/** Lets prompts choose the objects of an image that is open in ImageJ, which is not changed. */
+public final class SelectionTool {
+
+    private final PlanePrompter prompter;
+
+    /** A tool on a prompter, which stays open. */
+    public SelectionTool(PlanePrompter prompter) {
+        this.prompter = prompter;
+    }
+
+    /**
+     * Chooses on the plane that is shown, or on all planes that have prompts.
+     *
+     * @param list prompts for the planes of the image
+     * @param rules how they choose
+     * @throws java.util.concurrent.CancellationException if the progress says so
+     * @throws IllegalStateException if the image is closed between two planes
+     * @throws IllegalArgumentException if no prompt is for these planes, or the image has no such
+     *     channel
+     */
+    public ImageSelection select(
+            ImagePlus image, ImageSettings settings, PromptRequest request, Progress progress) {
+        List<PlanePosition> positions = positions(image, settings, request.prompts());
+        OpenImage open = new OpenImage(image);
+        List<PlaneObjects> planes = new ArrayList<>();
+        List<PlaneAnswers> answers = new ArrayList<>();
+        for (PlanePosition position : positions) {
+            open.check();
+            Progress part = PlaneProgress.of(progress, answers.size(), positions.size());
+            List<PlacedPrompt> asked = on(position, settings.channel(), request.prompts());
+            PlaneWork work = new PlaneWork(image, position, settings);
+            PromptedSegmentation found = work.segment(asked, request.rules(), part);
+            planes.add(work.objects(found));
+            answers.add(new PlaneAnswers(position, asked, found.selection()));
+        }
+        String note = String.join("; ", request.prompts().notes());
+        boolean stack = settings.wholeStack();
+        if (stack) {
+            open.check();
+        }
+        return new ImageSelection(
+                new ImageObjects(image, complete(image, settings, planes), stack, note), answers);
+    }
+
+    /** One plane on its way. */
+    private final class PlaneWork {
+        private final MeasuredPlane original;
+        private final RgbImage planes;
+        private final ImageSettings settings;
+
+        PlaneWork(ImagePlus image, PlanePosition position, ImageSettings settings) {
+            this.settings = settings;
+            this.original = MeasuredPlane.of(image, position);
+            this.planes =
+                    Planes.of(image, position, settings.channel(), settings.segmentation().input());
+        }
+
+        PromptedSegmentation segment(
+                List<PlacedPrompt> asked, PromptSettings rules, Progress progress) {
+            Prompts prompts =
+                    Prompts.of(asked.stream().map(PlacedPrompt::prompt).toList())
+                            .withSettings(rules);
+            return prompter.segment(planes, settings.segmentation(), prompts, progress);
+        }
+
+        PlaneObjects objects(PromptedSegmentation found) {
+            Labeling labeling = Labeling.of(found.chosen(), settings.overlap());
+            return new PlaneObjects(original, labeling, names(labeling, found.selection()));
+        }
+    }
+
+    /** NB: a labeling leaves hidden objects out, so names go by object and not by place. */
+    private static List<String> names(Labeling labeling, Selection selection) {
+        Map<SegmentedObject, String> names = new HashMap<>();
+        for (SelectedObject selected : selection.objects()) {
+            names.put(selected.object(), String.join(" ", selected.prompts()));
+        }
+        return labeling.segmentation().objects().stream()
+                .map(object -> names.getOrDefault(object, ""))
+                .toList();
+    }
+
+    private static List<PlanePosition> positions(
+            ImagePlus image, ImageSettings settings, PromptList prompts) {
+        List<PlanePosition> all =
+                settings.wholeStack()
+                        ? SegmentationTool.positions(image, true)
+                        : List.of(PlanePosition.of(image));
+        List<PlanePosition> asked =
+                all.stream().filter(p -> !on(p, settings.channel(), prompts).isEmpty()).toList();
+        if (asked.isEmpty()) {
+            throw new IllegalArgumentException(
+                    prompts.isEmpty()
+                            ? "There is no prompt. Draw points or a rectangle on the objects."
+                            : elsewhere(prompts, all));
+        }
+        return asked;
+    }
+
+    private static String elsewhere(PromptList prompts, List<PlanePosition> taken) {
+        String are =
+                prompts.prompts().size() == 1
+                        ? "The prompt is"
+                        : "The " + prompts.prompts().size() + " prompts are";
+        String what = taken.size() == 1 ? text(taken.get(0)) : taken.size() + " planes";
+        String first = prompts.places().get(0).toString();
+        return String.format(
+                "%s for other planes (%s%s) than what is taken (%s). Take the plane that they are"
+                        + " for, or the whole stack.",
+                are, first, prompts.places().size() == 1 ? "" : " and others", what);
+    }
+
+    private static String text(PlanePosition p) {
+        return new PromptPlace(p.channel(), p.slice(), p.frame()).toString();
+    }
+
+    /** As displayed, all channels are seen at once, so a prompt's channel does not matter. */
+    private static List<PlacedPrompt> on(
+            PlanePosition position, ChannelChoice channel, PromptList prompts) {
+        int number = channel.number() > 0 ? channel.number() : position.channel();
+        return prompts.prompts().stream()
+                .filter(
+                        p ->
+                                p.place()
+                                        .covers(
+                                                channel.equals(ChannelChoice.DISPLAYED)
+                                                        ? p.place().channel()
+                                                        : number,
+                                                position.slice(),
+                                                position.frame()))
+                .toList();
+    }
+
+    /** Label stacks have all planes, those without prompts too. */
+    private static List<PlaneObjects> complete(
+            ImagePlus image, ImageSettings settings, List<PlaneObjects> found) {
+        if (!settings.wholeStack() || image.getStackSize() == 1) {
+            return found;
+        }
+        List<PlaneObjects> all = new ArrayList<>();
+        for (PlanePosition position : SegmentationTool.positions(image, true)) {
+            all.add(
+                    found.stream()
+                            .filter(plane -> plane.plane().position().equals(position))
+                            .findFirst()
+                            .orElseGet(() -> empty(image, position, settings, found)));
+        }
+        return all;
+    }
+
+    private static PlaneObjects empty(
+            ImagePlus image,
+            PlanePosition position,
+            ImageSettings settings,
+            List<PlaneObjects> found) {
+        var none = found.get(0).labeling().segmentation().withObjects(List.of());
+        return new PlaneObjects(
+                MeasuredPlane.of(image, position), Labeling.of(none, settings.overlap()));
+    }
+}
