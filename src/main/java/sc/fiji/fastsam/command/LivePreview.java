@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import sc.fiji.fastsam.engine.ImageSettings;
+import sc.fiji.fastsam.engine.ImageTask;
 import sc.fiji.fastsam.engine.Segmenters;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.image.RgbImage;
@@ -55,17 +55,17 @@ public final class LivePreview implements AutoCloseable {
     }
 
     /** Shows the objects by these settings as soon as they are found. */
-    public void show(ImageSettings settings, Segmenters.Request request) {
+    public void show(ImageTask task, Segmenters.Request request) {
         int number = latest.incrementAndGet();
         PreviewKey wanted =
                 new PreviewKey(
                         visible(),
                         PlanePosition.of(image),
-                        settings.channel(),
-                        settings.segmentation().input(),
-                        settings.segmentation().scale(),
+                        task.planes().channel(),
+                        task.segmentation().input(),
+                        task.segmentation().scale(),
                         request);
-        worker.execute(() -> find(wanted, settings, number));
+        worker.execute(() -> find(wanted, task, number));
     }
 
     /** Takes the outlines off; the overlay is the one from before. */
@@ -80,7 +80,7 @@ public final class LivePreview implements AutoCloseable {
         worker.shutdown();
     }
 
-    private void find(PreviewKey wanted, ImageSettings settings, int number) {
+    private void find(PreviewKey wanted, ImageTask task, int number) {
         if (number != latest.get()) {
             return;
         }
@@ -91,7 +91,7 @@ public final class LivePreview implements AutoCloseable {
                             .use(
                                     wanted.request(),
                                     progress,
-                                    network -> find(network, wanted, settings, progress));
+                                    network -> find(network, wanted, task, progress));
             EventQueue.invokeLater(() -> draw(found, wanted, number));
         } catch (CancellationException e) {
             // NB: a newer request or the end of the preview; nothing to say.
@@ -102,18 +102,15 @@ public final class LivePreview implements AutoCloseable {
     }
 
     private Segmentation find(
-            FastSamSegmenter network,
-            PreviewKey wanted,
-            ImageSettings settings,
-            Progress progress) {
+            FastSamSegmenter network, PreviewKey wanted, ImageTask task, Progress progress) {
         if (!wanted.equals(key)) {
             RgbImage planes =
                     Planes.of(image, wanted.position(), wanted.channel(), wanted.input())
                             .crop(wanted.part());
-            prediction = network.predict(planes, settings.segmentation(), progress);
+            prediction = network.predict(planes, task.segmentation(), progress);
             key = wanted;
         }
-        return network.assemble(prediction, settings.segmentation());
+        return network.assemble(prediction, task.segmentation());
     }
 
     private void draw(Segmentation found, PreviewKey shown, int number) {

@@ -17,7 +17,7 @@ import sc.fiji.fastsam.host.HelpText;
 import sc.fiji.fastsam.host.ModuleDialog;
 import sc.fiji.fastsam.host.SecondPage;
 import sc.fiji.fastsam.imagej.CalibratedSettings;
-import sc.fiji.fastsam.imagej.ChannelChoice;
+import sc.fiji.fastsam.imagej.ChannelSource;
 import sc.fiji.fastsam.label.OverlapRule;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.model.ModelFile;
@@ -106,7 +106,7 @@ abstract class NetworkCommand extends ContextCommand implements Checked {
             description = "What the network reads of several channels; 1, 2, ... = that one.",
             min = "-1",
             persist = false)
-    private int channel = ChannelChoice.ACTIVE.number();
+    private int channel = ChannelSource.ACTIVE.number();
 
     @Parameter(
             label = "Box overlap (IoU, 0..1)",
@@ -239,8 +239,8 @@ abstract class NetworkCommand extends ContextCommand implements Checked {
         return Choices.of(OverlapRule.class, "overlap", overlap);
     }
 
-    final ChannelChoice channel() {
-        return new ChannelChoice(channel);
+    final ChannelSource channel() {
+        return new ChannelSource(channel);
     }
 
     final Segmenters.Request request() {

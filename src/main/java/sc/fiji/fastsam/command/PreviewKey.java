@@ -2,7 +2,7 @@ package sc.fiji.fastsam.command;
 
 import sc.fiji.fastsam.engine.Segmenters;
 import sc.fiji.fastsam.geometry.Region;
-import sc.fiji.fastsam.imagej.ChannelChoice;
+import sc.fiji.fastsam.imagej.ChannelSource;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.settings.InputSettings;
 import sc.fiji.fastsam.settings.ScaleSettings;
@@ -20,7 +20,7 @@ import sc.fiji.fastsam.settings.ScaleSettings;
 record PreviewKey(
         Region part,
         PlanePosition position,
-        ChannelChoice channel,
+        ChannelSource channel,
         InputSettings input,
         ScaleSettings scale,
         Segmenters.Request request) {}

@@ -8,9 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import sc.fiji.fastsam.engine.ImageSelection;
-import sc.fiji.fastsam.engine.PlaneAnswers;
+import sc.fiji.fastsam.engine.ImageObjects;
 import sc.fiji.fastsam.engine.PlaneObjects;
 import sc.fiji.fastsam.imagej.prompt.PlacedPrompt;
 
@@ -28,10 +26,10 @@ public record ReplacedRois(Map<Integer, Roi> inPlace, List<Roi> left) {
      *
      * @return the regions that found no such place, in their order
      */
-    public static List<Roi> replace(ImageSelection found) {
+    public static List<Roi> replace(ImageObjects found) {
         RoiManager manager = RoiManager.getInstance2();
         if (manager == null) {
-            return found.objects().toRois();
+            return found.toRois();
         }
         ReplacedRois replaced = of(found, List.of(manager.getRoisAsArray()));
         replaced.inPlace.forEach((place, region) -> manager.setRoi(region, place));
@@ -39,13 +37,14 @@ public record ReplacedRois(Map<Integer, Roi> inPlace, List<Roi> left) {
     }
 
     /** Which region goes where among the ROIs of a manager. */
-    public static ReplacedRois of(ImageSelection found, List<Roi> managed) {
+    public static ReplacedRois of(ImageObjects found, List<Roi> managed) {
         Map<String, Integer> free = places(found, managed);
         ReplacedRois replaced = new ReplacedRois(new LinkedHashMap<>(), new ArrayList<>());
-        for (PlaneObjects plane : found.objects().planes()) {
-            List<Roi> regions = found.objects().toRois(plane);
+        for (PlaneObjects plane : found.planes()) {
+            List<Roi> regions = found.toRois(plane);
+            List<List<String>> prompts = plane.prompts();
             for (int i = 0; i < regions.size(); i++) {
-                replaced.add(regions.get(i), take(free, plane.promptsOf(i)), managed);
+                replaced.add(regions.get(i), take(free, prompts.get(i)), managed);
             }
         }
         return replaced;
@@ -62,17 +61,15 @@ public record ReplacedRois(Map<Integer, Roi> inPlace, List<Roi> left) {
     }
 
     /** The place of the first of some prompts that has one, which is free no more. */
-    private static Optional<Integer> take(Map<String, Integer> free, String prompts) {
-        Optional<String> first =
-                Stream.of(prompts.split(" ")).filter(free::containsKey).findFirst();
-        return first.map(free::remove);
+    private static Optional<Integer> take(Map<String, Integer> free, List<String> prompts) {
+        return prompts.stream().filter(free::containsKey).findFirst().map(free::remove);
     }
 
     /** Places of the ROIs that are one prompt, by the names of the prompts. */
-    private static Map<String, Integer> places(ImageSelection found, List<Roi> managed) {
+    private static Map<String, Integer> places(ImageObjects found, List<Roi> managed) {
         Map<String, Integer> places = new HashMap<>();
-        for (PlaneAnswers plane : found.answers()) {
-            for (PlacedPrompt prompt : plane.prompts()) {
+        for (PlaneObjects plane : found.planes()) {
+            for (PlacedPrompt prompt : plane.asked()) {
                 prompt.source()
                         .filter(roi -> roi.size() == 1 || roi.isArea())
                         .map(roi -> indexOf(roi, managed))

@@ -2,6 +2,7 @@ package sc.fiji.fastsam.command;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
+import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
@@ -10,8 +11,9 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.Button;
 import sc.fiji.fastsam.engine.ImageObjects;
-import sc.fiji.fastsam.engine.ImageSettings;
-import sc.fiji.fastsam.engine.SegmentationTool;
+import sc.fiji.fastsam.engine.ImageSegmenter;
+import sc.fiji.fastsam.engine.ImageTask;
+import sc.fiji.fastsam.engine.PlaneSegmenter;
 import sc.fiji.fastsam.engine.Segmenters;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.segment.Progress;
@@ -136,7 +138,7 @@ public final class SegmentEverything extends NetworkCommand implements Previewab
     @Override
     public void check() {
         super.check();
-        settings();
+        task();
         outputs().check();
     }
 
@@ -156,7 +158,7 @@ public final class SegmentEverything extends NetworkCommand implements Previewab
         if (live == null) {
             live = new LivePreview(input, StatusLine::show);
         }
-        live.show(settings(), request());
+        live.show(task(), request());
     }
 
     /** Ends the preview. */
@@ -171,15 +173,15 @@ public final class SegmentEverything extends NetworkCommand implements Previewab
     @Override
     void execute(Progress progress) throws ModelException {
         cancel();
-        ImageSettings settings = settings();
+        ImageTask task = task();
         ImageObjects found =
                 Segmenters.shared()
                         .use(
                                 request(),
                                 progress,
                                 network ->
-                                        new SegmentationTool(network::segment)
-                                                .segment(input, settings, progress));
+                                        new ImageSegmenter(PlaneSegmenter.keeping(network))
+                                                .segment(input, task, progress));
         Outputs outputs = outputs();
         outputs.give(found);
         label_image = outputs.labelImage(found);
@@ -203,9 +205,13 @@ public final class SegmentEverything extends NetworkCommand implements Previewab
         return confidence;
     }
 
-    private ImageSettings settings() {
-        boolean wholeStack = PlanesChoice.of(stack) == PlanesChoice.WHOLE_STACK;
-        return new ImageSettings(segmentation(), overlap(), channel(), wholeStack, region);
+    private ImageTask task() {
+        return new ImageTask(
+                segmentation(),
+                overlap(),
+                StackPart.of(stack).range(channel()),
+                region,
+                Optional.empty());
     }
 
     private Outputs outputs() {

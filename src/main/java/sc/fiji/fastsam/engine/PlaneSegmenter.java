@@ -2,17 +2,66 @@ package sc.fiji.fastsam.engine;
 
 import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.mask.Segmentation;
+import sc.fiji.fastsam.prompt.Prompts;
+import sc.fiji.fastsam.segment.FastSamSegmenter;
 import sc.fiji.fastsam.segment.Progress;
+import sc.fiji.fastsam.segment.PromptSegmenter;
+import sc.fiji.fastsam.segment.PromptedSegmentation;
 import sc.fiji.fastsam.settings.SegmentationSettings;
 
-/** Finds the objects of a plane; {@link sc.fiji.fastsam.segment.FastSamSegmenter} does. */
+/** Finds the objects of one plane. */
 @FunctionalInterface
 public interface PlaneSegmenter {
 
     /**
-     * The objects of a plane, in its pixels.
+     * All objects of a plane, in its pixels.
      *
      * @throws java.util.concurrent.CancellationException if the progress says so
      */
-    Segmentation segment(RgbImage planes, SegmentationSettings settings, Progress progress);
+    Segmentation segment(RgbImage plane, SegmentationSettings settings, Progress progress);
+
+    /**
+     * The objects that prompts choose, in the plane's pixels. Chooses among all objects; a network
+     * may look again.
+     *
+     * @throws java.util.concurrent.CancellationException if the progress says so
+     */
+    default PromptedSegmentation select(
+            RgbImage plane, SegmentationSettings settings, Prompts prompts, Progress progress) {
+        Segmentation all = segment(plane, settings, progress);
+        return new PromptedSegmentation(all, all.select(prompts));
+    }
+
+    /** A network whose raw results are kept, for images that are seen again. Stays open. */
+    static PlaneSegmenter keeping(FastSamSegmenter network) {
+        return new OfNetwork(network, true);
+    }
+
+    /** A network for planes that do not come again, as files one after the other. Stays open. */
+    static PlaneSegmenter once(FastSamSegmenter network) {
+        return new OfNetwork(network, false);
+    }
+
+    /**
+     * A network.
+     *
+     * @param network stays open
+     * @param keeps whether raw results are kept for all of this JVM
+     */
+    record OfNetwork(FastSamSegmenter network, boolean keeps) implements PlaneSegmenter {
+
+        @Override
+        public Segmentation segment(
+                RgbImage plane, SegmentationSettings settings, Progress progress) {
+            return keeps
+                    ? network.segment(plane, settings, progress)
+                    : network.segmentOnce(plane, settings, progress);
+        }
+
+        @Override
+        public PromptedSegmentation select(
+                RgbImage plane, SegmentationSettings settings, Prompts prompts, Progress progress) {
+            return new PromptSegmenter(network).segment(plane, settings, prompts, progress);
+        }
+    }
 }

@@ -73,6 +73,11 @@ record SelectedArea(Size plane, Region bounds, byte[] shape, String note) {
         return shape;
     }
 
+    /** What the user should know, each a sentence; mostly empty. */
+    List<String> remarks() {
+        return note.isEmpty() ? List.of() : List.of(note);
+    }
+
     boolean isWholePlane() {
         return bounds.equals(Region.of(plane));
     }

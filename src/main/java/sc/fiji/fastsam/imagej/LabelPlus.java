@@ -6,8 +6,7 @@ import ij.measure.Calibration;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import sc.fiji.fastsam.label.IntLabels;
 import sc.fiji.fastsam.label.LabelRaster;
@@ -53,25 +52,20 @@ public final class LabelPlus {
      * The label image of a whole stack: the source's slices and frames, one channel. Ids begin with
      * 1 in each plane.
      *
-     * @param labelings of all slices of the first frame, then of the second, and so on
-     * @throws IllegalArgumentException if their number is not slices x frames
+     * @param labelings by plane, channel 1; planes that are not there have no objects
      */
-    public static ImagePlus createStack(List<Labeling> labelings, ImagePlus source) {
-        int planes = source.getNSlices() * source.getNFrames();
-        if (labelings.size() != planes) {
-            throw new IllegalArgumentException(
-                    "A label stack of this image needs "
-                            + planes
-                            + " planes, but got "
-                            + labelings.size()
-                            + ".");
-        }
-        int most = labelings.stream().mapToInt(Labeling::count).max().orElse(0);
-        List<ImageProcessor> processors = new ArrayList<>();
-        labelings.forEach(labeling -> processors.add(processor(labeling)));
+    public static ImagePlus createStack(Map<PlanePosition, Labeling> labelings, ImagePlus source) {
+        int most = labelings.values().stream().mapToInt(Labeling::count).max().orElse(0);
         ImageStack stack = new ImageStack(source.getWidth(), source.getHeight());
-        for (ImageProcessor ip : processors) {
-            stack.addSlice(most > LabelRaster.MAX_SHORT ? ip.convertToFloat() : ip);
+        for (int frame = 1; frame <= source.getNFrames(); frame++) {
+            for (int slice = 1; slice <= source.getNSlices(); slice++) {
+                Labeling labeling = labelings.get(new PlanePosition(1, slice, frame));
+                ImageProcessor ip =
+                        labeling == null
+                                ? new ShortProcessor(source.getWidth(), source.getHeight())
+                                : processor(labeling);
+                stack.addSlice(most > LabelRaster.MAX_SHORT ? ip.convertToFloat() : ip);
+            }
         }
         ImagePlus labels = finish(stack, source, most);
         labels.setDimensions(1, source.getNSlices(), source.getNFrames());

@@ -30,19 +30,19 @@ public final class Planes {
     /**
      * A plane of an image.
      *
-     * @param channel as {@link ChannelChoice#number}
+     * @param channel as {@link ChannelSource#number}
      * @throws IllegalArgumentException if the image has no such plane or channel
      * @throws java.io.UncheckedIOException if the file behind a virtual stack cannot be read
      */
     public static RgbImage of(
             ImagePlus imp, PlanePosition position, int channel, InputSettings input) {
-        return of(imp, position, new ChannelChoice(channel), input);
+        return of(imp, position, new ChannelSource(channel), input);
     }
 
     /** As the other method, with the channel as a value. */
     public static RgbImage of(
-            ImagePlus imp, PlanePosition position, ChannelChoice channel, InputSettings input) {
-        if (channel.equals(ChannelChoice.DISPLAYED)) {
+            ImagePlus imp, PlanePosition position, ChannelSource channel, InputSettings input) {
+        if (channel.equals(ChannelSource.DISPLAYED)) {
             return displayed(imp, position);
         }
         if (imp.getBitDepth() == 24) {

@@ -63,6 +63,27 @@ public record RunSummary(
                 all);
     }
 
+    /**
+     * This run and another on a further plane: numbers and times add up, all else is this one's.
+     */
+    public RunSummary and(RunSummary other) {
+        Map<String, Double> times = new LinkedHashMap<>(milliseconds);
+        other.milliseconds.forEach((stage, time) -> times.merge(stage, time, Double::sum));
+        List<String> all = new ArrayList<>(notes);
+        other.notes.stream().filter(note -> !notes.contains(note)).forEach(all::add);
+        return new RunSummary(
+                model,
+                device,
+                deviceReason,
+                scale,
+                tiles + other.tiles,
+                candidates + other.candidates,
+                kept + other.kept,
+                objects + other.objects,
+                times,
+                all);
+    }
+
     /** One line for a log. */
     @Override
     public String toString() {

@@ -70,7 +70,7 @@ class MacroKeysTest {
         assertEquals(texts(Contrast.values()), choices("contrast"));
         assertEquals(texts(Nested.values()), choices("nested"));
         assertEquals(texts(OverlapRule.values()), choices("overlap"));
-        assertEquals(texts(PlanesChoice.values()), choices("stack"));
+        assertEquals(texts(StackPart.values()), choices("stack"));
         for (String unit : choices("diameter_unit")) {
             assertEquals(unit, Choices.of(LengthUnit.class, "diameter_unit", unit).toString());
         }

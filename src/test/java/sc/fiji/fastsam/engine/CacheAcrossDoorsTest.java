@@ -13,18 +13,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import sc.fiji.fastsam.image.RgbImage;
-import sc.fiji.fastsam.imagej.ChannelChoice;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.Planes;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
-import sc.fiji.fastsam.label.OverlapRule;
 import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.onnx.TinyModels;
 import sc.fiji.fastsam.segment.FastSamSegmenter;
 import sc.fiji.fastsam.segment.PredictionCache;
 import sc.fiji.fastsam.segment.Progress;
-import sc.fiji.fastsam.segment.PromptSegmenter;
 import sc.fiji.fastsam.settings.Contrast;
 import sc.fiji.fastsam.settings.InputSettings;
 import sc.fiji.fastsam.settings.PromptSettings;
@@ -58,22 +55,19 @@ class CacheAcrossDoorsTest {
         PredictionCache.shared().clear();
     }
 
-    private static ImageSettings settings(SegmentationSettings segmentation) {
-        return new ImageSettings(
-                segmentation, OverlapRule.SMALLEST_ON_TOP, ChannelChoice.ACTIVE, false, true);
+    private ImageObjects segment(ImageTask task) {
+        return new ImageSegmenter(PlaneSegmenter.keeping(network))
+                .segment(image, task, Progress.NONE);
     }
 
     private ImageObjects everything(SegmentationSettings segmentation) {
-        return new SegmentationTool(network::segment)
-                .segment(image, settings(segmentation), Progress.NONE);
+        return segment(ImageTask.DEFAULT.withSegmentation(segmentation));
     }
 
     private ImageObjects pointAt(String text) {
         PromptRequest request =
                 new PromptRequest(PromptList.typed(text, "", ""), PromptSettings.DEFAULT);
-        return new SelectionTool(new PromptSegmenter(network)::segment)
-                .select(image, settings(AS_IS), request, Progress.NONE)
-                .objects();
+        return segment(ImageTask.DEFAULT.withSegmentation(AS_IS).withPrompts(request));
     }
 
     /** Asks the stage times, which have no network where none ran, and checks the note by them. */

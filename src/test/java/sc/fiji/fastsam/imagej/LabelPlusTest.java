@@ -2,7 +2,6 @@ package sc.fiji.fastsam.imagej;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -10,7 +9,9 @@ import ij.io.FileSaver;
 import ij.process.ByteProcessor;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,9 +99,11 @@ class LabelPlusTest {
     @Test
     void aStackOfLabelsHasTheSlicesAndFramesOfTheSource() {
         ImagePlus source = IJ.createHyperStack("h", 5, 3, 2, 2, 3, 8);
-        List<Labeling> planes = new ArrayList<>();
+        Map<PlanePosition, Labeling> planes = new HashMap<>();
         for (int i = 0; i < 6; i++) {
-            planes.add(i == 4 ? twoObjects() : singles(5, 3, i));
+            planes.put(
+                    new PlanePosition(1, 1 + i % 2, 1 + i / 2),
+                    i == 4 ? twoObjects() : singles(5, 3, i));
         }
         ImagePlus labels = LabelPlus.createStack(planes, source);
         assertEquals(
@@ -110,9 +113,17 @@ class LabelPlusTest {
         assertEquals(5, labels.getStack().getProcessor(6).get(4, 0));
         labels.setPosition(1, 1, 3);
         assertEquals(LabelColors.of(2).getRGB(), rgb(labels, 4, 2));
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> LabelPlus.createStack(planes.subList(0, 5), source));
+    }
+
+    @Test
+    void planesWithoutLabelsAreEmptyInAStackOfLabels() {
+        ImagePlus source = IJ.createHyperStack("h", 5, 3, 1, 3, 1, 8);
+        ImagePlus labels =
+                LabelPlus.createStack(Map.of(new PlanePosition(1, 2, 1), twoObjects()), source);
+        assertEquals(3, labels.getNSlices());
+        assertEquals(0, labels.getStack().getProcessor(1).getStats().max);
+        assertEquals(2, labels.getStack().getProcessor(2).getStats().max);
+        assertEquals(16, labels.getBitDepth());
     }
 
     private static int rgb(ImagePlus imp, int x, int y) {

@@ -165,7 +165,7 @@ class PlanesTest {
         assertEquals(value(1, 3, 1), first(Planes.of(imp, position, 1, TYPE)), 1e-6f);
         assertEquals(
                 value(1, 1, 2),
-                first(Planes.of(imp, new PlanePosition(1, 1, 2), ChannelChoice.ACTIVE, TYPE)),
+                first(Planes.of(imp, new PlanePosition(1, 1, 2), ChannelSource.ACTIVE, TYPE)),
                 1e-6f);
         assertEquals(1, imp.getCurrentSlice(), "the image keeps its place");
     }
@@ -186,7 +186,7 @@ class PlanesTest {
             assertTrue(e.getMessage().contains("for this image"), e.getMessage());
         }
         assertThrows(IllegalArgumentException.class, () -> new PlanePosition(0, 1, 1));
-        assertThrows(IllegalArgumentException.class, () -> new ChannelChoice(-2));
+        assertThrows(IllegalArgumentException.class, () -> new ChannelSource(-2));
     }
 
     @Test
@@ -235,7 +235,7 @@ class PlanesTest {
     }
 
     private static RgbImage read(ImagePlus imp, InputSettings input) {
-        return Planes.of(imp, PlanePosition.FIRST, ChannelChoice.ACTIVE, input);
+        return Planes.of(imp, PlanePosition.FIRST, ChannelSource.ACTIVE, input);
     }
 
     private static RgbImage read(ImagePlus imp, int channel) {

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import sc.fiji.fastsam.image.RgbImage;
-import sc.fiji.fastsam.imagej.ChannelChoice;
+import sc.fiji.fastsam.imagej.ChannelSource;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.Planes;
 import sc.fiji.fastsam.mask.Mask;
@@ -113,7 +113,7 @@ public final class PromptAccuracy {
     private void add(FastSamSegmenter sam, Path image, Path labels) throws IOException {
         ImagePlus imp = IJ.openImage(image.toString());
         RgbImage planes =
-                Planes.of(imp, PlanePosition.FIRST, ChannelChoice.ACTIVE, InputSettings.DEFAULT);
+                Planes.of(imp, PlanePosition.FIRST, ChannelSource.ACTIVE, InputSettings.DEFAULT);
         Path truthFile = labels.resolve(image.getFileName());
         TruePrompts truth = TruePrompts.of(IJ.openImage(truthFile.toString()).getProcessor());
         PromptSegmenter prompter = new PromptSegmenter(sam, new PredictionCache(64L << 20));

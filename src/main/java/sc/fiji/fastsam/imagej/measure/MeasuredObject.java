@@ -83,4 +83,9 @@ public record MeasuredObject(
     public MeasuredObject withPrompts(String names) {
         return new MeasuredObject(label, name, object, position, place, names, measures);
     }
+
+    /** The same object with another name of its region. */
+    public MeasuredObject withName(String other) {
+        return new MeasuredObject(label, other, object, position, place, prompts, measures);
+    }
 }

@@ -7,7 +7,7 @@ import sc.fiji.fastsam.imagej.PlanePosition;
  *
  * @param name of the prompt
  * @param position of the plane on which it was asked
- * @param reason {@link #NO_MATCH} or {@link #COVERED}
+ * @param reason {@link #NO_MATCH}, {@link #COVERED} or {@link #OTHER_PLANE}
  */
 public record UnansweredPrompt(String name, PlanePosition position, String reason) {
 
@@ -16,4 +16,7 @@ public record UnansweredPrompt(String name, PlanePosition position, String reaso
 
     /** Its object was found, but others cover all of it in the label image. */
     public static final String COVERED = "covered by others";
+
+    /** It is for a plane that was not taken. */
+    public static final String OTHER_PLANE = "for another plane";
 }

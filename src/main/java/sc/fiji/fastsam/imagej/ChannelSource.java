@@ -6,18 +6,18 @@ package sc.fiji.fastsam.imagej;
  * @param number -1 = the active channel (RGB and palette images in color), 0 = all channels as
  *     displayed, n = that channel, counted from 1 (of RGB images: red, green, blue)
  */
-public record ChannelChoice(int number) {
+public record ChannelSource(int number) {
 
     /** The active channel; RGB and palette images in color. */
-    public static final ChannelChoice ACTIVE = new ChannelChoice(-1);
+    public static final ChannelSource ACTIVE = new ChannelSource(-1);
 
     /** What the image shows: composites through their color tables and display ranges. */
-    public static final ChannelChoice DISPLAYED = new ChannelChoice(0);
+    public static final ChannelSource DISPLAYED = new ChannelSource(0);
 
     /**
      * @throws IllegalArgumentException if the number is below -1
      */
-    public ChannelChoice {
+    public ChannelSource {
         if (number < -1) {
             throw new IllegalArgumentException(
                     "channel must be a channel's number, 0 (as displayed) or -1 (the active one),"

@@ -1,4 +1,4 @@
-package sc.fiji.fastsam.batch;
+package sc.fiji.fastsam.engine;
 
 /** The results that can be written of each image. */
 public enum OutputKind {

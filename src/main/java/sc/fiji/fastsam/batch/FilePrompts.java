@@ -14,12 +14,12 @@ import sc.fiji.fastsam.settings.PromptSettings;
  * @param file with prompts for each image, if any
  * @param rules how they choose
  */
-public record PromptChoice(PromptList typed, Optional<PromptFile> file, PromptSettings rules) {
+public record FilePrompts(PromptList typed, Optional<PromptFile> file, PromptSettings rules) {
 
     /**
      * @throws IllegalArgumentException if there is no prompt
      */
-    public PromptChoice {
+    public FilePrompts {
         if (typed.isEmpty() && file.isEmpty()) {
             throw new IllegalArgumentException(
                     "There is no prompt: give --points, --background, --boxes or --prompts.");

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * The names that a file's results may have, the shortest first: without its ending ({@code cells}),
  * with it ({@code cells.png}), with its folder before that ({@code day1-cells.png}).
  */
-final class NameChoice {
+final class ResultName {
 
     private final Path file;
     private final List<String> names;
@@ -22,7 +22,7 @@ final class NameChoice {
      * @param file the input
      * @param relative its path below the folder that the user named; its name alone for a file
      */
-    NameChoice(Path file, Path relative) {
+    ResultName(Path file, Path relative) {
         this.file = file;
         String folder = relative.getParent() == null ? "" : slashed(relative.getParent()) + "/";
         String full = relative.getFileName().toString();
@@ -40,25 +40,25 @@ final class NameChoice {
      *
      * @throws IllegalArgumentException if two files share all their names
      */
-    static List<InputFile> distinct(Collection<NameChoice> all) {
-        List<List<NameChoice>> clashes = clashes(all);
+    static List<InputFile> distinct(Collection<ResultName> all) {
+        List<List<ResultName>> clashes = clashes(all);
         while (!clashes.isEmpty()) {
-            clashes.forEach(NameChoice::lengthen);
+            clashes.forEach(ResultName::lengthen);
             clashes = clashes(all);
         }
         return all.stream().map(choice -> new InputFile(choice.file, choice.name())).toList();
     }
 
-    private static List<List<NameChoice>> clashes(Collection<NameChoice> all) {
-        Map<String, List<NameChoice>> byName =
+    private static List<List<ResultName>> clashes(Collection<ResultName> all) {
+        Map<String, List<ResultName>> byName =
                 all.stream().collect(Collectors.groupingBy(c -> c.name().toLowerCase(Locale.ROOT)));
-        List<List<NameChoice>> clashes = new ArrayList<>(byName.values());
+        List<List<ResultName>> clashes = new ArrayList<>(byName.values());
         clashes.removeIf(group -> group.size() == 1);
         return clashes;
     }
 
-    private static void lengthen(List<NameChoice> group) {
-        List<NameChoice> movable =
+    private static void lengthen(List<ResultName> group) {
+        List<ResultName> movable =
                 group.stream().filter(choice -> choice.level < choice.names.size() - 1).toList();
         if (movable.isEmpty()) {
             throw new IllegalArgumentException(
