@@ -60,7 +60,7 @@ final class FileRun {
     private FileOutcome outcome(ImagePlus image, Segmentation shown, List<Path> written) {
         RunSummary summary = shown.summary();
         List<String> notes = new ArrayList<>(settings.plane().notes(image));
-        notes.addAll(summary.notes());
+        summary.notes().forEach(note -> notes.add(note.text()));
         return new FileOutcome(
                 input.path(),
                 FileStatus.DONE,

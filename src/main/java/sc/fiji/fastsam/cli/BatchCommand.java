@@ -19,7 +19,7 @@ import sc.fiji.fastsam.batch.InputFiles;
 import sc.fiji.fastsam.batch.OutputKind;
 import sc.fiji.fastsam.label.OverlapRule;
 import sc.fiji.fastsam.onnx.DeviceRequest;
-import sc.fiji.fastsam.segment.FastSamSegmenter;
+import sc.fiji.fastsam.segment.NetworkSegmenter;
 
 /** What commands that take image files to results have in common: options, and how a run goes. */
 abstract class BatchCommand implements Callable<Integer> {
@@ -97,7 +97,7 @@ abstract class BatchCommand implements Callable<Integer> {
         List<InputFile> files = files();
         OutputFolder.prepare(folder, spec);
         work.remark().apply(files).ifPresent(console::complain);
-        try (FastSamSegmenter segmenter = model.open(device);
+        try (NetworkSegmenter segmenter = model.open(device);
                 Interruption interruption = new Interruption();
                 RunDisplay display = new RunDisplay(console, interruption)) {
             BatchReport report = work.batch().apply(segmenter).run(files, display);

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import sc.fiji.fastsam.batch.Batch;
 import sc.fiji.fastsam.batch.InputFile;
-import sc.fiji.fastsam.segment.FastSamSegmenter;
+import sc.fiji.fastsam.segment.NetworkSegmenter;
 
 /**
  * What a command does with image files.
@@ -14,5 +14,5 @@ import sc.fiji.fastsam.segment.FastSamSegmenter;
  * @param remark what a user should know of the files before they are worked on
  */
 record BatchWork(
-        Function<FastSamSegmenter, Batch> batch,
+        Function<NetworkSegmenter, Batch> batch,
         Function<List<InputFile>, Optional<String>> remark) {}

@@ -33,7 +33,7 @@ final class SegmentCommand extends BatchCommand {
     @Override
     BatchWork work(BatchSettings settings) {
         return new BatchWork(
-                segmenter -> Batch.ofSegmenter(segmenter::segmentOnce, settings),
+                segmenter -> Batch.ofSegmenter(segmenter::segment, settings),
                 files -> Optional.empty());
     }
 }

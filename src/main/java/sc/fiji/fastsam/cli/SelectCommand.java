@@ -8,7 +8,9 @@ import sc.fiji.fastsam.batch.BatchSettings;
 import sc.fiji.fastsam.batch.FileTask;
 import sc.fiji.fastsam.batch.PromptChoice;
 import sc.fiji.fastsam.batch.SelectionRun;
-import sc.fiji.fastsam.segment.FastSamSegmenter;
+import sc.fiji.fastsam.segment.CachingSegmenter;
+import sc.fiji.fastsam.segment.NetworkSegmenter;
+import sc.fiji.fastsam.segment.PredictionCache;
 import sc.fiji.fastsam.segment.PromptSegmenter;
 
 /** {@code fastsam select}: the objects that points and boxes mean. */
@@ -57,7 +59,8 @@ final class SelectCommand extends BatchCommand {
     }
 
     private static FileTask task(
-            FastSamSegmenter segmenter, BatchSettings settings, PromptChoice choice) {
-        return new SelectionRun(new PromptSegmenter(segmenter)::segment, settings, choice);
+            NetworkSegmenter segmenter, BatchSettings settings, PromptChoice choice) {
+        CachingSegmenter caching = new CachingSegmenter(segmenter, PredictionCache.shared());
+        return new SelectionRun(new PromptSegmenter(caching)::segment, settings, choice);
     }
 }

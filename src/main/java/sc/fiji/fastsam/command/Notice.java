@@ -26,7 +26,7 @@ final class Notice {
         StatusLine.show(
                 String.format(
                         "%d objects in %s (%s)",
-                        found.count(), found.source().getTitle(), last.device()));
+                        found.count(), found.source().getTitle(), last.network().device()));
         found.notes().forEach(Notice::log);
         if (found.count() == 0) {
             advise(found.source().getTitle());

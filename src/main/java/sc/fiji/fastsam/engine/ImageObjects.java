@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import sc.fiji.fastsam.imagej.LabelPlus;
 import sc.fiji.fastsam.imagej.measure.MeasuredObject;
 import sc.fiji.fastsam.imagej.measure.MeasuredObjects;
@@ -15,7 +16,7 @@ import sc.fiji.fastsam.imagej.measure.ObjectTable;
 import sc.fiji.fastsam.imagej.roi.ObjectRois;
 import sc.fiji.fastsam.imagej.roi.Overlays;
 import sc.fiji.fastsam.label.Labeling;
-import sc.fiji.fastsam.mask.RunSummary;
+import sc.fiji.fastsam.mask.Note;
 import sc.fiji.fastsam.mask.SegmentedObject;
 
 /**
@@ -99,17 +100,21 @@ public record ImageObjects(
         return rows;
     }
 
-    /**
-     * What the user should know: the note and those of the runs, each once. That the network need
-     * not run again is none of it.
-     */
+    /** What the user should know: the note and those of the runs, each once. */
     public List<String> notes() {
+        return notes(kind -> true);
+    }
+
+    /** Likewise, with those notes of the runs alone that are of some kinds. */
+    List<String> notes(Predicate<Note.Kind> kinds) {
         Set<String> notes = new LinkedHashSet<>();
         if (!note.isEmpty()) {
             notes.add(note);
         }
-        planes.forEach(plane -> notes.addAll(plane.labeling().segmentation().summary().notes()));
-        notes.remove(RunSummary.REUSED);
+        planes.stream()
+                .flatMap(plane -> plane.labeling().segmentation().summary().notes().stream())
+                .filter(ofRun -> kinds.test(ofRun.kind()))
+                .forEach(ofRun -> notes.add(ofRun.text()));
         return List.copyOf(notes);
     }
 

@@ -9,6 +9,7 @@ import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.measure.UnansweredPrompt;
 import sc.fiji.fastsam.imagej.prompt.PlacedPrompt;
 import sc.fiji.fastsam.imagej.prompt.PromptOverlay;
+import sc.fiji.fastsam.mask.Note;
 import sc.fiji.fastsam.prompt.Answer;
 import sc.fiji.fastsam.prompt.Prompts;
 import sc.fiji.fastsam.prompt.Selection;
@@ -41,9 +42,8 @@ public record ImageSelection(ImageObjects objects, List<PlaneAnswers> answers) {
 
     /** What the user should know: of the runs, each once, and which prompts found no object. */
     public List<String> notes() {
-        List<String> notes = new ArrayList<>(objects.notes());
-        // NB: those of the runs do not know of other planes.
-        notes.removeIf(note -> note.startsWith(Selection.NO_MATCH));
+        // NB: what the runs say of prompts without match does not tell the planes.
+        List<String> notes = new ArrayList<>(objects.notes(kind -> kind != Note.Kind.UNMATCHED));
         if (!unmatched().isEmpty()) {
             notes.add(Selection.NO_MATCH + String.join(", ", unmatched()));
         }

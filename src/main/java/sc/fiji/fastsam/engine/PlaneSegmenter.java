@@ -5,7 +5,7 @@ import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.SegmentationSettings;
 
-/** Finds the objects of a plane; {@link sc.fiji.fastsam.segment.FastSamSegmenter} does. */
+/** Finds the objects of a plane; {@link sc.fiji.fastsam.segment.Segmenter} does. */
 @FunctionalInterface
 public interface PlaneSegmenter {
 
