@@ -25,7 +25,7 @@ import sc.fiji.fastsam.engine.PlaneSegmenter;
 import sc.fiji.fastsam.imagej.CalibratedSettings;
 import sc.fiji.fastsam.label.OverlapRule;
 import sc.fiji.fastsam.onnx.DeviceRequest;
-import sc.fiji.fastsam.segment.FastSamSegmenter;
+import sc.fiji.fastsam.segment.NetworkSegmenter;
 
 /** What commands that take image files to results have in common: options, and how a run goes. */
 abstract class BatchCommand implements Callable<Integer> {
@@ -96,9 +96,6 @@ abstract class BatchCommand implements Callable<Integer> {
      */
     abstract Optional<FilePrompts> prompts();
 
-    /** How the network is used for many files. */
-    abstract PlaneSegmenter segmenter(FastSamSegmenter network);
-
     @Override
     public final Integer call() throws IOException {
         BatchSettings batch = checked(this::batchSettings);
@@ -106,10 +103,10 @@ abstract class BatchCommand implements Callable<Integer> {
         List<InputFile> files = files();
         OutputFolder.prepare(folder, spec);
         batch.prompts().flatMap(prompts -> prompts.strangers(files)).ifPresent(console::complain);
-        try (FastSamSegmenter network = model.open(device);
+        try (NetworkSegmenter network = model.open(device);
                 Interruption interruption = new Interruption();
                 RunDisplay display = new RunDisplay(console, interruption)) {
-            BatchReport report = new Batch(segmenter(network), batch).run(files, display);
+            BatchReport report = new Batch(PlaneSegmenter.once(network), batch).run(files, display);
             display.conclude(report, folder);
             return report.isComplete() ? ExitCodes.DONE : ExitCodes.SOME_FAILED;
         }

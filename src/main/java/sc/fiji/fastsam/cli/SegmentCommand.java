@@ -3,8 +3,6 @@ package sc.fiji.fastsam.cli;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import sc.fiji.fastsam.batch.FilePrompts;
-import sc.fiji.fastsam.engine.PlaneSegmenter;
-import sc.fiji.fastsam.segment.FastSamSegmenter;
 
 /** {@code fastsam segment}: images in, label images, ROIs, tables and pictures out. */
 @Command(
@@ -34,11 +32,5 @@ final class SegmentCommand extends BatchCommand {
     @Override
     Optional<FilePrompts> prompts() {
         return Optional.empty();
-    }
-
-    /** Files do not come twice, so nothing is kept. */
-    @Override
-    PlaneSegmenter segmenter(FastSamSegmenter network) {
-        return PlaneSegmenter.once(network);
     }
 }

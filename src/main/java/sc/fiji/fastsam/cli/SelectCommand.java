@@ -5,8 +5,6 @@ import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import sc.fiji.fastsam.batch.FilePrompts;
-import sc.fiji.fastsam.engine.PlaneSegmenter;
-import sc.fiji.fastsam.segment.FastSamSegmenter;
 
 /** {@code fastsam select}: the objects that points and boxes mean. */
 @Command(
@@ -44,11 +42,5 @@ final class SelectCommand extends BatchCommand {
         } catch (IOException e) {
             throw usage(e.getMessage(), e);
         }
-    }
-
-    /** Raw results are kept while a file's second looks need them. */
-    @Override
-    PlaneSegmenter segmenter(FastSamSegmenter network) {
-        return PlaneSegmenter.keeping(network);
     }
 }

@@ -23,9 +23,9 @@ import sc.fiji.fastsam.imagej.roi.RoiPlace;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.model.ModelException;
-import sc.fiji.fastsam.segment.FastSamSegmenter;
 import sc.fiji.fastsam.segment.Prediction;
 import sc.fiji.fastsam.segment.Progress;
+import sc.fiji.fastsam.segment.Segmenter;
 
 /**
  * Shows outlines on the visible part of an image while a user tries settings. The network runs once
@@ -102,7 +102,7 @@ public final class LivePreview implements AutoCloseable {
     }
 
     private Segmentation find(
-            FastSamSegmenter network, PreviewKey wanted, ImageTask task, Progress progress) {
+            Segmenter network, PreviewKey wanted, ImageTask task, Progress progress) {
         if (!wanted.equals(key)) {
             RgbImage planes =
                     Planes.of(image, wanted.position(), wanted.channel(), wanted.input())

@@ -26,7 +26,7 @@ final class Notice {
                         "%d objects in %s (%s)",
                         found.count(),
                         found.source().getTitle(),
-                        found.summary().device()));
+                        found.summary().network().device()));
         found.notes().forEach(Notice::log);
         if (found.count() == 0) {
             advise(found.source().getTitle());

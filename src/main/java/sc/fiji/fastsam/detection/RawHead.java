@@ -49,7 +49,7 @@ record RawHead(Table table, PrototypeSlot prototypes) implements Head {
     }
 
     @Override
-    public Decoded decode(List<Tensor> outputs, float minScore) {
+    public Proposals decode(List<Tensor> outputs, float minScore) {
         Cells cells = table.read(outputs);
         Scores scores = Scores.of(cells, table.candidates(), FIRST_SCORE, classes());
         if (scores.areAllZero() && hasBoxes(cells)) {
@@ -57,7 +57,7 @@ record RawHead(Table table, PrototypeSlot prototypes) implements Head {
         }
         List<Candidate> candidates = Heads.pick(scores, minScore, i -> box(cells, i));
         int first = FIRST_SCORE + classes();
-        return new Decoded(
+        return new Proposals(
                 candidates,
                 row -> cells.copy(row, first, prototypes.count()),
                 prototypes.read(outputs));

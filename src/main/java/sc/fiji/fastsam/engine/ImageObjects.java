@@ -28,6 +28,7 @@ import sc.fiji.fastsam.imagej.roi.Overlays;
 import sc.fiji.fastsam.label.LabelImages;
 import sc.fiji.fastsam.label.Labeling;
 import sc.fiji.fastsam.label.ObjectRegions;
+import sc.fiji.fastsam.mask.Note;
 import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.segment.Progress;
 
@@ -209,13 +210,17 @@ public final class ImageObjects {
 
     /**
      * What the user should know, each once: of planes and area, of the runs, and which prompts
-     * found no object. That the network need not run again is none of it.
+     * found no object.
      */
     public List<String> notes() {
         Set<String> notes = new LinkedHashSet<>(remarks);
-        planes.forEach(plane -> notes.addAll(plane.summary().notes()));
-        notes.remove(RunSummary.REUSED);
-        return answers().withNotes(notes);
+        // NB: what prompts found is told over all planes.
+        planes.stream()
+                .flatMap(plane -> plane.summary().notes().stream())
+                .filter(note -> note.kind() != Note.Kind.UNMATCHED)
+                .forEach(note -> notes.add(note.text()));
+        notes.addAll(answers().notes());
+        return List.copyOf(notes);
     }
 
     /** How the objects of all planes came about: numbers are sums, all else is of the first. */

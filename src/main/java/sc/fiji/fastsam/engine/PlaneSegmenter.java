@@ -3,7 +3,9 @@ package sc.fiji.fastsam.engine;
 import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.prompt.Prompts;
-import sc.fiji.fastsam.segment.FastSamSegmenter;
+import sc.fiji.fastsam.segment.CachingSegmenter;
+import sc.fiji.fastsam.segment.NetworkSegmenter;
+import sc.fiji.fastsam.segment.PredictionCache;
 import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.segment.PromptSegmenter;
 import sc.fiji.fastsam.segment.PromptedSegmentation;
@@ -33,35 +35,56 @@ public interface PlaneSegmenter {
     }
 
     /** A network whose raw results are kept, for images that are seen again. Stays open. */
-    static PlaneSegmenter keeping(FastSamSegmenter network) {
-        return new OfNetwork(network, true);
-    }
-
-    /** A network for planes that do not come again, as files one after the other. Stays open. */
-    static PlaneSegmenter once(FastSamSegmenter network) {
-        return new OfNetwork(network, false);
+    static PlaneSegmenter keeping(CachingSegmenter network) {
+        return new Keeping(network);
     }
 
     /**
-     * A network.
+     * A network for planes that do not come again, as files one after the other: raw results are
+     * kept only where prompts may need a second look. Stays open.
+     */
+    static PlaneSegmenter once(NetworkSegmenter network) {
+        return new Once(network);
+    }
+
+    /**
+     * Keeps raw results.
      *
      * @param network stays open
-     * @param keeps whether raw results are kept for all of this JVM
      */
-    record OfNetwork(FastSamSegmenter network, boolean keeps) implements PlaneSegmenter {
+    record Keeping(CachingSegmenter network) implements PlaneSegmenter {
 
         @Override
         public Segmentation segment(
                 RgbImage plane, SegmentationSettings settings, Progress progress) {
-            return keeps
-                    ? network.segment(plane, settings, progress)
-                    : network.segmentOnce(plane, settings, progress);
+            return network.segment(plane, settings, progress);
         }
 
         @Override
         public PromptedSegmentation select(
                 RgbImage plane, SegmentationSettings settings, Prompts prompts, Progress progress) {
             return new PromptSegmenter(network).segment(plane, settings, prompts, progress);
+        }
+    }
+
+    /**
+     * Keeps raw results for prompts alone.
+     *
+     * @param network stays open
+     */
+    record Once(NetworkSegmenter network) implements PlaneSegmenter {
+
+        @Override
+        public Segmentation segment(
+                RgbImage plane, SegmentationSettings settings, Progress progress) {
+            return network.segment(plane, settings, progress);
+        }
+
+        @Override
+        public PromptedSegmentation select(
+                RgbImage plane, SegmentationSettings settings, Prompts prompts, Progress progress) {
+            return new Keeping(new CachingSegmenter(network, PredictionCache.shared()))
+                    .select(plane, settings, prompts, progress);
         }
     }
 }

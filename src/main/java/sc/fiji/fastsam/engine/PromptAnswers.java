@@ -2,7 +2,6 @@ package sc.fiji.fastsam.engine;
 
 import ij.ImagePlus;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -59,23 +58,21 @@ record PromptAnswers(ImagePlus source, List<PlaneObjects> planes, List<PlacedPro
         return unanswered;
     }
 
-    /** Notes of the runs, with those of the planes' unmatched prompts as one over all planes. */
-    List<String> withNotes(Collection<String> notes) {
-        List<String> all = new ArrayList<>(notes);
-        // NB: those of the runs do not know of other planes.
-        all.removeIf(note -> note.startsWith(Selection.NO_MATCH));
+    /** Which prompts found no object, and which are for planes that were not taken. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
         List<String> unmatched = unmatched();
         if (!unmatched.isEmpty()) {
-            all.add(Selection.NO_MATCH + String.join(", ", unmatched));
+            notes.add(Selection.NO_MATCH + String.join(", ", unmatched));
         }
         if (!elsewhere.isEmpty()) {
-            all.add(
+            notes.add(
                     "left out, as they are for planes that were not taken: "
                             + elsewhere.stream()
                                     .map(p -> p.prompt().name() + " (" + p.place() + ")")
                                     .collect(Collectors.joining(", ")));
         }
-        return all;
+        return notes;
     }
 
     /** "2 objects for 2 points, 1 box in cells.tif; no match for point2". */

@@ -1,11 +1,5 @@
 package sc.fiji.fastsam.engine;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -13,7 +7,8 @@ import java.util.function.Function;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.model.ModelFile;
 import sc.fiji.fastsam.onnx.DeviceRequest;
-import sc.fiji.fastsam.segment.FastSamSegmenter;
+import sc.fiji.fastsam.segment.CachingSegmenter;
+import sc.fiji.fastsam.segment.NetworkId;
 import sc.fiji.fastsam.segment.Progress;
 
 /**
@@ -26,8 +21,8 @@ public final class Segmenters {
     private static final long POLL_MILLIS = 50;
 
     private final ReentrantLock lock = new ReentrantLock(true);
-    private Key key;
-    private FastSamSegmenter segmenter;
+    private NetworkId id;
+    private CachingSegmenter segmenter;
 
     private final IdleTimer idle = new IdleTimer(this::close);
 
@@ -45,7 +40,7 @@ public final class Segmenters {
      * @throws ModelException if the network cannot be opened
      * @throws CancellationException if the progress says so while another run is on
      */
-    public <T> T use(Request request, Progress progress, Function<FastSamSegmenter, T> task)
+    public <T> T use(Request request, Progress progress, Function<CachingSegmenter, T> task)
             throws ModelException {
         acquire(progress);
         try {
@@ -87,13 +82,12 @@ public final class Segmenters {
         }
     }
 
-    private FastSamSegmenter open(Request request) throws ModelException {
-        request.model().check();
-        Key wanted = new Key(request, modified(request.model()));
-        if (!wanted.equals(key)) {
+    private CachingSegmenter open(Request request) throws ModelException {
+        NetworkId wanted = NetworkId.of(request.model(), request.device());
+        if (!wanted.equals(id)) {
             closeOpen();
-            segmenter = FastSamSegmenter.open(request.model(), request.device());
-            key = wanted;
+            segmenter = CachingSegmenter.open(wanted);
+            id = wanted;
         }
         return segmenter;
     }
@@ -103,19 +97,7 @@ public final class Segmenters {
             segmenter.close();
         }
         segmenter = null;
-        key = null;
-    }
-
-    private static Optional<FileTime> modified(ModelFile model) {
-        return model.path().map(Segmenters::time);
-    }
-
-    private static FileTime time(Path path) {
-        try {
-            return Files.getLastModifiedTime(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        id = null;
     }
 
     /**
@@ -125,7 +107,4 @@ public final class Segmenters {
      * @param device where
      */
     public record Request(ModelFile model, DeviceRequest device) {}
-
-    /** A file that was changed is another network. */
-    private record Key(Request request, Optional<FileTime> modified) {}
 }

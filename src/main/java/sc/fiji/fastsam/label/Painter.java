@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import sc.fiji.fastsam.mask.Mask;
+import sc.fiji.fastsam.mask.Note;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.mask.SegmentedObject;
 
@@ -86,6 +87,8 @@ final class Painter {
                 hidden
                         + (hidden == 1 ? " object lies" : " objects lie")
                         + " entirely under others and got no label";
-        return segmentation.withObjects(kept).withSummary(segmentation.summary().withNote(note));
+        return segmentation
+                .withObjects(kept)
+                .withSummary(segmentation.summary().withNote(Note.Kind.HIDDEN, note));
     }
 }

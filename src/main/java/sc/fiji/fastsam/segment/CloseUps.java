@@ -23,7 +23,7 @@ final class CloseUps {
     /** An object this close to an inner edge of a close-up counts as cut, in network pixels. */
     private static final double CUT_MARGIN = 2;
 
-    private final RgbImage planes;
+    private final RgbImage image;
     private final SegmentationSettings settings;
     private final BiFunction<RgbImage, SegmentationSettings, Segmentation> network;
     private final Map<CloseUp, List<SegmentedObject>> done = new HashMap<>();
@@ -32,10 +32,10 @@ final class CloseUps {
      * @param network segments a plane under settings
      */
     CloseUps(
-            RgbImage planes,
+            RgbImage image,
             SegmentationSettings settings,
             BiFunction<RgbImage, SegmentationSettings, Segmentation> network) {
-        this.planes = planes;
+        this.image = image;
         this.settings = settings;
         this.network = network;
     }
@@ -55,17 +55,17 @@ final class CloseUps {
 
     private List<SegmentedObject> find(CloseUp closeUp) {
         Region region = closeUp.region();
-        Tile tile = new Tile(region, planes.size());
+        Tile tile = new Tile(region, image.size());
         int margin = (int) Math.ceil(CUT_MARGIN / closeUp.gain());
         List<SegmentedObject> whole =
-                network.apply(stretched(planes.crop(region)), closer(closeUp)).objects().stream()
+                network.apply(stretched(image.crop(region)), closer(closeUp)).objects().stream()
                         .map(object -> translate(object, region))
                         .filter(object -> !tile.cuts(object.mask().bounds(), margin))
                         .toList();
-        return MaskSuppression.sort(ObjectFilter.filter(whole, planes.size(), settings.objects()));
+        return MaskSuppression.sort(ObjectFilter.filter(whole, image.size(), settings.objects()));
     }
 
-    /** Gray planes whose contrast was automatic get their own: dim objects are why one looks. */
+    /** Gray images whose contrast was automatic get their own: dim objects are why one looks. */
     private RgbImage stretched(RgbImage crop) {
         InputSettings input = settings.input();
         if (!crop.isGray() || input.contrast() != Contrast.PERCENTILES) {

@@ -170,7 +170,7 @@ final class SecondLook {
                         .sorted()
                         .toArray();
         return sides.length == 0
-                ? favoriteDiameter / faint.summary().scale()
+                ? favoriteDiameter / faint.summary().sizes().scale()
                 : sides[sides.length / 2];
     }
 

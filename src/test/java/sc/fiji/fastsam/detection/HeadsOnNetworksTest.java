@@ -68,8 +68,8 @@ class HeadsOnNetworksTest {
     private static List<SegmentedObject> objects(String name) throws ModelException {
         try (OnnxNetwork network = open(name)) {
             Head head = Heads.of(network.outputs());
-            Decoded decoded = head.decode(network.run(imageFor(network)), 0.25f);
-            Kept kept = Suppression.suppress(decoded, DetectionSettings.DEFAULT);
+            Proposals decoded = head.decode(network.run(imageFor(network)), 0.25f);
+            Detections kept = Suppression.suppress(decoded, DetectionSettings.DEFAULT);
             InputPlacement placement = InputPlacement.ofWhole(Letterbox.centered(SIZE, SIZE));
             return new MaskAssembler(decoded.prototypes(), placement).assemble(kept.detections());
         }

@@ -18,8 +18,12 @@ import sc.fiji.fastsam.imagej.Planes;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.mask.Segmentation;
+import sc.fiji.fastsam.model.ModelFile;
+import sc.fiji.fastsam.onnx.DeviceRequest;
 import sc.fiji.fastsam.onnx.TinyModels;
-import sc.fiji.fastsam.segment.FastSamSegmenter;
+import sc.fiji.fastsam.segment.CachingSegmenter;
+import sc.fiji.fastsam.segment.NetworkId;
+import sc.fiji.fastsam.segment.NetworkSegmenter;
 import sc.fiji.fastsam.segment.PredictionCache;
 import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.Contrast;
@@ -35,13 +39,18 @@ class CacheAcrossDoorsTest {
                     .withInput(new InputSettings(Contrast.TYPE, 0, 100))
                     .withImageSize(96);
 
-    private FastSamSegmenter network;
+    private CachingSegmenter network;
+    private NetworkSegmenter core;
     private ImagePlus image;
 
     @BeforeEach
     void open() throws IOException {
         PredictionCache.shared().clear();
-        network = FastSamSegmenter.open(TinyModels.path("l2-dynamic"));
+        core =
+                NetworkSegmenter.open(
+                        NetworkId.of(
+                                ModelFile.of(TinyModels.path("l2-dynamic")), DeviceRequest.AUTO));
+        network = new CachingSegmenter(core, PredictionCache.shared());
         image = IJ.createImage("three", "8-bit black", TinyModels.WIDTH, TinyModels.HEIGHT, 1);
         float[] brightness = TinyModels.brightness();
         for (int i = 0; i < brightness.length; i++) {
@@ -70,11 +79,14 @@ class CacheAcrossDoorsTest {
         return segment(ImageTask.DEFAULT.withSegmentation(AS_IS).withPrompts(request));
     }
 
-    /** Asks the stage times, which have no network where none ran, and checks the note by them. */
+    /**
+     * Asks the stage times, which have no network where none ran, and checks what the summary says
+     * by them.
+     */
     private static boolean ranNetwork(ImageObjects found) {
         RunSummary summary = found.planes().get(0).labeling().segmentation().summary();
         boolean ran = summary.milliseconds().containsKey("network");
-        assertEquals(!ran, summary.notes().contains(RunSummary.REUSED), summary.toString());
+        assertEquals(!ran, summary.reused(), summary.toString());
         return ran;
     }
 
@@ -101,7 +113,7 @@ class CacheAcrossDoorsTest {
         assertFalse(ranNetwork(fewer));
         assertEquals(1, fewer.count());
         assertEquals(
-                network.segmentOnce(planes(), AS_IS, Progress.NONE).objects(),
+                core.segment(planes(), AS_IS, Progress.NONE).objects(),
                 everything(AS_IS).planes().get(0).labeling().segmentation().objects());
     }
 
@@ -143,7 +155,7 @@ class CacheAcrossDoorsTest {
 
     @Test
     void filesOneAfterTheOtherLeaveNothingBehind() {
-        Segmentation once = network.segmentOnce(planes(), AS_IS, Progress.NONE);
+        Segmentation once = core.segment(planes(), AS_IS, Progress.NONE);
         assertEquals(3, once.objects().size());
         assertEquals(0, PredictionCache.shared().size());
     }

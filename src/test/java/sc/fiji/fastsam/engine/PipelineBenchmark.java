@@ -30,8 +30,10 @@ import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.model.ModelFile;
 import sc.fiji.fastsam.onnx.DeviceRequest;
 import sc.fiji.fastsam.onnx.OnnxNetwork;
-import sc.fiji.fastsam.segment.FastSamSegmenter;
+import sc.fiji.fastsam.segment.NetworkId;
+import sc.fiji.fastsam.segment.NetworkSegmenter;
 import sc.fiji.fastsam.segment.Progress;
+import sc.fiji.fastsam.segment.Segmenter;
 import sc.fiji.fastsam.settings.SegmentationSettings;
 import sc.fiji.fastsam.tensor.Tensor;
 
@@ -53,7 +55,7 @@ public class PipelineBenchmark {
             SegmentationSettings.defaults().withImageSize(SIDE);
 
     private ImagePlus image;
-    private FastSamSegmenter segmenter;
+    private Segmenter segmenter;
     private OnnxNetwork network;
     private Tensor input;
 
@@ -70,7 +72,7 @@ public class PipelineBenchmark {
             }
         }
         image = new ImagePlus("nuclei", pixels);
-        segmenter = FastSamSegmenter.open();
+        segmenter = NetworkSegmenter.open(NetworkId.of(ModelFile.bundled(), DeviceRequest.AUTO));
         network = OnnxNetwork.open(ModelFile.bundled(), DeviceRequest.AUTO);
         input = Tensor.zeros(1, 3, SIDE, SIDE);
         for (int i = 0; i < input.values().length; i++) {
@@ -90,7 +92,7 @@ public class PipelineBenchmark {
     public List<Roi> everything() {
         PlanePosition plane = PlanePosition.of(image);
         Segmentation found =
-                segmenter.segmentOnce(
+                segmenter.segment(
                         Planes.of(image, plane, -1, settings.input()), settings, Progress.NONE);
         Labeling labeling = Labeling.of(found, OverlapRule.SMALLEST_ON_TOP);
         LabelPlus.create(labeling, image, plane);

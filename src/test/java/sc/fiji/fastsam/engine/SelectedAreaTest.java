@@ -10,7 +10,6 @@ import ij.gui.PointRoi;
 import ij.gui.PolygonRoi;
 import ij.gui.Roi;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
@@ -18,6 +17,7 @@ import sc.fiji.fastsam.mask.Mask;
 import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.mask.SegmentedObject;
+import sc.fiji.fastsam.testing.Drawn;
 
 class SelectedAreaTest {
 
@@ -76,7 +76,7 @@ class SelectedAreaTest {
     }
 
     private static Segmentation found(Region region) {
-        RunSummary summary = new RunSummary("none", "cpu", "", 1, 1, 1, 1, 1, Map.of(), List.of());
+        RunSummary summary = Drawn.summary(1);
         SegmentedObject object = new SegmentedObject(Mask.ofRegion(region), region.toBox(), 0.5f);
         return new Segmentation(new Size(8, 8), List.of(object), summary);
     }

@@ -13,6 +13,7 @@ import net.imglib2.type.numeric.integer.UnsignedShortType;
 import org.junit.jupiter.api.Test;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.mask.Mask;
+import sc.fiji.fastsam.mask.Note;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.testing.Drawn;
@@ -64,7 +65,10 @@ class LabelingTest {
         assertEquals("022200 022200 022201", draw(labeling));
         assertEquals(List.of(NESTED.objects().get(1), NESTED.objects().get(2)), objects(labeling));
         assertEquals(
-                List.of("1 object lies entirely under others and got no label"),
+                List.of(
+                        new Note(
+                                Note.Kind.HIDDEN,
+                                "1 object lies entirely under others and got no label")),
                 labeling.segmentation().summary().notes());
     }
 

@@ -3,7 +3,6 @@ package sc.fiji.fastsam.prompt;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.mask.Mask;
@@ -11,6 +10,7 @@ import sc.fiji.fastsam.mask.MaskBuilder;
 import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.mask.SegmentedObject;
+import sc.fiji.fastsam.testing.Drawn;
 
 /** Made segmentations. */
 final class Scene {
@@ -49,8 +49,7 @@ final class Scene {
     Segmentation segmentation() {
         List<SegmentedObject> sorted = new ArrayList<>(objects);
         sorted.sort(Comparator.comparing(SegmentedObject::score).reversed());
-        RunSummary summary =
-                new RunSummary("made", "cpu", "", 1, 1, 0, 0, sorted.size(), Map.of(), List.of());
+        RunSummary summary = Drawn.summary(sorted.size());
         return new Segmentation(size, sorted, summary);
     }
 }

@@ -16,6 +16,8 @@ import sc.fiji.fastsam.imagej.ChannelSource;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.Planes;
 import sc.fiji.fastsam.mask.Mask;
+import sc.fiji.fastsam.model.ModelFile;
+import sc.fiji.fastsam.onnx.DeviceRequest;
 import sc.fiji.fastsam.prompt.Answer;
 import sc.fiji.fastsam.prompt.Prompt;
 import sc.fiji.fastsam.prompt.Prompts;
@@ -55,7 +57,8 @@ public final class PromptAccuracy {
     private PromptAccuracy() {}
 
     public static void main(String[] sets) throws IOException {
-        try (FastSamSegmenter sam = FastSamSegmenter.open()) {
+        try (NetworkSegmenter sam =
+                NetworkSegmenter.open(NetworkId.of(ModelFile.bundled(), DeviceRequest.AUTO))) {
             for (String set : sets) {
                 PromptAccuracy accuracy = new PromptAccuracy();
                 List<Path> images = images(set);
@@ -110,13 +113,14 @@ public final class PromptAccuracy {
         };
     }
 
-    private void add(FastSamSegmenter sam, Path image, Path labels) throws IOException {
+    private void add(NetworkSegmenter sam, Path image, Path labels) throws IOException {
         ImagePlus imp = IJ.openImage(image.toString());
         RgbImage planes =
                 Planes.of(imp, PlanePosition.FIRST, ChannelSource.ACTIVE, InputSettings.DEFAULT);
         Path truthFile = labels.resolve(image.getFileName());
         TruePrompts truth = TruePrompts.of(IJ.openImage(truthFile.toString()).getProcessor());
-        PromptSegmenter prompter = new PromptSegmenter(sam, new PredictionCache(64L << 20));
+        PromptSegmenter prompter =
+                new PromptSegmenter(new CachingSegmenter(sam, new PredictionCache(64L << 20)));
         for (Trial trial : trials()) {
             Prompts prompts = Prompts.of(prompts(truth, trial.kind)).withSettings(trial.settings);
             if (!prompts.isEmpty()) {

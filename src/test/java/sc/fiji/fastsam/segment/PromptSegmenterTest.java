@@ -28,11 +28,11 @@ class PromptSegmenterTest {
                     .withImageSize(96);
 
     private final PredictionCache cache = new PredictionCache(1 << 20);
-    private FastSamSegmenter sam;
+    private NetworkSegmenter sam;
 
     @BeforeEach
     void open() throws IOException {
-        sam = FastSamSegmenter.open(TinyModels.path("l2-dynamic"));
+        sam = Tiny.open("l2-dynamic");
     }
 
     @AfterEach
@@ -45,14 +45,15 @@ class PromptSegmenterTest {
     }
 
     private PromptedSegmentation segment(Prompts prompts, SegmentationSettings settings) {
-        return new PromptSegmenter(sam, cache).segment(image(), settings, prompts, Progress.NONE);
+        return prompter(cache).segment(image(), settings, prompts, Progress.NONE);
+    }
+
+    private PromptSegmenter prompter(PredictionCache of) {
+        return new PromptSegmenter(new CachingSegmenter(sam, of));
     }
 
     private static boolean isFromCache(PromptedSegmentation result) {
-        return result.everything()
-                .summary()
-                .notes()
-                .contains("raw results of an earlier run were used");
+        return result.everything().summary().reused();
     }
 
     @Test
@@ -80,7 +81,7 @@ class PromptSegmenterTest {
         float[] edited = TinyModels.brightness();
         edited[5] += 0.01f;
         PromptedSegmentation other =
-                new PromptSegmenter(sam, cache)
+                prompter(cache)
                         .segment(
                                 RgbImage.gray(SIZE, edited),
                                 AS_IS,
@@ -124,7 +125,7 @@ class PromptSegmenterTest {
         segment(Prompts.point(20, 16), AS_IS);
         long one = cache.bytes();
         PredictionCache small = new PredictionCache(one + one / 2);
-        PromptSegmenter segmenter = new PromptSegmenter(sam, small);
+        PromptSegmenter segmenter = prompter(small);
         Prompts prompts = Prompts.point(20, 16);
         segmenter.segment(image(), AS_IS, prompts, Progress.NONE);
         float[] other = TinyModels.brightness();
@@ -138,7 +139,7 @@ class PromptSegmenterTest {
 
     @Test
     void aPlaneTooLargeForTheCacheIsSegmentedAllTheSame() {
-        PromptSegmenter segmenter = new PromptSegmenter(sam, new PredictionCache(10));
+        PromptSegmenter segmenter = prompter(new PredictionCache(10));
         Prompts prompts = Prompts.point(20, 16);
         PromptedSegmentation result = segmenter.segment(image(), AS_IS, prompts, Progress.NONE);
         assertEquals(1, result.chosen().objects().size());

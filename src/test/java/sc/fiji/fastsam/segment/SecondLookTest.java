@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
@@ -18,6 +17,7 @@ import sc.fiji.fastsam.prompt.Selection;
 import sc.fiji.fastsam.prompt.Selector;
 import sc.fiji.fastsam.settings.PointsMode;
 import sc.fiji.fastsam.settings.SegmentationSettings;
+import sc.fiji.fastsam.testing.Drawn;
 
 class SecondLookTest {
 
@@ -31,8 +31,7 @@ class SecondLookTest {
     }
 
     private static Segmentation segmentation(Size size, SegmentedObject... objects) {
-        RunSummary summary =
-                new RunSummary("made", "cpu", "", 1, 1, 0, 0, objects.length, Map.of(), List.of());
+        RunSummary summary = Drawn.summary(objects.length);
         return new Segmentation(size, List.of(objects), summary);
     }
 

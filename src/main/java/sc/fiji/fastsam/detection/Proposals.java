@@ -11,10 +11,10 @@ import sc.fiji.fastsam.tensor.Tensor;
  * @param prototypes [k, y, x], k as the length of the coefficients; y and x in prototype pixels
  *     (mostly a quarter of the network's)
  */
-public record Decoded(List<Candidate> candidates, Coefficients coefficients, Tensor prototypes) {
+public record Proposals(List<Candidate> candidates, Coefficients coefficients, Tensor prototypes) {
 
     /** Copies the list. */
-    public Decoded {
+    public Proposals {
         candidates = List.copyOf(candidates);
     }
 

@@ -8,10 +8,10 @@ import java.util.List;
  * @param detections best score first, then from top to bottom, then from left to right
  * @param cut how many more there were beyond the limit on the number of objects
  */
-public record Kept(List<Detection> detections, int cut) {
+public record Detections(List<Detection> detections, int cut) {
 
     /** Copies the list. */
-    public Kept {
+    public Detections {
         detections = List.copyOf(detections);
     }
 }
