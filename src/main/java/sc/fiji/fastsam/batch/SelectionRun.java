@@ -17,7 +17,6 @@ import sc.fiji.fastsam.engine.ImageSelection;
 import sc.fiji.fastsam.engine.ImageSettings;
 import sc.fiji.fastsam.engine.PlaneObjects;
 import sc.fiji.fastsam.engine.PlanePrompter;
-import sc.fiji.fastsam.engine.PromptRequest;
 import sc.fiji.fastsam.engine.SelectionTool;
 import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.imagej.ChannelChoice;
@@ -63,7 +62,7 @@ public final class SelectionRun implements FileTask {
                         .select(
                                 image,
                                 imageSettings(image, wholeStack),
-                                new PromptRequest(list, prompts.rules()),
+                                list.withRules(prompts.rules()),
                                 progress);
         watch.lap("select");
         List<Path> written =

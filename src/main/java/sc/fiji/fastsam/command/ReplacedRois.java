@@ -8,11 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import sc.fiji.fastsam.engine.ImageSelection;
 import sc.fiji.fastsam.engine.PlaneAnswers;
 import sc.fiji.fastsam.engine.PlaneObjects;
-import sc.fiji.fastsam.imagej.prompt.PlacedPrompt;
+import sc.fiji.fastsam.imagej.prompt.PromptList;
 
 /**
  * Rough ROIs of the ROI Manager and the regions of the objects that they meant.
@@ -62,9 +61,8 @@ public record ReplacedRois(Map<Integer, Roi> inPlace, List<Roi> left) {
     }
 
     /** The place of the first of some prompts that has one, which is free no more. */
-    private static Optional<Integer> take(Map<String, Integer> free, String prompts) {
-        Optional<String> first =
-                Stream.of(prompts.split(" ")).filter(free::containsKey).findFirst();
+    private static Optional<Integer> take(Map<String, Integer> free, List<String> prompts) {
+        Optional<String> first = prompts.stream().filter(free::containsKey).findFirst();
         return first.map(free::remove);
     }
 
@@ -72,7 +70,7 @@ public record ReplacedRois(Map<Integer, Roi> inPlace, List<Roi> left) {
     private static Map<String, Integer> places(ImageSelection found, List<Roi> managed) {
         Map<String, Integer> places = new HashMap<>();
         for (PlaneAnswers plane : found.answers()) {
-            for (PlacedPrompt prompt : plane.prompts()) {
+            for (PromptList.Entry prompt : plane.prompts()) {
                 prompt.source()
                         .filter(roi -> roi.size() == 1 || roi.isArea())
                         .map(roi -> indexOf(roi, managed))

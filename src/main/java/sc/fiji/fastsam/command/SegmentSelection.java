@@ -10,9 +10,9 @@ import org.scijava.plugin.Plugin;
 import org.scijava.widget.Button;
 import sc.fiji.fastsam.engine.ImageSelection;
 import sc.fiji.fastsam.engine.ImageSettings;
-import sc.fiji.fastsam.engine.PromptRequest;
 import sc.fiji.fastsam.engine.Segmenters;
 import sc.fiji.fastsam.engine.SelectionTool;
+import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.segment.PromptSegmenter;
@@ -128,7 +128,7 @@ public final class SegmentSelection extends PromptedCommand {
 
     @Override
     void execute(Progress progress) throws ModelException {
-        PromptRequest request = promptRequest();
+        PromptList request = promptRequest();
         ImageSettings settings = settings();
         ImageSelection found =
                 Segmenters.shared()

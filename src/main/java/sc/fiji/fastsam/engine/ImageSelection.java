@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.measure.UnansweredPrompt;
-import sc.fiji.fastsam.imagej.prompt.PlacedPrompt;
+import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.imagej.prompt.PromptOverlay;
 import sc.fiji.fastsam.prompt.Answer;
+import sc.fiji.fastsam.prompt.Answers;
 import sc.fiji.fastsam.prompt.Prompts;
-import sc.fiji.fastsam.prompt.Selection;
 
 /**
  * The objects of an image that prompts chose.
@@ -34,7 +33,7 @@ public record ImageSelection(ImageObjects objects, List<PlaneAnswers> answers) {
         return answers.stream()
                 .flatMap(
                         plane ->
-                                plane.selection().unmatched().stream()
+                                plane.answers().unmatched().stream()
                                         .map(name -> name + place(plane.position())))
                 .toList();
     }
@@ -43,9 +42,9 @@ public record ImageSelection(ImageObjects objects, List<PlaneAnswers> answers) {
     public List<String> notes() {
         List<String> notes = new ArrayList<>(objects.notes());
         // NB: those of the runs do not know of other planes.
-        notes.removeIf(note -> note.startsWith(Selection.NO_MATCH));
+        notes.removeIf(note -> note.startsWith(Answers.NO_MATCH));
         if (!unmatched().isEmpty()) {
-            notes.add(Selection.NO_MATCH + String.join(", ", unmatched()));
+            notes.add(Answers.NO_MATCH + String.join(", ", unmatched()));
         }
         return notes;
     }
@@ -55,7 +54,7 @@ public record ImageSelection(ImageObjects objects, List<PlaneAnswers> answers) {
         List<UnansweredPrompt> unanswered = new ArrayList<>();
         for (PlaneAnswers plane : answers) {
             Set<String> answered = answered(plane.position());
-            for (Answer answer : plane.selection().answers()) {
+            for (Answer answer : plane.answers().answers()) {
                 String name = answer.prompt().name();
                 if (!answer.prompt().isBackground() && !answered.contains(name)) {
                     String reason =
@@ -71,7 +70,7 @@ public record ImageSelection(ImageObjects objects, List<PlaneAnswers> answers) {
         return objects.planes().stream()
                 .filter(plane -> plane.plane().position().equals(position))
                 .flatMap(plane -> plane.prompts().stream())
-                .flatMap(names -> Stream.of(names.split(" ")))
+                .flatMap(List::stream)
                 .collect(Collectors.toSet());
     }
 
@@ -100,7 +99,7 @@ public record ImageSelection(ImageObjects objects, List<PlaneAnswers> answers) {
                 Prompts.of(
                         answers.stream()
                                 .flatMap(plane -> plane.prompts().stream())
-                                .map(PlacedPrompt::prompt)
+                                .map(PromptList.Entry::prompt)
                                 .toList());
         String text =
                 objects.count()
@@ -110,6 +109,6 @@ public record ImageSelection(ImageObjects objects, List<PlaneAnswers> answers) {
                         + objects.source().getTitle();
         return unmatched().isEmpty()
                 ? text
-                : text + "; " + Selection.NO_MATCH + String.join(", ", unmatched());
+                : text + "; " + Answers.NO_MATCH + String.join(", ", unmatched());
     }
 }

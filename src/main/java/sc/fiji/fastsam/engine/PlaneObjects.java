@@ -9,10 +9,10 @@ import sc.fiji.fastsam.label.Labeling;
  *
  * @param plane the original pixels and where they lie
  * @param labeling the objects, in source pixels of the plane
- * @param prompts for each object the names of the prompts that it answers, separated by spaces;
- *     empty where no prompts were given
+ * @param prompts for each object the names of the prompts that it answers; empty where no prompts
+ *     were given
  */
-public record PlaneObjects(MeasuredPlane plane, Labeling labeling, List<String> prompts) {
+public record PlaneObjects(MeasuredPlane plane, Labeling labeling, List<List<String>> prompts) {
 
     private static final int SHOWN = 3;
 
@@ -27,8 +27,8 @@ public record PlaneObjects(MeasuredPlane plane, Labeling labeling, List<String> 
     }
 
     /** The names of the prompts that an object answers, counted from 0; empty for none. */
-    public String promptsOf(int object) {
-        return prompts.isEmpty() ? "" : prompts.get(object);
+    public List<String> promptsOf(int object) {
+        return prompts.isEmpty() ? List.of() : prompts.get(object);
     }
 
     /**
@@ -36,7 +36,7 @@ public record PlaneObjects(MeasuredPlane plane, Labeling labeling, List<String> 
      * and 7 more"; empty without prompts. NB: names of regions become names of files.
      */
     String nameOf(int object) {
-        List<String> names = List.of(promptsOf(object).split(" "));
+        List<String> names = promptsOf(object);
         String shown = String.join("+", names.subList(0, Math.min(SHOWN, names.size())));
         return names.size() <= SHOWN ? shown : shown + " and " + (names.size() - SHOWN) + " more";
     }

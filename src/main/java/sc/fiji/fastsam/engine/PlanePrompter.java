@@ -1,9 +1,9 @@
 package sc.fiji.fastsam.engine;
 
 import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.prompt.Answers;
 import sc.fiji.fastsam.prompt.Prompts;
 import sc.fiji.fastsam.segment.Progress;
-import sc.fiji.fastsam.segment.PromptedSegmentation;
 import sc.fiji.fastsam.settings.SegmentationSettings;
 
 /** Lets prompts choose on a plane; {@link sc.fiji.fastsam.segment.PromptSegmenter} does. */
@@ -15,6 +15,6 @@ public interface PlanePrompter {
      *
      * @throws java.util.concurrent.CancellationException if the progress says so
      */
-    PromptedSegmentation segment(
+    Answers segment(
             RgbImage planes, SegmentationSettings settings, Prompts prompts, Progress progress);
 }

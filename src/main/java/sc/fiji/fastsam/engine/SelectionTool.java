@@ -10,17 +10,12 @@ import sc.fiji.fastsam.imagej.ChannelChoice;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.Planes;
 import sc.fiji.fastsam.imagej.measure.MeasuredPlane;
-import sc.fiji.fastsam.imagej.prompt.PlacedPrompt;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.imagej.prompt.PromptPlace;
 import sc.fiji.fastsam.label.Labeling;
 import sc.fiji.fastsam.mask.SegmentedObject;
-import sc.fiji.fastsam.prompt.Prompts;
-import sc.fiji.fastsam.prompt.SelectedObject;
-import sc.fiji.fastsam.prompt.Selection;
+import sc.fiji.fastsam.prompt.Answers;
 import sc.fiji.fastsam.segment.Progress;
-import sc.fiji.fastsam.segment.PromptedSegmentation;
-import sc.fiji.fastsam.settings.PromptSettings;
 
 /** Lets prompts choose the objects of an image that is open in ImageJ, which is not changed. */
 public final class SelectionTool {
@@ -35,29 +30,28 @@ public final class SelectionTool {
     /**
      * Chooses on the plane that is shown, or on all planes that have prompts.
      *
-     * @param list prompts for the planes of the image
-     * @param rules how they choose
+     * @param prompts for the planes of the image
      * @throws java.util.concurrent.CancellationException if the progress says so
      * @throws IllegalStateException if the image is closed between two planes
      * @throws IllegalArgumentException if no prompt is for these planes, or the image has no such
      *     channel
      */
     public ImageSelection select(
-            ImagePlus image, ImageSettings settings, PromptRequest request, Progress progress) {
-        List<PlanePosition> positions = positions(image, settings, request.prompts());
+            ImagePlus image, ImageSettings settings, PromptList prompts, Progress progress) {
+        List<PlanePosition> positions = positions(image, settings, prompts);
         OpenImage open = new OpenImage(image);
         List<PlaneObjects> planes = new ArrayList<>();
         List<PlaneAnswers> answers = new ArrayList<>();
         for (PlanePosition position : positions) {
             open.check();
             Progress part = PlaneProgress.of(progress, answers.size(), positions.size());
-            List<PlacedPrompt> asked = on(position, settings.channel(), request.prompts());
+            PromptList asked = on(position, settings.channel(), prompts);
             PlaneWork work = new PlaneWork(image, position, settings);
-            PromptedSegmentation found = work.segment(asked, request.rules(), part);
+            Answers found = work.segment(asked, part);
             planes.add(work.objects(found));
-            answers.add(new PlaneAnswers(position, asked, found.selection()));
+            answers.add(new PlaneAnswers(position, asked.prompts(), found));
         }
-        String note = String.join("; ", request.prompts().notes());
+        String note = String.join("; ", prompts.notes());
         boolean stack = settings.wholeStack();
         if (stack) {
             open.check();
@@ -79,28 +73,24 @@ public final class SelectionTool {
                     Planes.of(image, position, settings.channel(), settings.segmentation().input());
         }
 
-        PromptedSegmentation segment(
-                List<PlacedPrompt> asked, PromptSettings rules, Progress progress) {
-            Prompts prompts =
-                    Prompts.of(asked.stream().map(PlacedPrompt::prompt).toList())
-                            .withSettings(rules);
-            return prompter.segment(planes, settings.segmentation(), prompts, progress);
+        Answers segment(PromptList asked, Progress progress) {
+            return prompter.segment(planes, settings.segmentation(), asked.toPrompts(), progress);
         }
 
-        PlaneObjects objects(PromptedSegmentation found) {
+        PlaneObjects objects(Answers found) {
             Labeling labeling = Labeling.of(found.chosen(), settings.overlap());
-            return new PlaneObjects(original, labeling, names(labeling, found.selection()));
+            return new PlaneObjects(original, labeling, names(labeling, found));
         }
     }
 
     /** NB: a labeling leaves hidden objects out, so names go by object and not by place. */
-    private static List<String> names(Labeling labeling, Selection selection) {
-        Map<SegmentedObject, String> names = new HashMap<>();
-        for (SelectedObject selected : selection.objects()) {
-            names.put(selected.object(), String.join(" ", selected.prompts()));
+    private static List<List<String>> names(Labeling labeling, Answers found) {
+        Map<SegmentedObject, List<String>> names = new HashMap<>();
+        for (Answers.Chosen chosen : found.objects()) {
+            names.put(chosen.object(), chosen.prompts());
         }
         return labeling.segmentation().objects().stream()
-                .map(object -> names.getOrDefault(object, ""))
+                .map(object -> names.getOrDefault(object, List.of()))
                 .toList();
     }
 
@@ -139,20 +129,13 @@ public final class SelectionTool {
     }
 
     /** As displayed, all channels are seen at once, so a prompt's channel does not matter. */
-    private static List<PlacedPrompt> on(
+    private static PromptList on(
             PlanePosition position, ChannelChoice channel, PromptList prompts) {
         int number = channel.number() > 0 ? channel.number() : position.channel();
-        return prompts.prompts().stream()
-                .filter(
-                        p ->
-                                p.place()
-                                        .covers(
-                                                channel.equals(ChannelChoice.DISPLAYED)
-                                                        ? p.place().channel()
-                                                        : number,
-                                                position.slice(),
-                                                position.frame()))
-                .toList();
+        return prompts.on(
+                channel.equals(ChannelChoice.DISPLAYED) ? 0 : number,
+                position.slice(),
+                position.frame());
     }
 
     /** Label stacks have all planes, those without prompts too. */

@@ -4,8 +4,8 @@ import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.opencv.MaskSmoother;
+import sc.fiji.fastsam.prompt.Answers;
 import sc.fiji.fastsam.prompt.Prompts;
-import sc.fiji.fastsam.prompt.Selection;
 import sc.fiji.fastsam.prompt.Selector;
 import sc.fiji.fastsam.settings.SegmentationSettings;
 
@@ -45,33 +45,32 @@ public final class PromptSegmenter {
      * @throws IllegalArgumentException if there is no prompt, or a box lies wholly outside
      * @throws java.util.concurrent.CancellationException if the progress says so
      */
-    public PromptedSegmentation segment(
+    public Answers segment(
             RgbImage planes, SegmentationSettings settings, Prompts prompts, Progress progress) {
-        prompts.checkAgainst(planes.size());
+        Prompts inside = prompts.inside(planes.size());
         Segmentation all = segmenter.segment(planes, settings, progress, cache);
-        Selection selection = selector(all).select(prompts);
-        if (prompts.settings().secondLook() && !planes.isFlat()) {
-            SegmentationSettings low = settings.withConfidence(lowConfidence(settings));
-            Segmentation faint = segmenter.again(planes, low, cache).orElse(all);
-            CloseUps closeUps =
-                    new CloseUps(
-                            planes,
-                            low,
-                            (crop, at) -> segmenter.segment(crop, at, progress, cache));
-            double favorite = segmenter.model().favoriteDiameter().orElse(USUAL_DIAMETER);
-            selection =
-                    new SecondLook(faint, closeUps, favorite, PromptSegmenter::selector)
-                            .improve(selection, prompts);
+        Answers answers = selector(all, planes).select(inside);
+        if (!prompts.settings().secondLook() || planes.isFlat()) {
+            return answers;
         }
-        return new PromptedSegmentation(all, selection);
+        SegmentationSettings low = settings.withConfidence(lowConfidence(settings));
+        Segmentation faint = segmenter.again(planes, low, cache).orElse(all);
+        CloseUps closeUps =
+                new CloseUps(
+                        planes, low, (crop, at) -> segmenter.segment(crop, at, progress, cache));
+        double favorite = segmenter.model().favoriteDiameter().orElse(USUAL_DIAMETER);
+        return new SecondLook(faint, closeUps, favorite, found -> selector(found, planes))
+                .improve(answers, inside);
     }
 
     private static double lowConfidence(SegmentationSettings settings) {
         return Math.min(LOW_CONFIDENCE, settings.detection().confidence());
     }
 
-    private static Selector selector(Segmentation segmentation) {
+    private static Selector selector(Segmentation segmentation, RgbImage planes) {
         Size plane = segmentation.size();
-        return Selector.of(segmentation).withCleanUp(mask -> MaskSmoother.smooth(mask, plane));
+        return Selector.of(segmentation)
+                .withCleanUp(mask -> MaskSmoother.smooth(mask, plane))
+                .withPixels(planes);
     }
 }

@@ -27,7 +27,6 @@ import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.segment.PromptSegmenter;
 import sc.fiji.fastsam.settings.Contrast;
 import sc.fiji.fastsam.settings.InputSettings;
-import sc.fiji.fastsam.settings.PromptSettings;
 import sc.fiji.fastsam.settings.SegmentationSettings;
 
 /** The doors of one JVM share the network's raw results: what one ran, the others do not. */
@@ -69,10 +68,9 @@ class CacheAcrossDoorsTest {
     }
 
     private ImageObjects pointAt(String text) {
-        PromptRequest request =
-                new PromptRequest(PromptList.typed(text, "", ""), PromptSettings.DEFAULT);
+        PromptList prompts = PromptList.typed(text, "", "");
         return new SelectionTool(new PromptSegmenter(network)::segment)
-                .select(image, settings(AS_IS), request, Progress.NONE)
+                .select(image, settings(AS_IS), prompts, Progress.NONE)
                 .objects();
     }
 

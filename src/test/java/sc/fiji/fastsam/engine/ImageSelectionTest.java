@@ -19,8 +19,6 @@ import sc.fiji.fastsam.imagej.prompt.RoiPrompts;
 import sc.fiji.fastsam.label.OverlapRule;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.segment.Progress;
-import sc.fiji.fastsam.segment.PromptedSegmentation;
-import sc.fiji.fastsam.settings.PromptSettings;
 import sc.fiji.fastsam.settings.SegmentationSettings;
 import sc.fiji.fastsam.testing.Drawn;
 
@@ -45,15 +43,8 @@ class ImageSelectionTest {
                         ChannelChoice.ACTIVE,
                         slices > 1,
                         false);
-        PlanePrompter prompter =
-                (planes, s, asked, progress) ->
-                        new PromptedSegmentation(objects, objects.select(asked));
-        return new SelectionTool(prompter)
-                .select(
-                        image,
-                        settings,
-                        new PromptRequest(prompts, PromptSettings.DEFAULT),
-                        Progress.NONE);
+        PlanePrompter prompter = (planes, s, asked, progress) -> objects.select(asked);
+        return new SelectionTool(prompter).select(image, settings, prompts, Progress.NONE);
     }
 
     private static ImageSelection select(int slices, Roi... rois) {
