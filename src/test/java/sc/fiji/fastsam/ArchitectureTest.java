@@ -47,7 +47,7 @@ class ArchitectureTest {
                 arguments("settings", "geometry"),
                 arguments("detection", "geometry tensor settings"),
                 arguments("mask", "geometry tensor settings detection"),
-                arguments("prompt", "geometry settings mask"),
+                arguments("prompt", "geometry settings mask image"),
                 arguments("model", "geometry tensor settings detection"),
                 arguments("image", "geometry tensor settings"),
                 arguments("opencv", "geometry tensor settings mask"),

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import sc.fiji.fastsam.engine.ImageTask;
 import sc.fiji.fastsam.engine.PlaneRange;
-import sc.fiji.fastsam.engine.PromptRequest;
 import sc.fiji.fastsam.imagej.CalibratedSettings;
 import sc.fiji.fastsam.imagej.ChannelSource;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
@@ -34,9 +33,7 @@ record FileTask(ImageTask task, List<String> notes) {
         if (settings.prompts().isPresent()) {
             FilePrompts prompts = settings.prompts().get();
             PromptList list = prompts.forImage(image, name);
-            task =
-                    task.withPlanes(planes(task.planes(), list))
-                            .withPrompts(new PromptRequest(list, prompts.rules()));
+            task = task.withPlanes(planes(task.planes(), list)).withPrompts(list);
         }
         show(image, task.planes().channel());
         return new FileTask(task, notes(image, task.planes()));

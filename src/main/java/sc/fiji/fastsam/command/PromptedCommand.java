@@ -2,7 +2,6 @@ package sc.fiji.fastsam.command;
 
 import ij.ImagePlus;
 import org.scijava.plugin.Parameter;
-import sc.fiji.fastsam.engine.PromptRequest;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.imagej.prompt.PromptSource;
 import sc.fiji.fastsam.settings.BoxRule;
@@ -94,8 +93,8 @@ abstract class PromptedCommand extends NetworkCommand {
      *
      * @throws IllegalArgumentException if there is none, or one is not readable
      */
-    final PromptRequest promptRequest() {
-        return new PromptRequest(prompts(), rules());
+    final PromptList promptRequest() {
+        return prompts().withRules(rules());
     }
 
     private PromptList prompts() {

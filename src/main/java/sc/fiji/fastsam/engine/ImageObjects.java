@@ -21,7 +21,7 @@ import sc.fiji.fastsam.imagej.measure.MeasuredObject;
 import sc.fiji.fastsam.imagej.measure.MeasuredObjects;
 import sc.fiji.fastsam.imagej.measure.ObjectTable;
 import sc.fiji.fastsam.imagej.measure.UnansweredPrompt;
-import sc.fiji.fastsam.imagej.prompt.PlacedPrompt;
+import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.imagej.prompt.PromptOverlay;
 import sc.fiji.fastsam.imagej.roi.ObjectRois;
 import sc.fiji.fastsam.imagej.roi.Overlays;
@@ -41,7 +41,7 @@ public final class ImageObjects {
     private final ImagePlus source;
     private final ImageTask task;
     private final List<PlaneObjects> planes;
-    private final List<PlacedPrompt> elsewhere;
+    private final List<PromptList.Entry> elsewhere;
     private final List<String> remarks;
     private final ImageSegmenter segmenter;
 
@@ -54,7 +54,7 @@ public final class ImageObjects {
             ImagePlus source,
             ImageTask task,
             List<PlaneObjects> planes,
-            List<PlacedPrompt> elsewhere,
+            List<PromptList.Entry> elsewhere,
             List<String> remarks,
             ImageSegmenter segmenter) {
         this.source = source;
@@ -92,7 +92,7 @@ public final class ImageObjects {
      * @throws IllegalArgumentException if no prompt is for the planes of this result
      * @throws IllegalStateException if the network was closed
      */
-    public ImageObjects select(PromptRequest prompts) {
+    public ImageObjects select(PromptList prompts) {
         return segmenter.segment(source, task.withPrompts(prompts), Progress.NONE);
     }
 
@@ -189,8 +189,7 @@ public final class ImageObjects {
             rows.add(
                     names.isEmpty()
                             ? row
-                            : row.withPrompts(String.join(" ", names))
-                                    .withName(PlaneObjects.regionName(names)));
+                            : row.withPrompts(names).withName(PlaneObjects.regionName(names)));
         }
         return rows;
     }

@@ -2,6 +2,7 @@ package sc.fiji.fastsam.engine;
 
 import java.util.Objects;
 import java.util.Optional;
+import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.label.OverlapRule;
 import sc.fiji.fastsam.settings.SegmentationSettings;
 
@@ -20,7 +21,7 @@ public record ImageTask(
         OverlapRule overlap,
         PlaneRange planes,
         boolean insideSelection,
-        Optional<PromptRequest> prompts) {
+        Optional<PromptList> prompts) {
 
     /** Everything on the plane that is shown, with the defaults of all settings. */
     public static final ImageTask DEFAULT =
@@ -60,7 +61,7 @@ public record ImageTask(
     }
 
     /** Only the objects that prompts mean; the image's selection then plays no part. */
-    public ImageTask withPrompts(PromptRequest other) {
+    public ImageTask withPrompts(PromptList other) {
         return new ImageTask(segmentation, overlap, planes, false, Optional.of(other));
     }
 }

@@ -6,45 +6,66 @@ import java.util.List;
 import java.util.Map;
 import sc.fiji.fastsam.mask.Mask;
 import sc.fiji.fastsam.mask.Note;
+import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.mask.SegmentedObject;
 
 /**
- * What prompts chose.
+ * What prompts chose of a plane.
  *
+ * @param everything all objects of the plane, of the first look
  * @param answers one a prompt, in the order of the prompts
  * @param objects the distinct objects, in the order of the first prompt that each answers; with
- *     background points alone, all that is left, in the segmentation's order
+ *     background prompts alone, all that is left, in the segmentation's order
  * @param notes what a user should know: clamped coordinates, a second look
  */
-public record Selection(List<Answer> answers, List<SelectedObject> objects, List<String> notes) {
+public record Answers(
+        Segmentation everything, List<Answer> answers, List<Chosen> objects, List<String> notes) {
 
     /** What the note of the prompts without match begins with. */
     public static final String NO_MATCH = "no match for ";
 
+    /**
+     * An object that prompts chose.
+     *
+     * @param object as found, or merged from several
+     * @param prompts names of the prompts that it answers, in their order; empty when only
+     *     background prompts were given
+     */
+    public record Chosen(SegmentedObject object, List<String> prompts) {
+
+        /** Copies the list. */
+        public Chosen {
+            prompts = List.copyOf(prompts);
+        }
+
+        /** The names joined by "+", for one line; empty without names. */
+        public String name() {
+            return String.join("+", prompts);
+        }
+    }
+
     /** Copies the lists. */
-    public Selection {
+    public Answers {
         answers = List.copyOf(answers);
         objects = List.copyOf(objects);
         notes = List.copyOf(notes);
     }
 
     /** The distinct objects of some answers: equal masks are one object. */
-    public static Selection of(List<Answer> answers, List<String> notes) {
+    public static Answers of(Segmentation everything, List<Answer> answers, List<String> notes) {
         Map<Mask, SegmentedObject> objects = new LinkedHashMap<>();
         Map<Mask, List<String>> names = new LinkedHashMap<>();
         for (Answer answer : answers) {
-            answer.object()
-                    .ifPresent(
-                            object -> {
-                                objects.putIfAbsent(object.mask(), object);
-                                names.computeIfAbsent(object.mask(), m -> new ArrayList<>())
-                                        .add(answer.prompt().name());
-                            });
+            for (Answer.Match match : answer.matches()) {
+                Mask mask = match.object().mask();
+                objects.putIfAbsent(mask, match.object());
+                names.computeIfAbsent(mask, m -> new ArrayList<>()).add(answer.prompt().name());
+            }
         }
-        List<SelectedObject> selected = new ArrayList<>();
-        objects.forEach((mask, o) -> selected.add(new SelectedObject(o, names.get(mask))));
-        return new Selection(answers, selected, notes);
+        List<Chosen> chosen = new ArrayList<>();
+        objects.forEach((mask, object) -> chosen.add(new Chosen(object, names.get(mask))));
+        return new Answers(everything, answers, chosen, notes);
     }
 
     /** Names of the prompts that found no object, in order. */
@@ -52,7 +73,7 @@ public record Selection(List<Answer> answers, List<SelectedObject> objects, List
         return answers.stream().filter(Answer::isNoMatch).map(a -> a.prompt().name()).toList();
     }
 
-    /** The place of an answer's object among {@link #objects}, from 0; -1 without an object. */
+    /** The place of an answer's best object among {@link #objects}, from 0; -1 without one. */
     public int indexOf(Answer answer) {
         for (int i = 0; answer.isMatch() && i < objects.size(); i++) {
             if (objects.get(i).object().mask().equals(answer.object().get().mask())) {
@@ -62,29 +83,30 @@ public record Selection(List<Answer> answers, List<SelectedObject> objects, List
         return -1;
     }
 
-    /** The same selection with a further note. */
-    public Selection withNote(String note) {
+    /** The same with a further note. */
+    public Answers withNote(String note) {
         List<String> all = new ArrayList<>(notes);
         all.add(note);
-        return new Selection(answers, objects, all);
+        return new Answers(everything, answers, objects, all);
     }
 
     /**
-     * The chosen objects, in this selection's order and not by score, as a segmentation of the same
-     * plane; its summary gains the notes and the prompts without match.
+     * The chosen objects alone, in the order of {@link #objects} and not by score; the summary
+     * gains the notes and the prompts without match.
      */
-    public Segmentation toSegmentation(Segmentation from) {
-        Segmentation chosen =
-                from.withObjects(objects.stream().map(SelectedObject::object).toList());
-        var summary = from.summary();
+    public Segmentation chosen() {
+        RunSummary summary = everything.summary();
         for (String note : notes) {
             summary = summary.withNote(Note.Kind.PROMPTS, note);
         }
-        return chosen.withSummary(
-                unmatched().isEmpty()
-                        ? summary
-                        : summary.withNote(
-                                Note.Kind.UNMATCHED, NO_MATCH + String.join(", ", unmatched())));
+        if (!unmatched().isEmpty()) {
+            summary =
+                    summary.withNote(
+                            Note.Kind.UNMATCHED, NO_MATCH + String.join(", ", unmatched()));
+        }
+        return everything
+                .withObjects(objects.stream().map(Chosen::object).toList())
+                .withSummary(summary);
     }
 
     /** "2 objects for 3 prompts; no match for point3". */
