@@ -3,8 +3,8 @@ package sc.fiji.fastsam.batch;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Set;
-import sc.fiji.fastsam.imagej.CalibratedSettings;
-import sc.fiji.fastsam.label.OverlapRule;
+import sc.fiji.fastsam.settings.OverlapRule;
+import sc.fiji.fastsam.settings.SegmentationSettings;
 
 /**
  * What a run does with each file.
@@ -19,7 +19,7 @@ public record BatchSettings(
         Path folder,
         Set<OutputKind> outputs,
         PlaneChoice plane,
-        CalibratedSettings segmentation,
+        SegmentationSettings segmentation,
         OverlapRule overlap) {
 
     /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import sc.fiji.fastsam.engine.PlaneSegmenter;
 import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.imagej.Diameters;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.Planes;
 import sc.fiji.fastsam.io.ImageFiles;
@@ -42,7 +43,7 @@ final class FileRun {
         ImagePlus image = ImageFiles.open(input.path());
         watch.lap("read");
         PlanePosition position = settings.plane().in(image);
-        SegmentationSettings segmentation = settings.segmentation().in(image);
+        SegmentationSettings segmentation = Diameters.resolve(settings.segmentation(), image);
         RgbImage planes =
                 Planes.of(image, position, settings.plane().channel(), segmentation.input());
         watch.lap("contrast");

@@ -21,6 +21,7 @@ import sc.fiji.fastsam.engine.PromptRequest;
 import sc.fiji.fastsam.engine.SelectionTool;
 import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.imagej.ChannelChoice;
+import sc.fiji.fastsam.imagej.Diameters;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.Planes;
 import sc.fiji.fastsam.imagej.measure.ObjectCsv;
@@ -93,7 +94,7 @@ public final class SelectionRun implements FileTask {
 
     private ImageSettings imageSettings(ImagePlus image, boolean wholeStack) {
         return new ImageSettings(
-                settings.segmentation().in(image),
+                Diameters.resolve(settings.segmentation(), image),
                 settings.overlap(),
                 new ChannelChoice(settings.plane().channel()),
                 wholeStack,
@@ -127,7 +128,7 @@ public final class SelectionRun implements FileTask {
                         found.objects().source(),
                         position,
                         settings.plane().channel(),
-                        settings.segmentation().settings().input());
+                        settings.segmentation().input());
         PlaneObjects objects =
                 found.objects().planes().stream()
                         .filter(plane -> plane.plane().position().equals(position))

@@ -1,8 +1,10 @@
 package sc.fiji.fastsam.cli;
 
 import java.io.IOException;
-import picocli.CommandLine.ArgGroup;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.ArgGroupSpec;
 import sc.fiji.fastsam.batch.Batch;
 import sc.fiji.fastsam.batch.BatchSettings;
 import sc.fiji.fastsam.batch.FileTask;
@@ -30,14 +32,17 @@ import sc.fiji.fastsam.segment.PromptSegmenter;
         })
 final class SelectCommand extends BatchCommand {
 
-    @ArgGroup(
-            validate = false,
-            order = BatchCommand.FIRST_GROUP,
-            heading = "%nWhich objects are meant:%n")
-    private PromptOptions prompts = new PromptOptions();
+    private final PromptOptions prompts = new PromptOptions();
 
     SelectCommand(Console console) {
         super(console);
+    }
+
+    @Override
+    public List<ArgGroupSpec> groups() {
+        List<ArgGroupSpec> groups = new ArrayList<>(super.groups());
+        groups.add(prompts.spec(FIRST_GROUP));
+        return groups;
     }
 
     @Override

@@ -15,10 +15,9 @@ import sc.fiji.fastsam.engine.SegmentationTool;
 import sc.fiji.fastsam.engine.Segmenters;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.segment.Progress;
-import sc.fiji.fastsam.settings.Choices;
-import sc.fiji.fastsam.settings.DetectionSettings;
-import sc.fiji.fastsam.settings.Diameter;
-import sc.fiji.fastsam.settings.LengthUnit;
+import sc.fiji.fastsam.settings.ImageKeys;
+import sc.fiji.fastsam.settings.OutputKeys;
+import sc.fiji.fastsam.settings.SegmentationKeys;
 
 /** Finds every object of an image. The image itself is not changed. */
 @Plugin(
@@ -38,14 +37,14 @@ public final class SegmentEverything extends NetworkCommand implements Previewab
             description = "Of a typical object. Set it when small or large objects are missed.",
             min = "0",
             persist = false)
-    private double diameter = Diameter.AUTOMATIC.value();
+    private double diameter = SegmentationKeys.DIAMETER.standard();
 
     @Parameter(
             label = "Diameter unit",
             description = "Pixels, the unit of the image's calibration, or a length by it.",
             choices = {"pixels", "calibrated", "nm", "um", "mm"},
             persist = false)
-    private String diameter_unit = Choices.text(Diameter.AUTOMATIC.unit());
+    private String diameter_unit = SegmentationKeys.DIAMETER_UNIT.standardText();
 
     @Parameter(
             label = "Confidence (0..1)",
@@ -54,50 +53,51 @@ public final class SegmentEverything extends NetworkCommand implements Previewab
             max = "1",
             stepSize = "0.05",
             persist = false)
-    private double confidence = DetectionSettings.DEFAULT.confidence();
+    private double confidence = SegmentationKeys.CONFIDENCE.standard();
 
     @Parameter(
             label = "Planes",
             description = "The plane that is shown, or all slices and frames of a stack.",
             choices = {"current plane", "whole stack"},
             persist = false)
-    private String stack = "current plane";
+    private String stack = ImageKeys.STACK.standardText();
 
     @Parameter(
             label = "Only inside the selection",
             description = "Segments the area selection of the image, where there is one.",
             persist = false)
-    private boolean region = true;
+    private boolean region = ImageKeys.REGION.standard();
 
     @Parameter(
             label = "Label image",
             description = "A new image in which each object's pixels have its number.",
             persist = false)
-    private boolean labels = true;
+    private boolean labels = OutputKeys.LABELS.standard();
 
     @Parameter(
             label = "Add to ROI Manager",
             description = "Outlines are appended; what is in the ROI Manager stays.",
             persist = false)
-    private boolean rois = true;
+    private boolean rois = OutputKeys.ROIS.standard();
 
     @Parameter(
             label = "Overlay",
             description = "Outlines in color on the image, added to those it has. Can be undone.",
             persist = false)
-    private boolean overlay = false;
+    private boolean overlay = OutputKeys.OVERLAY.standard();
 
     @Parameter(
             label = "Overlay on a copy",
             description = "The overlay is put on a copy of the image, not on the image.",
             persist = false)
-    private boolean overlay_copy = false;
+    private boolean overlay_copy = OutputKeys.OVERLAY_COPY.standard();
 
     @Parameter(
             label = "Results table",
-            description = "A row an object: score, area, position, shape and gray values.",
+            description =
+                    "A row an object: score, area, position, shape, gray values, prompts answered.",
             persist = false)
-    private boolean table = false;
+    private boolean table = OutputKeys.TABLE.standard();
 
     @Parameter(
             label = "Preview",
@@ -193,19 +193,8 @@ public final class SegmentEverything extends NetworkCommand implements Previewab
         return input;
     }
 
-    @Override
-    Diameter diameter() {
-        return new Diameter(diameter, Choices.of(LengthUnit.class, "diameter_unit", diameter_unit));
-    }
-
-    @Override
-    double confidence() {
-        return confidence;
-    }
-
     private ImageSettings settings() {
-        boolean wholeStack = PlanesChoice.of(stack) == PlanesChoice.WHOLE_STACK;
-        return new ImageSettings(segmentation(), overlap(), channel(), wholeStack, region);
+        return new ImageSettings(segmentation(), overlap(), channel(), isWholeStack(), region);
     }
 
     private Outputs outputs() {

@@ -2,7 +2,7 @@ package sc.fiji.fastsam.engine;
 
 import java.util.Objects;
 import sc.fiji.fastsam.imagej.ChannelChoice;
-import sc.fiji.fastsam.label.OverlapRule;
+import sc.fiji.fastsam.settings.OverlapRule;
 import sc.fiji.fastsam.settings.SegmentationSettings;
 
 /**

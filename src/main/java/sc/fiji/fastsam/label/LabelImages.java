@@ -3,6 +3,7 @@ package sc.fiji.fastsam.label;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.IntegerType;
 import sc.fiji.fastsam.mask.Segmentation;
+import sc.fiji.fastsam.settings.OverlapRule;
 
 /** Label images of segmentations. */
 public final class LabelImages {

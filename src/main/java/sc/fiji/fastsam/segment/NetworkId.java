@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import sc.fiji.fastsam.model.ModelFile;
-import sc.fiji.fastsam.onnx.Device;
+import sc.fiji.fastsam.settings.Device;
 
 /**
  * A network as it was when it was opened.

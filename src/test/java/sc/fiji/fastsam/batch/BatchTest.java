@@ -30,13 +30,12 @@ import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.fastsam.engine.PlaneSegmenter;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.image.RgbImage;
-import sc.fiji.fastsam.imagej.CalibratedSettings;
 import sc.fiji.fastsam.imagej.roi.RoiSets;
 import sc.fiji.fastsam.io.ImageFiles;
-import sc.fiji.fastsam.label.OverlapRule;
 import sc.fiji.fastsam.mask.MaskBuilder;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.segment.Progress;
+import sc.fiji.fastsam.settings.OverlapRule;
 import sc.fiji.fastsam.settings.SegmentationSettings;
 import sc.fiji.fastsam.testing.Drawn;
 
@@ -193,7 +192,7 @@ class BatchTest {
                         out,
                         Set.of(OutputKind.TABLE),
                         PlaneChoice.AS_OPENED,
-                        CalibratedSettings.of(SegmentationSettings.defaults()),
+                        SegmentationSettings.defaults(),
                         OverlapRule.SMALLEST_ON_TOP);
         run(tables, SampleFiles.tiff(folder.resolve("a.tif")));
         assertEquals(List.of("a-objects.csv", "report.csv", "report.json"), written());
@@ -278,7 +277,7 @@ class BatchTest {
                 out,
                 EnumSet.allOf(OutputKind.class),
                 plane,
-                CalibratedSettings.of(SegmentationSettings.defaults()),
+                SegmentationSettings.defaults(),
                 OverlapRule.SMALLEST_ON_TOP);
     }
 

@@ -17,7 +17,6 @@ import sc.fiji.fastsam.imagej.ChannelChoice;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.Planes;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
-import sc.fiji.fastsam.label.OverlapRule;
 import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.onnx.TinyModels;
@@ -27,6 +26,7 @@ import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.segment.PromptSegmenter;
 import sc.fiji.fastsam.settings.Contrast;
 import sc.fiji.fastsam.settings.InputSettings;
+import sc.fiji.fastsam.settings.OverlapRule;
 import sc.fiji.fastsam.settings.PromptSettings;
 import sc.fiji.fastsam.settings.SegmentationSettings;
 

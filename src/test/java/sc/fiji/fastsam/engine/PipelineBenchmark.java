@@ -25,13 +25,13 @@ import sc.fiji.fastsam.imagej.Planes;
 import sc.fiji.fastsam.imagej.roi.ObjectRois;
 import sc.fiji.fastsam.imagej.roi.RoiPlace;
 import sc.fiji.fastsam.label.Labeling;
-import sc.fiji.fastsam.label.OverlapRule;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.model.ModelFile;
 import sc.fiji.fastsam.onnx.DeviceRequest;
 import sc.fiji.fastsam.onnx.OnnxNetwork;
 import sc.fiji.fastsam.segment.FastSamSegmenter;
 import sc.fiji.fastsam.segment.Progress;
+import sc.fiji.fastsam.settings.OverlapRule;
 import sc.fiji.fastsam.settings.SegmentationSettings;
 import sc.fiji.fastsam.tensor.Tensor;
 
