@@ -6,6 +6,6 @@ import picocli.CommandLine.Model.ArgGroupSpec;
 /** A command with options that are made from declared settings. */
 interface Grouped {
 
-    /** These options. Made once: each call gives new ones. */
+    /** These options, to be added to the command's model. */
     List<ArgGroupSpec> groups();
 }

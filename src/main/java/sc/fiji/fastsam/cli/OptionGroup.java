@@ -26,9 +26,8 @@ final class OptionGroup {
         this.settings.forEach(setting -> options.add(option(setting)));
     }
 
-    /** With a further option, that is none of a setting; an option of the same name goes. */
+    /** With a further option, which is no setting. */
     OptionGroup with(OptionSpec option) {
-        options.removeIf(other -> other.longestName().equals(option.longestName()));
         options.add(option);
         return this;
     }
@@ -93,8 +92,7 @@ final class OptionGroup {
                         ? setting.standard().equals(true) ? "on" : "off"
                         : setting.standardText();
         NumberRange range = setting.range();
-        String others =
-                range.orZero() ? ", else " + range.toString().substring("0 or ".length()) : "";
+        String others = range.orZero() ? ", else " + range.others() : "";
         return standard.isEmpty() ? "" : " (default: " + standard + others + ")";
     }
 

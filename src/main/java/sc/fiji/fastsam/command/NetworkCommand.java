@@ -82,7 +82,7 @@ abstract class NetworkCommand extends ContextCommand implements Checked {
     @Parameter(
             label = "Contrast",
             description =
-                    "What gray values are stretched between: percentiles, the display range, the type's.",
+                    "Gray is stretched between percentiles, the display range or the type's; color stays.",
             choices = {"percentiles", "display", "type"},
             persist = false)
     private String contrast = SegmentationKeys.CONTRAST.standardText();

@@ -55,6 +55,11 @@ public record NumberRange(double low, double high, boolean orZero) {
                         + ".");
     }
 
+    /** The values other than 0, as "32 to 32768". */
+    public String others() {
+        return text(low) + " to " + text(high);
+    }
+
     /** "0..1", "0 or more", "0 or 32..32768". */
     @Override
     public String toString() {

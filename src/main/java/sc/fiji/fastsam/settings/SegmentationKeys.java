@@ -115,7 +115,7 @@ public final class SegmentationKeys {
             Setting.choice("contrast", Contrast.PERCENTILES)
                     .explained(
                             "Contrast",
-                            "What gray values are stretched between: percentiles, the display range, the type's.")
+                            "Gray is stretched between percentiles, the display range or the type's; color stays.")
                     .in("HOW");
 
     /** Percentile that becomes black. */

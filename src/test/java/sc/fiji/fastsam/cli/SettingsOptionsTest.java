@@ -129,7 +129,7 @@ class SettingsOptionsTest {
                                 + " smallest-on-top)."),
                 help);
         assertTrue(help.contains("One of " + NetworkKeys.DEVICE.values()), help);
-        assertTrue(help.contains("(default: 0, else 32..32768)."), help);
+        assertTrue(help.contains("(default: 0, else 32 to 32768)."), help);
         assertEquals(Device.AUTO, NetworkKeys.DEVICE.standard());
     }
 

@@ -38,6 +38,14 @@ class PlainImageJTest {
     }
 
     @Test
+    void whereNothingIsChangedOneKeyIsRecordedAndNoDialogOpens() {
+        assertEquals(
+                "run(\"Segment Everything...\", \"diameter=0.0\");",
+                session.get("defaults.recorded"));
+        assertEquals("coins-labels", session.get("defaults.title"));
+    }
+
+    @Test
     void theFirstResultIsRightAndActive() {
         int objects = Integer.parseInt(session.get("first.objects"));
         assertTrue(objects >= 18 && objects <= 30, "objects: " + objects);
