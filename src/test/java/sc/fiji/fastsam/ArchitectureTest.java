@@ -67,7 +67,7 @@ class ArchitectureTest {
                 arguments(
                         "batch",
                         "geometry settings mask prompt image segment label imagej io engine"),
-                arguments("host", ""),
+                arguments("host", "settings"),
                 arguments(
                         "command",
                         "geometry settings mask prompt image model onnx segment label imagej engine"

@@ -23,6 +23,7 @@ import sc.fiji.fastsam.imagej.measure.ObjectTable;
 import sc.fiji.fastsam.imagej.measure.UnansweredPrompt;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.imagej.prompt.PromptOverlay;
+import sc.fiji.fastsam.imagej.prompt.PromptRois;
 import sc.fiji.fastsam.imagej.roi.ObjectRois;
 import sc.fiji.fastsam.imagej.roi.Overlays;
 import sc.fiji.fastsam.label.LabelImages;
@@ -31,6 +32,8 @@ import sc.fiji.fastsam.label.ObjectRegions;
 import sc.fiji.fastsam.mask.Note;
 import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.segment.Progress;
+import sc.fiji.fastsam.settings.PromptKeys;
+import sc.fiji.fastsam.settings.Settings;
 
 /**
  * The objects of an image. Labels, ROIs, overlay and table are made from them and agree with each
@@ -94,6 +97,19 @@ public final class ImageObjects {
      */
     public ImageObjects select(PromptList prompts) {
         return segmenter.segment(source, task.withPrompts(prompts), Progress.NONE);
+    }
+
+    /**
+     * Likewise, with prompts as macros write them: {@code "points=[120,88; 301,40]"}. Without typed
+     * ones those of {@code source} count, by default the image's selection.
+     *
+     * @throws IllegalArgumentException as above, or if a key is unknown or none of prompts
+     * @throws IllegalStateException if the network was closed
+     */
+    public ImageObjects select(String prompts) {
+        Settings settings = Settings.parse(prompts);
+        settings.checkOnly(PromptKeys.all());
+        return select(PromptRois.read(settings, source));
     }
 
     /**

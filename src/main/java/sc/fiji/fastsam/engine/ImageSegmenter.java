@@ -32,9 +32,11 @@ public final class ImageSegmenter {
      * @throws java.util.concurrent.CancellationException if the progress says so
      * @throws IllegalStateException if the image is closed between two planes
      * @throws IllegalArgumentException if the image has no such plane or channel, its selection
-     *     lies outside, or no prompt is for these planes
+     *     lies outside, no prompt is for these planes, or the diameter needs a calibration that it
+     *     does not have
      */
-    public ImageObjects segment(ImagePlus image, ImageTask task, Progress progress) {
+    public ImageObjects segment(ImagePlus image, ImageTask asked, Progress progress) {
+        ImageTask task = asked.in(image);
         PromptedPlanes prompted = PromptedPlanes.of(image, task);
         SelectedArea area = SelectedArea.of(image, task.insideSelection());
         OpenImage open = new OpenImage(image);

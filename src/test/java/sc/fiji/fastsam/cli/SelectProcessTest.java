@@ -181,7 +181,17 @@ class SelectProcessTest {
                 select(bare, "--points", "20,15", "--diameter", "24 feet")
                         .expect(2)
                         .err()
-                        .contains("'--diameter': diameter must be a number of pixels, as 12,"));
+                        .contains("--diameter must be a number of pixels, as 12,"));
+    }
+
+    @Test
+    void aWrongValueIsNamedByItsOption() throws Exception {
+        Path image = TinyImage.save(folder.resolve("three.tif"));
+        assertEquals(
+                List.of(
+                        "fastsam: --min-box-iou must lie between 0 and 1, but was 2. See: fastsam"
+                                + " select --help"),
+                select(image, "--points", "20,15", "--min-box-iou", "2").expect(2).errors());
     }
 
     private List<String> selected(Object[] point, String diameter) throws Exception {

@@ -15,9 +15,9 @@ import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.measure.UnansweredPrompt;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.imagej.prompt.RoiPrompts;
-import sc.fiji.fastsam.label.OverlapRule;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.segment.Progress;
+import sc.fiji.fastsam.settings.OverlapRule;
 import sc.fiji.fastsam.testing.Drawn;
 
 /** Two drawn objects on every plane: "##" at (2, 1) and a column of three at (8, 2). */

@@ -11,7 +11,9 @@ import java.util.Set;
 import sc.fiji.fastsam.prompt.Prompt;
 import sc.fiji.fastsam.prompt.Prompts;
 import sc.fiji.fastsam.prompt.Role;
+import sc.fiji.fastsam.settings.PromptKeys;
 import sc.fiji.fastsam.settings.PromptSettings;
+import sc.fiji.fastsam.settings.Settings;
 
 /**
  * Prompts for the planes of one image.
@@ -71,6 +73,18 @@ public record PromptList(List<Entry> prompts, PromptSettings rules, List<String>
         return everywhere(PromptText.points(points, Role.FOREGROUND))
                 .and(everywhere(PromptText.points(background, Role.BACKGROUND)))
                 .and(everywhere(PromptText.boxes(boxes)));
+    }
+
+    /**
+     * The typed prompts of settings, for every plane.
+     *
+     * @throws IllegalArgumentException if one is not readable
+     */
+    public static PromptList typed(Settings settings) {
+        return typed(
+                settings.get(PromptKeys.POINTS),
+                settings.get(PromptKeys.BACKGROUND),
+                settings.get(PromptKeys.BOXES));
     }
 
     /** These and then the others, under these rules; names that occur again get a number. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import sc.fiji.fastsam.prompt.BoxPrompt;
 import sc.fiji.fastsam.prompt.PointPrompt;
 import sc.fiji.fastsam.prompt.Role;
+import sc.fiji.fastsam.settings.PromptSource;
 
 class PromptOverlayTest {
 
@@ -27,7 +28,7 @@ class PromptOverlayTest {
     void promptsReadBackAreTheSame() {
         ImagePlus imp = IJ.createHyperStack("h", 30, 40, 2, 3, 4, 8);
         PromptOverlay.addTo(imp, PROMPTS);
-        List<PromptList.Entry> back = PromptSource.OVERLAY.read(imp).prompts();
+        List<PromptList.Entry> back = PromptRois.read(PromptSource.OVERLAY, imp).prompts();
         for (int i = 0; i < PROMPTS.size(); i++) {
             assertEquals(PROMPTS.get(i).prompt(), back.get(i).prompt());
             assertEquals(PROMPTS.get(i).place(), back.get(i).place());

@@ -1,4 +1,4 @@
-package sc.fiji.fastsam.host;
+package sc.fiji.fastsam.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,11 +1,11 @@
-package sc.fiji.fastsam.host;
+package sc.fiji.fastsam.settings;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds the word that was meant. */
-final class Spelling {
+public final class Spelling {
 
     private Spelling() {}
 
@@ -13,7 +13,7 @@ final class Spelling {
      * The candidate with the smallest edit distance (insert, delete, replace, swap of neighbors),
      * first one on a tie; empty when none is nearer than half of the word's length, rounded up.
      */
-    static Optional<String> nearest(String word, Collection<String> candidates) {
+    public static Optional<String> nearest(String word, Collection<String> candidates) {
         return candidates.stream()
                 .min(Comparator.comparingInt(c -> distance(word, c)))
                 .filter(c -> distance(word, c) <= (word.length() + 1) / 2);

@@ -1,6 +1,5 @@
 package sc.fiji.fastsam.onnx;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,24 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import sc.fiji.fastsam.settings.Device;
 
-class DeviceTest {
-
-    @Test
-    void isFoundByItsKeyInAnyCase() {
-        assertEquals(Device.CUDA, Device.of(" Cuda "));
-        assertArrayEquals(
-                new String[] {"auto", "cpu", "cuda", "tensorrt", "coreml"}, Device.keys());
-    }
-
-    @Test
-    void listsTheOthersWhenItDoesNotExist() {
-        IllegalArgumentException e =
-                assertThrows(IllegalArgumentException.class, () -> Device.of("gpu"));
-        assertEquals(
-                "device must be one of auto, cpu, cuda, tensorrt, coreml, but was \"gpu\".",
-                e.getMessage());
-    }
+class DeviceRequestTest {
 
     @Test
     void aRequestRefusesThreadsOutOfRange() {
