@@ -94,10 +94,11 @@ public final class PromptFile {
     }
 
     private String inUnits(ImagePlus imp) {
+        String unit = imp.getCalibration().getUnits();
         return "X and Y of "
                 + file.getFileName()
                 + ", a Results table, were taken as points in "
-                + imp.getCalibration().getUnits();
+                + (unit.isBlank() ? "pixels" : unit);
     }
 
     /** The images that a table names, sorted; empty for ROIs. */

@@ -54,7 +54,8 @@ final class RoiReader {
 
     private Roi readSingle() throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return decode(bytes(in, file.toString()), file.getFileName().toString(), "" + file);
+            return decode(
+                    bytes(in, file.toString()), file.getFileName().toString(), file.toString());
         }
     }
 
