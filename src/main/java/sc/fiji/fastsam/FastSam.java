@@ -10,7 +10,7 @@ import sc.fiji.fastsam.engine.ImageObjects;
  * <pre>{@code
  * cells = FastSam.segment(imp, "diameter=30 min_area=20")
  * cells.toLabelImage().show()
- * cells.select("points=[120,88; 301,40]").addTo(imp)
+ * cells.select("points=[241,421; 465,312]").addTo(imp)
  * }</pre>
  *
  * <p>Settings are written as in macros, {@code key=value key=[two words]}; those left out have
@@ -62,7 +62,7 @@ public final class FastSam {
     /**
      * The objects of an image that prompts mean.
      *
-     * @param settings as {@code "points=[120,88; 301,40] confidence=0.2"}; without typed prompts
+     * @param settings as {@code "points=[241,421; 465,312] confidence=0.2"}; without typed prompts
      *     those of {@code source}, by default the image's selection
      * @throws IllegalArgumentException as above, or if there is no prompt for the planes taken
      * @throws java.io.UncheckedIOException if the network cannot be opened
