@@ -37,7 +37,7 @@ class SelectionWindowTest {
 
     @Test
     void theMenuHasTheEntry() {
-        assertTrue(session.get("menu").contains("CommandBridge"), session.output());
+        assertTrue(session.get("menu").contains("MenuEntry"), session.output());
     }
 
     @Test
