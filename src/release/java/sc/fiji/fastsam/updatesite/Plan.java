@@ -50,6 +50,24 @@ public final class Plan {
         return new Plan(distribution, lists, work).files();
     }
 
+    /**
+     * The libraries that a Fiji has itself, at the places where it has them.
+     *
+     * @param lists the folder with the lists
+     */
+    public static List<SiteFile> fijisOwn(Distribution distribution, Path lists)
+            throws IOException, BuildException {
+        Fates fates = Fates.read(lists.resolve("jars.txt"));
+        List<SiteFile> files = new ArrayList<>();
+        for (Path library : distribution.libraries()) {
+            if (fates.of(library) == Fate.FIJI) {
+                String path = "jars/" + library.getFileName();
+                files.add(new SiteFile(path, library, List.of(), List.of(), LIBRARY));
+            }
+        }
+        return files;
+    }
+
     private List<SiteFile> files() throws IOException, BuildException {
         check.run();
         List<SiteFile> files = new ArrayList<>();

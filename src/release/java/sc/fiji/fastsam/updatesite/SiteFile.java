@@ -20,7 +20,7 @@ public record SiteFile(
         String description) {
 
     /** Where the file is without its version: what the updater takes for the same file. */
-    String identity() {
+    public String identity() {
         return JarName.identity(path);
     }
 }

@@ -35,9 +35,24 @@ public final class StagedFolder {
     public static void create(Path folder, Filling filling) throws IOException, BuildException {
         Path place = folder.toAbsolutePath().normalize();
         checkFree(place);
+        fill(place, filling);
+    }
+
+    /**
+     * Makes a folder in the place of one that may be there, which stays as it is until the new one
+     * is complete.
+     *
+     * @throws BuildException if it cannot be made there
+     */
+    public static void replace(Path folder, Filling filling) throws IOException, BuildException {
+        fill(folder.toAbsolutePath().normalize(), filling);
+    }
+
+    private static void fill(Path place, Filling filling) throws IOException, BuildException {
         Path staging = createBeside(place);
         try {
             filling.into(staging);
+            delete(place);
             move(staging, place);
         } finally {
             delete(staging);
