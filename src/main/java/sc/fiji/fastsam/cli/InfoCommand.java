@@ -1,16 +1,17 @@
 package sc.fiji.fastsam.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.onnx.DeviceReport;
 import sc.fiji.fastsam.onnx.DeviceRequest;
-import sc.fiji.fastsam.segment.FastSamSegmenter;
+import sc.fiji.fastsam.segment.NetworkSegmenter;
 
 /** {@code fastsam info}: what there is to work with. */
 @Command(
@@ -19,17 +20,20 @@ import sc.fiji.fastsam.segment.FastSamSegmenter;
         description =
                 "Tells the version, the network, the devices found and why others are not there.",
         customSynopsis = "fastsam info [OPTIONS]")
-final class InfoCommand implements Callable<Integer> {
+final class InfoCommand implements Callable<Integer>, Grouped {
 
     @Spec private CommandSpec spec;
 
-    @ArgGroup(validate = false, heading = "%nNetwork and device:%n")
-    private ModelOptions model = new ModelOptions();
-
+    private final ModelOptions model = new ModelOptions();
     private final Console console;
 
     InfoCommand(Console console) {
         this.console = console;
+    }
+
+    @Override
+    public List<ArgGroupSpec> groups() {
+        return List.of(model.spec(0));
     }
 
     @Override
@@ -38,13 +42,14 @@ final class InfoCommand implements Callable<Integer> {
         try {
             request = model.request();
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), OptionNames.in(e.getMessage()), e);
+            throw new ParameterException(
+                    spec.commandLine(), OptionNames.in(e.getMessage(), spec), e);
         }
         PrintWriter out = console.out();
         out.println("FastSAM for Fiji " + Version.text());
         out.println("Java " + Runtime.version() + " on " + System.getProperty("os.name"));
         out.println(DeviceReport.create(request));
-        try (FastSamSegmenter segmenter = model.open(request)) {
+        try (NetworkSegmenter segmenter = model.open(request)) {
             out.println(model.file());
             ModelFacts.of(segmenter.model()).forEach(fact -> out.println("  " + fact));
         }

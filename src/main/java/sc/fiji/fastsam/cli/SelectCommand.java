@@ -1,15 +1,12 @@
 package sc.fiji.fastsam.cli;
 
 import java.io.IOException;
-import picocli.CommandLine.ArgGroup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
-import sc.fiji.fastsam.batch.Batch;
-import sc.fiji.fastsam.batch.BatchSettings;
-import sc.fiji.fastsam.batch.FileTask;
-import sc.fiji.fastsam.batch.PromptChoice;
-import sc.fiji.fastsam.batch.SelectionRun;
-import sc.fiji.fastsam.segment.FastSamSegmenter;
-import sc.fiji.fastsam.segment.PromptSegmenter;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import sc.fiji.fastsam.batch.FilePrompts;
 
 /** {@code fastsam select}: the objects that points and boxes mean. */
 @Command(
@@ -30,34 +27,25 @@ import sc.fiji.fastsam.segment.PromptSegmenter;
         })
 final class SelectCommand extends BatchCommand {
 
-    @ArgGroup(
-            validate = false,
-            order = BatchCommand.FIRST_GROUP,
-            heading = "%nWhich objects are meant:%n")
-    private PromptOptions prompts = new PromptOptions();
+    private final PromptOptions prompts = new PromptOptions();
 
     SelectCommand(Console console) {
         super(console);
     }
 
     @Override
-    BatchWork work(BatchSettings settings) {
-        PromptChoice choice = choice();
-        return new BatchWork(
-                segmenter -> Batch.ofTask(task(segmenter, settings, choice), settings),
-                choice::strangers);
+    public List<ArgGroupSpec> groups() {
+        List<ArgGroupSpec> groups = new ArrayList<>(super.groups());
+        groups.add(prompts.spec(FIRST_GROUP));
+        return groups;
     }
 
-    private PromptChoice choice() {
+    @Override
+    Optional<FilePrompts> prompts() {
         try {
-            return prompts.toChoice();
+            return Optional.of(prompts.toPrompts());
         } catch (IOException e) {
             throw usage(e.getMessage(), e);
         }
-    }
-
-    private static FileTask task(
-            FastSamSegmenter segmenter, BatchSettings settings, PromptChoice choice) {
-        return new SelectionRun(new PromptSegmenter(segmenter)::segment, settings, choice);
     }
 }

@@ -9,17 +9,11 @@ import org.scijava.command.Previewable;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.Button;
-import sc.fiji.fastsam.model.ModelException;
+import sc.fiji.fastsam.engine.ImageObjects;
 import sc.fiji.fastsam.segment.Progress;
-import sc.fiji.fastsam.settings.DetectionSettings;
-import sc.fiji.fastsam.settings.Diameter;
-import sc.fiji.fastsam.settings.LengthUnit;
-import sc.fiji.fastsam.tool.Choices;
-import sc.fiji.fastsam.tool.ImageObjects;
-import sc.fiji.fastsam.tool.ImageSettings;
-import sc.fiji.fastsam.tool.LivePreview;
-import sc.fiji.fastsam.tool.SegmentationTool;
-import sc.fiji.fastsam.tool.Segmenters;
+import sc.fiji.fastsam.settings.ImageKeys;
+import sc.fiji.fastsam.settings.OutputKeys;
+import sc.fiji.fastsam.settings.SegmentationKeys;
 
 /** Finds every object of an image. The image itself is not changed. */
 @Plugin(
@@ -39,14 +33,14 @@ public final class SegmentEverything extends NetworkCommand implements Previewab
             description = "Of a typical object. Set it when small or large objects are missed.",
             min = "0",
             persist = false)
-    private double diameter = Diameter.AUTOMATIC.value();
+    private double diameter = SegmentationKeys.DIAMETER.standard();
 
     @Parameter(
             label = "Diameter unit",
             description = "Pixels, the unit of the image's calibration, or a length by it.",
             choices = {"pixels", "calibrated", "nm", "um", "mm"},
             persist = false)
-    private String diameter_unit = Choices.text(Diameter.AUTOMATIC.unit());
+    private String diameter_unit = SegmentationKeys.DIAMETER_UNIT.standardText();
 
     @Parameter(
             label = "Confidence (0..1)",
@@ -55,50 +49,51 @@ public final class SegmentEverything extends NetworkCommand implements Previewab
             max = "1",
             stepSize = "0.05",
             persist = false)
-    private double confidence = DetectionSettings.DEFAULT.confidence();
+    private double confidence = SegmentationKeys.CONFIDENCE.standard();
 
     @Parameter(
             label = "Planes",
             description = "The plane that is shown, or all slices and frames of a stack.",
             choices = {"current plane", "whole stack"},
             persist = false)
-    private String stack = "current plane";
+    private String stack = ImageKeys.STACK.standardText();
 
     @Parameter(
             label = "Only inside the selection",
             description = "Segments the area selection of the image, where there is one.",
             persist = false)
-    private boolean region = true;
+    private boolean region = ImageKeys.REGION.standard();
 
     @Parameter(
             label = "Label image",
             description = "A new image in which each object's pixels have its number.",
             persist = false)
-    private boolean labels = true;
+    private boolean labels = OutputKeys.LABELS.standard();
 
     @Parameter(
             label = "Add to ROI Manager",
             description = "Outlines are appended; what is in the ROI Manager stays.",
             persist = false)
-    private boolean rois = true;
+    private boolean rois = OutputKeys.ROIS.standard();
 
     @Parameter(
             label = "Overlay",
-            description = "Outlines in colour on the image, added to those it has. Can be undone.",
+            description = "Outlines in color on the image, added to those it has. Can be undone.",
             persist = false)
-    private boolean overlay = false;
+    private boolean overlay = OutputKeys.OVERLAY.standard();
 
     @Parameter(
             label = "Overlay on a copy",
             description = "The overlay is put on a copy of the image, not on the image.",
             persist = false)
-    private boolean overlay_copy = false;
+    private boolean overlay_copy = OutputKeys.OVERLAY_COPY.standard();
 
     @Parameter(
             label = "Results table",
-            description = "A row an object: score, area, position, shape and grey values.",
+            description =
+                    "A row an object: score, area, position, shape, gray values, prompts answered.",
             persist = false)
-    private boolean table = false;
+    private boolean table = OutputKeys.TABLE.standard();
 
     @Parameter(
             label = "Preview",
@@ -137,7 +132,6 @@ public final class SegmentEverything extends NetworkCommand implements Previewab
     @Override
     public void check() {
         super.check();
-        settings();
         outputs().check();
     }
 
@@ -157,7 +151,7 @@ public final class SegmentEverything extends NetworkCommand implements Previewab
         if (live == null) {
             live = new LivePreview(input, StatusLine::show);
         }
-        live.show(settings(), request());
+        live.show(task(), request());
     }
 
     /** Ends the preview. */
@@ -170,17 +164,9 @@ public final class SegmentEverything extends NetworkCommand implements Previewab
     }
 
     @Override
-    void execute(Progress progress) throws ModelException {
+    void execute(Progress progress) {
         cancel();
-        ImageSettings settings = settings();
-        ImageObjects found =
-                Segmenters.shared()
-                        .use(
-                                request(),
-                                progress,
-                                network ->
-                                        new SegmentationTool(network::segment)
-                                                .segment(input, settings, progress));
+        ImageObjects found = segment(task(), progress);
         Outputs outputs = outputs();
         outputs.give(found);
         label_image = outputs.labelImage(found);
@@ -192,21 +178,6 @@ public final class SegmentEverything extends NetworkCommand implements Previewab
     @Override
     ImagePlus image() {
         return input;
-    }
-
-    @Override
-    Diameter diameter() {
-        return new Diameter(diameter, Choices.of(LengthUnit.class, "diameter_unit", diameter_unit));
-    }
-
-    @Override
-    double confidence() {
-        return confidence;
-    }
-
-    private ImageSettings settings() {
-        boolean wholeStack = PlanesChoice.of(stack) == PlanesChoice.WHOLE_STACK;
-        return new ImageSettings(segmentation(), overlap(), channel(), wholeStack, region);
     }
 
     private Outputs outputs() {

@@ -5,6 +5,7 @@ import ij.measure.Calibration;
 import java.util.Locale;
 import sc.fiji.fastsam.settings.Diameter;
 import sc.fiji.fastsam.settings.LengthUnit;
+import sc.fiji.fastsam.settings.SegmentationSettings;
 
 /**
  * Diameters in pixels of an image, by its calibration. Where pixels are not square, the geometric
@@ -16,6 +17,15 @@ public final class Diameters {
     private static final double MOST_SIDES = 10;
 
     private Diameters() {}
+
+    /**
+     * Settings for an image, with the diameter in its pixels.
+     *
+     * @throws IllegalArgumentException as {@link #inPixels}
+     */
+    public static SegmentationSettings resolve(SegmentationSettings settings, ImagePlus image) {
+        return settings.withDiameter(inPixels(settings.scale().diameter(), image));
+    }
 
     /**
      * A diameter in pixels; 0 stays 0, and pixels stay pixels.
@@ -56,9 +66,9 @@ public final class Diameters {
         if (own && c.getXUnit().equals(c.getYUnit())) {
             return Math.sqrt(c.pixelWidth * c.pixelHeight);
         }
-        double width = c.pixelWidth * metres(c.getXUnit(), diameter, image);
-        double height = c.pixelHeight * metres(c.getYUnit(), diameter, image);
-        double unit = own ? metres(c.getXUnit(), diameter, image) : diameter.unit().metres();
+        double width = c.pixelWidth * meters(c.getXUnit(), diameter, image);
+        double height = c.pixelHeight * meters(c.getYUnit(), diameter, image);
+        double unit = own ? meters(c.getXUnit(), diameter, image) : diameter.unit().meters();
         return Math.sqrt(width * height) / unit;
     }
 
@@ -67,10 +77,10 @@ public final class Diameters {
         return isPixel && c.pixelWidth == 1 && c.pixelHeight == 1;
     }
 
-    private static double metres(String unit, Diameter diameter, ImagePlus image) {
+    private static double meters(String unit, Diameter diameter, ImagePlus image) {
         return LengthUnit.of(unit)
-                .map(LengthUnit::metres)
-                .filter(metres -> !metres.isNaN())
+                .map(LengthUnit::meters)
+                .filter(meters -> !meters.isNaN())
                 .orElseThrow(
                         () ->
                                 unusable(

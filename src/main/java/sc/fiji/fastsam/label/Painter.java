@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import sc.fiji.fastsam.mask.Mask;
+import sc.fiji.fastsam.mask.Note;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.mask.SegmentedObject;
+import sc.fiji.fastsam.settings.OverlapRule;
 
 /** Paints masks into a raster, then takes out the objects that ended up without a pixel. */
 final class Painter {
@@ -26,7 +28,7 @@ final class Painter {
         this.rule = rule;
     }
 
-    Labelling paint() {
+    Labeling paint() {
         paintingOrder().forEach(this::paint);
         boolean[] visible = new boolean[objects.size()];
         int count = 0;
@@ -35,17 +37,27 @@ final class Painter {
             count += visible[i] ? 1 : 0;
         }
         return count == visible.length
-                ? new Labelling(segmentation, raster)
+                ? new Labeling(segmentation, raster)
                 : withoutHidden(visible, count);
     }
 
     /** Bottom first; of equals the one of the later index, so that the better one is on top. */
     private IntStream paintingOrder() {
-        Comparator<Integer> order = Comparator.comparing(objects::get, rule.bottomFirst());
+        Comparator<Integer> order = Comparator.comparing(objects::get, bottomFirst(rule));
         return IntStream.range(0, objects.size())
                 .boxed()
                 .sorted(order.thenComparing(Comparator.reverseOrder()))
                 .mapToInt(Integer::intValue);
+    }
+
+    /** Equal objects compare as 0. */
+    private static Comparator<SegmentedObject> bottomFirst(OverlapRule rule) {
+        Comparator<SegmentedObject> byArea = Comparator.comparingInt(o -> o.mask().area());
+        return switch (rule) {
+            case SMALLEST_ON_TOP -> byArea.reversed();
+            case HIGHEST_SCORE_ON_TOP -> Comparator.comparingDouble(SegmentedObject::score);
+            case LARGEST_ON_TOP -> byArea;
+        };
     }
 
     private void paint(int index) {
@@ -69,7 +81,7 @@ final class Painter {
         return objects.get(index).mask();
     }
 
-    private Labelling withoutHidden(boolean[] visible, int count) {
+    private Labeling withoutHidden(boolean[] visible, int count) {
         int[] newIds = new int[visible.length + 1];
         List<SegmentedObject> kept = new ArrayList<>(count);
         for (int i = 0; i < visible.length; i++) {
@@ -78,7 +90,7 @@ final class Painter {
                 newIds[i + 1] = kept.size();
             }
         }
-        return new Labelling(noted(visible.length - count, kept), raster.renumber(newIds, count));
+        return new Labeling(noted(visible.length - count, kept), raster.renumber(newIds, count));
     }
 
     private Segmentation noted(int hidden, List<SegmentedObject> kept) {
@@ -86,6 +98,8 @@ final class Painter {
                 hidden
                         + (hidden == 1 ? " object lies" : " objects lie")
                         + " entirely under others and got no label";
-        return segmentation.withObjects(kept).withSummary(segmentation.summary().withNote(note));
+        return segmentation
+                .withObjects(kept)
+                .withSummary(segmentation.summary().withNote(Note.Kind.HIDDEN, note));
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.model.ModelFile;
+import sc.fiji.fastsam.settings.Device;
 
 /**
  * Opens a network on a device.
@@ -30,7 +31,8 @@ record SessionOpener(OrtEnvironment environment, ModelFile model, int threads) {
             configure(options, threads);
             Providers.add(options, device);
             return session(create(options), options);
-        } catch (OrtException | ModelException | RuntimeException e) {
+        } catch (Throwable e) {
+            // NB: errors too: native memory has no other owner.
             options.close();
             throw e;
         }
@@ -68,7 +70,7 @@ record SessionOpener(OrtEnvironment environment, ModelFile model, int threads) {
                                 + ", but one is expected.");
             }
             return new NativeSession(environment, session, options);
-        } catch (OrtException | ModelException | RuntimeException e) {
+        } catch (Throwable e) {
             session.close();
             throw e;
         }

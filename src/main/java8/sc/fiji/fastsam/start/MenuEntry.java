@@ -11,7 +11,7 @@ import ij.plugin.PlugIn;
 public final class MenuEntry implements PlugIn {
 
     /** NB: by name and loaded late: an old Java cannot load the class. */
-    static final String RUNNER = "sc.fiji.fastsam.ij1.CommandBridge";
+    static final String RUNNER = "sc.fiji.fastsam.host.CommandBridge";
 
     private static final String TITLE = "FastSAM";
 

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import sc.fiji.fastsam.geometry.Size;
-import sc.fiji.fastsam.image.RgbPlanes;
+import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.onnx.TinyModels;
+import sc.fiji.fastsam.prompt.Answers;
 import sc.fiji.fastsam.prompt.Prompts;
-import sc.fiji.fastsam.prompt.Selection;
 import sc.fiji.fastsam.settings.Contrast;
 import sc.fiji.fastsam.settings.InputSettings;
 import sc.fiji.fastsam.settings.SegmentationSettings;
@@ -28,11 +28,11 @@ class PromptSegmenterTest {
                     .withImageSize(96);
 
     private final PredictionCache cache = new PredictionCache(1 << 20);
-    private FastSamSegmenter sam;
+    private NetworkSegmenter sam;
 
     @BeforeEach
     void open() throws IOException {
-        sam = FastSamSegmenter.open(TinyModels.path("l2-dynamic"));
+        sam = Tiny.open("l2-dynamic");
     }
 
     @AfterEach
@@ -40,25 +40,26 @@ class PromptSegmenterTest {
         sam.close();
     }
 
-    private static RgbPlanes image() {
-        return RgbPlanes.grey(SIZE, TinyModels.brightness());
+    private static RgbImage image() {
+        return RgbImage.gray(SIZE, TinyModels.brightness());
     }
 
-    private PromptedSegmentation segment(Prompts prompts, SegmentationSettings settings) {
-        return new PromptSegmenter(sam, cache).segment(image(), settings, prompts, Progress.NONE);
+    private Answers segment(Prompts prompts, SegmentationSettings settings) {
+        return prompter(cache).segment(image(), settings, prompts, Progress.NONE);
     }
 
-    private static boolean isFromCache(PromptedSegmentation result) {
-        return result.everything()
-                .summary()
-                .notes()
-                .contains("raw results of an earlier run were used");
+    private PromptSegmenter prompter(PredictionCache of) {
+        return new PromptSegmenter(new CachingSegmenter(sam, of));
+    }
+
+    private static boolean isFromCache(Answers result) {
+        return result.everything().summary().reused();
     }
 
     @Test
     void promptsChooseAmongTheObjectsOfTheNetwork() {
-        PromptedSegmentation result = segment(Prompts.box(60, 40, 32, 12).andPoint(20, 16), AS_IS);
-        Selection selection = result.selection();
+        Answers result = segment(Prompts.box(60, 40, 32, 12).andPoint(20, 16), AS_IS);
+        Answers selection = result;
         assertEquals(List.of(), selection.unmatched());
         assertEquals(0.7f, selection.objects().get(0).object().score(), 0.01);
         assertEquals(0.9f, selection.objects().get(1).object().score(), 0.01);
@@ -79,10 +80,10 @@ class PromptSegmenterTest {
         assertFalse(isFromCache(segment(Prompts.point(20, 16), AS_IS.withImageSize(192))));
         float[] edited = TinyModels.brightness();
         edited[5] += 0.01f;
-        PromptedSegmentation other =
-                new PromptSegmenter(sam, cache)
+        Answers other =
+                prompter(cache)
                         .segment(
-                                RgbPlanes.grey(SIZE, edited),
+                                RgbImage.gray(SIZE, edited),
                                 AS_IS,
                                 Prompts.point(20, 16),
                                 Progress.NONE);
@@ -94,11 +95,10 @@ class PromptSegmenterTest {
     void theSecondLookFindsObjectsBelowTheConfidenceAndSaysSo() {
         SegmentationSettings strict = AS_IS.withConfidence(0.8);
         Prompts point = Prompts.point(70, 45);
-        Selection without =
-                segment(point.withSettings(point.settings().withSecondLook(false)), strict)
-                        .selection();
+        Answers without =
+                segment(point.withSettings(point.settings().withSecondLook(false)), strict);
         assertEquals(List.of("point1"), without.unmatched());
-        Selection with = segment(point, strict).selection();
+        Answers with = segment(point, strict);
         assertEquals(0.7f, with.objects().get(0).object().score(), 0.01);
         assertEquals(
                 List.of("second look at 1 prompt: 1 answered better, network run 0 times more"),
@@ -107,7 +107,7 @@ class PromptSegmenterTest {
 
     @Test
     void aPointOnBackgroundHasNoMatchAlsoInTheSecondLook() {
-        Selection selection = segment(Prompts.point(90, 5), AS_IS).selection();
+        Answers selection = segment(Prompts.point(90, 5), AS_IS);
         assertEquals(List.of("point1"), selection.unmatched());
         assertTrue(selection.notes().get(0).startsWith("second look at 1 prompt: 0 answered"));
     }
@@ -124,12 +124,12 @@ class PromptSegmenterTest {
         segment(Prompts.point(20, 16), AS_IS);
         long one = cache.bytes();
         PredictionCache small = new PredictionCache(one + one / 2);
-        PromptSegmenter segmenter = new PromptSegmenter(sam, small);
+        PromptSegmenter segmenter = prompter(small);
         Prompts prompts = Prompts.point(20, 16);
         segmenter.segment(image(), AS_IS, prompts, Progress.NONE);
         float[] other = TinyModels.brightness();
         other[7] = 0.3f;
-        segmenter.segment(RgbPlanes.grey(SIZE, other), AS_IS, prompts, Progress.NONE);
+        segmenter.segment(RgbImage.gray(SIZE, other), AS_IS, prompts, Progress.NONE);
         assertEquals(1, small.size());
         assertEquals(one, small.bytes());
         small.clear();
@@ -138,9 +138,9 @@ class PromptSegmenterTest {
 
     @Test
     void aPlaneTooLargeForTheCacheIsSegmentedAllTheSame() {
-        PromptSegmenter segmenter = new PromptSegmenter(sam, new PredictionCache(10));
+        PromptSegmenter segmenter = prompter(new PredictionCache(10));
         Prompts prompts = Prompts.point(20, 16);
-        PromptedSegmentation result = segmenter.segment(image(), AS_IS, prompts, Progress.NONE);
+        Answers result = segmenter.segment(image(), AS_IS, prompts, Progress.NONE);
         assertEquals(1, result.chosen().objects().size());
     }
 

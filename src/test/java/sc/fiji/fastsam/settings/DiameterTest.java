@@ -65,11 +65,24 @@ class DiameterTest {
     @Test
     void imagesSpellTheirUnitsInManyWays() {
         assertEquals(Optional.of(LengthUnit.ANGSTROM), LengthUnit.of("\u00c5"));
-        assertEquals(Optional.of(LengthUnit.UM), LengthUnit.of("micrometre"));
+        assertEquals(Optional.of(LengthUnit.UM), LengthUnit.of("micrometer"));
         assertEquals(Optional.of(LengthUnit.M), LengthUnit.of("meter"));
         assertEquals(Optional.of(LengthUnit.PIXELS), LengthUnit.of("Pixels"));
         assertEquals(Optional.empty(), LengthUnit.of("furlong"));
-        assertEquals(0.0254, LengthUnit.INCH.metres());
+        assertEquals(0.0254, LengthUnit.INCH.meters());
+    }
+
+    @Test
+    void onlyPixelsAreKnownWithoutAnImage() {
+        assertEquals(12.5, Diameter.inPixels(12.5).pixels());
+        assertEquals(0, new Diameter(0, LengthUnit.UM).pixels());
+        Exception e =
+                assertThrows(
+                        IllegalArgumentException.class,
+                        () -> new Diameter(8, LengthUnit.UM).pixels());
+        assertEquals(
+                "A diameter of 8 um needs an image with a calibration. Give it in pixels.",
+                e.getMessage());
     }
 
     @Test

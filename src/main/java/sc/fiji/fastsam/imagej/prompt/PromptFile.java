@@ -1,0 +1,124 @@
+package sc.fiji.fastsam.imagej.prompt;
+
+import ij.ImagePlus;
+import ij.gui.Roi;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import sc.fiji.fastsam.imagej.roi.RoiSets;
+import sc.fiji.fastsam.settings.PromptSettings;
+
+/**
+ * Prompts from a file: a ROI (.roi), a ROI set (.zip) or a table (.csv, .tsv, .txt; see
+ * docs/prompts.md). Immutable.
+ */
+public final class PromptFile {
+
+    private final Path file;
+    private final List<Roi> rois;
+    private final List<PromptCsv.Row> rows;
+
+    private PromptFile(Path file, List<Roi> rois, List<PromptCsv.Row> rows) {
+        this.file = file;
+        this.rois = rois;
+        this.rows = rows;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws IOException if it cannot be read, is of another kind, or holds no prompt
+     */
+    public static PromptFile read(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new NoSuchFileException(file.toString(), null, "there is no such prompts file");
+        }
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        PromptFile prompts =
+                switch (name.substring(name.lastIndexOf('.') + 1)) {
+                    case "roi", "zip" -> new PromptFile(file, RoiSets.read(file), List.of());
+                    case "csv", "tsv", "txt" ->
+                            new PromptFile(file, List.of(), PromptCsv.read(file));
+                    default ->
+                            throw new IOException(
+                                    file
+                                            + " is no file of prompts: it must be .roi, .zip or .csv.");
+                };
+        if (prompts.rois.isEmpty() && prompts.rows.isEmpty()) {
+            throw new IOException(file + " holds no prompts.");
+        }
+        return prompts;
+    }
+
+    /**
+     * The prompts for an image: all ROIs, and the rows of a table that name the image or none.
+     *
+     * @param imageName the image's file name; a row may leave its extension out
+     * @throws IllegalArgumentException if a ROI is no prompt, or is for a plane that the image does
+     *     not have, or none of the ROIs is one
+     */
+    public PromptList forImage(ImagePlus imp, String imageName) {
+        return rois.isEmpty() ? ofTable(imp, imageName) : ofRois(imp);
+    }
+
+    private PromptList ofRois(ImagePlus imp) {
+        PromptList list = RoiPrompts.of(rois, imp);
+        if (list.isEmpty()) {
+            throw new IllegalArgumentException(
+                    file
+                            + " holds no prompts: "
+                            + String.join("; ", list.notes())
+                            + ". Use points, rectangles or other areas.");
+        }
+        return list;
+    }
+
+    private PromptList ofTable(ImagePlus imp, String imageName) {
+        List<PromptCsv.Row> chosen =
+                rows.stream().filter(row -> names(row.image(), imageName)).toList();
+        List<PromptList.Entry> entries = new ArrayList<>();
+        for (PromptCsv.Row row : chosen) {
+            PromptList.Entry entry = row.entry().apply(imp);
+            entry.place().checkAgainst(imp, "Prompt '" + entry.prompt().name() + "' of " + file);
+            entries.add(entry);
+        }
+        boolean inUnits = chosen.stream().anyMatch(PromptCsv.Row::inUnits);
+        return new PromptList(
+                entries, PromptSettings.DEFAULT, inUnits ? List.of(inUnits(imp)) : List.of());
+    }
+
+    private String inUnits(ImagePlus imp) {
+        String unit = imp.getCalibration().getUnits();
+        return "X and Y of "
+                + file.getFileName()
+                + ", a Results table, were taken as points in "
+                + (unit.isBlank() ? "pixels" : unit);
+    }
+
+    /** The images that a table names, sorted; empty for ROIs. */
+    public Set<String> images() {
+        Set<String> images = new TreeSet<>();
+        rows.stream().map(PromptCsv.Row::image).filter(i -> !i.isEmpty()).forEach(images::add);
+        return images;
+    }
+
+    /** Of the images that a table names those that mean none of some files; sorted. */
+    public List<String> imagesNotIn(List<String> imageNames) {
+        return images().stream()
+                .filter(cell -> imageNames.stream().noneMatch(name -> names(cell, name)))
+                .toList();
+    }
+
+    /** True when a table's cell means an image: blank, its name, or its name without extension. */
+    static boolean names(String cell, String imageName) {
+        int dot = imageName.lastIndexOf('.');
+        String stem = dot > 0 ? imageName.substring(0, dot) : imageName;
+        return cell.isEmpty() || cell.equals(imageName) || cell.equals(stem);
+    }
+}

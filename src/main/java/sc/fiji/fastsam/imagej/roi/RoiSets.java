@@ -1,0 +1,53 @@
+package sc.fiji.fastsam.imagej.roi;
+
+import ij.gui.Roi;
+import ij.io.RoiEncoder;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** Files of regions as ImageJ's ROI Manager reads and writes them. */
+public final class RoiSets {
+
+    private static final String EXTENSION = ".roi";
+
+    private RoiSets() {}
+
+    /** Writes the content of a zip file; leaves the stream open. */
+    public static void write(List<Roi> rois, OutputStream out) throws IOException {
+        ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(out, 1 << 16));
+        Set<String> used = new HashSet<>();
+        for (Roi roi : rois) {
+            zip.putNextEntry(new ZipEntry(entryName(roi, used)));
+            zip.write(RoiEncoder.saveAsByteArray(roi));
+            zip.closeEntry();
+        }
+        zip.finish();
+        zip.flush();
+    }
+
+    /** The region's name; further ones of the same name get "-1", "-2", as ImageJ's. */
+    private static String entryName(Roi roi, Set<String> used) {
+        String name = roi.getName() == null ? "roi" : roi.getName().replaceAll("[/\\\\:]", "_");
+        String unique = name;
+        for (int i = 1; !used.add(unique); i++) {
+            unique = name + "-" + i;
+        }
+        return unique + EXTENSION;
+    }
+
+    /**
+     * Reads a zip file of regions or a single ".roi" file, in the order of its entries.
+     *
+     * @throws IOException if it cannot be read or holds no region; the message says why
+     */
+    public static List<Roi> read(Path file) throws IOException {
+        return new RoiReader(file).read();
+    }
+}
