@@ -42,6 +42,7 @@ class ArchitectureTest {
     /** Package, and those of ours that it may import. */
     static Stream<Arguments> imports() {
         return Stream.of(
+                arguments("start", ""),
                 arguments("geometry", ""),
                 arguments("tensor", ""),
                 arguments("settings", "geometry"),
