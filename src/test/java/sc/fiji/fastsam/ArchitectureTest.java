@@ -75,7 +75,7 @@ class ArchitectureTest {
                                 + " host"),
                 arguments(
                         "cli",
-                        "geometry settings model onnx segment label evaluate imagej io engine"
+                        "geometry settings mask model onnx segment label evaluate imagej io engine"
                                 + " batch"));
     }
 

@@ -5,8 +5,9 @@ import ij.plugin.PlugIn;
 
 /**
  * Every line of {@code plugins.config} names this class; its argument is the class name of a
- * command. Where Java is new enough, the argument goes on to the class that runs commands;
- * otherwise a message says what to install, and a macro stops there.
+ * command, or that of another plugin and its argument with a colon between. Where Java is new
+ * enough, the argument goes on to the class that runs commands; otherwise a message says what to
+ * install, and a macro stops there.
  */
 public final class MenuEntry implements PlugIn {
 
@@ -16,12 +17,12 @@ public final class MenuEntry implements PlugIn {
     private static final String TITLE = "FastSAM";
 
     /**
-     * Runs a command, or says why this Java cannot.
+     * Runs a command or plugin, or says why this Java cannot.
      *
-     * @param commandClass name of the command's class
+     * @param what name of the command's class, or "plugin's class:argument"
      */
     @Override
-    public void run(String commandClass) {
+    public void run(String what) {
         JavaVersion java = JavaVersion.current();
         if (!java.isEnough()) {
             // NB: an error with a title also stops the macro that asked.
@@ -29,7 +30,8 @@ public final class MenuEntry implements PlugIn {
             return;
         }
         try {
-            load(RUNNER).run(commandClass);
+            int colon = what.indexOf(':');
+            load(colon < 0 ? RUNNER : what.substring(0, colon)).run(what.substring(colon + 1));
         } catch (ReflectiveOperationException | LinkageError e) {
             IJ.error(TITLE, incomplete(e));
         }
