@@ -8,15 +8,14 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.stream.Collector;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,34 +24,33 @@ class ListsTest {
 
     private static final Path LISTS = Path.of("update-site");
 
-    @TempDir private static Path folder;
-    private static List<SiteFile> files;
-
-    @BeforeAll
-    static void plan() throws Exception {
-        files = Plan.files(distribution(), LISTS, folder.resolve("work"));
-    }
+    @TempDir private Path folder;
 
     @Test
-    void theListsTheByteCodeAndFijisJarsAgree() {
-        Set<String> artifacts =
-                files.stream().map(f -> JarName.of(f.source()).artifact()).collect(toSet());
-        assertTrue(artifacts.containsAll(Set.of("FastSAM_IJ", "onnxruntime", "opencv")));
-        for (String no : List.of("ij", "scijava-common", "imglib2", "gson", "picocli")) {
-            assertFalse(artifacts.contains(no), no);
+    void theListsTheByteCodeAndFijisJarsAgree() throws Exception {
+        Distribution distribution = distribution();
+        List<Path> jars = new ArrayList<>(distribution.libraries());
+        jars.add(distribution.plugin());
+        Fates fates = Fates.read(LISTS.resolve("jars.txt"));
+        FijiJars fiji = FijiJars.read(LISTS.resolve("fiji-jars.txt"));
+
+        new PlanCheck(distribution, fates, fiji, JarUse.among(jars)).run();
+
+        for (String no : List.of("scijava-common", "imglib2", "gson", "picocli")) {
+            assertFalse(fates.byArtifact().get(no).isShipped(), no);
         }
     }
 
     @Test
-    void everyPlatformOfOnnxRuntimeGetsItsOpenCv() throws IOException {
+    void everyPlatformOfOnnxRuntimeGetsItsOpenCv() throws Exception {
+        Natives natives = Natives.read(LISTS.resolve("natives.txt"), "opencv");
+
         assertEquals(
-                Set.of("linux64", "linux-arm64", "macos-arm64", "win64"),
-                files.stream().flatMap(f -> f.platforms().stream()).collect(toSet()));
-        for (SiteFile file : files) {
-            if (!file.platforms().isEmpty()) {
-                assertEquals(1, libraries(file.source()), file.path());
-            }
+                List.of("linux64", "linux-arm64", "macos-arm64", "win64"), natives.platforms());
+        for (String platform : natives.platforms()) {
+            assertEquals(1, libraries(entry -> natives.isOf(entry, platform)), platform);
         }
+        assertEquals(0, libraries(natives::isCommon));
     }
 
     @Test
@@ -62,11 +60,7 @@ class ListsTest {
         assertTrue(text.matches("(?s).*\\n# Date: \\d{4}-\\d{2}-\\d{2}.*\\n# Source: \\S.*"), text);
     }
 
-    private static Collector<String, ?, Set<String>> toSet() {
-        return Collectors.toCollection(TreeSet::new);
-    }
-
-    private static Distribution distribution() throws Exception {
+    private Distribution distribution() throws Exception {
         Path plugin = folder.resolve("FastSAM_IJ-0.0.0.jar");
         TestJars.zip(Path.of("target", "classes"), plugin, ".class");
         Set<String> listed = Fates.read(LISTS.resolve("jars.txt")).byArtifact().keySet();
@@ -84,9 +78,14 @@ class ListsTest {
                 .map(Path::of);
     }
 
-    private static long libraries(Path jar) throws IOException {
-        try (JarFile file = new JarFile(jar.toFile())) {
-            return file.stream().filter(e -> e.getName().matches(".*\\.(so|dll|dylib)")).count();
+    private static long libraries(Predicate<String> wanted) throws IOException {
+        Path opencv = classPath().filter(p -> p.toString().contains("opencv")).findAny().get();
+        try (JarFile file = new JarFile(opencv.toFile())) {
+            return file.stream()
+                    .map(JarEntry::getName)
+                    .filter(e -> e.matches(".*\\.(so|dll|dylib)"))
+                    .filter(wanted)
+                    .count();
         }
     }
 }
