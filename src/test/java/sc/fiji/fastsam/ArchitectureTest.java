@@ -58,13 +58,14 @@ class ArchitectureTest {
                         "geometry tensor settings detection mask prompt model image opencv onnx"
                                 + " text"),
                 arguments("label", "geometry settings mask prompt image opencv"),
+                arguments("link", "geometry mask"),
                 arguments("evaluate", "geometry settings mask label"),
                 arguments("io", ""),
                 arguments("imagej", "geometry settings mask prompt image opencv label"),
                 arguments(
                         "engine",
                         "geometry settings detection mask prompt model image onnx segment label"
-                                + " imagej io"),
+                                + " link imagej io"),
                 arguments(
                         "batch",
                         "geometry settings mask prompt image segment label imagej io engine"),
@@ -103,7 +104,9 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"geometry", "tensor", "settings", "detection", "mask", "prompt", "model"})
+            strings = {
+                "geometry", "tensor", "settings", "detection", "mask", "prompt", "model", "link"
+            })
     void theArithmeticNeedsTheJdkAlone(String name) {
         classes()
                 .that()

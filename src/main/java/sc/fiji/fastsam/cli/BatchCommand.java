@@ -26,9 +26,11 @@ import sc.fiji.fastsam.batch.InputFiles;
 import sc.fiji.fastsam.engine.ImageTask;
 import sc.fiji.fastsam.engine.OutputKind;
 import sc.fiji.fastsam.engine.PlaneSegmenter;
+import sc.fiji.fastsam.engine.StackLinks;
 import sc.fiji.fastsam.io.IoReasons;
 import sc.fiji.fastsam.onnx.DeviceRequest;
 import sc.fiji.fastsam.segment.NetworkSegmenter;
+import sc.fiji.fastsam.settings.LinkKeys;
 import sc.fiji.fastsam.settings.Setting;
 
 /** What commands that take image files to results have in common: options, and how a run goes. */
@@ -72,6 +74,8 @@ abstract class BatchCommand implements Callable<Integer>, Grouped {
     private PlaneOptions plane = new PlaneOptions();
 
     private final SettingsOptions settings = new SettingsOptions();
+    private final OptionGroup links =
+            new OptionGroup("Objects through a stack", LinkKeys.all());
     private final ModelOptions model = new ModelOptions();
 
     private final Console console;
@@ -89,7 +93,10 @@ abstract class BatchCommand implements Callable<Integer>, Grouped {
 
     @Override
     public List<ArgGroupSpec> groups() {
-        return List.of(settings.spec(FIRST_GROUP + 2), model.spec(FIRST_GROUP + 3));
+        return List.of(
+                settings.spec(FIRST_GROUP + 2),
+                links.spec(FIRST_GROUP + 3),
+                model.spec(FIRST_GROUP + 4));
     }
 
     @Override
@@ -115,7 +122,8 @@ abstract class BatchCommand implements Callable<Integer>, Grouped {
                         settings.overlap(),
                         plane.toRange(),
                         false,
-                        Optional.empty());
+                        Optional.empty(),
+                        StackLinks.of(links.values()));
         return new BatchSettings(folder, EnumSet.copyOf(write), task, prompts());
     }
 

@@ -20,6 +20,7 @@ import sc.fiji.fastsam.host.ModuleDialog;
 import sc.fiji.fastsam.host.SecondPage;
 import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.ImageKeys;
+import sc.fiji.fastsam.settings.LinkKeys;
 import sc.fiji.fastsam.settings.NetworkKeys;
 import sc.fiji.fastsam.settings.OutputKeys;
 import sc.fiji.fastsam.settings.SegmentationKeys;
@@ -116,6 +117,21 @@ abstract class NetworkCommand extends ContextCommand implements Checked {
             min = "-1",
             persist = false)
     private int channel = ImageKeys.CHANNEL.standard();
+
+    @Parameter(
+            label = "Link objects through",
+            description = "Gives an object one number through all slices, or through all frames.",
+            choices = {"none", "slices", "frames"},
+            persist = false)
+    private String link = LinkKeys.LINK.standardText();
+
+    @Parameter(
+            label = "Longest gap of a link (planes)",
+            description = "A linked object may be missing in so many planes in a row.",
+            min = "0",
+            max = "100",
+            persist = false)
+    private int max_gap = LinkKeys.MAX_GAP.standard();
 
     @Parameter(
             label = "Box overlap (IoU, 0..1)",

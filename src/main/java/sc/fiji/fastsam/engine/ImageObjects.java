@@ -44,6 +44,7 @@ public final class ImageObjects {
     private final ImagePlus source;
     private final ImageTask task;
     private final List<PlaneObjects> planes;
+    private final List<Integer> parents;
     private final List<PromptList.Entry> elsewhere;
     private final List<String> remarks;
     private final ImageSegmenter segmenter;
@@ -56,13 +57,14 @@ public final class ImageObjects {
     ImageObjects(
             ImagePlus source,
             ImageTask task,
-            List<PlaneObjects> planes,
+            LinkedPlanes planes,
             List<PromptList.Entry> elsewhere,
             List<String> remarks,
             ImageSegmenter segmenter) {
         this.source = source;
         this.task = task;
-        this.planes = List.copyOf(planes);
+        this.planes = planes.planes();
+        this.parents = planes.parents();
         this.elsewhere = List.copyOf(elsewhere);
         this.remarks = List.copyOf(remarks);
         this.segmenter = segmenter;
@@ -83,7 +85,7 @@ public final class ImageObjects {
         return planes;
     }
 
-    /** Number of objects in all planes. */
+    /** Number of objects in all planes; a linked object counts in each of its planes. */
     public int count() {
         return planes.stream().mapToInt(plane -> plane.labeling().count()).sum();
     }
@@ -125,7 +127,7 @@ public final class ImageObjects {
     /**
      * A new label image for ImgLib2, 0 = background: x, y; where several planes were asked for also
      * z, where the source has several slices, and time, where it has several frames. {@code
-     * UnsignedShortType} up to 65 535 objects a plane, else {@code IntType}.
+     * UnsignedShortType} up to 65 535 objects a plane (of a linked stack, in all), else {@code IntType}.
      */
     public RandomAccessibleInterval<? extends IntegerType<?>> toLabels() {
         Size size = planes.get(0).labeling().segmentation().size();
@@ -152,7 +154,8 @@ public final class ImageObjects {
 
     /** The regions of one of the planes, in the order of its labels. */
     public List<Roi> toRois(PlaneObjects plane) {
-        List<Roi> rois = ObjectRois.create(plane.objects(), plane.plane().place());
+        List<Roi> rois = ObjectRois.create(
+                        plane.objects(), plane.labeling().ids(), plane.plane().place());
         List<List<String>> prompts = plane.prompts();
         for (int i = 0; i < rois.size(); i++) {
             rois.get(i).setProperty("Image", source.getTitle());
@@ -166,7 +169,8 @@ public final class ImageObjects {
     /** Adds the outlines to an overlay, which keeps what it has. */
     public void addTo(Overlay overlay) {
         for (PlaneObjects plane : planes) {
-            Overlays.addTo(overlay, plane.objects(), plane.plane().place());
+            Overlays.addTo(
+                    overlay, plane.objects(), plane.labeling().ids(), plane.plane().place());
         }
     }
 
@@ -197,11 +201,16 @@ public final class ImageObjects {
         return planes.stream().flatMap(plane -> rows(plane).stream()).toList();
     }
 
-    private static List<MeasuredObject> rows(PlaneObjects plane) {
+    private List<MeasuredObject> rows(PlaneObjects plane) {
         List<List<String>> prompts = plane.prompts();
         List<MeasuredObject> rows = new ArrayList<>();
-        for (MeasuredObject row : MeasuredObjects.of(plane.objects(), plane.plane())) {
+        for (MeasuredObject measured :
+                MeasuredObjects.of(plane.objects(), plane.labeling().ids(), plane.plane())) {
             List<String> names = prompts.get(rows.size());
+            MeasuredObject row =
+                    parents.isEmpty()
+                            ? measured
+                            : measured.withParent(parents.get(measured.label()));
             rows.add(
                     names.isEmpty()
                             ? row

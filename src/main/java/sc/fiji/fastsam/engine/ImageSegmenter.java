@@ -56,7 +56,11 @@ public final class ImageSegmenter {
         }
         List<String> remarks = new ArrayList<>(area.remarks());
         remarks.addAll(prompted.notes());
-        return new ImageObjects(image, task, planes, prompted.elsewhere(), remarks, this);
+        LinkedPlanes linked =
+                task.link().isOn()
+                        ? LinkedPlanes.of(planes, task.planes().positions(image), task.link())
+                        : LinkedPlanes.unlinked(List.copyOf(planes));
+        return new ImageObjects(image, task, linked, prompted.elsewhere(), remarks, this);
     }
 
     /** One plane on its way. */

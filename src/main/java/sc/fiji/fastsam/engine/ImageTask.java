@@ -20,13 +20,15 @@ import sc.fiji.fastsam.settings.Settings;
  * @param planes which planes
  * @param insideSelection only inside the image's area selection, where it has one
  * @param prompts which objects are meant; nothing = all
+ * @param link which objects of a stack are one
  */
 public record ImageTask(
         SegmentationSettings segmentation,
         OverlapRule overlap,
         PlaneRange planes,
         boolean insideSelection,
-        Optional<PromptList> prompts) {
+        Optional<PromptList> prompts,
+        StackLinks link) {
 
     /** Everything on the plane that is shown, with the defaults of all settings. */
     public static final ImageTask DEFAULT =
@@ -35,7 +37,8 @@ public record ImageTask(
                     OverlapRule.SMALLEST_ON_TOP,
                     PlaneRange.SHOWN,
                     true,
-                    Optional.empty());
+                    Optional.empty(),
+                    StackLinks.NONE);
 
     /** No part may be null. */
     public ImageTask {
@@ -43,6 +46,7 @@ public record ImageTask(
         Objects.requireNonNull(overlap, "overlap");
         Objects.requireNonNull(planes, "planes");
         Objects.requireNonNull(prompts, "prompts");
+        Objects.requireNonNull(link, "link");
     }
 
     /** Everything on the planes that settings choose; prompts among them play no part. */
@@ -52,40 +56,48 @@ public record ImageTask(
                 settings.get(OutputKeys.OVERLAP),
                 PlaneRange.of(settings),
                 settings.get(ImageKeys.REGION),
-                Optional.empty());
+                Optional.empty(),
+                StackLinks.of(settings));
     }
 
     /**
      * The same task with the diameter in an image's pixels.
      *
-     * @throws IllegalArgumentException if that needs a calibration which the image does not have
+     * @throws IllegalArgumentException if that needs a calibration which the image does not have, or
+     *     there are no planes to link
      */
     public ImageTask in(ImagePlus image) {
+        link.check(image, planes);
         return withSegmentation(Diameters.resolve(segmentation, image));
     }
 
     /** With other settings. */
     public ImageTask withSegmentation(SegmentationSettings other) {
-        return new ImageTask(other, overlap, planes, insideSelection, prompts);
+        return new ImageTask(other, overlap, planes, insideSelection, prompts, link);
     }
 
     /** With another rule for pixels that several objects hold. */
     public ImageTask withOverlap(OverlapRule other) {
-        return new ImageTask(segmentation, other, planes, insideSelection, prompts);
+        return new ImageTask(segmentation, other, planes, insideSelection, prompts, link);
     }
 
     /** On other planes. */
     public ImageTask withPlanes(PlaneRange other) {
-        return new ImageTask(segmentation, overlap, other, insideSelection, prompts);
+        return new ImageTask(segmentation, overlap, other, insideSelection, prompts, link);
     }
 
     /** Inside the image's selection, or everywhere. */
     public ImageTask withInsideSelection(boolean other) {
-        return new ImageTask(segmentation, overlap, planes, other, prompts);
+        return new ImageTask(segmentation, overlap, planes, other, prompts, link);
     }
 
     /** Only the objects that prompts mean; the image's selection then plays no part. */
     public ImageTask withPrompts(PromptList other) {
-        return new ImageTask(segmentation, overlap, planes, false, Optional.of(other));
+        return new ImageTask(segmentation, overlap, planes, false, Optional.of(other), link);
+    }
+
+    /** With other links. */
+    public ImageTask withLink(StackLinks other) {
+        return new ImageTask(segmentation, overlap, planes, insideSelection, prompts, other);
     }
 }

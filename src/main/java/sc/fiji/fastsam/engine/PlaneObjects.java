@@ -54,12 +54,17 @@ public record PlaneObjects(
         return new PlaneObjects(plane, labeling, milliseconds, asked, Optional.of(answers));
     }
 
+    /** The same objects with the ids of a linked stack. */
+    PlaneObjects withIds(List<Integer> ids, int most) {
+        return new PlaneObjects(plane, labeling.withIds(ids, most), milliseconds, asked, answers);
+    }
+
     /** Where the plane lies in its image. */
     public PlanePosition position() {
         return plane.position();
     }
 
-    /** The objects, in the order of their labels, 1 first. */
+    /** The objects, in the order of their labels, 1 first; labels of linked ones have no order. */
     public List<SegmentedObject> objects() {
         return labeling.segmentation().objects();
     }

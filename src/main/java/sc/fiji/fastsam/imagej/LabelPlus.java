@@ -41,7 +41,7 @@ public final class LabelPlus {
         ImageStack stack = new ImageStack(source.getWidth(), source.getHeight());
         boolean several = source.getStackSize() > 1;
         stack.addSlice(several ? text(position) : null, processor(labeling));
-        ImagePlus labels = finish(stack, source, labeling.count());
+        ImagePlus labels = finish(stack, source, labeling.maxId());
         if (several) {
             labels.setProp("Plane", text(position));
         }
@@ -50,12 +50,12 @@ public final class LabelPlus {
 
     /**
      * The label image of a whole stack: the source's slices and frames, one channel. Ids begin with
-     * 1 in each plane.
+     * 1 in each plane, unless the objects are linked.
      *
      * @param labelings by plane, channel 1; planes that are not there have no objects
      */
     public static ImagePlus createStack(Map<PlanePosition, Labeling> labelings, ImagePlus source) {
-        int most = labelings.values().stream().mapToInt(Labeling::count).max().orElse(0);
+        int most = labelings.values().stream().mapToInt(Labeling::maxId).max().orElse(0);
         ImageStack stack = new ImageStack(source.getWidth(), source.getHeight());
         for (int frame = 1; frame <= source.getNFrames(); frame++) {
             for (int slice = 1; slice <= source.getNSlices(); slice++) {

@@ -1,5 +1,8 @@
 package sc.fiji.fastsam.label;
 
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.IntegerType;
 import sc.fiji.fastsam.geometry.Size;
@@ -7,25 +10,60 @@ import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.settings.OverlapRule;
 
 /**
- * A label image and the objects it shows: id i belongs to object i - 1 of {@link #segmentation}.
+ * A label image and the objects it shows: id {@code ids.get(i)} belongs to object i of {@link
+ * #segmentation}.
  *
- * <p>Ids are 1..N without gaps, in the order of the objects. An object that others cover entirely
+ * <p>Ids are 1..N without gaps, in the order of the objects, unless they are those of a stack whose
+ * objects are linked ({@link #withIds}). An object that others cover entirely
  * has no pixel of its own; it is left out of the segmentation held here, and a note says how many
  * were. So labels, ROIs and table rows made from one labeling agree.
  *
  * @param segmentation the visible objects; their masks are whole, also where another is on top
  * @param raster ids of the plane
+ * @param ids of the objects, in their order
  */
-public record Labeling(Segmentation segmentation, LabelRaster raster) {
+public record Labeling(Segmentation segmentation, LabelRaster raster, List<Integer> ids) {
+
+    /** Copies the ids. */
+    public Labeling {
+        ids = List.copyOf(ids);
+    }
+
+    /** Ids 1..N. */
+    Labeling(Segmentation segmentation, LabelRaster raster) {
+        this(
+                segmentation,
+                raster,
+                IntStream.rangeClosed(1, segmentation.objects().size()).boxed().toList());
+    }
 
     /** Paints the objects of a segmentation. */
     public static Labeling of(Segmentation segmentation, OverlapRule rule) {
         return new Painter(segmentation, rule).paint();
     }
 
-    /** Number of objects, which is the greatest id. */
+    /**
+     * The same objects with other ids.
+     *
+     * @param other of the objects, in their order
+     * @param most greatest id of the whole stack, which decides the type of the raster
+     */
+    public Labeling withIds(List<Integer> other, int most) {
+        int[] newIds = new int[maxId() + 1];
+        for (int i = 0; i < other.size(); i++) {
+            newIds[ids.get(i)] = other.get(i);
+        }
+        return new Labeling(segmentation, raster.renumber(newIds, most), other);
+    }
+
+    /** Number of objects. */
     public int count() {
         return segmentation.objects().size();
+    }
+
+    /** Greatest id, 0 without objects. */
+    public int maxId() {
+        return ids.isEmpty() ? 0 : Collections.max(ids);
     }
 
     /** The id at a pixel of the plane, 0 = background. */

@@ -13,18 +13,18 @@ import java.util.function.IntPredicate;
 final class Divisions {
 
     private static final double LEAST_LIKENESS = 0.5;
-    private static final double GREATEST_CHILD = 0.8;
-    private static final double LEAST_SUM = 0.55;
-    private static final double GREATEST_SUM = 1.5;
+    private static final double GREATEST_CHILD = 0.72;
+    private static final double LEAST_SUM = 0.7;
+    private static final double GREATEST_SUM = 1.4;
 
     /** Of the place between the children from that of the parent, in its diameters. */
-    private static final double GREATEST_SHIFT = 0.35;
+    private static final double GREATEST_SHIFT = 0.4;
 
     /** Of a child from the parent, in its diameters. */
     private static final double REACH = 1;
 
     /** Least part of the parent's place that the children cover. */
-    private static final double LEAST_COVER = 0.3;
+    private static final double LEAST_COVER = 0.4;
 
     private final int plane;
     private final List<Spot> spots;

@@ -58,12 +58,12 @@ interface Resemblance {
             if (track.last().likeness(spot) < LEAST_LIKENESS) {
                 return 0;
             }
-            return Math.max(score(track.at(plane), spot), score(track.last(), spot));
+            return score(track.at(plane), spot);
         }
 
         private double score(Spot expected, Spot spot) {
             double far = expected.distanceTo(spot) / reach(expected);
-            return far >= 1 ? 0 : 1 - far + expected.mask().iou(spot.mask());
+            return far >= 1 ? 0 : 1 - far * far + 0.5 * expected.mask().iou(spot.mask());
         }
     }
 }

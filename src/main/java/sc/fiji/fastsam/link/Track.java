@@ -6,12 +6,16 @@ final class Track {
     /** Part of the last step in the velocity; the rest is of the steps before. */
     private static final double NEWEST = 0.6;
 
+    private static final double FORGET = 0.4;
+
     private final int id;
     private final int parent;
     private Spot last;
     private int plane;
     private double xVelocity;
     private double yVelocity;
+    private double movingError;
+    private double stillError;
     private int steps;
     private Spot expected;
     private int expectedAt;
@@ -47,22 +51,35 @@ final class Track {
         return last;
     }
 
-    /** Where it is at a later plane if it goes on as it did. */
+    /**
+     * Where it is expected at a later plane: where its velocity leads or, where that has told worse
+     * so far, where it was.
+     */
     Spot at(int later) {
         if (expected == null || expectedAt != later) {
-            int ahead = later - plane;
+            int ahead = goesOn() ? later - plane : 0;
             expected = last.moved(xVelocity * ahead, yVelocity * ahead);
             expectedAt = later;
         }
         return expected;
     }
 
+    private boolean goesOn() {
+        return movingError <= stillError;
+    }
+
     /** Goes on with an object of a later plane. */
     void add(Spot spot, int later) {
         double newest = steps == 0 ? 1 : NEWEST;
         int ahead = later - plane;
-        xVelocity += newest * ((spot.x() - last.x()) / ahead - xVelocity);
-        yVelocity += newest * ((spot.y() - last.y()) / ahead - yVelocity);
+        double dx = (spot.x() - last.x()) / ahead;
+        double dy = (spot.y() - last.y()) / ahead;
+        if (steps > 0) {
+            movingError += FORGET * (Math.hypot(dx - xVelocity, dy - yVelocity) - movingError);
+            stillError += FORGET * (Math.hypot(dx, dy) - stillError);
+        }
+        xVelocity += newest * (dx - xVelocity);
+        yVelocity += newest * (dy - yVelocity);
         last = spot;
         plane = later;
         steps++;

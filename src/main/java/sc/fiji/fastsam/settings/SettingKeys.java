@@ -14,6 +14,7 @@ public final class SettingKeys {
                 new Group("What of the image", ImageKeys.all()),
                 new Group("What becomes an object", SegmentationKeys.all()),
                 new Group("Which objects are meant", PromptKeys.all()),
+                new Group("Objects through a stack", LinkKeys.all()),
                 new Group("What is given out", OutputKeys.all()),
                 new Group("Network and device", NetworkKeys.all()));
     }

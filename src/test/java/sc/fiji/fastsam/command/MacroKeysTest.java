@@ -23,7 +23,7 @@ class MacroKeysTest {
     private static final String SHARED =
             "model=null, device=auto, gpu_natives=null, threads=0, image_size=0,"
                     + " contrast=percentiles, low_percentile=0.1, high_percentile=99.9, slices=shown, frames=shown, channel=-1,"
-                    + " iou=0.6, mask_iou=0.5, min_area=0.0, max_area=0.0, exclude_border=false,"
+                    + " link=none, max_gap=1, iou=0.6, mask_iou=0.5, min_area=0.0, max_area=0.0, exclude_border=false,"
                     + " smooth=false, nested=all, overlap=smallest on top, max_objects=0";
 
     @Test

@@ -11,22 +11,22 @@ import java.util.function.LongFunction;
  */
 public final class LinkAccuracy {
 
-    private static final int SEEDS = 10;
+    private static final int SEEDS = Integer.getInteger("seeds", 10);
 
     private LinkAccuracy() {}
 
     /** Prints a table. */
     public static void main(String[] arguments) {
-        for (int gap = 0; gap <= 1; gap++) {
+        for (int gap = 0; gap <= Integer.getInteger("gap", 1); gap++) {
             for (Map.Entry<String, LongFunction<MadeSequence>> kind : cells().entrySet()) {
                 LinkSettings settings = LinkSettings.frames(gap);
                 print(kind.getKey() + ", gap " + gap, kind.getValue(), settings, Assignment::of);
-                print(kind.getKey() + ", greedy", kind.getValue(), settings, Greedy::match);
+                if (Boolean.getBoolean("greedy")) print(kind.getKey() + ", greedy", kind.getValue(), settings, Greedy::match);
             }
-            for (Map.Entry<String, LongFunction<MadeSequence>> kind : volumes().entrySet()) {
+            if (Boolean.getBoolean("vol")) for (Map.Entry<String, LongFunction<MadeSequence>> kind : volumes().entrySet()) {
                 LinkSettings settings = LinkSettings.slices(gap);
                 print(kind.getKey() + ", gap " + gap, kind.getValue(), settings, Assignment::of);
-                print(kind.getKey() + ", greedy", kind.getValue(), settings, Greedy::match);
+                if (Boolean.getBoolean("greedy")) print(kind.getKey() + ", greedy", kind.getValue(), settings, Greedy::match);
             }
         }
     }
@@ -35,7 +35,8 @@ public final class LinkAccuracy {
         Map<String, LongFunction<MadeSequence>> kinds = new LinkedHashMap<>();
         put(kinds, "slow", new MadeCells.Wish(100, 40, 512, 24, 0.15, 0.5, 0.005, 0.02));
         put(kinds, "any way", new MadeCells.Wish(100, 40, 512, 24, 0.4, 0, 0.005, 0.02));
-        put(kinds, "straight", new MadeCells.Wish(100, 40, 512, 24, 0.8, 0.95, 0.005, 0.02));
+        put(kinds, "straight on", new MadeCells.Wish(100, 40, 512, 24, 0.5, 0.95, 0.005, 0.02));
+        put(kinds, "straight and fast", new MadeCells.Wish(100, 40, 512, 24, 0.8, 0.95, 0.005, 0.02));
         put(kinds, "crowded", new MadeCells.Wish(300, 40, 512, 24, 0.25, 0.5, 0.003, 0.02));
         return kinds;
     }

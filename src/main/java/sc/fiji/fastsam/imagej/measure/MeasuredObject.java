@@ -7,6 +7,7 @@ import ij.process.FloatPolygon;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.roi.RoiPlace;
@@ -22,6 +23,8 @@ import sc.fiji.fastsam.mask.SegmentedObject;
  * @param position of its plane
  * @param place where its region shows; {@link RoiPlace#EVERYWHERE} without a stack
  * @param prompts names of the prompts that it answers; empty without prompts
+ * @param parent label of the object that divided into this one and another, 0 = none; nothing where
+ *     objects are not linked
  * @param measures all of {@link Measure}
  */
 public record MeasuredObject(
@@ -31,6 +34,7 @@ public record MeasuredObject(
         PlanePosition position,
         RoiPlace place,
         List<String> prompts,
+        OptionalInt parent,
         Map<Measure, Double> measures) {
 
     static MeasuredObject of(int label, SegmentedObject object, Roi roi, MeasuredPlane plane) {
@@ -42,7 +46,14 @@ public record MeasuredObject(
         putOutline(measures, OutlineMeasures.of(roi, c), mask.area());
         putIntensities(measures, Intensities.of(mask, plane));
         return new MeasuredObject(
-                label, roi.getName(), object, plane.position(), plane.place(), List.of(), measures);
+                label,
+                roi.getName(),
+                object,
+                plane.position(),
+                plane.place(),
+                List.of(),
+                OptionalInt.empty(),
+                measures);
     }
 
     private static void putPlace(Map<Measure, Double> measures, Mask mask, MeasuredPlane plane) {
@@ -84,12 +95,18 @@ public record MeasuredObject(
 
     /** The same object as the answer to prompts. */
     public MeasuredObject withPrompts(List<String> names) {
-        return new MeasuredObject(label, name, object, position, place, names, measures);
+        return new MeasuredObject(label, name, object, position, place, names, parent, measures);
     }
 
     /** The same object with another name of its region. */
     public MeasuredObject withName(String other) {
-        return new MeasuredObject(label, other, object, position, place, prompts, measures);
+        return new MeasuredObject(label, other, object, position, place, prompts, parent, measures);
+    }
+
+    /** The same object of a linked stack. */
+    public MeasuredObject withParent(int other) {
+        return new MeasuredObject(
+                label, name, object, position, place, prompts, OptionalInt.of(other), measures);
     }
 
     /**

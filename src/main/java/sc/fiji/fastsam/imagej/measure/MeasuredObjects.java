@@ -3,6 +3,7 @@ package sc.fiji.fastsam.imagej.measure;
 import ij.gui.Roi;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import sc.fiji.fastsam.imagej.roi.ObjectRois;
 import sc.fiji.fastsam.mask.SegmentedObject;
 
@@ -17,10 +18,20 @@ public final class MeasuredObjects {
      * @param objects in the order of their labels, 1 first; inside the plane
      */
     public static List<MeasuredObject> of(List<SegmentedObject> objects, MeasuredPlane plane) {
-        List<Roi> rois = ObjectRois.create(objects, plane.place());
+        return of(objects, IntStream.rangeClosed(1, objects.size()).boxed().toList(), plane);
+    }
+
+    /**
+     * As above, by labels of their own.
+     *
+     * @param labels of the objects, in their order
+     */
+    public static List<MeasuredObject> of(
+            List<SegmentedObject> objects, List<Integer> labels, MeasuredPlane plane) {
+        List<Roi> rois = ObjectRois.create(objects, labels, plane.place());
         List<MeasuredObject> rows = new ArrayList<>(objects.size());
         for (int i = 0; i < objects.size(); i++) {
-            rows.add(MeasuredObject.of(i + 1, objects.get(i), rois.get(i), plane));
+            rows.add(MeasuredObject.of(labels.get(i), objects.get(i), rois.get(i), plane));
         }
         return rows;
     }

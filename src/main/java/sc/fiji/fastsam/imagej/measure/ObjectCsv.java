@@ -12,7 +12,8 @@ import sc.fiji.fastsam.geometry.Box;
 
 /**
  * Objects as comma-separated values, seven significant digits, an empty cell where there is no
- * value. Columns: {@link #HEADER}, then {@link Measure} by {@link Measure#csvColumn}.
+ * value. Columns: {@link #HEADER}, then {@link Measure} by {@link Measure#csvColumn}, and where
+ * objects are linked {@link #PARENT}.
  */
 public final class ObjectCsv {
 
@@ -26,11 +27,14 @@ public final class ObjectCsv {
                     "label", "name", "score", "prompts", "channel", "slice", "frame", "box_x0",
                     "box_y0", "box_x1", "box_y1", "area_px", "unit");
 
+    /** Label of the object that divided into this one and another, 0 = none. */
+    public static final String PARENT = "parent";
+
     private static final MathContext DIGITS = new MathContext(7);
 
     private ObjectCsv() {}
 
-    /** All columns, in order. */
+    /** The columns of all files, in order. */
     public static List<String> columns() {
         List<String> columns = new ArrayList<>(HEADER);
         for (Measure measure : Measure.values()) {
@@ -61,18 +65,23 @@ public final class ObjectCsv {
             throws IOException {
         CSVPrinter csv =
                 new CSVPrinter(out, CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get());
-        csv.printRecord(columns());
+        boolean linked = objects.stream().anyMatch(row -> row.parent().isPresent());
+        List<String> columns = columns();
+        if (linked) {
+            columns.add(PARENT);
+        }
+        csv.printRecord(columns);
         for (MeasuredObject object : objects) {
             csv.printRecord(cells(object, unit));
         }
         for (UnansweredPrompt prompt : unanswered) {
-            csv.printRecord(cells(prompt));
+            csv.printRecord(cells(prompt, columns.size()));
         }
         csv.flush();
     }
 
-    private static List<String> cells(UnansweredPrompt prompt) {
-        List<String> cells = new ArrayList<>(Collections.nCopies(columns().size(), ""));
+    private static List<String> cells(UnansweredPrompt prompt, int columns) {
+        List<String> cells = new ArrayList<>(Collections.nCopies(columns, ""));
         cells.set(HEADER.indexOf("name"), prompt.reason());
         cells.set(HEADER.indexOf("prompts"), prompt.name());
         cells.set(HEADER.indexOf("channel"), Integer.toString(prompt.position().channel()));
@@ -99,6 +108,7 @@ public final class ObjectCsv {
         for (Measure measure : Measure.values()) {
             cells.add(text(row.get(measure)));
         }
+        row.parent().ifPresent(parent -> cells.add(Integer.toString(parent)));
         return cells;
     }
 

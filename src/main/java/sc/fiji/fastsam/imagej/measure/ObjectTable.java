@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * ImageJ's table of objects. Columns: the region's name as row label, {@value #OBJECT} (the id in
  * the label image), {@value #SCORE}, the measures under ImageJ's names, in stacks Ch, Slice and
- * Frame, and {@value #PROMPTS} where an object answers one.
+ * Frame, {@value #PROMPTS} where an object answers one, and {@value #PARENT} where objects are
+ * linked.
  */
 public final class ObjectTable {
 
@@ -18,6 +19,9 @@ public final class ObjectTable {
 
     /** Column of the names of the prompts. */
     public static final String PROMPTS = "Prompts";
+
+    /** Column of the object that divided into this one and another, 0 = none. */
+    public static final String PARENT = "Parent";
 
     private ObjectTable() {}
 
@@ -41,6 +45,9 @@ public final class ObjectTable {
             }
             if (prompted) {
                 table.addValue(PROMPTS, String.join(" ", row.prompts()));
+            }
+            if (row.parent().isPresent()) {
+                table.addValue(PARENT, row.parent().getAsInt());
             }
         }
     }

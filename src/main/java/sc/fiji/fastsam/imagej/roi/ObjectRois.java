@@ -4,6 +4,7 @@ import ij.gui.Roi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import sc.fiji.fastsam.mask.SegmentedObject;
 
 /** Regions of the objects of one plane. */
@@ -21,11 +22,23 @@ public final class ObjectRois {
      * @param objects in the order of their labels, 1 first
      */
     public static List<Roi> create(List<SegmentedObject> objects, RoiPlace place) {
+        return create(objects, IntStream.rangeClosed(1, objects.size()).boxed().toList(), place);
+    }
+
+    /**
+     * As above, by labels of their own.
+     *
+     * @param labels of the objects, in their order
+     */
+    public static List<Roi> create(
+            List<SegmentedObject> objects, List<Integer> labels, RoiPlace place) {
         List<Roi> rois = new ArrayList<>(objects.size());
-        String format = place.prefix() + "%0" + digits(objects.size()) + "d-%.2f";
+        int most = labels.stream().mapToInt(Integer::intValue).max().orElse(0);
+        String format = place.prefix() + "%0" + digits(most) + "d-%.2f";
         for (SegmentedObject object : objects) {
             Roi roi = MaskRois.toRoi(object.mask());
-            roi.setName(String.format(Locale.ROOT, format, rois.size() + 1, object.score()));
+            int label = labels.get(rois.size());
+            roi.setName(String.format(Locale.ROOT, format, label, object.score()));
             RoiGroups.set(roi, GROUP);
             place.applyTo(roi);
             rois.add(roi);

@@ -2,7 +2,9 @@ package sc.fiji.fastsam.imagej.roi;
 
 import ij.gui.Overlay;
 import ij.gui.Roi;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 import sc.fiji.fastsam.imagej.LabelColors;
 import sc.fiji.fastsam.mask.SegmentedObject;
 
@@ -24,11 +26,21 @@ public final class Overlays {
 
     /** Adds the same regions to an overlay, which keeps what it has. */
     public static void addTo(Overlay overlay, List<SegmentedObject> objects, RoiPlace place) {
-        int label = 1;
-        for (Roi roi : ObjectRois.create(objects, place)) {
+        addTo(overlay, objects, IntStream.rangeClosed(1, objects.size()).boxed().toList(), place);
+    }
+
+    /**
+     * As above, by labels of their own.
+     *
+     * @param labels of the objects, in their order
+     */
+    public static void addTo(
+            Overlay overlay, List<SegmentedObject> objects, List<Integer> labels, RoiPlace place) {
+        Iterator<Integer> label = labels.iterator();
+        for (Roi roi : ObjectRois.create(objects, labels, place)) {
             // NB: read from a file, a region of a group has the group's color, not its own.
             roi.setGroup(0);
-            roi.setStrokeColor(LabelColors.of(label++));
+            roi.setStrokeColor(LabelColors.of(label.next()));
             overlay.add(roi);
         }
     }
