@@ -105,7 +105,14 @@ class ArchitectureTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "geometry", "tensor", "settings", "detection", "mask", "prompt", "model", "link"
+                "geometry",
+                "tensor",
+                "settings",
+                "detection",
+                "mask",
+                "prompt",
+                "model",
+                "link"
             })
     void theArithmeticNeedsTheJdkAlone(String name) {
         classes()

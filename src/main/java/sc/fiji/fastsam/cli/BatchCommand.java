@@ -74,8 +74,7 @@ abstract class BatchCommand implements Callable<Integer>, Grouped {
     private PlaneOptions plane = new PlaneOptions();
 
     private final SettingsOptions settings = new SettingsOptions();
-    private final OptionGroup links =
-            new OptionGroup("Objects through a stack", LinkKeys.all());
+    private final OptionGroup links = new OptionGroup("Objects through a stack", LinkKeys.all());
     private final ModelOptions model = new ModelOptions();
 
     private final Console console;

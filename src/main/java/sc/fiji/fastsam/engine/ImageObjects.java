@@ -127,7 +127,8 @@ public final class ImageObjects {
     /**
      * A new label image for ImgLib2, 0 = background: x, y; where several planes were asked for also
      * z, where the source has several slices, and time, where it has several frames. {@code
-     * UnsignedShortType} up to 65 535 objects a plane (of a linked stack, in all), else {@code IntType}.
+     * UnsignedShortType} up to 65 535 objects a plane (of a linked stack, in all), else {@code
+     * IntType}.
      */
     public RandomAccessibleInterval<? extends IntegerType<?>> toLabels() {
         Size size = planes.get(0).labeling().segmentation().size();
@@ -154,8 +155,8 @@ public final class ImageObjects {
 
     /** The regions of one of the planes, in the order of its labels. */
     public List<Roi> toRois(PlaneObjects plane) {
-        List<Roi> rois = ObjectRois.create(
-                        plane.objects(), plane.labeling().ids(), plane.plane().place());
+        List<Roi> rois =
+                ObjectRois.create(plane.objects(), plane.labeling().ids(), plane.plane().place());
         List<List<String>> prompts = plane.prompts();
         for (int i = 0; i < rois.size(); i++) {
             rois.get(i).setProperty("Image", source.getTitle());
@@ -169,8 +170,7 @@ public final class ImageObjects {
     /** Adds the outlines to an overlay, which keeps what it has. */
     public void addTo(Overlay overlay) {
         for (PlaneObjects plane : planes) {
-            Overlays.addTo(
-                    overlay, plane.objects(), plane.labeling().ids(), plane.plane().place());
+            Overlays.addTo(overlay, plane.objects(), plane.labeling().ids(), plane.plane().place());
         }
     }
 

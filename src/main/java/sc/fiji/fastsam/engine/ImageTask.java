@@ -63,8 +63,8 @@ public record ImageTask(
     /**
      * The same task with the diameter in an image's pixels.
      *
-     * @throws IllegalArgumentException if that needs a calibration which the image does not have, or
-     *     there are no planes to link
+     * @throws IllegalArgumentException if that needs a calibration which the image does not have,
+     *     or there are no planes to link
      */
     public ImageTask in(ImagePlus image) {
         link.check(image, planes);

@@ -38,8 +38,7 @@ record LinkedPlanes(List<PlaneObjects> planes, List<Integer> parents) {
                     .put(settings.place(plane.position()), plane);
         }
         Map<Integer, Links> links = new HashMap<>();
-        groups.forEach(
-                (group, members) -> links.put(group, link(members, places, settings)));
+        groups.forEach((group, members) -> links.put(group, link(members, places, settings)));
         return new Numbering().number(planes, places, links, settings);
     }
 

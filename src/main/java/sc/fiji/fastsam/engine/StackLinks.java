@@ -54,11 +54,20 @@ public record StackLinks(LinkKind kind, int maxGap) {
         int others = kind == LinkKind.SLICES ? image.getNFrames() : image.getNSlices();
         String what = "link is " + name + ", but ";
         if (count > 1) {
-            return what + "only one of the " + count + " " + name + " is taken. Set " + name
+            return what
+                    + "only one of the "
+                    + count
+                    + " "
+                    + name
+                    + " is taken. Set "
+                    + name
                     + " to all.";
         }
         String other = kind == LinkKind.SLICES ? "frames" : "slices";
-        return what + "\"" + image.getTitle() + "\" has only one. "
+        return what
+                + "\""
+                + image.getTitle()
+                + "\" has only one. "
                 + (others > 1
                         ? "It has " + others + " " + other + ": set link to " + other + "."
                         : "Set link to none.");
@@ -75,9 +84,7 @@ public record StackLinks(LinkKind kind, int maxGap) {
     }
 
     LinkSettings toSettings() {
-        return kind == LinkKind.FRAMES
-                ? LinkSettings.frames(maxGap)
-                : LinkSettings.slices(maxGap);
+        return kind == LinkKind.FRAMES ? LinkSettings.frames(maxGap) : LinkSettings.slices(maxGap);
     }
 
     /** The places along the links that a task takes, in order. */

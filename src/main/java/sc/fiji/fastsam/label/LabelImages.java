@@ -37,8 +37,7 @@ public final class LabelImages {
 
     /**
      * The label image of a stack: x, y, then z where there are several slices and time where there
-     * are several frames. Ids begin with 1 in each plane, unless the objects
-     * are linked.
+     * are several frames. Ids begin with 1 in each plane, unless the objects are linked.
      *
      * @param size of each plane
      * @param labelings by slice and frame, both counted from 1; nothing = no objects there

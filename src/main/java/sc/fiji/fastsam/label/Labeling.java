@@ -14,9 +14,9 @@ import sc.fiji.fastsam.settings.OverlapRule;
  * #segmentation}.
  *
  * <p>Ids are 1..N without gaps, in the order of the objects, unless they are those of a stack whose
- * objects are linked ({@link #withIds}). An object that others cover entirely
- * has no pixel of its own; it is left out of the segmentation held here, and a note says how many
- * were. So labels, ROIs and table rows made from one labeling agree.
+ * objects are linked ({@link #withIds}). An object that others cover entirely has no pixel of its
+ * own; it is left out of the segmentation held here, and a note says how many were. So labels, ROIs
+ * and table rows made from one labeling agree.
  *
  * @param segmentation the visible objects; their masks are whole, also where another is on top
  * @param raster ids of the plane

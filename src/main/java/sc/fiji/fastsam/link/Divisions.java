@@ -86,7 +86,9 @@ final class Divisions {
                 && child.distanceTo(parent) <= REACH * parent.diameter();
     }
 
-    /** How far the place between two is from that of a parent; nothing when they are no children. */
+    /**
+     * How far the place between two is from that of a parent; nothing when they are no children.
+     */
     private static Optional<Double> shift(Spot parent, Spot a, Spot b) {
         double area = parent.mask().area();
         double sum = (a.mask().area() + b.mask().area()) / area;

@@ -39,8 +39,7 @@ public final class Linker {
     }
 
     /** By another way to choose among pairs. */
-    static Links link(
-            List<List<SegmentedObject>> planes, LinkSettings settings, Matcher matcher) {
+    static Links link(List<List<SegmentedObject>> planes, LinkSettings settings, Matcher matcher) {
         Linker linker = new Linker(settings, matcher);
         int[][] ids = new int[planes.size()][];
         for (int p = 0; p < ids.length; p++) {
@@ -113,8 +112,7 @@ public final class Linker {
             for (int t = 0; t < waiting.size(); t++) {
                 Track track = waiting.get(t);
                 for (int i : pairs.near(track, number, resemblance.reach(track.last()))) {
-                    double score =
-                            isFree(i) ? resemblance.score(track, number, spots.get(i)) : 0;
+                    double score = isFree(i) ? resemblance.score(track, number, spots.get(i)) : 0;
                     if (score > 0) {
                         candidates.add(new Pair(t, i, score));
                     }

@@ -26,9 +26,7 @@ class LinkedSeriesProcessTest {
     @TempDir private Path folder;
 
     private static int[][] discs(int frame) {
-        int[][] passing = {
-            {40 + 14 * frame, 50, 13}, {190 - 14 * frame, 86, 13}, {60, 190, 15}
-        };
+        int[][] passing = {{40 + 14 * frame, 50, 13}, {190 - 14 * frame, 86, 13}, {60, 190, 15}};
         return frame < 3
                 ? new int[][] {passing[0], passing[1], passing[2], {180, 190, 18}}
                 : new int[][] {

@@ -46,9 +46,7 @@ class LinkedStackTest {
     }
 
     private static ImageTask task(LinkKind kind, int gap) {
-        return ImageTask.DEFAULT
-                .withPlanes(PlaneRange.ALL)
-                .withLink(new StackLinks(kind, gap));
+        return ImageTask.DEFAULT.withPlanes(PlaneRange.ALL).withLink(new StackLinks(kind, gap));
     }
 
     private static ImagePlus stack(int slices, int frames) {
@@ -64,8 +62,7 @@ class LinkedStackTest {
     @Test
     void labelsRegionsAndRowsHaveTheIdThroughTheWholeStack() {
         ImageObjects found = segment(stack(4, 1), task(LinkKind.SLICES, 1));
-        assertEquals(
-                List.of(List.of(1, 2), List.of(2, 1), List.of(3, 2), List.of(1)), ids(found));
+        assertEquals(List.of(List.of(1, 2), List.of(2, 1), List.of(3, 2), List.of(1)), ids(found));
         ImagePlus labels = found.toLabelImage();
         assertEquals(2, labels.getStack().getProcessor(1).get(8, 2));
         assertEquals(2, labels.getStack().getProcessor(2).get(8, 2));
@@ -115,18 +112,15 @@ class LinkedStackTest {
         ImagePlus image = stack(4, 1);
         Roi point = new PointRoi(8.5, 2.5);
         point.setName("b");
-        ImageTask task =
-                task(LinkKind.SLICES, 0).withPrompts(RoiPrompts.of(List.of(point), image));
+        ImageTask task = task(LinkKind.SLICES, 0).withPrompts(RoiPrompts.of(List.of(point), image));
         assertEquals(
-                List.of(List.of(1), List.of(1), List.of(1), List.of()),
-                ids(segment(image, task)));
+                List.of(List.of(1), List.of(1), List.of(1), List.of()), ids(segment(image, task)));
     }
 
     @Test
     void withoutLinksNothingIsSaidOfParents() throws IOException {
         ImageObjects found = segment(stack(4, 1), task(LinkKind.NONE, 1));
-        assertEquals(
-                List.of(List.of(1, 2), List.of(1, 2), List.of(1, 2), List.of(1)), ids(found));
+        assertEquals(List.of(List.of(1, 2), List.of(1, 2), List.of(1, 2), List.of(1)), ids(found));
         assertFalse(found.toTable().columnExists("Parent"));
         StringBuilder csv = new StringBuilder();
         ObjectCsv.write(found.rows(), "pixel", csv);
@@ -136,8 +130,7 @@ class LinkedStackTest {
     @Test
     void theCsvOfALinkedStackHasAColumnParent() throws IOException {
         StringBuilder csv = new StringBuilder();
-        ObjectCsv.write(
-                segment(stack(4, 1), task(LinkKind.SLICES, 1)).rows(), "pixel", csv);
+        ObjectCsv.write(segment(stack(4, 1), task(LinkKind.SLICES, 1)).rows(), "pixel", csv);
         List<String> lines = csv.toString().lines().toList();
         assertEquals(String.join(",", ObjectCsv.columns()) + ",parent", lines.get(0));
         assertEquals("0", lines.get(1).substring(lines.get(1).lastIndexOf(',') + 1));
@@ -157,7 +150,8 @@ class LinkedStackTest {
     }
 
     private static String refused(ImagePlus image, ImageTask task) {
-        return assertThrows(IllegalArgumentException.class, () -> segment(image, task)).getMessage();
+        return assertThrows(IllegalArgumentException.class, () -> segment(image, task))
+                .getMessage();
     }
 
     @Test

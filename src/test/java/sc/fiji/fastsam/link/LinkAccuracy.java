@@ -34,7 +34,10 @@ public final class LinkAccuracy {
         put(kinds, "slow", new MadeCells.Wish(100, 40, 512, 24, 0.15, 0.5, 0.005, 0.02));
         put(kinds, "any way", new MadeCells.Wish(100, 40, 512, 24, 0.4, 0, 0.005, 0.02));
         put(kinds, "straight on", new MadeCells.Wish(100, 40, 512, 24, 0.5, 0.95, 0.005, 0.02));
-        put(kinds, "straight and fast", new MadeCells.Wish(100, 40, 512, 24, 0.8, 0.95, 0.005, 0.02));
+        put(
+                kinds,
+                "straight and fast",
+                new MadeCells.Wish(100, 40, 512, 24, 0.8, 0.95, 0.005, 0.02));
         put(kinds, "crowded", new MadeCells.Wish(300, 40, 512, 24, 0.25, 0.5, 0.003, 0.02));
         return kinds;
     }

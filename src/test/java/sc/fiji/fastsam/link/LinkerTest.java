@@ -136,20 +136,14 @@ class LinkerTest {
     void aSmallNeighborIsNoChildOfOneThatStays() {
         assertEquals(
                 "[1] [1, 2]",
-                frames(
-                        0,
-                        plane(at(10, 10, 16, 12)),
-                        plane(at(10, 10, 16, 12), at(27, 10, 9, 12))));
+                frames(0, plane(at(10, 10, 16, 12)), plane(at(10, 10, 16, 12), at(27, 10, 9, 12))));
     }
 
     @Test
     void nothingDividesInSlices() {
         assertEquals(
                 "[1] [1, 2]",
-                slices(
-                        0,
-                        plane(at(10, 10, 16, 12)),
-                        plane(at(8, 10, 9, 12), at(19, 10, 9, 12))));
+                slices(0, plane(at(10, 10, 16, 12)), plane(at(8, 10, 9, 12), at(19, 10, 9, 12))));
     }
 
     @Test

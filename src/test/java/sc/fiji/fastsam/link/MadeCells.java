@@ -214,7 +214,8 @@ final class MadeCells {
             double cx = x + off * random.nextGaussian();
             double cy = y + off * random.nextGaussian();
             double scale = diameter / 2 * (1 + 0.06 * random.nextGaussian());
-            return ellipse(size, cx, cy, scale * Math.sqrt(longer), scale / Math.sqrt(longer), angle);
+            return ellipse(
+                    size, cx, cy, scale * Math.sqrt(longer), scale / Math.sqrt(longer), angle);
         }
     }
 

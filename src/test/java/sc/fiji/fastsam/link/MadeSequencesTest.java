@@ -31,8 +31,7 @@ class MadeSequencesTest {
     @Test
     void slicesOfEllipsoidsBecomeEllipsoids() {
         MadeSequence made = LinkAccuracy.volumes().get("packed ellipsoids").apply(1);
-        LinkErrors errors =
-                made.errors(Linker.link(made.objects(), LinkSettings.slices(1)), 1);
+        LinkErrors errors = made.errors(Linker.link(made.objects(), LinkSettings.slices(1)), 1);
         assertTrue(errors.missedPercent() < 0.1 && errors.wrongPercent() < 0.5, "" + errors);
     }
 
