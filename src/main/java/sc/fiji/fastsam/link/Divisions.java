@@ -18,13 +18,13 @@ final class Divisions {
     private static final double GREATEST_SUM = 1.4;
 
     /** Of the place between the children from that of the parent, in its diameters. */
-    private static final double GREATEST_SHIFT = 0.4;
+    private static final double GREATEST_SHIFT = 0.5;
 
     /** Of a child from the parent, in its diameters. */
     private static final double REACH = 1;
 
     /** Least part of the parent's place that the children cover. */
-    private static final double LEAST_COVER = 0.4;
+    private static final double LEAST_COVER = 0.3;
 
     private final int plane;
     private final List<Spot> spots;
