@@ -63,6 +63,17 @@ public final class ModelFile {
     }
 
     /**
+     * Looks whether there is a file at all.
+     *
+     * @throws ModelException if there is none, or a folder
+     */
+    public void checkExists() throws ModelException {
+        if (path != null) {
+            ModelFileCheck.checkExists(this, path);
+        }
+    }
+
+    /**
      * All bytes.
      *
      * @throws ModelException if they cannot be read
