@@ -51,13 +51,13 @@ class ArchitectureTest {
                 arguments("model", "geometry tensor settings detection"),
                 arguments("image", "geometry tensor settings"),
                 arguments("opencv", "geometry tensor settings mask"),
-                arguments("onnx", "geometry tensor settings model"),
+                arguments("onnx", "geometry tensor settings model io"),
                 arguments(
                         "segment",
                         "geometry tensor settings detection mask prompt model image opencv onnx"
                                 + " text"),
                 arguments("label", "geometry settings mask prompt image opencv"),
-                arguments("evaluate", "geometry settings mask label"),
+                arguments("evaluate", "geometry settings mask label io"),
                 arguments("io", ""),
                 arguments("imagej", "geometry settings mask prompt image opencv label"),
                 arguments(

@@ -2,6 +2,7 @@ package sc.fiji.fastsam.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,9 @@ abstract class BatchCommand implements Callable<Integer>, Grouped {
     /** Place in the help of a subclass's own group of options: before those of this class. */
     static final int FIRST_GROUP = 0;
 
+    /** A year. */
+    private static final int LONGEST_SECONDS = 365 * 24 * 3600;
+
     @Spec private CommandSpec spec;
 
     @Parameters(
@@ -65,6 +69,13 @@ abstract class BatchCommand implements Callable<Integer>, Grouped {
             names = {"-r", "--recursive"},
             description = "Take the folders' subfolders too; the results repeat their structure.")
     private boolean recursive;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            description =
+                    "Give up a file that takes longer and go on with the next (default: no limit).")
+    private Double timeout;
 
     @ArgGroup(validate = false, order = FIRST_GROUP + 1, heading = "%nWhich plane of stacks:%n")
     private PlaneOptions plane = new PlaneOptions();
@@ -114,10 +125,25 @@ abstract class BatchCommand implements Callable<Integer>, Grouped {
                         plane.toRange(),
                         false,
                         Optional.empty());
-        return new BatchSettings(folder, EnumSet.copyOf(write), task, prompts());
+        BatchSettings batch =
+                new BatchSettings(folder, EnumSet.copyOf(write), task, prompts())
+                        .withOtherInputs(model.file().path().stream().toList());
+        return timeout == null ? batch : batch.withTimeout(duration());
     }
 
-    private List<InputFile> files() throws IOException {
+    private Duration duration() {
+        if (!(timeout > 0 && timeout <= LONGEST_SECONDS)) {
+            throw new IllegalArgumentException(
+                    "--timeout must be more than 0 and at most "
+                            + LONGEST_SECONDS
+                            + " seconds, but was "
+                            + timeout
+                            + ".");
+        }
+        return Duration.ofNanos(Math.max(1, (long) (timeout * 1e9)));
+    }
+
+    private List<InputFile> files() {
         try {
             return InputFiles.of(inputs, recursive);
         } catch (IllegalArgumentException e) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import sc.fiji.fastsam.io.IoReasons;
+import sc.fiji.fastsam.io.StagedFiles;
 
 /** The folder that {@code --out} names. */
 final class OutputFolder {
@@ -20,7 +21,7 @@ final class OutputFolder {
     static void prepare(Path folder, CommandSpec spec) {
         try {
             Files.createDirectories(folder);
-            Files.delete(Files.createTempFile(folder, ".fastsam", ".part"));
+            StagedFiles.tryIn(folder);
         } catch (IOException e) {
             throw new ParameterException(
                     spec.commandLine(),

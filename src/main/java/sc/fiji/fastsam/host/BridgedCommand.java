@@ -6,6 +6,7 @@ import ij.Macro;
 import ij.plugin.frame.Recorder;
 import java.awt.GraphicsEnvironment;
 import java.util.List;
+import java.util.Locale;
 import org.scijava.Cancelable;
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
@@ -100,7 +101,9 @@ final class BridgedCommand {
 
     private String missing(Context context) {
         return String.format(
+                Locale.ROOT,
                 "The command %s is not in %s. The jar may be damaged: install it again.",
-                commandClass, context);
+                commandClass,
+                context);
     }
 }
