@@ -24,7 +24,7 @@ final class FileRun implements Progress {
     private static final int POLL_MILLIS = 20;
 
     /** How long work may go on after it was asked to end. */
-    private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(1000);
+    private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(600);
 
     private final Progress user;
     private final Optional<Duration> timeout;

@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
  */
 final class Interruption implements BooleanSupplier, AutoCloseable {
 
-    private static final int PATIENCE_MILLIS = 1800;
+    private static final int PATIENCE_MILLIS = 1500;
 
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Thread hook = new Thread(this::waitForRun, "fastsam-interruption");
