@@ -2,6 +2,7 @@
 import argparse
 import itertools
 import time
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -14,8 +15,12 @@ from . import captions, samples, tokens, towers
 def gather(args, held_out):
     """Samples as arrays: signs int8 [n, 6], crops uint8 [n, 2, 56, 56, 3] (plain, masked)."""
     count, seed = (args.drawn_held_out, args.seed + 1) if held_out else (args.drawn, args.seed)
-    parts = [samples.drawn(count, seed)] + ([samples.stored([args.data], held_out)] if args.data else [])
+    files = list(samples.stored_images([args.data], held_out, args.images)) if args.data else []
+    with ProcessPoolExecutor(args.jobs) as pool:
+        parts = [*pool.map(samples.drawn, [(i, seed) for i in range(count)], chunksize=4),
+                 *pool.map(samples.stored, files, chunksize=4)]  # fmt: skip
     found = list(itertools.chain(*parts))
+    print(f"{len(found)} crops {'held out' if held_out else 'to train on'}", flush=True)
     return np.array([s.signs for s in found]), np.array([(s.plain, s.masked) for s in found])
 
 
@@ -103,18 +108,19 @@ def main(argv=None):
     p = argparse.ArgumentParser(prog="fastsam_train.words", description=__doc__)
     p.add_argument("--data", help="folder of sets (held-out stems are not trained on)")
     p.add_argument("--out", required=True, help="folder that gets text_model.onnx and vision_model.onnx")
-    p.add_argument("--drawn", type=int, default=800, help="drawn images")
-    p.add_argument("--drawn-held-out", type=int, default=160)
-    p.add_argument("--epochs", type=int, default=10)
+    p.add_argument("--drawn", type=int, default=300, help="drawn images")
+    p.add_argument("--drawn-held-out", type=int, default=64)
+    p.add_argument("--images", type=int, default=40, help="most images of a set")
+    p.add_argument("--epochs", type=int, default=8)
     p.add_argument("--batch", type=int, default=128)
     p.add_argument("--rate", type=float, default=3e-3)
     p.add_argument("--seed", type=int, default=17)
     p.add_argument("--threads", type=int, default=1)
+    p.add_argument("--jobs", type=int, default=2, help="processes that draw and cut")
     p.add_argument("--cache", help="file that keeps the crops from one run to the next")
     args = p.parse_args(argv)
     torch.set_num_threads(args.threads)
     signs, crops, held_signs, held_crops = cached(args)
-    print(f"{len(signs)} crops, {len(held_signs)} held out", flush=True)
     image, text = train(args, signs, crops)
     Path(args.out).mkdir(parents=True, exist_ok=True)
     towers.export_both(image, text, args.out)

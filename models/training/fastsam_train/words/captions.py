@@ -31,7 +31,7 @@ def words(claim, rng=None):
     def pick(choices):
         return choices[0] if rng is None else choices[int(rng.integers(len(choices)))]
 
-    said = [pick(ADJECTIVES[k][claim[k] > 0]) for k in ADJECTIVES if claim[k]]
+    said = [pick(ADJECTIVES[k][int(claim[k] > 0)]) for k in ADJECTIVES if claim[k]]
     if rng is not None:
         rng.shuffle(said)
     noun = pick(RINGS if claim[RING] else NOUNS)

@@ -2,8 +2,8 @@
 import zlib
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
+from scipy.ndimage import find_objects
 
 from .. import data, synth
 from . import crops, properties
@@ -30,10 +30,13 @@ def of_item(item, rng, most=24):
     planes = crops.stretched(item.image, item.stretch)
     grey = planes.mean(2)
     found = []
-    for index in np.flatnonzero(item.areas >= LEAST_AREA):
-        bounds = cv2.boundingRect((item.labels == index).astype(np.uint8))
+    for index, place in enumerate(find_objects(item.labels), 1):
+        if place is None or item.areas[index] < LEAST_AREA:
+            continue
+        rows, columns = place
+        bounds = columns.start, rows.start, columns.stop - columns.start, rows.stop - rows.start
         if max(bounds[2:]) < 0.9 * min(item.labels.shape):
-            found.append((int(index), bounds, properties.signs(grey, item.labels, index, bounds)))
+            found.append((index, bounds, properties.signs(grey, item.labels, index, bounds)))
     return [sample(item, planes, *found[i]) for i in spread([f[2] for f in found], most, rng)]
 
 
@@ -65,20 +68,32 @@ def drawn_item(kind, seed, number):
     return data.create_item(f"synth_{kind}", f"{kind}_{seed}_{number:05d}", image, labels)
 
 
-def drawn(count, seed):
-    """Samples of `count` drawn images, kinds in turn."""
+def drawn(task):
+    """Samples of one drawn image; task: (number, seed). Kinds come in turn."""
+    number, seed = task
+    return of_item(drawn_item(*kind_of(number, seed)), np.random.default_rng([seed, number]))
+
+
+def kind_of(number, seed):
+    """What `drawn_item` needs for an image of a run."""
     kinds = [k for k in synth.KINDS if k != "empty"]
-    for i in range(count):
-        item = drawn_item(kinds[i % len(kinds)], seed, i // len(kinds))
-        yield from of_item(item, np.random.default_rng([seed, i]))
+    return kinds[number % len(kinds)], seed, number // len(kinds)
 
 
-def stored(roots, held_out, most=24):
-    """Samples of the sets on disk: of the held-out stems or of the others, never of both."""
+def stored_images(roots, held_out, most):
+    """Tasks for `stored`: at most so many images a set, spread over its names, of the held-out stems or of the
+    others, never of both."""
     for folder in data.set_folders(roots).values():
-        for item in data.read_set(folder, held_out):
-            name = f"{item.set} {item.stem}"
-            yield from of_item(item, np.random.default_rng(zlib.crc32(name.encode())), most)
+        images = [p for p in data.image_files(folder / "images") if data.is_held_out(folder.name, p.stem) == held_out]
+        for i in sorted({int(k) for k in np.linspace(0, len(images) - 1, min(most, len(images)))}):
+            yield folder, images[i]
+
+
+def stored(task):
+    """Samples of one image on disk; task: (folder of its set, file)."""
+    folder, path = task
+    item = data.read_item(folder.name, path, data.label_file(folder, path.stem))
+    return of_item(item, np.random.default_rng(zlib.crc32(f"{folder.name} {path.stem}".encode())))
 
 
 def of_eight(signs):

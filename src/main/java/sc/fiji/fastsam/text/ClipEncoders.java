@@ -1,8 +1,10 @@
 package sc.fiji.fastsam.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.onnx.Device;
 import sc.fiji.fastsam.onnx.DeviceRequest;
@@ -13,6 +15,11 @@ import sc.fiji.fastsam.tensor.Tensor;
  * lies close. Holds native memory until closed. Thread-safe.
  */
 public final class ClipEncoders implements AutoCloseable {
+
+    /** Images that are encoded at a time. */
+    static final int IMAGES = 16;
+
+    private static final int TEXTS = 64;
 
     private final Encoder text;
     private final Encoder image;
@@ -85,16 +92,17 @@ public final class ClipEncoders implements AutoCloseable {
     }
 
     /**
-     * Embeddings of texts, each 1 long. All are padded to the longest of them with zeros, as
+     * Embeddings of texts, each 1 long. They are padded to the longest of a batch with zeros, as
      * OpenAI's code pads to 77: what stands behind the end plays no part in CLIP.
      *
      * @throws java.util.concurrent.CancellationException soon after {@code canceled} says so
      * @throws sc.fiji.fastsam.onnx.InferenceException if the network fails
      */
     public List<float[]> embedTexts(List<ClipTokenizer.Tokens> texts, BooleanSupplier canceled) {
-        if (texts.isEmpty()) {
-            return List.of();
-        }
+        return inBatches(texts, TEXTS, part -> text.run(tokens(part), canceled));
+    }
+
+    private Tensor tokens(List<ClipTokenizer.Tokens> texts) {
         int longest = texts.stream().mapToInt(tokens -> tokens.ids().length).max().orElseThrow();
         int length = text.inputLength(1) > 0 ? text.inputLength(1) : longest;
         Tensor batch = Tensor.zeros(texts.size(), length);
@@ -104,33 +112,37 @@ public final class ClipEncoders implements AutoCloseable {
                 batch.values()[i * length + k] = ids[k];
             }
         }
-        return normalized(text.run(batch, canceled));
+        return batch;
     }
 
+    /** NB: for networks that take less than 77 tokens. */
     private static int[] fitting(int[] ids, int length) {
         if (ids.length <= length) {
             return ids;
         }
-        int[] cut = java.util.Arrays.copyOf(ids, length);
+        int[] cut = Arrays.copyOf(ids, length);
         cut[length - 1] = Vocabulary.END;
         return cut;
     }
 
     /**
-     * Embeddings of images, each 1 long.
+     * Embeddings of images, each 1 long; 16 at a time, which takes 10 MB.
      *
      * @throws java.util.concurrent.CancellationException soon after {@code canceled} says so
      * @throws sc.fiji.fastsam.onnx.InferenceException if the network fails
      */
     public List<float[]> embedImages(List<RgbImage> images, BooleanSupplier canceled) {
-        return images.isEmpty()
-                ? List.of()
-                : normalized(image.run(ClipImageInput.of(images, side), canceled));
+        return inBatches(
+                images, IMAGES, part -> image.run(ClipImageInput.of(part, side), canceled));
     }
 
-    private static List<float[]> normalized(List<float[]> rows) {
+    private static <T> List<float[]> inBatches(
+            List<T> all, int size, Function<List<T>, List<float[]>> run) {
         List<float[]> vectors = new ArrayList<>();
-        rows.forEach(row -> vectors.add(Embeddings.normalize(row)));
+        for (int first = 0; first < all.size(); first += size) {
+            List<T> part = all.subList(first, Math.min(first + size, all.size()));
+            run.apply(part).forEach(row -> vectors.add(Embeddings.normalize(row)));
+        }
         return vectors;
     }
 

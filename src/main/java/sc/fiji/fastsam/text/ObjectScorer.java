@@ -20,8 +20,6 @@ import sc.fiji.fastsam.mask.SegmentedObject;
  */
 public final class ObjectScorer {
 
-    private static final int BATCH = 16;
-
     private final ClipEncoders clip;
     private final CropStyle style;
     private final EmbeddingCache cache;
@@ -60,18 +58,13 @@ public final class ObjectScorer {
             List<SegmentedObject> objects,
             TextQuery query,
             ScoringProgress progress) {
-        List<String> notes = new ArrayList<>();
         WordEmbeddings texts = new WordEmbeddings(clip, cache, query.templates());
         List<float[]> words = texts.of(query.words(), progress::isCanceled);
         List<float[]> not = texts.of(query.not(), progress::isCanceled);
-        notes.addAll(texts.notes());
-        if (query.top() > objects.size()) {
-            notes.add("top is " + query.top() + ", but there are " + count(objects.size()));
-        }
         double[][] wanted = new double[objects.size()][];
         double[][] unwanted = new double[objects.size()][];
-        for (int first = 0; first < objects.size(); first += BATCH) {
-            int end = Math.min(first + BATCH, objects.size());
+        for (int first = 0; first < objects.size(); first += ClipEncoders.IMAGES) {
+            int end = Math.min(first + ClipEncoders.IMAGES, objects.size());
             List<float[]> seen = embed(planes, objects.subList(first, end), progress);
             for (int i = first; i < end; i++) {
                 wanted[i] = similarities(seen.get(i - first), words);
@@ -79,7 +72,16 @@ public final class ObjectScorer {
             }
             progress.update(end, objects.size());
         }
+        List<String> notes = notes(texts, query, objects.size());
         return new TextScores(query, wanted, unwanted, notes);
+    }
+
+    private static List<String> notes(WordEmbeddings texts, TextQuery query, int objects) {
+        List<String> notes = new ArrayList<>(texts.notes());
+        if (query.top() > objects) {
+            notes.add("top is " + query.top() + ", but there are " + count(objects));
+        }
+        return notes;
     }
 
     private static String count(int objects) {

@@ -10,7 +10,6 @@ import java.util.function.BooleanSupplier;
 final class WordEmbeddings {
 
     private static final int SHOWN = 40;
-    private static final int BATCH = 64;
 
     private final ClipEncoders clip;
     private final EmbeddingCache cache;
@@ -75,15 +74,11 @@ final class WordEmbeddings {
             Map<String, ClipTokenizer.Tokens> missing,
             Map<String, float[]> known,
             BooleanSupplier canceled) {
-        List<String> sentences = List.copyOf(missing.keySet());
-        for (int first = 0; first < sentences.size(); first += BATCH) {
-            List<String> part = sentences.subList(first, Math.min(first + BATCH, sentences.size()));
-            List<float[]> fresh =
-                    clip.embedTexts(part.stream().map(missing::get).toList(), canceled);
-            for (int i = 0; i < part.size(); i++) {
-                cache.put(key(part.get(i)), fresh.get(i));
-                known.put(part.get(i), fresh.get(i));
-            }
+        List<float[]> fresh = clip.embedTexts(List.copyOf(missing.values()), canceled);
+        int i = 0;
+        for (String sentence : missing.keySet()) {
+            cache.put(key(sentence), fresh.get(i));
+            known.put(sentence, fresh.get(i++));
         }
     }
 }
