@@ -27,9 +27,11 @@ import sc.fiji.fastsam.engine.ImageTask;
 import sc.fiji.fastsam.engine.OutputKind;
 import sc.fiji.fastsam.engine.PlaneSegmenter;
 import sc.fiji.fastsam.io.IoReasons;
+import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.onnx.DeviceRequest;
 import sc.fiji.fastsam.segment.NetworkSegmenter;
 import sc.fiji.fastsam.settings.Setting;
+import sc.fiji.fastsam.settings.Settings;
 
 /** What commands that take image files to results have in common: options, and how a run goes. */
 abstract class BatchCommand implements Callable<Integer>, Grouped {
@@ -83,9 +85,11 @@ abstract class BatchCommand implements Callable<Integer>, Grouped {
     /**
      * Which objects are meant; nothing = all.
      *
+     * @param network settings of the device, and of CLIP for words
      * @throws IllegalArgumentException if the command's own options make no sense
+     * @throws ModelException if words need CLIP, and it is not installed
      */
-    abstract Optional<FilePrompts> prompts();
+    abstract Optional<FilePrompts> prompts(Settings network) throws ModelException;
 
     @Override
     public List<ArgGroupSpec> groups() {
@@ -94,7 +98,7 @@ abstract class BatchCommand implements Callable<Integer>, Grouped {
 
     @Override
     public final Integer call() throws IOException {
-        BatchSettings batch = checked(this::batchSettings);
+        BatchSettings batch = batchSettings();
         DeviceRequest device = checked(model::request);
         List<InputFile> files = files();
         OutputFolder.prepare(folder, spec);
@@ -108,15 +112,19 @@ abstract class BatchCommand implements Callable<Integer>, Grouped {
         }
     }
 
-    private BatchSettings batchSettings() {
-        ImageTask task =
-                new ImageTask(
-                        settings.toSettings(),
-                        settings.overlap(),
-                        plane.toRange(),
-                        false,
-                        Optional.empty());
-        return new BatchSettings(folder, EnumSet.copyOf(write), task, prompts());
+    private BatchSettings batchSettings() throws ModelException {
+        try {
+            ImageTask task =
+                    new ImageTask(
+                            settings.toSettings(),
+                            settings.overlap(),
+                            plane.toRange(),
+                            false,
+                            Optional.empty());
+            return new BatchSettings(folder, EnumSet.copyOf(write), task, prompts(model.values()));
+        } catch (IllegalArgumentException e) {
+            throw usage(e);
+        }
     }
 
     private List<InputFile> files() throws IOException {
