@@ -10,7 +10,7 @@ from . import crops, properties
 from .captions import LIGHT, SHAPE, SIZE
 
 LEAST_AREA = 40
-INPUT = 56  # what the tower sees of a crop: means of blocks of 4 x 4
+INPUT = 28  # what the tower sees of a crop: means of blocks of 8 x 8
 
 
 @dataclass

@@ -23,13 +23,13 @@ def layer(n, m, side, stride):
 
 
 class ImageTower(nn.Module):
-    """[n, 3, 56, 56] normalised -> [n, 64]."""
+    """[n, 3, 28, 28] normalised -> [n, 64]."""
 
     def __init__(self):
         super().__init__()
         self.body = nn.Sequential(
-            layer(3, 16, 5, 2), layer(16, 32, 3, 1), layer(32, 48, 3, 2), layer(48, 64, 3, 2), layer(64, 96, 3, 1))
-        self.head = nn.Linear(192, WIDTH)
+            layer(3, 16, 3, 1), layer(16, 24, 3, 2), layer(24, 48, 3, 2))
+        self.head = nn.Linear(96, WIDTH)
 
     def forward(self, images):
         maps = self.body(images)
@@ -59,7 +59,7 @@ class Pooled(nn.Module):
         self.tower = tower
 
     def forward(self, pixel_values):
-        return self.tower(nn.functional.avg_pool2d(pixel_values, 4))
+        return self.tower(nn.functional.avg_pool2d(pixel_values, 8))
 
 
 def normalised(images):
