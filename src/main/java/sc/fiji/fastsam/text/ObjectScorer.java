@@ -9,7 +9,7 @@ import sc.fiji.fastsam.mask.SegmentedObject;
 
 /**
  * Compares objects with words. Embeddings of crops and of texts are taken from a cache or left
- * there: other words on the same objects take milliseconds.
+ * there: other words on the same objects do not run the image network.
  *
  * <pre>{@code
  * try (var clip = ClipEncoders.open(ClipFiles.in(folder), DeviceRequest.AUTO)) {

@@ -22,7 +22,7 @@ import sc.fiji.fastsam.mask.Mask;
 import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.model.ModelException;
 
-/** 500 objects of 10 to 90 px are ranked by two words, with the small model of the tests. */
+/** 500 objects of 10 to 90 px are ranked by two words, with the tiny CLIP of the tests. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -42,7 +42,7 @@ public class ObjectScorerBenchmark {
     /** Noise and rectangles. */
     @Setup
     public void prepare() throws ModelException {
-        clip = TinyClip.open("words");
+        clip = TinyClip.open("tiny-clip");
         Random random = new Random(1);
         float[] values = new float[SIDE * SIDE];
         for (int i = 0; i < values.length; i++) {
