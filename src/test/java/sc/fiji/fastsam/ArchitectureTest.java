@@ -59,15 +59,15 @@ class ArchitectureTest {
                 arguments("onnx", "geometry tensor settings model io"),
                 arguments(
                         "segment",
-                        "geometry tensor settings detection mask prompt model image opencv onnx"
-                                + " text"),
+                        "geometry tensor settings detection mask prompt model image opencv onnx"),
+                arguments("text", "geometry tensor settings mask prompt image model onnx"),
                 arguments("label", "geometry settings mask prompt image opencv"),
                 arguments("evaluate", "geometry settings mask label io"),
                 arguments("io", ""),
                 arguments("imagej", "geometry settings mask prompt image opencv label"),
                 arguments(
                         "engine",
-                        "geometry settings detection mask prompt model image onnx segment label"
+                        "geometry settings detection mask prompt model image onnx segment label text"
                                 + " imagej io"),
                 arguments(
                         "batch",

@@ -23,7 +23,7 @@ public record FilePrompts(PromptList typed, Optional<PromptFile> file, PromptSet
     public FilePrompts {
         if (typed.isEmpty() && file.isEmpty()) {
             throw new IllegalArgumentException(
-                    "There is no prompt: give --points, --background, --boxes or --prompts.");
+                    "There is no prompt: give --points, --background, --boxes, --text or --prompts.");
         }
     }
 

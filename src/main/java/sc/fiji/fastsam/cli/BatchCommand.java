@@ -29,9 +29,11 @@ import sc.fiji.fastsam.engine.OutputKind;
 import sc.fiji.fastsam.engine.PlaneSegmenter;
 import sc.fiji.fastsam.io.IoReasons;
 import sc.fiji.fastsam.io.StagedFiles;
+import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.onnx.DeviceRequest;
 import sc.fiji.fastsam.segment.NetworkSegmenter;
 import sc.fiji.fastsam.settings.Setting;
+import sc.fiji.fastsam.settings.Settings;
 
 /** What commands that take image files to results have in common: options, and how a run goes. */
 abstract class BatchCommand implements Callable<Integer>, Grouped {
@@ -95,9 +97,11 @@ abstract class BatchCommand implements Callable<Integer>, Grouped {
     /**
      * Which objects are meant; nothing = all.
      *
+     * @param network settings of the device, and of CLIP for words
      * @throws IllegalArgumentException if the command's own options make no sense
+     * @throws ModelException if words need CLIP, and it is not installed
      */
-    abstract Optional<FilePrompts> prompts();
+    abstract Optional<FilePrompts> prompts(Settings network) throws ModelException;
 
     @Override
     public List<ArgGroupSpec> groups() {
@@ -137,7 +141,7 @@ abstract class BatchCommand implements Callable<Integer>, Grouped {
                         false,
                         Optional.empty());
         BatchSettings batch =
-                new BatchSettings(folder, EnumSet.copyOf(write), task, prompts())
+                new BatchSettings(folder, EnumSet.copyOf(write), task, prompts(model.values()))
                         .withOtherInputs(model.file().path().stream().toList());
         return timeout == null ? batch : batch.withTimeout(duration());
     }

@@ -9,6 +9,7 @@ import sc.fiji.fastsam.onnx.DeviceRequest;
 import sc.fiji.fastsam.segment.NetworkId;
 import sc.fiji.fastsam.segment.NetworkSegmenter;
 import sc.fiji.fastsam.settings.NetworkKeys;
+import sc.fiji.fastsam.settings.Settings;
 
 /** Options that choose the network and where it runs. */
 final class ModelOptions {
@@ -18,6 +19,15 @@ final class ModelOptions {
     /** The options in the model of a command. */
     ArgGroupSpec spec(int order) {
         return group.spec(order);
+    }
+
+    /**
+     * What the user gave.
+     *
+     * @throws IllegalArgumentException if a value is wrong
+     */
+    Settings values() {
+        return group.values();
     }
 
     /**

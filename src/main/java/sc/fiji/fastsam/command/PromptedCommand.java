@@ -1,9 +1,11 @@
 package sc.fiji.fastsam.command;
 
 import ij.ImagePlus;
+import java.io.File;
 import org.scijava.plugin.Parameter;
+import org.scijava.widget.FileWidget;
+import sc.fiji.fastsam.engine.TaskPrompts;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
-import sc.fiji.fastsam.imagej.prompt.PromptRois;
 import sc.fiji.fastsam.settings.PromptKeys;
 
 /** The part of a form that asks for the image, the prompts and how they choose. */
@@ -39,6 +41,44 @@ abstract class PromptedCommand extends NetworkCommand {
             required = false,
             persist = false)
     private String boxes = "";
+
+    @Parameter(
+            label = "Words",
+            description = "What to look for, as round bright nucleus; elongated cell. Needs CLIP.",
+            required = false,
+            persist = false)
+    private String text = "";
+
+    @Parameter(
+            label = "Not words",
+            description = "Objects that look more like these are left out, as debris; blurred.",
+            required = false,
+            persist = false)
+    private String not = "";
+
+    @Parameter(
+            label = "Most objects for a word (0 = one, or all similar enough)",
+            description = "So many objects for each word, the most similar first.",
+            min = "0",
+            persist = false)
+    private int top = PromptKeys.TOP.standard();
+
+    @Parameter(
+            label = "Least similarity with a word (-1..1)",
+            description = "An object less similar does not answer a word; -1 = no limit.",
+            min = "-1",
+            max = "1",
+            stepSize = "0.05",
+            persist = false)
+    private double min_similarity = PromptKeys.MIN_SIMILARITY.standard();
+
+    @Parameter(
+            label = "CLIP folder",
+            description = "Folder with CLIP's two encoders, for words; none = the installed ones.",
+            style = FileWidget.DIRECTORY_STYLE,
+            required = false,
+            persist = false)
+    private File clip;
 
     @Parameter(
             label = "Several points are",
@@ -82,7 +122,7 @@ abstract class PromptedCommand extends NetworkCommand {
     @Override
     public void check() {
         super.check();
-        PromptList.typed(values());
+        TaskPrompts.typed(values());
     }
 
     /**
@@ -91,7 +131,7 @@ abstract class PromptedCommand extends NetworkCommand {
      * @throws IllegalArgumentException if there is none, or one is not readable
      */
     final PromptList prompts() {
-        return PromptRois.read(values(), input);
+        return TaskPrompts.of(values(), input);
     }
 
     @Override

@@ -23,7 +23,6 @@ import sc.fiji.fastsam.imagej.measure.ObjectTable;
 import sc.fiji.fastsam.imagej.measure.UnansweredPrompt;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.imagej.prompt.PromptOverlay;
-import sc.fiji.fastsam.imagej.prompt.PromptRois;
 import sc.fiji.fastsam.imagej.roi.ObjectRois;
 import sc.fiji.fastsam.imagej.roi.Overlays;
 import sc.fiji.fastsam.label.LabelImages;
@@ -32,7 +31,9 @@ import sc.fiji.fastsam.label.ObjectRegions;
 import sc.fiji.fastsam.mask.Note;
 import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.segment.Progress;
+import sc.fiji.fastsam.settings.NetworkKeys;
 import sc.fiji.fastsam.settings.PromptKeys;
+import sc.fiji.fastsam.settings.Setting;
 import sc.fiji.fastsam.settings.Settings;
 
 /**
@@ -108,8 +109,10 @@ public final class ImageObjects {
      */
     public ImageObjects select(String prompts) {
         Settings settings = Settings.parse(prompts);
-        settings.checkOnly(PromptKeys.all());
-        return select(PromptRois.read(settings, source));
+        List<Setting<?>> known = new ArrayList<>(PromptKeys.all());
+        known.add(NetworkKeys.CLIP);
+        settings.checkOnly(known);
+        return select(TaskPrompts.of(settings, source));
     }
 
     /**
@@ -163,10 +166,15 @@ public final class ImageObjects {
         return rois;
     }
 
-    /** Adds the outlines to an overlay, which keeps what it has. */
+    /**
+     * Adds the outlines to an overlay, which keeps what it has: in the colors of the labels; of
+     * objects that words chose in those of {@link SimilarityColors}.
+     */
     public void addTo(Overlay overlay) {
         for (PlaneObjects plane : planes) {
+            int first = overlay.size();
             Overlays.addTo(overlay, plane.objects(), plane.plane().place());
+            SimilarityColors.apply(overlay, first, plane.similarities());
         }
     }
 
@@ -199,8 +207,10 @@ public final class ImageObjects {
 
     private static List<MeasuredObject> rows(PlaneObjects plane) {
         List<List<String>> prompts = plane.prompts();
+        List<Double> similarities = plane.similarities();
         List<MeasuredObject> rows = new ArrayList<>();
-        for (MeasuredObject row : MeasuredObjects.of(plane.objects(), plane.plane())) {
+        for (MeasuredObject plain : MeasuredObjects.of(plane.objects(), plane.plane())) {
+            MeasuredObject row = plain.withSimilarity(similarities.get(rows.size()));
             List<String> names = prompts.get(rows.size());
             rows.add(
                     names.isEmpty()

@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.engine;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,17 @@ public record PlaneObjects(
                         .flatMap(a -> a.objects().stream())
                         .collect(Collectors.toMap(s -> s.object(), s -> s.prompts(), (a, b) -> a));
         return objects().stream().map(o -> names.getOrDefault(o, List.of())).toList();
+    }
+
+    /** For each object the greatest similarity with a word that it answers, -1..1; else NaN. */
+    public List<Double> similarities() {
+        Map<SegmentedObject, Double> greatest = new HashMap<>();
+        answers.stream()
+                .flatMap(all -> all.answers().stream())
+                .filter(answer -> answer.prompt().isByLooks())
+                .flatMap(answer -> answer.matches().stream())
+                .forEach(match -> greatest.merge(match.object(), match.fit(), Math::max));
+        return objects().stream().map(o -> greatest.getOrDefault(o, Double.NaN)).toList();
     }
 
     /**

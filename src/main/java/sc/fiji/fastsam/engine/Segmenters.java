@@ -3,12 +3,6 @@ package sc.fiji.fastsam.engine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.mask.Segmentation;
@@ -25,20 +19,13 @@ import sc.fiji.fastsam.settings.NetworkKeys;
 import sc.fiji.fastsam.settings.SegmentationSettings;
 import sc.fiji.fastsam.settings.Settings;
 
-/**
- * Keeps the last used network open, so that the next run need not load it. One run at a time;
- * others wait, and can be canceled while they do. Thread-safe.
- */
+/** The segmenting network that all of a JVM share. Thread-safe. */
 public final class Segmenters {
 
     private static final Segmenters SHARED = new Segmenters();
-    private static final long POLL_MILLIS = 50;
 
-    private final ReentrantLock lock = new ReentrantLock(true);
-    private NetworkId id;
-    private CachingSegmenter segmenter;
-
-    private final IdleTimer idle = new IdleTimer(this::close);
+    private final SharedResource<NetworkId, CachingSegmenter> network =
+            new SharedResource<>(CachingSegmenter::open, CachingSegmenter::close);
 
     Segmenters() {}
 
@@ -52,18 +39,12 @@ public final class Segmenters {
      * belongs to this object: the task must not close it.
      *
      * @throws ModelException if the network cannot be opened
-     * @throws CancellationException if the progress says so while another run is on
+     * @throws java.util.concurrent.CancellationException if the progress says so while another run
+     *     is on
      */
     public <T> T use(Request request, Progress progress, Function<CachingSegmenter, T> task)
             throws ModelException {
-        acquire(progress);
-        try {
-            idle.stop();
-            return task.apply(open(request));
-        } finally {
-            idle.start();
-            lock.unlock();
-        }
+        return network.use(NetworkId.of(request.model(), request.device()), progress, task);
     }
 
     /**
@@ -74,82 +55,14 @@ public final class Segmenters {
         return new Shared(request);
     }
 
-    private final class Shared implements PlaneSegmenter {
-
-        private final Request request;
-
-        Shared(Request request) {
-            this.request = request;
-        }
-
-        @Override
-        public Segmentation segment(
-                RgbImage plane, SegmentationSettings settings, Progress progress) {
-            return use(progress, network -> network.segment(plane, settings, progress));
-        }
-
-        @Override
-        public Answers select(
-                RgbImage plane, SegmentationSettings settings, Prompts prompts, Progress progress) {
-            return use(progress, network -> network.select(plane, settings, prompts, progress));
-        }
-
-        private <T> T use(Progress progress, Function<PlaneSegmenter, T> task) {
-            try {
-                return Segmenters.this.use(
-                        request, progress, network -> task.apply(PlaneSegmenter.keeping(network)));
-            } catch (ModelException e) {
-                throw new UncheckedIOException(e.getMessage(), e);
-            }
-        }
-    }
-
     /** Frees the network, unless a run is on. */
     public void close() {
-        if (lock.tryLock()) {
-            try {
-                closeOpen();
-            } finally {
-                lock.unlock();
-            }
-        }
+        network.close();
     }
 
     /** True when a network is in memory. */
     public boolean isOpen() {
-        return segmenter != null;
-    }
-
-    private void acquire(Progress progress) {
-        try {
-            while (!lock.tryLock(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-                progress.update(0, 0, "Waiting for another FastSAM run");
-                if (progress.isCanceled()) {
-                    throw new CancellationException("Canceled before it began.");
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("Canceled before it began.");
-        }
-    }
-
-    private CachingSegmenter open(Request request) throws ModelException {
-        NetworkId wanted = NetworkId.of(request.model(), request.device());
-        if (!wanted.equals(id)) {
-            closeOpen();
-            segmenter = CachingSegmenter.open(wanted);
-            id = wanted;
-        }
-        return segmenter;
-    }
-
-    private void closeOpen() {
-        if (segmenter != null) {
-            segmenter.close();
-        }
-        segmenter = null;
-        id = null;
+        return network.isOpen();
     }
 
     /**
@@ -180,37 +93,33 @@ public final class Segmenters {
         }
     }
 
-    /** Does something when nothing has happened for five minutes. Keeps no JVM alive. */
-    private static final class IdleTimer {
+    private final class Shared implements PlaneSegmenter {
 
-        private static final long MINUTES = 5;
+        private final Request request;
 
-        private final Runnable task;
-        private final ScheduledExecutorService clock =
-                Executors.newSingleThreadScheduledExecutor(IdleTimer::daemon);
-        private Future<?> pending;
-
-        IdleTimer(Runnable task) {
-            this.task = task;
+        Shared(Request request) {
+            this.request = request;
         }
 
-        /** Begins to wait, anew where it already does. */
-        synchronized void start() {
-            stop();
-            pending = clock.schedule(task, MINUTES, TimeUnit.MINUTES);
+        @Override
+        public Segmentation segment(
+                RgbImage plane, SegmentationSettings settings, Progress progress) {
+            return use(progress, network -> network.segment(plane, settings, progress));
         }
 
-        /** Waits no longer. */
-        synchronized void stop() {
-            if (pending != null) {
-                pending.cancel(false);
+        @Override
+        public Answers select(
+                RgbImage plane, SegmentationSettings settings, Prompts prompts, Progress progress) {
+            return use(progress, network -> network.select(plane, settings, prompts, progress));
+        }
+
+        private <T> T use(Progress progress, Function<PlaneSegmenter, T> task) {
+            try {
+                return Segmenters.this.use(
+                        request, progress, open -> task.apply(PlaneSegmenter.keeping(open)));
+            } catch (ModelException e) {
+                throw new UncheckedIOException(e.getMessage(), e);
             }
-        }
-
-        private static Thread daemon(Runnable run) {
-            Thread thread = new Thread(run, "FastSAM idle timer");
-            thread.setDaemon(true);
-            return thread;
         }
     }
 }

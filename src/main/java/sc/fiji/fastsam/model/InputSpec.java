@@ -32,7 +32,7 @@ public record InputSpec(
             throw unusable("takes " + inputs.size() + " inputs", inputs);
         }
         TensorInfo info = inputs.get(0);
-        if (info.rank() != 4 || info.type() == TensorInfo.ElementType.OTHER) {
+        if (info.rank() != 4 || !info.isFloat()) {
             throw unusable("takes no image", inputs);
         }
         boolean channelLast = channelLast(info, inputs);

@@ -40,10 +40,18 @@ public final class NetworkKeys {
                             "Threads of the processor that the network uses; 0 = one a core.")
                     .in("N");
 
+    /** Folder with CLIP's two encoders; empty = the one that was installed. */
+    public static final Setting<Optional<Path>> CLIP =
+            PlainKinds.file("clip")
+                    .explained(
+                            "CLIP folder",
+                            "Folder with CLIP's two encoders, for words; none = the installed ones.")
+                    .in("DIR");
+
     private NetworkKeys() {}
 
     /** All, as a manual lists them. */
     public static List<Setting<?>> all() {
-        return List.of(MODEL, DEVICE, GPU_NATIVES, THREADS);
+        return List.of(MODEL, DEVICE, GPU_NATIVES, THREADS, CLIP);
     }
 }

@@ -33,6 +33,37 @@ public final class PromptKeys {
                             "Boxes", "Typed boxes, as 10,10,60,80; x, y, width, height (pixels).")
                     .in("X,Y,W,H;...");
 
+    /** Words and phrases for what is wanted. */
+    public static final Setting<String> TEXT =
+            PlainKinds.text("text")
+                    .explained(
+                            "Words",
+                            "What to look for, as round bright nucleus; elongated cell. Needs CLIP.")
+                    .in("WORDS");
+
+    /** Words for what is not wanted. */
+    public static final Setting<String> NOT =
+            PlainKinds.text("not")
+                    .explained(
+                            "Not words",
+                            "Objects that look more like these are left out, as debris; blurred.")
+                    .in("WORDS");
+
+    /** Most objects a word; 0 = one, or all that are similar enough. */
+    public static final Setting<Integer> TOP =
+            NumberKind.whole("top", 0, NumberRange.atLeast(0))
+                    .explained(
+                            "Most objects for a word (0 = one, or all similar enough)",
+                            "So many objects for each word, the most similar first.")
+                    .in("N");
+
+    /** Least similarity of an object with a word, -1..1. */
+    public static final Setting<Double> MIN_SIMILARITY =
+            NumberKind.decimal("min_similarity", -1, NumberRange.between(-1, 1))
+                    .explained(
+                            "Least similarity with a word (-1..1)",
+                            "An object less similar does not answer a word; -1 = no limit.");
+
     /** What several foreground points mean. */
     public static final Setting<PointsMode> POINTS_MODE =
             Setting.choice("points_mode", PointsMode.SEPARATELY)
@@ -80,6 +111,10 @@ public final class PromptKeys {
                 POINTS,
                 BACKGROUND,
                 BOXES,
+                TEXT,
+                NOT,
+                TOP,
+                MIN_SIMILARITY,
                 POINTS_MODE,
                 POINT_RULE,
                 BOX_RULE,

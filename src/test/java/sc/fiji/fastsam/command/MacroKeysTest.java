@@ -38,7 +38,7 @@ class MacroKeysTest {
     @Test
     void theKeysOfSegmentSelectionAreFrozen() throws Exception {
         assertEquals(
-                "input=null, source=selection, points=, background=, boxes=,"
+                "input=null, source=selection, points=, background=, boxes=, text=, not=, top=0, min_similarity=-1.0, clip=null,"
                         + " points_mode=separately, point_rule=best score, box_rule=box iou,"
                         + " min_box_iou=0.1, second_look=true, diameter=0.0, diameter_unit=pixels, confidence=0.3,"
                         + " stack=current plane, labels=true, rois=true, replace=false,"

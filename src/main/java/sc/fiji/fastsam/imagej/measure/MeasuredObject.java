@@ -22,6 +22,7 @@ import sc.fiji.fastsam.mask.SegmentedObject;
  * @param position of its plane
  * @param place where its region shows; {@link RoiPlace#EVERYWHERE} without a stack
  * @param prompts names of the prompts that it answers; empty without prompts
+ * @param similarity with the word that it is most similar to, -1..1; NaN without words
  * @param measures all of {@link Measure}
  */
 public record MeasuredObject(
@@ -31,6 +32,7 @@ public record MeasuredObject(
         PlanePosition position,
         RoiPlace place,
         List<String> prompts,
+        double similarity,
         Map<Measure, Double> measures) {
 
     static MeasuredObject of(int label, SegmentedObject object, Roi roi, MeasuredPlane plane) {
@@ -42,7 +44,14 @@ public record MeasuredObject(
         putOutline(measures, OutlineMeasures.of(roi, c), mask.area());
         putIntensities(measures, Intensities.of(mask, plane));
         return new MeasuredObject(
-                label, roi.getName(), object, plane.position(), plane.place(), List.of(), measures);
+                label,
+                roi.getName(),
+                object,
+                plane.position(),
+                plane.place(),
+                List.of(),
+                Double.NaN,
+                measures);
     }
 
     private static void putPlace(Map<Measure, Double> measures, Mask mask, MeasuredPlane plane) {
@@ -84,12 +93,19 @@ public record MeasuredObject(
 
     /** The same object as the answer to prompts. */
     public MeasuredObject withPrompts(List<String> names) {
-        return new MeasuredObject(label, name, object, position, place, names, measures);
+        return new MeasuredObject(
+                label, name, object, position, place, names, similarity, measures);
+    }
+
+    /** The same object with its similarity to a word, -1..1. */
+    public MeasuredObject withSimilarity(double cosine) {
+        return new MeasuredObject(label, name, object, position, place, prompts, cosine, measures);
     }
 
     /** The same object with another name of its region. */
     public MeasuredObject withName(String other) {
-        return new MeasuredObject(label, other, object, position, place, prompts, measures);
+        return new MeasuredObject(
+                label, other, object, position, place, prompts, similarity, measures);
     }
 
     /**

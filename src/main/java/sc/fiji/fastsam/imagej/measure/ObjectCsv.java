@@ -26,6 +26,9 @@ public final class ObjectCsv {
                     "label", "name", "score", "prompts", "channel", "slice", "frame", "box_x0",
                     "box_y0", "box_x1", "box_y1", "area_px", "unit");
 
+    /** The last column where words were asked: similarity of the object with its word, -1..1. */
+    public static final String SIMILARITY = "similarity";
+
     private static final MathContext DIGITS = new MathContext(7);
 
     private ObjectCsv() {}
@@ -61,14 +64,23 @@ public final class ObjectCsv {
             throws IOException {
         CSVPrinter csv =
                 new CSVPrinter(out, CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get());
-        csv.printRecord(columns());
+        boolean byWords = objects.stream().anyMatch(row -> !Double.isNaN(row.similarity()));
+        csv.printRecord(with(columns(), byWords, SIMILARITY));
         for (MeasuredObject object : objects) {
-            csv.printRecord(cells(object, unit));
+            csv.printRecord(with(cells(object, unit), byWords, text(object.similarity())));
         }
         for (UnansweredPrompt prompt : unanswered) {
-            csv.printRecord(cells(prompt));
+            csv.printRecord(with(cells(prompt), byWords, ""));
         }
         csv.flush();
+    }
+
+    private static List<String> with(List<String> cells, boolean more, String last) {
+        List<String> all = new ArrayList<>(cells);
+        if (more) {
+            all.add(last);
+        }
+        return all;
     }
 
     private static List<String> cells(UnansweredPrompt prompt) {

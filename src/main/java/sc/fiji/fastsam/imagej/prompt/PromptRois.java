@@ -6,10 +6,7 @@ import ij.plugin.frame.RoiManager;
 import java.awt.GraphicsEnvironment;
 import java.util.Arrays;
 import java.util.List;
-import sc.fiji.fastsam.settings.PromptKeys;
-import sc.fiji.fastsam.settings.PromptSettings;
 import sc.fiji.fastsam.settings.PromptSource;
-import sc.fiji.fastsam.settings.Settings;
 
 /** The ROIs that are prompts, from where the user says they are. */
 public final class PromptRois {
@@ -37,17 +34,6 @@ public final class PromptRois {
      */
     public static PromptList read(PromptSource source, ImagePlus imp) {
         return RoiPrompts.of(of(source, imp), imp);
-    }
-
-    /**
-     * The prompts that settings tell: the typed ones; where there are none, those of the source.
-     *
-     * @throws IllegalArgumentException if there is no prompt, or one is not readable
-     */
-    public static PromptList read(Settings settings, ImagePlus imp) {
-        PromptList typed = PromptList.typed(settings);
-        PromptList all = typed.isEmpty() ? read(settings.get(PromptKeys.SOURCE), imp) : typed;
-        return all.withRules(PromptSettings.of(settings));
     }
 
     private static List<Roi> selection(ImagePlus imp) {
