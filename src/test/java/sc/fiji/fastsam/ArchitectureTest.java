@@ -54,6 +54,7 @@ class ArchitectureTest {
                 arguments("mask", "geometry tensor settings detection"),
                 arguments("prompt", "geometry settings mask image"),
                 arguments("model", "geometry tensor settings detection"),
+                arguments("model.pickle", ""),
                 arguments("image", "geometry tensor settings"),
                 arguments("opencv", "geometry tensor settings mask"),
                 arguments("onnx", "geometry tensor settings model io"),
@@ -134,6 +135,18 @@ class ArchitectureTest {
     @Test
     void packagesHaveNoCycles() {
         slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void theModelsSubpackagesHaveNoCycles() {
+        slices().matching(ROOT + "model.(*)..").should().beFreeOfCycles().check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "model")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + "model.*..")
+                .check(CLASSES);
     }
 
     @Test
