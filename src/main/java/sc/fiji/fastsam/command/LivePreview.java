@@ -2,18 +2,10 @@ package sc.fiji.fastsam.command;
 
 import ij.ImagePlus;
 import ij.gui.Overlay;
-import ij.gui.Roi;
-import java.awt.EventQueue;
-import java.awt.Rectangle;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
+
 import sc.fiji.fastsam.engine.ImageTask;
 import sc.fiji.fastsam.engine.Segmenters;
+import sc.fiji.fastsam.engine.SelectedArea;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.imagej.ChannelSource;
@@ -29,6 +21,16 @@ import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.segment.Segmenter;
 import sc.fiji.fastsam.settings.InputSettings;
 import sc.fiji.fastsam.settings.ScaleSettings;
+import sc.fiji.fastsam.settings.SegmentationSettings;
+
+import java.awt.EventQueue;
+import java.awt.Rectangle;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * Shows outlines on the visible part of an image while a user tries settings. The network runs once
@@ -60,16 +62,17 @@ final class LivePreview implements AutoCloseable {
     /** Shows the objects by these settings as soon as they are found. */
     public void show(ImageTask asked, Segmenters.Request request) {
         ImageTask task = asked.in(image);
+        SelectedArea area = SelectedArea.of(image, task.insideSelection());
         int number = latest.incrementAndGet();
         PreviewKey wanted =
                 new PreviewKey(
-                        visible(),
+                        visible(area),
                         PlanePosition.of(image),
                         task.planes().channel(),
                         task.segmentation().input(),
                         task.segmentation().scale(),
                         request);
-        worker.execute(() -> find(wanted, task, number));
+        worker.execute(() -> find(wanted, task, area, number));
     }
 
     /** Takes the outlines off; the overlay is the one from before. */
@@ -84,7 +87,7 @@ final class LivePreview implements AutoCloseable {
         worker.shutdown();
     }
 
-    private void find(PreviewKey wanted, ImageTask task, int number) {
+    private void find(PreviewKey wanted, ImageTask task, SelectedArea area, int number) {
         if (number != latest.get()) {
             return;
         }
@@ -95,7 +98,7 @@ final class LivePreview implements AutoCloseable {
                             .use(
                                     wanted.request(),
                                     progress,
-                                    network -> find(network, wanted, task, progress));
+                                    network -> find(network, wanted, task, area, progress));
             EventQueue.invokeLater(() -> draw(found, wanted, number));
         } catch (CancellationException e) {
             // NB: a newer request or the end of the preview; nothing to say.
@@ -106,43 +109,40 @@ final class LivePreview implements AutoCloseable {
     }
 
     private Segmentation find(
-            Segmenter network, PreviewKey wanted, ImageTask task, Progress progress) {
+            Segmenter network,
+            PreviewKey wanted,
+            ImageTask task,
+            SelectedArea area,
+            Progress progress) {
+        SegmentationSettings settings = area.reading(task.segmentation());
         if (!wanted.equals(key)) {
             RgbImage planes =
                     Planes.of(image, wanted.position(), wanted.channel(), wanted.input())
                             .crop(wanted.part());
-            prediction = network.predict(planes, task.segmentation(), progress);
+            prediction = network.predict(planes, settings, progress);
             key = wanted;
         }
-        return network.assemble(prediction, task.segmentation());
+        Segmentation read = network.assemble(prediction, settings);
+        return area.choose(read, wanted.part(), task.segmentation());
     }
 
     private void draw(Segmentation found, PreviewKey shown, int number) {
         if (number != latest.get()) {
             return;
         }
-        List<SegmentedObject> objects = new ArrayList<>();
-        for (SegmentedObject object : found.objects()) {
-            objects.add(
-                    new SegmentedObject(
-                            object.mask().translate(shown.part().x(), shown.part().y()),
-                            object.boxInSource().translate(shown.part().x(), shown.part().y()),
-                            object.score()));
-        }
+        List<SegmentedObject> objects = found.objects();
         Overlay overlay = before == null ? new Overlay() : before.duplicate();
         Overlays.addTo(overlay, objects, RoiPlace.of(image, shown.position()));
         image.setOverlay(overlay);
         messages.accept(objects.size() + " objects in the visible part");
     }
 
-    /** What the window shows of the image, and of an area selection. */
-    private Region visible() {
+    /** What the window shows of the image, and of what is read for an area selection. */
+    private Region visible(SelectedArea area) {
         Region whole = new Region(0, 0, image.getWidth(), image.getHeight());
         Rectangle window = image.getCanvas() == null ? null : image.getCanvas().getSrcRect();
         Region part = window == null ? whole : region(window).intersection(whole);
-        Roi roi = image.getRoi();
-        Region selected = roi != null && roi.isArea() ? region(roi.getBounds()) : whole;
-        Region both = part.intersection(selected);
+        Region both = part.intersection(area.reading(area.margin()));
         return both.isEmpty() ? part : both;
     }
 

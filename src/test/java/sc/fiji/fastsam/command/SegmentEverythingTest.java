@@ -16,11 +16,7 @@ import ij.gui.Roi;
 import ij.measure.ResultsTable;
 import ij.plugin.filter.Analyzer;
 import ij.process.ImageProcessor;
-import java.io.File;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +24,14 @@ import org.junit.jupiter.api.Test;
 import org.scijava.Context;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
+
 import sc.fiji.fastsam.model.ModelFile;
+
+import java.io.File;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
 
 class SegmentEverythingTest {
 
@@ -110,12 +113,39 @@ class SegmentEverythingTest {
         ImageProcessor labels = labels(run("input", coins)).getProcessor();
         assertEquals(coins.getWidth(), labels.getWidth());
         assertTrue(labels.getStats().max > 0);
-        for (int y = 0; y < labels.getHeight(); y++) {
-            for (int x = 0; x < labels.getWidth(); x++) {
-                boolean inside = x >= 100 && x < 250 && y < 120;
-                assertTrue(inside || labels.get(x, y) == 0, x + ", " + y);
+        int[] inside = new int[(int) labels.getStats().max + 1];
+        int[] all = labels.getHistogram();
+        for (int y = 0; y < 120; y++) {
+            for (int x = 100; x < 250; x++) {
+                inside[labels.get(x, y)]++;
             }
         }
+        for (int id = 1; id < inside.length; id++) {
+            assertTrue(2 * inside[id] > all[id], id + ": " + inside[id] + " of " + all[id]);
+        }
+    }
+
+    @Test
+    void whatLiesInTheSelectionIsTheSameObjectAsInTheWholeImage() throws Exception {
+        ImageProcessor whole = labels(run("input", coins)).getProcessor();
+        coins.setRoi(new Roi(90, 10, 130, 110));
+        ImageProcessor part = labels(run("input", coins)).getProcessor();
+        int[] areas = part.getHistogram();
+        for (int id = 1; id <= part.getStats().max; id++) {
+            int best = 0;
+            for (int other = 1; other <= whole.getStats().max; other++) {
+                best = Math.max(best, common(part, id, whole, other));
+            }
+            assertTrue(best > 0.9 * areas[id], id + ": " + best + " of " + areas[id]);
+        }
+    }
+
+    private static int common(ImageProcessor a, int id, ImageProcessor b, int other) {
+        int count = 0;
+        for (int i = 0; i < a.getPixelCount(); i++) {
+            count += a.get(i) == id && b.get(i) == other ? 1 : 0;
+        }
+        return count;
     }
 
     @Test
