@@ -2,6 +2,10 @@ package sc.fiji.fastsam.command;
 
 import ij.gui.Roi;
 import ij.plugin.frame.RoiManager;
+
+import sc.fiji.fastsam.engine.ImageObjects;
+import sc.fiji.fastsam.imagej.roi.OwnRois;
+
 import java.awt.Checkbox;
 import java.awt.Component;
 import java.awt.Container;
@@ -39,6 +43,23 @@ final class ManagedRois {
             set(showAll, shown);
         }
         manager.addRoi(rois.get(rois.size() - 1));
+    }
+
+    /**
+     * Takes out the regions that earlier runs of the same kind put in for the same image; all
+     * others stay.
+     */
+    public static void removeOwn(ImageObjects found) {
+        RoiManager manager = isAvailable() ? RoiManager.getInstance2() : null;
+        if (manager == null) {
+            return;
+        }
+        String title = found.source().getTitle();
+        for (int i = manager.getCount() - 1; i >= 0; i--) {
+            if (OwnRois.is(manager.getRoi(i), found.kind(), title)) {
+                manager.delete(i);
+            }
+        }
     }
 
     private static void set(Checkbox box, boolean state) {

@@ -1,19 +1,19 @@
 package sc.fiji.fastsam.command;
 
 import ij.ImagePlus;
-import java.io.File;
-import java.io.UncheckedIOException;
-import java.util.concurrent.CancellationException;
+
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Parameter;
 import org.scijava.widget.FileWidget;
+
 import sc.fiji.fastsam.engine.ImageObjects;
 import sc.fiji.fastsam.engine.ImageSegmenter;
 import sc.fiji.fastsam.engine.ImageTask;
 import sc.fiji.fastsam.engine.Segmenters;
+import sc.fiji.fastsam.host.Bridged;
 import sc.fiji.fastsam.host.Checked;
 import sc.fiji.fastsam.host.HelpText;
 import sc.fiji.fastsam.host.ModuleDialog;
@@ -27,12 +27,16 @@ import sc.fiji.fastsam.settings.Setting;
 import sc.fiji.fastsam.settings.SettingKeys;
 import sc.fiji.fastsam.settings.Settings;
 
+import java.io.File;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CancellationException;
+
 /**
  * What commands that run a network have in common: the settings of the second page, and how a run
  * ends. The parameters of this class are on the second page of dialogs.
  */
 @SecondPage
-abstract class NetworkCommand extends ContextCommand implements Checked {
+abstract class NetworkCommand extends ContextCommand implements Checked, Bridged {
 
     @Parameter(
             label = "Model file",
@@ -185,6 +189,8 @@ abstract class NetworkCommand extends ContextCommand implements Checked {
             persist = false)
     private int max_objects = SegmentationKeys.MAX_OBJECTS.standard();
 
+    private boolean bridged;
+
     /** The image that is read. */
     abstract ImagePlus image();
 
@@ -196,6 +202,11 @@ abstract class NetworkCommand extends ContextCommand implements Checked {
      */
     abstract void execute(Progress progress);
 
+    @Override
+    public void begin(boolean dialog) {
+        bridged = true;
+    }
+
     /** Runs; a user's cancel becomes {@link #cancel}, anything else that goes wrong is thrown. */
     @Override
     public final void run() {
@@ -203,6 +214,9 @@ abstract class NetworkCommand extends ContextCommand implements Checked {
             check();
             execute(new CommandProgress(this));
         } catch (CancellationException e) {
+            if (bridged) {
+                throw e;
+            }
             cancel(e.getMessage() == null ? "Canceled." : e.getMessage());
         } finally {
             StatusLine.clear();

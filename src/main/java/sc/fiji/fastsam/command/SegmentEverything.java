@@ -2,6 +2,7 @@ package sc.fiji.fastsam.command;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
+
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
@@ -9,6 +10,7 @@ import org.scijava.command.Previewable;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.Button;
+
 import sc.fiji.fastsam.engine.ImageObjects;
 import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.ImageKeys;
@@ -19,6 +21,8 @@ import sc.fiji.fastsam.settings.SegmentationKeys;
 @Plugin(
         type = Command.class,
         label = SegmentEverything.LABEL,
+        // NB: the entries stand in plugins.config; a search bar would list each twice.
+        visible = false,
         description = "Finds every object of an image with a FastSAM network.")
 public final class SegmentEverything extends NetworkCommand implements Previewable {
 
@@ -77,8 +81,14 @@ public final class SegmentEverything extends NetworkCommand implements Previewab
     private boolean rois = OutputKeys.ROIS.standard();
 
     @Parameter(
+            label = "Replace my earlier ones",
+            description = "Takes regions of earlier runs on this image out of the ROI Manager.",
+            persist = false)
+    private boolean replace_own = OutputKeys.REPLACE_OWN.standard();
+
+    @Parameter(
             label = "Overlay",
-            description = "Outlines in color on the image, added to those it has. Can be undone.",
+            description = "Outlines in color on the image, in place of those of an earlier run.",
             persist = false)
     private boolean overlay = OutputKeys.OVERLAY.standard();
 
@@ -168,6 +178,9 @@ public final class SegmentEverything extends NetworkCommand implements Previewab
         cancel();
         ImageObjects found = segment(task(), progress);
         Outputs outputs = outputs();
+        if (replace_own) {
+            ManagedRois.removeOwn(found);
+        }
         outputs.give(found);
         label_image = outputs.labelImage(found);
         object_table = outputs.objectTable(found);

@@ -1,13 +1,14 @@
 package sc.fiji.fastsam.command;
 
 import ij.ImagePlus;
-import ij.Undo;
 import ij.measure.ResultsTable;
+
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.Button;
+
 import sc.fiji.fastsam.engine.ImageObjects;
 import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.ImageKeys;
@@ -18,6 +19,8 @@ import sc.fiji.fastsam.settings.SegmentationKeys;
 @Plugin(
         type = Command.class,
         label = SegmentSelection.LABEL,
+        // NB: the entries stand in plugins.config; a search bar would list each twice.
+        visible = false,
         description = "Finds the objects that points, rectangles and other ROIs mean.")
 public final class SegmentSelection extends PromptedCommand {
 
@@ -67,6 +70,12 @@ public final class SegmentSelection extends PromptedCommand {
     private boolean rois = OutputKeys.ROIS.standard();
 
     @Parameter(
+            label = "Replace my earlier ones",
+            description = "Takes regions of earlier runs on this image out of the ROI Manager.",
+            persist = false)
+    private boolean replace_own = OutputKeys.REPLACE_OWN.standard();
+
+    @Parameter(
             label = "Replace prompts in the ROI Manager",
             description = "Outlines take the place of the ROIs that asked for them.",
             persist = false)
@@ -74,7 +83,7 @@ public final class SegmentSelection extends PromptedCommand {
 
     @Parameter(
             label = "Overlay",
-            description = "Outlines in color on the image, added to those it has. Can be undone.",
+            description = "Outlines in color on the image, in place of those of an earlier run.",
             persist = false)
     private boolean overlay = OutputKeys.OVERLAY.standard();
 
@@ -123,13 +132,15 @@ public final class SegmentSelection extends PromptedCommand {
     void execute(Progress progress) {
         ImageObjects found = segment(task().withPrompts(prompts()), progress);
         Outputs outputs = outputs();
+        if (replace_own) {
+            ManagedRois.removeOwn(found);
+        }
         if (replace) {
             outputs.replace(found);
         } else {
             outputs.give(found);
         }
         if (show_prompts) {
-            Undo.setup(Undo.OVERLAY, image());
             found.showPrompts();
         }
         label_image = outputs.labelImage(found);

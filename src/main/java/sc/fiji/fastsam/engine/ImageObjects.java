@@ -4,16 +4,11 @@ import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.measure.ResultsTable;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.logic.BitType;
 import net.imglib2.type.numeric.IntegerType;
+
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.imagej.LabelPlus;
 import sc.fiji.fastsam.imagej.PlanePosition;
@@ -26,6 +21,7 @@ import sc.fiji.fastsam.imagej.prompt.PromptOverlay;
 import sc.fiji.fastsam.imagej.prompt.PromptRois;
 import sc.fiji.fastsam.imagej.roi.ObjectRois;
 import sc.fiji.fastsam.imagej.roi.Overlays;
+import sc.fiji.fastsam.imagej.roi.OwnRois;
 import sc.fiji.fastsam.label.LabelImages;
 import sc.fiji.fastsam.label.Labeling;
 import sc.fiji.fastsam.label.ObjectRegions;
@@ -34,6 +30,14 @@ import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.PromptKeys;
 import sc.fiji.fastsam.settings.Settings;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The objects of an image. Labels, ROIs, overlay and table are made from them and agree with each
@@ -155,7 +159,8 @@ public final class ImageObjects {
         List<Roi> rois = ObjectRois.create(plane.objects(), plane.plane().place());
         List<List<String>> prompts = plane.prompts();
         for (int i = 0; i < rois.size(); i++) {
-            rois.get(i).setProperty("Image", source.getTitle());
+            OwnRois.mark(rois.get(i), kind());
+            OwnRois.setImage(rois.get(i), source.getTitle());
             if (!prompts.get(i).isEmpty()) {
                 rois.get(i).setName(PlaneObjects.regionName(prompts.get(i)));
             }
@@ -166,21 +171,33 @@ public final class ImageObjects {
     /** Adds the outlines to an overlay, which keeps what it has. */
     public void addTo(Overlay overlay) {
         for (PlaneObjects plane : planes) {
-            Overlays.addTo(overlay, plane.objects(), plane.plane().place());
+            Overlays.addTo(overlay, plane.objects(), plane.plane().place(), kind());
         }
     }
 
-    /** Adds the outlines to an image's overlay, as the source's or a copy's, and shows it. */
+    /** What the regions are marked with: see {@link OwnRois}. */
+    public String kind() {
+        return task.prompts().isEmpty() ? OwnRois.EVERYTHING : OwnRois.ANSWER;
+    }
+
+    /**
+     * Adds the outlines to an image's overlay, as the source's or a copy's, and shows it. They take
+     * the place of those that an earlier run of the same kind put on the same planes.
+     */
     public void addTo(ImagePlus image) {
         Overlay overlay =
                 image.getOverlay() == null ? new Overlay() : image.getOverlay().duplicate();
+        planes.forEach(plane -> OwnRois.remove(overlay, kind(), plane.plane().place()));
         addTo(overlay);
         image.setOverlay(overlay);
     }
 
-    /** Adds the prompts, colored by role, to the overlay of the source. */
+    /**
+     * Adds the prompts, colored by role, to the overlay of the source, in place of those of an
+     * earlier run.
+     */
     public void showPrompts() {
-        planes.forEach(plane -> PromptOverlay.addTo(source, plane.asked()));
+        planes.forEach(plane -> PromptOverlay.addTo(source, plane.asked(), plane.plane().place()));
     }
 
     /** A new table with a row an object, labeled "title:region" as ImageJ does. */

@@ -5,8 +5,7 @@ import ij.ImagePlus;
 import ij.Macro;
 import ij.WindowManager;
 import ij.plugin.frame.Recorder;
-import java.awt.GraphicsEnvironment;
-import java.util.List;
+
 import org.scijava.Cancelable;
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
@@ -19,6 +18,10 @@ import org.scijava.module.ModuleItem;
 import org.scijava.module.ModuleRunner;
 import org.scijava.module.ModuleService;
 import org.scijava.module.event.ModuleErroredEvent;
+
+import java.awt.GraphicsEnvironment;
+import java.util.List;
+import java.util.concurrent.CancellationException;
 
 /** One run of a SciJava command from a menu entry or a macro. */
 final class BridgedCommand {
@@ -48,6 +51,10 @@ final class BridgedCommand {
                 stopMacro(((Cancelable) module).getCancelReason());
             }
         } catch (RuntimeException | Error e) {
+            if (Failure.root(e) instanceof CancellationException cancel) {
+                stopMacro(cancel.getMessage());
+                return;
+            }
             dropRecord();
             Failure.report(info.getTitle(), e, host);
         }
@@ -62,6 +69,9 @@ final class BridgedCommand {
             ActiveImage.set(module);
         }
         requireImage(module);
+        if (module.getDelegateObject() instanceof Bridged command) {
+            command.begin(options.isEmpty() && !GraphicsEnvironment.isHeadless());
+        }
         try (QuietErrors quiet = new QuietErrors(host.context(), module)) {
             new ModuleRunner(host.context(), module, host.before(), host.after()).run();
         }

@@ -1,8 +1,7 @@
 package sc.fiji.fastsam.host;
 
 import ij.IJ;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.scijava.Context;
 import org.scijava.app.StatusService;
 import org.scijava.command.CommandService;
@@ -12,6 +11,9 @@ import org.scijava.module.process.PostprocessorPlugin;
 import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.PluginService;
 import org.scijava.service.Service;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The program that the menu entry was chosen in.
@@ -46,7 +48,8 @@ record Host(Context context, boolean isFiji) {
     List<PreprocessorPlugin> before() {
         List<PreprocessorPlugin> steps = new ArrayList<>();
         for (PreprocessorPlugin step : plugins(PreprocessorPlugin.class)) {
-            if (!step.getClass().getName().startsWith(LEGACY_PLUGINS)) {
+            if (!step.getClass().getName().startsWith(LEGACY_PLUGINS)
+                    && !(step instanceof ScriptInputs)) {
                 steps.add(step);
             }
         }
@@ -61,7 +64,8 @@ record Host(Context context, boolean isFiji) {
         List<PostprocessorPlugin> steps = new ArrayList<>();
         steps.add(new OutputDisplay());
         for (PostprocessorPlugin step : plugins(PostprocessorPlugin.class)) {
-            if (!step.getClass().getName().startsWith(LEGACY_PLUGINS)) {
+            if (!step.getClass().getName().startsWith(LEGACY_PLUGINS)
+                    && !(step instanceof ScriptOutputs)) {
                 steps.add(step);
             }
         }

@@ -1,8 +1,7 @@
 package sc.fiji.fastsam.host;
 
 import ij.ImagePlus;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.scijava.Context;
 import org.scijava.ItemVisibility;
 import org.scijava.command.CommandModuleItem;
@@ -10,6 +9,9 @@ import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.service.Service;
 import org.scijava.widget.Button;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** What a module's declared parameters are to a user. */
 final class Inputs {
@@ -38,6 +40,16 @@ final class Inputs {
         List<ModuleItem<?>> fields = all(module);
         fields.removeIf(input -> input.getType() == ImagePlus.class);
         return fields;
+    }
+
+    /** True for a command whose declarations have a second page. */
+    static boolean isOurs(Module module) {
+        return !second(module).isEmpty();
+    }
+
+    /** True for services and contexts, which SciJava fills in. */
+    static boolean isFramework(ModuleItem<?> input) {
+        return Service.class.isAssignableFrom(input.getType()) || input.getType() == Context.class;
     }
 
     /** The fields of the first page. */
@@ -70,8 +82,7 @@ final class Inputs {
         List<ModuleItem<?>> values = new ArrayList<>();
         for (ModuleItem<?> input : module.getInfo().inputs()) {
             if (!Button.class.isAssignableFrom(input.getType())
-                    && !Service.class.isAssignableFrom(input.getType())
-                    && input.getType() != Context.class
+                    && !isFramework(input)
                     && input.getVisibility() != ItemVisibility.MESSAGE) {
                 values.add(input);
             }

@@ -6,10 +6,12 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.measure.ResultsTable;
 import ij.plugin.frame.Recorder;
-import java.awt.HeadlessException;
+
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.process.AbstractPostprocessorPlugin;
+
+import java.awt.HeadlessException;
 
 /**
  * Records the run, then shows a command's images on the calling thread, the last one as the active
@@ -46,10 +48,20 @@ final class OutputDisplay extends AbstractPostprocessorPlugin {
         Recorder.saveCommand();
     }
 
+    /** The title, or with "-1", "-2" ... where an open image has it. */
+    private static String uniqueTitle(String title) {
+        String unique = title;
+        for (int i = 1; WindowManager.getImage(unique) != null; i++) {
+            unique = title + "-" + i;
+        }
+        return unique;
+    }
+
     private static void show(ImagePlus image) {
         if (WindowManager.getImage(image.getID()) != null) {
             return;
         }
+        image.setTitle(uniqueTitle(image.getTitle()));
         try {
             // NB: an image that is shown clears the status line, which has the command's last word.
             image.show(ImageJ.getStatusBarText());

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.scijava.Context;
 import org.scijava.ItemVisibility;
@@ -13,9 +11,13 @@ import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.scijava.module.ModuleItem;
 import org.scijava.widget.Button;
+
 import sc.fiji.fastsam.settings.SegmentationKeys;
 import sc.fiji.fastsam.settings.Setting;
 import sc.fiji.fastsam.settings.SettingKeys;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** Keys and defaults are a contract: macros that users have written stand on them. */
 class MacroKeysTest {
@@ -30,7 +32,7 @@ class MacroKeysTest {
     void theKeysOfSegmentEverythingAreFrozen() throws Exception {
         assertEquals(
                 "input=null, diameter=0.0, diameter_unit=pixels, confidence=0.3,"
-                        + " stack=current plane, region=true, labels=true, rois=true, overlay=false, overlay_copy=false, table=false, "
+                        + " stack=current plane, region=true, labels=true, rois=true, replace_own=false, overlay=false, overlay_copy=false, table=false, "
                         + SHARED,
                 keys(SegmentEverything.class));
     }
@@ -41,7 +43,7 @@ class MacroKeysTest {
                 "input=null, source=selection, points=, background=, boxes=,"
                         + " points_mode=separately, point_rule=best score, box_rule=box iou,"
                         + " min_box_iou=0.1, second_look=true, diameter=0.0, diameter_unit=pixels, confidence=0.3,"
-                        + " stack=current plane, labels=true, rois=true, replace=false,"
+                        + " stack=current plane, labels=true, rois=true, replace_own=false, replace=false,"
                         + " overlay=false, show_prompts=false, table=false, "
                         + SHARED,
                 keys(SegmentSelection.class));

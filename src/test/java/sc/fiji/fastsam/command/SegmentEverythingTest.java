@@ -31,6 +31,7 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 
 class SegmentEverythingTest {
@@ -76,7 +77,7 @@ class SegmentEverythingTest {
     void headlessTheRoisAreTheOverlayOfTheLabelImage() throws Exception {
         ImagePlus labels = labels(run("input", coins));
         assertEquals((int) max(labels), labels.getOverlay().size());
-        assertTrue(labels.getOverlay().get(0).getName().startsWith("0001-"));
+        assertTrue(labels.getOverlay().get(0).getName().startsWith("obj0001-"));
     }
 
     @Test
@@ -86,6 +87,53 @@ class SegmentEverythingTest {
         ImagePlus labels = labels(run("input", coins, "overlay", true));
         assertEquals(1 + (int) max(labels), coins.getOverlay().size());
         assertEquals(1, mine.size());
+    }
+
+    @Test
+    void aRerunReplacesItsOwnOverlay() throws Exception {
+        coins.setOverlay(new Overlay(new Roi(1, 2, 3, 4)));
+        run("input", coins, "overlay", true);
+        int once = coins.getOverlay().size();
+        run("input", coins, "overlay", true);
+        assertEquals(once, coins.getOverlay().size());
+        int fewer = (int) max(labels(run("input", coins, "overlay", true, "confidence", 0.9)));
+        assertEquals(1 + fewer, coins.getOverlay().size());
+    }
+
+    @Test
+    void aScriptThatAsksForAllStepsGetsTheDefaultsOfWhatItLeavesOut() throws Exception {
+        CommandModule done = run("input", coins, "table", true);
+        for (var input : done.getInfo().inputs()) {
+            assertTrue(
+                    done.isInputResolved(input.getName()) || input.getType() == Context.class,
+                    input.getName());
+        }
+        assertTrue(done.isOutputResolved("object_table"));
+    }
+
+    @Test
+    void aSearchFindsTheCommandOnceByItsMenuEntryAlone() {
+        CommandService commands = context.service(CommandService.class);
+        assertFalse(commands.getCommand(SegmentEverything.class).isVisible());
+        assertFalse(commands.getCommand(SegmentSelection.class).isVisible());
+        assertFalse(commands.getCommand(AboutFastSam.class).isVisible());
+    }
+
+    @Test
+    void runFromTheMenuACancelIsThrownAndNoModalBoxOfTheHostTellsIt() {
+        SegmentEverything command = new SegmentEverything();
+        command.setContext(context);
+        CommandModule module =
+                new CommandModule(
+                        context.service(CommandService.class).getCommand(SegmentEverything.class),
+                        command);
+        module.setInput("input", coins);
+        command.begin(false);
+        Thread.currentThread().interrupt();
+        assertThrows(CancellationException.class, module::run);
+        assertTrue(Thread.interrupted());
+        assertFalse(command.isCanceled());
+        assertFalse(coins.isLocked());
     }
 
     @Test
@@ -103,7 +151,7 @@ class SegmentEverythingTest {
         CommandModule done = run("input", coins, "table", true);
         ResultsTable table = (ResultsTable) done.getOutput("object_table");
         assertEquals((int) max(labels(done)), table.size());
-        assertTrue(table.getLabel(0).startsWith("coins.png:0001-"), table.getLabel(0));
+        assertTrue(table.getLabel(0).startsWith("coins.png:obj0001-"), table.getLabel(0));
         assertEquals(0, Analyzer.getResultsTable().size());
     }
 

@@ -3,13 +3,16 @@ package sc.fiji.fastsam.imagej.prompt;
 import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.plugin.frame.RoiManager;
-import java.awt.GraphicsEnvironment;
-import java.util.Arrays;
-import java.util.List;
+
+import sc.fiji.fastsam.imagej.roi.OwnRois;
 import sc.fiji.fastsam.settings.PromptKeys;
 import sc.fiji.fastsam.settings.PromptSettings;
 import sc.fiji.fastsam.settings.PromptSource;
 import sc.fiji.fastsam.settings.Settings;
+
+import java.awt.GraphicsEnvironment;
+import java.util.Arrays;
+import java.util.List;
 
 /** The ROIs that are prompts, from where the user says they are. */
 public final class PromptRois {
@@ -65,7 +68,16 @@ public final class PromptRois {
                     "The image has no overlay",
                     "Draw points or rectangles and add them with Image > Overlay > Add Selection");
         }
-        return List.of(imp.getOverlay().toArray());
+        List<Roi> prompts =
+                Arrays.stream(imp.getOverlay().toArray())
+                        .filter(roi -> !OwnRois.isOutline(roi))
+                        .toList();
+        if (prompts.isEmpty()) {
+            throw nothing(
+                    "The image's overlay holds only outlines of objects that were found",
+                    "Draw points or rectangles and add them with Image > Overlay > Add Selection");
+        }
+        return prompts;
     }
 
     private static List<Roi> managed() {

@@ -2,9 +2,11 @@ package sc.fiji.fastsam.imagej.roi;
 
 import ij.gui.Overlay;
 import ij.gui.Roi;
-import java.util.List;
+
 import sc.fiji.fastsam.imagej.LabelColors;
 import sc.fiji.fastsam.mask.SegmentedObject;
+
+import java.util.List;
 
 /** Objects as ImageJ overlays. */
 public final class Overlays {
@@ -24,11 +26,18 @@ public final class Overlays {
 
     /** Adds the same regions to an overlay, which keeps what it has. */
     public static void addTo(Overlay overlay, List<SegmentedObject> objects, RoiPlace place) {
+        addTo(overlay, objects, place, OwnRois.EVERYTHING);
+    }
+
+    /** Likewise, marked with what they were made for: see {@link OwnRois}. */
+    public static void addTo(
+            Overlay overlay, List<SegmentedObject> objects, RoiPlace place, String kind) {
         int label = 1;
         for (Roi roi : ObjectRois.create(objects, place)) {
             // NB: read from a file, a region of a group has the group's color, not its own.
             roi.setGroup(0);
             roi.setStrokeColor(LabelColors.of(label++));
+            OwnRois.mark(roi, kind);
             overlay.add(roi);
         }
     }

@@ -9,6 +9,7 @@ import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.plugin.frame.RoiManager;
 import ij.process.ImageProcessor;
+
 import java.awt.Dialog;
 import java.awt.Frame;
 import java.awt.Menu;
@@ -122,11 +123,12 @@ public final class WindowSession extends Session {
         IJ.selectWindow(coins.getID());
         IJ.doCommand(COMMAND);
         user.click(User.button(user.dialog(DIALOG), "OK"));
-        close(labels("coins-labels"));
+        ImagePlus first = labels("coins-labels");
         String line = lastRecorded();
         seen.put("defaults.recorded", line);
         IJ.runMacro("selectImage(" + coins.getID() + "); " + line);
         seen.put("defaults.title", WindowManager.getCurrentImage().getTitle());
+        close(first);
         close(WindowManager.getCurrentImage());
     }
 

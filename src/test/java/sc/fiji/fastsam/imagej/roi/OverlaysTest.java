@@ -7,13 +7,16 @@ import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.io.FileSaver;
-import java.nio.file.Path;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
 import sc.fiji.fastsam.imagej.LabelColors;
 import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.testing.Drawn;
+
+import java.nio.file.Path;
+import java.util.List;
 
 class OverlaysTest {
 
@@ -31,7 +34,7 @@ class OverlaysTest {
         assertEquals(3, overlay.size());
         assertEquals(LabelColors.of(1), overlay.get(1).getStrokeColor());
         assertEquals(LabelColors.of(2), overlay.get(2).getStrokeColor());
-        assertEquals("0002-0.80", overlay.get(2).getName());
+        assertEquals("obj0002-0.80", overlay.get(2).getName());
     }
 
     @Test

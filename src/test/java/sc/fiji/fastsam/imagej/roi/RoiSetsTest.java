@@ -13,6 +13,15 @@ import ij.gui.TextRoi;
 import ij.io.RoiDecoder;
 import ij.io.RoiEncoder;
 import ij.process.ByteProcessor;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import sc.fiji.fastsam.mask.SegmentedObject;
+import sc.fiji.fastsam.testing.Drawn;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -22,12 +31,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import sc.fiji.fastsam.mask.SegmentedObject;
-import sc.fiji.fastsam.testing.Drawn;
 
 class RoiSetsTest {
 
@@ -44,7 +47,7 @@ class RoiSetsTest {
         RoiPlace place = new RoiPlace(11, 0, 3, 2, true);
         write(ObjectRois.create(OBJECTS, place), file);
         List<Roi> rois = RoiSets.read(file);
-        assertEquals(List.of("0011-0001-0.93", "0011-0002-0.50"), names(rois));
+        assertEquals(List.of("obj0011-0001-0.93", "obj0011-0002-0.50"), names(rois));
         for (int i = 0; i < 2; i++) {
             assertEquals(OBJECTS.get(i).mask(), MaskRois.toMask(rois.get(i)));
             assertEquals(ObjectRois.GROUP, rois.get(i).getGroup());
@@ -62,7 +65,7 @@ class RoiSetsTest {
                         ObjectRois.create(OBJECTS, RoiPlace.EVERYWHERE).get(0),
                         ObjectRois.create(OBJECTS, RoiPlace.EVERYWHERE).get(0));
         write(twice, file);
-        assertEquals(List.of("0001-0.93", "0001-0.93"), names(RoiSets.read(file)));
+        assertEquals(List.of("obj0001-0.93", "obj0001-0.93"), names(RoiSets.read(file)));
     }
 
     @Test
@@ -89,7 +92,8 @@ class RoiSetsTest {
     @Test
     void moreThan9999RegionsKeepTheirAlphabeticalOrder() {
         List<SegmentedObject> many = java.util.Collections.nCopies(10_000, OBJECTS.get(1));
-        assertEquals("00001-0.50", ObjectRois.create(many, RoiPlace.EVERYWHERE).get(0).getName());
+        assertEquals(
+                "obj00001-0.50", ObjectRois.create(many, RoiPlace.EVERYWHERE).get(0).getName());
     }
 
     private static List<String> names(List<Roi> rois) {
