@@ -1,11 +1,9 @@
 package sc.fiji.fastsam.command;
 
 import ij.IJ;
-
 import org.scijava.Context;
 import org.scijava.app.App;
 import org.scijava.app.AppService;
-
 import sc.fiji.fastsam.engine.Segmenters;
 import sc.fiji.fastsam.model.ModelFile;
 import sc.fiji.fastsam.onnx.DeviceReport;

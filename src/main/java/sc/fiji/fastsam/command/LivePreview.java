@@ -2,17 +2,28 @@ package sc.fiji.fastsam.command;
 
 import ij.ImagePlus;
 import ij.gui.Overlay;
-
+import java.awt.EventQueue;
+import java.awt.Rectangle;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import sc.fiji.fastsam.engine.ImageObjects;
+import sc.fiji.fastsam.engine.ImageSegmenter;
 import sc.fiji.fastsam.engine.ImageTask;
 import sc.fiji.fastsam.engine.Segmenters;
 import sc.fiji.fastsam.engine.SelectedArea;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.imagej.ChannelSource;
+import sc.fiji.fastsam.imagej.Diameters;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.Planes;
 import sc.fiji.fastsam.imagej.roi.Overlays;
 import sc.fiji.fastsam.imagej.roi.RoiPlace;
+import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.model.ModelException;
@@ -22,15 +33,6 @@ import sc.fiji.fastsam.segment.Segmenter;
 import sc.fiji.fastsam.settings.InputSettings;
 import sc.fiji.fastsam.settings.ScaleSettings;
 import sc.fiji.fastsam.settings.SegmentationSettings;
-
-import java.awt.EventQueue;
-import java.awt.Rectangle;
-import java.util.List;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 
 /**
  * Shows outlines on the visible part of an image while a user tries settings. The network runs once
@@ -42,7 +44,7 @@ final class LivePreview implements AutoCloseable {
 
     private final ImagePlus image;
     private final Overlay before;
-    private final Consumer<String> messages;
+    private final BiConsumer<String, String> messages;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(LivePreview::daemon);
     private final AtomicInteger latest = new AtomicInteger();
     private PreviewKey key;
@@ -51,9 +53,10 @@ final class LivePreview implements AutoCloseable {
     /**
      * A preview on an image, whose overlay it puts back when closed.
      *
-     * @param messages told what goes wrong, on the preview's thread
+     * @param messages told key and text: "preview" with what is shown or goes wrong, and the
+     *     diameter, on the preview's thread
      */
-    public LivePreview(ImagePlus image, Consumer<String> messages) {
+    public LivePreview(ImagePlus image, BiConsumer<String, String> messages) {
         this.image = image;
         this.before = image.getOverlay();
         this.messages = messages;
@@ -61,6 +64,12 @@ final class LivePreview implements AutoCloseable {
 
     /** Shows the objects by these settings as soon as they are found. */
     public void show(ImageTask asked, Segmenters.Request request) {
+        messages.accept("preview", "working...");
+        if (asked.prompts().isPresent()) {
+            int number = latest.incrementAndGet();
+            worker.execute(() -> answer(asked, request, number));
+            return;
+        }
         ImageTask task = asked.in(image);
         SelectedArea area = SelectedArea.of(image, task.insideSelection());
         int number = latest.incrementAndGet();
@@ -104,7 +113,7 @@ final class LivePreview implements AutoCloseable {
             // NB: a newer request or the end of the preview; nothing to say.
             return;
         } catch (ModelException | RuntimeException e) {
-            messages.accept(e.getMessage());
+            messages.accept("preview", e.getMessage());
         }
     }
 
@@ -134,7 +143,50 @@ final class LivePreview implements AutoCloseable {
         Overlay overlay = before == null ? new Overlay() : before.duplicate();
         Overlays.addTo(overlay, objects, RoiPlace.of(image, shown.position()));
         image.setOverlay(overlay);
-        messages.accept(objects.size() + " objects in the visible part");
+        boolean whole = shown.part().equals(Region.of(found.size()));
+        messages.accept("preview", counted(objects.size()) + (whole ? "" : " in the visible part"));
+        tellDiameter(found.summary(), shown.scale());
+    }
+
+    private static String counted(int objects) {
+        return objects + (objects == 1 ? " object" : " objects");
+    }
+
+    private void tellDiameter(RunSummary summary, ScaleSettings scale) {
+        String how = scale.diameter().isAutomatic() ? "automatic: " : "found: ";
+        summary.sizes()
+                .typicalDiameter()
+                .ifPresent(
+                        pixels ->
+                                messages.accept("from_line", how + Diameters.text(pixels, image)));
+    }
+
+    /** Prompts choose among the objects of the whole plane. */
+    private void answer(ImageTask task, Segmenters.Request request, int number) {
+        if (number != latest.get()) {
+            return;
+        }
+        try {
+            ImageObjects found =
+                    new ImageSegmenter(Segmenters.shared().planes(request))
+                            .segment(image, task, new Superseded(latest, number));
+            EventQueue.invokeLater(() -> draw(found, number));
+        } catch (CancellationException e) {
+            // NB: a newer request or the end of the preview; nothing to say.
+            return;
+        } catch (RuntimeException e) {
+            messages.accept("preview", e.getMessage());
+        }
+    }
+
+    private void draw(ImageObjects found, int number) {
+        if (number == latest.get()) {
+            Overlay overlay = before == null ? new Overlay() : before.duplicate();
+            found.addTo(overlay);
+            image.setOverlay(overlay);
+            messages.accept("preview", found.toString());
+            tellDiameter(found.summary(), found.task().segmentation().scale());
+        }
     }
 
     /** What the window shows of the image, and of what is read for an area selection. */

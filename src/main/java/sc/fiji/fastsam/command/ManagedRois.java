@@ -2,15 +2,13 @@ package sc.fiji.fastsam.command;
 
 import ij.gui.Roi;
 import ij.plugin.frame.RoiManager;
-
-import sc.fiji.fastsam.engine.ImageObjects;
-import sc.fiji.fastsam.imagej.roi.OwnRois;
-
 import java.awt.Checkbox;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.GraphicsEnvironment;
 import java.util.List;
+import sc.fiji.fastsam.engine.ImageObjects;
+import sc.fiji.fastsam.imagej.roi.OwnRois;
 
 /** ImageJ's ROI Manager: appended to, never reset. */
 final class ManagedRois {

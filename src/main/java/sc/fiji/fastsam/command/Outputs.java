@@ -3,7 +3,6 @@ package sc.fiji.fastsam.command;
 import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.measure.ResultsTable;
-
 import sc.fiji.fastsam.engine.ImageObjects;
 
 /**

@@ -2,17 +2,18 @@ package sc.fiji.fastsam.command;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
-
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.Button;
-
+import org.scijava.widget.NumberWidget;
 import sc.fiji.fastsam.engine.ImageObjects;
 import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.ImageKeys;
 import sc.fiji.fastsam.settings.OutputKeys;
+import sc.fiji.fastsam.settings.PromptKeys;
 import sc.fiji.fastsam.settings.SegmentationKeys;
 
 /** Finds the objects that points and boxes mean. The image itself is not changed. */
@@ -26,6 +27,22 @@ public final class SegmentSelection extends PromptedCommand {
 
     /** Name of the menu entry and of the macro command. */
     public static final String LABEL = "Segment Selection...";
+
+    @Parameter(label = "Image", description = "The image to segment.", persist = false)
+    private ImagePlus input;
+
+    @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+    private final String source_heading = "Prompts";
+
+    @Parameter(
+            label = "Prompts from",
+            description = "Where the points and boxes are. Typed ones below win.",
+            choices = {"selection", "overlay", "roi manager", "roi manager selected"},
+            persist = false)
+    private String source = PromptKeys.SOURCE.standardText();
+
+    @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+    private final String found_heading = "Objects";
 
     @Parameter(
             label = "Object diameter (0 = automatic)",
@@ -42,13 +59,25 @@ public final class SegmentSelection extends PromptedCommand {
     private String diameter_unit = SegmentationKeys.DIAMETER_UNIT.standardText();
 
     @Parameter(
+            label = "From line",
+            description = "Takes the length of the line drawn on the image.",
+            callback = "fromLine",
+            required = false,
+            persist = false)
+    private Button from_line;
+
+    @Parameter(
             label = "Confidence (0..1)",
             description = "Smallest score of an object: lower finds more, higher is surer.",
             min = "0",
             max = "1",
             stepSize = "0.05",
+            style = NumberWidget.SLIDER_STYLE,
             persist = false)
     private double confidence = SegmentationKeys.CONFIDENCE.standard();
+
+    @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+    private final String planes_heading = "Image";
 
     @Parameter(
             label = "Planes",
@@ -56,6 +85,9 @@ public final class SegmentSelection extends PromptedCommand {
             choices = {"current plane", "whole stack"},
             persist = false)
     private String stack = ImageKeys.STACK.standardText();
+
+    @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+    private final String outputs_heading = "Outputs";
 
     @Parameter(
             label = "Label image",
@@ -99,6 +131,13 @@ public final class SegmentSelection extends PromptedCommand {
                     "A row an object: score, area, position, shape, gray values, prompts answered.",
             persist = false)
     private boolean table = OutputKeys.TABLE.standard();
+
+    @Parameter(
+            label = "Preview",
+            description = "Outlines on the visible part while settings change.",
+            visibility = ItemVisibility.INVISIBLE,
+            persist = false)
+    private boolean preview = false;
 
     @Parameter(
             label = "More settings...",
@@ -145,7 +184,12 @@ public final class SegmentSelection extends PromptedCommand {
         }
         label_image = outputs.labelImage(found);
         object_table = outputs.objectTable(found);
-        Notice.showPrompted(found, show_prompts);
+        Notice.showPrompted(found, show_prompts || isFromDialog());
+    }
+
+    @Override
+    ImagePlus image() {
+        return input;
     }
 
     private Outputs outputs() {

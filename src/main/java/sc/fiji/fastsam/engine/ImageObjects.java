@@ -4,11 +4,16 @@ import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.measure.ResultsTable;
-
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.logic.BitType;
 import net.imglib2.type.numeric.IntegerType;
-
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.imagej.LabelPlus;
 import sc.fiji.fastsam.imagej.PlanePosition;
@@ -30,14 +35,6 @@ import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.PromptKeys;
 import sc.fiji.fastsam.settings.Settings;
-
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The objects of an image. Labels, ROIs, overlay and table are made from them and agree with each

@@ -1,7 +1,8 @@
 package sc.fiji.fastsam.engine;
 
 import ij.ImagePlus;
-
+import java.util.ArrayList;
+import java.util.List;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.imagej.PlanePosition;
@@ -13,9 +14,6 @@ import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.prompt.Answers;
 import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.SegmentationSettings;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The one way from an image to its objects: menu, scripts, macros and command line all go through

@@ -1,5 +1,6 @@
 package sc.fiji.fastsam.host;
 
+import java.util.List;
 import java.util.concurrent.CancellationException;
 
 /** A command that wants to know that a menu entry or a macro runs it. */
@@ -12,6 +13,7 @@ public interface Bridged {
      * <p>NB: of what is canceled by SciJava's means Fiji tells in a modal box.
      *
      * @param dialog true when a dialog follows, whose initial values may differ from the defaults
+     * @return keys that the dialog need not ask for, as they mean nothing for this image
      */
-    void begin(boolean dialog);
+    List<String> begin(boolean dialog);
 }

@@ -5,7 +5,9 @@ import ij.ImagePlus;
 import ij.Macro;
 import ij.WindowManager;
 import ij.plugin.frame.Recorder;
-
+import java.awt.GraphicsEnvironment;
+import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.scijava.Cancelable;
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
@@ -18,10 +20,6 @@ import org.scijava.module.ModuleItem;
 import org.scijava.module.ModuleRunner;
 import org.scijava.module.ModuleService;
 import org.scijava.module.event.ModuleErroredEvent;
-
-import java.awt.GraphicsEnvironment;
-import java.util.List;
-import java.util.concurrent.CancellationException;
 
 /** One run of a SciJava command from a menu entry or a macro. */
 final class BridgedCommand {
@@ -70,7 +68,9 @@ final class BridgedCommand {
         }
         requireImage(module);
         if (module.getDelegateObject() instanceof Bridged command) {
-            command.begin(options.isEmpty() && !GraphicsEnvironment.isHeadless());
+            boolean dialog = options.isEmpty() && !GraphicsEnvironment.isHeadless();
+            command.begin(dialog).forEach(module::resolveInput);
+            startPreview(module, dialog);
         }
         try (QuietErrors quiet = new QuietErrors(host.context(), module)) {
             new ModuleRunner(host.context(), module, host.before(), host.after()).run();
@@ -83,8 +83,15 @@ final class BridgedCommand {
         List<ModuleItem<?>> hidden =
                 noDialog
                         ? Inputs.fields(module)
-                        : host.isFiji() ? Inputs.second(module) : List.of();
+                        : host.isFiji() ? Inputs.secondPage(module) : List.of();
         hidden.forEach(input -> module.resolveInput(input.getName()));
+    }
+
+    /** NB: plain ImageJ's dialog does it itself, when it is there to hear of it. */
+    private void startPreview(Module module, boolean dialog) {
+        if (dialog && host.isFiji()) {
+            module.preview();
+        }
     }
 
     private static void requireImage(Module module) {

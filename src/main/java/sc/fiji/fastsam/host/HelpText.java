@@ -1,15 +1,13 @@
 package sc.fiji.fastsam.host;
 
 import ij.gui.HTMLDialog;
-
-import org.scijava.ItemVisibility;
-import org.scijava.module.Module;
-import org.scijava.module.ModuleItem;
-
 import java.awt.Dialog;
 import java.awt.KeyboardFocusManager;
 import java.awt.Window;
 import java.util.List;
+import org.scijava.ItemVisibility;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
 
 /** The help of a command: its description, what each setting does, and its macro keys. */
 public final class HelpText {

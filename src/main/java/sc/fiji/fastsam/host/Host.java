@@ -1,7 +1,8 @@
 package sc.fiji.fastsam.host;
 
 import ij.IJ;
-
+import java.util.ArrayList;
+import java.util.List;
 import org.scijava.Context;
 import org.scijava.app.StatusService;
 import org.scijava.command.CommandService;
@@ -11,9 +12,6 @@ import org.scijava.module.process.PostprocessorPlugin;
 import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.PluginService;
 import org.scijava.service.Service;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The program that the menu entry was chosen in.

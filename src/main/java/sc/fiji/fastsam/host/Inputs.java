@@ -1,7 +1,9 @@
 package sc.fiji.fastsam.host;
 
 import ij.ImagePlus;
-
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.scijava.Context;
 import org.scijava.ItemVisibility;
 import org.scijava.command.CommandModuleItem;
@@ -9,9 +11,6 @@ import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.service.Service;
 import org.scijava.widget.Button;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** What a module's declared parameters are to a user. */
 final class Inputs {
@@ -66,6 +65,40 @@ final class Inputs {
         return second;
     }
 
+    /** All that the second page shows, headings and buttons among it. */
+    static List<ModuleItem<?>> secondPage(Module module) {
+        return page(module, true);
+    }
+
+    /** All that the first page shows but the image, headings and buttons among it. */
+    static List<ModuleItem<?>> firstPage(Module module) {
+        List<ModuleItem<?>> page = page(module, false);
+        page.removeIf(input -> input.getType() == ImagePlus.class);
+        // NB: what macros do not know belongs to the dialog itself: it comes first.
+        page.sort(Comparator.comparing(input -> input.getVisibility() != ItemVisibility.INVISIBLE));
+        return page;
+    }
+
+    private static List<ModuleItem<?>> page(Module module, boolean second) {
+        List<ModuleItem<?>> page = new ArrayList<>();
+        for (ModuleItem<?> input : module.getInfo().inputs()) {
+            if (!isFramework(input) && isOnSecondPage(input) == second) {
+                page.add(input);
+            }
+        }
+        return page;
+    }
+
+    /** True for a heading. */
+    static boolean isHeading(ModuleItem<?> input) {
+        return input.getVisibility() == ItemVisibility.MESSAGE;
+    }
+
+    /** True for a button. */
+    static boolean isButton(ModuleItem<?> input) {
+        return Button.class.isAssignableFrom(input.getType());
+    }
+
     private static List<ModuleItem<?>> all(Module module) {
         List<ModuleItem<?>> all = own(module);
         all.addAll(second(module));
@@ -81,9 +114,7 @@ final class Inputs {
     private static List<ModuleItem<?>> values(Module module) {
         List<ModuleItem<?>> values = new ArrayList<>();
         for (ModuleItem<?> input : module.getInfo().inputs()) {
-            if (!Button.class.isAssignableFrom(input.getType())
-                    && !isFramework(input)
-                    && input.getVisibility() != ItemVisibility.MESSAGE) {
+            if (!isButton(input) && !isFramework(input) && !isHeading(input)) {
                 values.add(input);
             }
         }

@@ -1,7 +1,6 @@
 package sc.fiji.fastsam.host;
 
 import ij.ImagePlus;
-
 import org.scijava.Priority;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;

@@ -2,15 +2,13 @@ package sc.fiji.fastsam.host;
 
 import ij.IJ;
 import ij.measure.ResultsTable;
-
+import java.awt.GraphicsEnvironment;
 import org.scijava.Priority;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.process.AbstractPostprocessorPlugin;
 import org.scijava.module.process.PostprocessorPlugin;
 import org.scijava.plugin.Plugin;
-
-import java.awt.GraphicsEnvironment;
 
 /**
  * Appends the tables of a script's {@code commands.run(command, true, ...)} to ImageJ's Results,

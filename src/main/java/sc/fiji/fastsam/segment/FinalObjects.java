@@ -1,5 +1,7 @@
 package sc.fiji.fastsam.segment;
 
+import java.util.List;
+import java.util.OptionalDouble;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.mask.MaskSuppression;
 import sc.fiji.fastsam.mask.ObjectFilter;
@@ -8,9 +10,6 @@ import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.opencv.MaskSmoother;
 import sc.fiji.fastsam.settings.ObjectSettings;
 import sc.fiji.fastsam.settings.SegmentationSettings;
-
-import java.util.List;
-import java.util.OptionalDouble;
 
 /**
  * What is left of a plane's objects under the settings.

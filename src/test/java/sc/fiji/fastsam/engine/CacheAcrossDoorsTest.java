@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Roi;
-
+import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
 import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.Planes;
@@ -29,9 +29,6 @@ import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.Contrast;
 import sc.fiji.fastsam.settings.InputSettings;
 import sc.fiji.fastsam.settings.SegmentationSettings;
-
-import java.io.IOException;
-import java.util.List;
 
 /** The doors of one JVM share the network's raw results: what one ran, the others do not. */
 class CacheAcrossDoorsTest {

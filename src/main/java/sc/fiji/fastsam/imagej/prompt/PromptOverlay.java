@@ -4,17 +4,15 @@ import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.PointRoi;
 import ij.gui.Roi;
-
+import java.awt.Color;
+import java.util.List;
+import java.util.Optional;
 import sc.fiji.fastsam.geometry.Box;
 import sc.fiji.fastsam.imagej.roi.OwnRois;
 import sc.fiji.fastsam.imagej.roi.RoiPlace;
 import sc.fiji.fastsam.prompt.Prompt;
 import sc.fiji.fastsam.prompt.PromptShapes;
 import sc.fiji.fastsam.prompt.Role;
-
-import java.awt.Color;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Shows prompts as they were understood: foreground points green, background points red (in ROI

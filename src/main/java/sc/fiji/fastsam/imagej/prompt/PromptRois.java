@@ -3,16 +3,14 @@ package sc.fiji.fastsam.imagej.prompt;
 import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.plugin.frame.RoiManager;
-
+import java.awt.GraphicsEnvironment;
+import java.util.Arrays;
+import java.util.List;
 import sc.fiji.fastsam.imagej.roi.OwnRois;
 import sc.fiji.fastsam.settings.PromptKeys;
 import sc.fiji.fastsam.settings.PromptSettings;
 import sc.fiji.fastsam.settings.PromptSource;
 import sc.fiji.fastsam.settings.Settings;
-
-import java.awt.GraphicsEnvironment;
-import java.util.Arrays;
-import java.util.List;
 
 /** The ROIs that are prompts, from where the user says they are. */
 public final class PromptRois {

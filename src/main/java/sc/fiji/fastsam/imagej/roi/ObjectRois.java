@@ -1,12 +1,10 @@
 package sc.fiji.fastsam.imagej.roi;
 
 import ij.gui.Roi;
-
-import sc.fiji.fastsam.mask.SegmentedObject;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import sc.fiji.fastsam.mask.SegmentedObject;
 
 /** Regions of the objects of one plane. */
 public final class ObjectRois {

@@ -2,11 +2,9 @@ package sc.fiji.fastsam.imagej.roi;
 
 import ij.gui.Overlay;
 import ij.gui.Roi;
-
+import java.util.List;
 import sc.fiji.fastsam.imagej.LabelColors;
 import sc.fiji.fastsam.mask.SegmentedObject;
-
-import java.util.List;
 
 /** Objects as ImageJ overlays. */
 public final class Overlays {

@@ -3,10 +3,8 @@ package sc.fiji.fastsam.imagej.roi;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Roi;
-
-import sc.fiji.fastsam.imagej.PlanePosition;
-
 import java.util.Locale;
+import sc.fiji.fastsam.imagej.PlanePosition;
 
 /**
  * Where in a stack a region shows, as ImageJ writes it: in hyperstacks and images of several

@@ -13,19 +13,16 @@ import ij.plugin.filter.Analyzer;
 import ij.process.ColorProcessor;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
-
+import java.io.IOException;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.roi.MaskRois;
 import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.testing.Drawn;
-
-import java.io.IOException;
-import java.util.List;
-import java.util.Random;
 
 class MeasuredObjectsTest {
 

@@ -6,16 +6,13 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
-
+import java.util.List;
 import org.junit.jupiter.api.Test;
-
 import sc.fiji.fastsam.imagej.roi.RoiPlace;
 import sc.fiji.fastsam.prompt.BoxPrompt;
 import sc.fiji.fastsam.prompt.PointPrompt;
 import sc.fiji.fastsam.prompt.Role;
 import sc.fiji.fastsam.settings.PromptSource;
-
-import java.util.List;
 
 class PromptOverlayTest {
 

@@ -7,16 +7,13 @@ import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.io.FileSaver;
-
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
 import sc.fiji.fastsam.imagej.LabelColors;
 import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.testing.Drawn;
-
-import java.nio.file.Path;
-import java.util.List;
 
 class OverlaysTest {
 

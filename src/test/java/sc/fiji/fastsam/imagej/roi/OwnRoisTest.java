@@ -8,13 +8,10 @@ import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.io.RoiDecoder;
 import ij.io.RoiEncoder;
-
+import java.util.List;
 import org.junit.jupiter.api.Test;
-
 import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.testing.Drawn;
-
-import java.util.List;
 
 class OwnRoisTest {
 
