@@ -1,25 +1,21 @@
 package sc.fiji.fastsam.command;
 
-import ij.ImagePlus;
 import java.io.File;
+import org.scijava.ItemVisibility;
 import org.scijava.plugin.Parameter;
 import org.scijava.widget.FileWidget;
 import sc.fiji.fastsam.engine.TaskPrompts;
+import sc.fiji.fastsam.host.SecondPage;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.settings.PromptKeys;
+import sc.fiji.fastsam.settings.SegmentationKeys;
 
-/** The part of a form that asks for the image, the prompts and how they choose. */
+/** The part of a form that asks for typed prompts and how prompts choose. On the second page. */
+@SecondPage
 abstract class PromptedCommand extends NetworkCommand {
 
-    @Parameter(label = "Image", description = "The image to segment.", persist = false)
-    private ImagePlus input;
-
-    @Parameter(
-            label = "Prompts from",
-            description = "Where the points and boxes are. Typed ones below win.",
-            choices = {"selection", "overlay", "roi manager", "roi manager selected"},
-            persist = false)
-    private String source = PromptKeys.SOURCE.standardText();
+    @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+    private final String prompts_heading = "Typed prompts";
 
     @Parameter(
             label = "Points",
@@ -41,6 +37,9 @@ abstract class PromptedCommand extends NetworkCommand {
             required = false,
             persist = false)
     private String boxes = "";
+
+    @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+    private final String words_heading = "Words";
 
     @Parameter(
             label = "Words",
@@ -79,6 +78,9 @@ abstract class PromptedCommand extends NetworkCommand {
             required = false,
             persist = false)
     private File clip;
+
+    @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+    private final String rules_heading = "How prompts choose";
 
     @Parameter(
             label = "Several points are",
@@ -119,6 +121,19 @@ abstract class PromptedCommand extends NetworkCommand {
             persist = false)
     private boolean second_look = PromptKeys.SECOND_LOOK.standard();
 
+    @Parameter(
+            label = "Smallest area (pixels)",
+            description = "Smaller objects are dropped.",
+            min = "0",
+            persist = false)
+    private double min_area = SegmentationKeys.MIN_AREA.standard();
+
+    @Parameter(
+            label = "Exclude objects at the border",
+            description = "Drops objects that touch the border of the image or the selection.",
+            persist = false)
+    private boolean exclude_border = SegmentationKeys.EXCLUDE_BORDER.standard();
+
     @Override
     public void check() {
         super.check();
@@ -131,11 +146,13 @@ abstract class PromptedCommand extends NetworkCommand {
      * @throws IllegalArgumentException if there is none, or one is not readable
      */
     final PromptList prompts() {
-        return TaskPrompts.of(values(), input);
+        return TaskPrompts.of(values(), image());
     }
 
     @Override
-    final ImagePlus image() {
-        return input;
+    void show(LivePreview preview) {
+        PromptList prompts = prompts();
+        say(PromptKeys.SOURCE.key(), PromptCount.text(prompts));
+        preview.show(task().withPrompts(prompts), request());
     }
 }

@@ -5,10 +5,10 @@ import ij.measure.ResultsTable;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
-import org.scijava.command.Previewable;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.Button;
+import org.scijava.widget.NumberWidget;
 import sc.fiji.fastsam.engine.ImageObjects;
 import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.ImageKeys;
@@ -19,14 +19,19 @@ import sc.fiji.fastsam.settings.SegmentationKeys;
 @Plugin(
         type = Command.class,
         label = SegmentEverything.LABEL,
+        // NB: the entries stand in plugins.config; a search bar would list each twice.
+        visible = false,
         description = "Finds every object of an image with a FastSAM network.")
-public final class SegmentEverything extends NetworkCommand implements Previewable {
+public final class SegmentEverything extends NetworkCommand {
 
     /** Name of the menu entry and of the macro command. */
     public static final String LABEL = "Segment Everything...";
 
     @Parameter(label = "Image", description = "The image to segment.", persist = false)
     private ImagePlus input;
+
+    @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+    private final String found_heading = "Objects";
 
     @Parameter(
             label = "Object diameter (0 = automatic)",
@@ -43,13 +48,38 @@ public final class SegmentEverything extends NetworkCommand implements Previewab
     private String diameter_unit = SegmentationKeys.DIAMETER_UNIT.standardText();
 
     @Parameter(
+            label = "From line",
+            description = "Takes the length of the line drawn on the image.",
+            callback = "fromLine",
+            required = false,
+            persist = false)
+    private Button from_line;
+
+    @Parameter(
             label = "Confidence (0..1)",
             description = "Smallest score of an object: lower finds more, higher is surer.",
             min = "0",
             max = "1",
             stepSize = "0.05",
+            style = NumberWidget.SLIDER_STYLE,
             persist = false)
     private double confidence = SegmentationKeys.CONFIDENCE.standard();
+
+    @Parameter(
+            label = "Smallest area (pixels)",
+            description = "Smaller objects are dropped.",
+            min = "0",
+            persist = false)
+    private double min_area = SegmentationKeys.MIN_AREA.standard();
+
+    @Parameter(
+            label = "Exclude objects at the border",
+            description = "Drops objects that touch the border of the image or the selection.",
+            persist = false)
+    private boolean exclude_border = SegmentationKeys.EXCLUDE_BORDER.standard();
+
+    @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+    private final String planes_heading = "Image";
 
     @Parameter(
             label = "Planes",
@@ -64,6 +94,9 @@ public final class SegmentEverything extends NetworkCommand implements Previewab
             persist = false)
     private boolean region = ImageKeys.REGION.standard();
 
+    @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+    private final String outputs_heading = "Outputs";
+
     @Parameter(
             label = "Label image",
             description = "A new image in which each object's pixels have its number.",
@@ -77,8 +110,14 @@ public final class SegmentEverything extends NetworkCommand implements Previewab
     private boolean rois = OutputKeys.ROIS.standard();
 
     @Parameter(
+            label = "Replace my earlier ones",
+            description = "Takes regions of earlier runs on this image out of the ROI Manager.",
+            persist = false)
+    private boolean replace_own = OutputKeys.REPLACE_OWN.standard();
+
+    @Parameter(
             label = "Overlay",
-            description = "Outlines in color on the image, added to those it has. Can be undone.",
+            description = "Outlines in color on the image, in place of those of an earlier run.",
             persist = false)
     private boolean overlay = OutputKeys.OVERLAY.standard();
 
@@ -127,52 +166,29 @@ public final class SegmentEverything extends NetworkCommand implements Previewab
     @Parameter(type = ItemIO.OUTPUT, label = "Labels")
     private ImagePlus label_image;
 
-    private LivePreview live;
-
     @Override
     public void check() {
         super.check();
         outputs().check();
     }
 
-    /** Shows, changes or hides the preview; returns at once. */
     @Override
-    public void preview() {
-        if (!preview || input == null) {
-            cancel();
-            return;
-        }
-        try {
-            check();
-        } catch (IllegalArgumentException e) {
-            StatusLine.show(e.getMessage());
-            return;
-        }
-        if (live == null) {
-            live = new LivePreview(input, StatusLine::show);
-        }
-        live.show(task(), request());
-    }
-
-    /** Ends the preview. */
-    @Override
-    public void cancel() {
-        if (live != null) {
-            live.close();
-            live = null;
-        }
+    void show(LivePreview preview) {
+        preview.show(task(), request());
     }
 
     @Override
     void execute(Progress progress) {
-        cancel();
         ImageObjects found = segment(task(), progress);
         Outputs outputs = outputs();
+        if (replace_own) {
+            ManagedRois.removeOwn(found);
+        }
         outputs.give(found);
         label_image = outputs.labelImage(found);
         object_table = outputs.objectTable(found);
         overlay_image = outputs.overlayImage(found);
-        Notice.show(found);
+        Notice.show(found, isFromDialog());
     }
 
     @Override

@@ -1,28 +1,48 @@
 package sc.fiji.fastsam.command;
 
 import ij.ImagePlus;
-import ij.Undo;
 import ij.measure.ResultsTable;
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.Button;
+import org.scijava.widget.NumberWidget;
 import sc.fiji.fastsam.engine.ImageObjects;
 import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.ImageKeys;
 import sc.fiji.fastsam.settings.OutputKeys;
+import sc.fiji.fastsam.settings.PromptKeys;
 import sc.fiji.fastsam.settings.SegmentationKeys;
 
 /** Finds the objects that points and boxes mean. The image itself is not changed. */
 @Plugin(
         type = Command.class,
         label = SegmentSelection.LABEL,
+        // NB: the entries stand in plugins.config; a search bar would list each twice.
+        visible = false,
         description = "Finds the objects that points, rectangles and other ROIs mean.")
 public final class SegmentSelection extends PromptedCommand {
 
     /** Name of the menu entry and of the macro command. */
     public static final String LABEL = "Segment Selection...";
+
+    @Parameter(label = "Image", description = "The image to segment.", persist = false)
+    private ImagePlus input;
+
+    @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+    private final String source_heading = "Prompts";
+
+    @Parameter(
+            label = "Prompts from",
+            description = "Where the points and boxes are. Typed ones below win.",
+            choices = {"selection", "overlay", "roi manager", "roi manager selected"},
+            persist = false)
+    private String source = PromptKeys.SOURCE.standardText();
+
+    @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+    private final String found_heading = "Objects";
 
     @Parameter(
             label = "Object diameter (0 = automatic)",
@@ -39,13 +59,25 @@ public final class SegmentSelection extends PromptedCommand {
     private String diameter_unit = SegmentationKeys.DIAMETER_UNIT.standardText();
 
     @Parameter(
+            label = "From line",
+            description = "Takes the length of the line drawn on the image.",
+            callback = "fromLine",
+            required = false,
+            persist = false)
+    private Button from_line;
+
+    @Parameter(
             label = "Confidence (0..1)",
             description = "Smallest score of an object: lower finds more, higher is surer.",
             min = "0",
             max = "1",
             stepSize = "0.05",
+            style = NumberWidget.SLIDER_STYLE,
             persist = false)
     private double confidence = SegmentationKeys.CONFIDENCE.standard();
+
+    @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+    private final String planes_heading = "Image";
 
     @Parameter(
             label = "Planes",
@@ -53,6 +85,9 @@ public final class SegmentSelection extends PromptedCommand {
             choices = {"current plane", "whole stack"},
             persist = false)
     private String stack = ImageKeys.STACK.standardText();
+
+    @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+    private final String outputs_heading = "Outputs";
 
     @Parameter(
             label = "Label image",
@@ -67,6 +102,12 @@ public final class SegmentSelection extends PromptedCommand {
     private boolean rois = OutputKeys.ROIS.standard();
 
     @Parameter(
+            label = "Replace my earlier ones",
+            description = "Takes regions of earlier runs on this image out of the ROI Manager.",
+            persist = false)
+    private boolean replace_own = OutputKeys.REPLACE_OWN.standard();
+
+    @Parameter(
             label = "Replace prompts in the ROI Manager",
             description = "Outlines take the place of the ROIs that asked for them.",
             persist = false)
@@ -74,7 +115,7 @@ public final class SegmentSelection extends PromptedCommand {
 
     @Parameter(
             label = "Overlay",
-            description = "Outlines in color on the image, added to those it has. Can be undone.",
+            description = "Outlines in color on the image, in place of those of an earlier run.",
             persist = false)
     private boolean overlay = OutputKeys.OVERLAY.standard();
 
@@ -90,6 +131,13 @@ public final class SegmentSelection extends PromptedCommand {
                     "A row an object: score, area, position, shape, gray values, prompts answered.",
             persist = false)
     private boolean table = OutputKeys.TABLE.standard();
+
+    @Parameter(
+            label = "Preview",
+            description = "Outlines on the visible part while settings change.",
+            visibility = ItemVisibility.INVISIBLE,
+            persist = false)
+    private boolean preview = false;
 
     @Parameter(
             label = "More settings...",
@@ -123,18 +171,25 @@ public final class SegmentSelection extends PromptedCommand {
     void execute(Progress progress) {
         ImageObjects found = segment(task().withPrompts(prompts()), progress);
         Outputs outputs = outputs();
+        if (replace_own) {
+            ManagedRois.removeOwn(found);
+        }
         if (replace) {
             outputs.replace(found);
         } else {
             outputs.give(found);
         }
         if (show_prompts) {
-            Undo.setup(Undo.OVERLAY, image());
             found.showPrompts();
         }
         label_image = outputs.labelImage(found);
         object_table = outputs.objectTable(found);
-        Notice.showPrompted(found, show_prompts);
+        Notice.showPrompted(found, show_prompts || isFromDialog());
+    }
+
+    @Override
+    ImagePlus image() {
+        return input;
     }
 
     private Outputs outputs() {

@@ -18,13 +18,13 @@ import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.imagej.LabelPlus;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.measure.MeasuredObject;
-import sc.fiji.fastsam.imagej.measure.MeasuredObjects;
 import sc.fiji.fastsam.imagej.measure.ObjectTable;
 import sc.fiji.fastsam.imagej.measure.UnansweredPrompt;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.imagej.prompt.PromptOverlay;
 import sc.fiji.fastsam.imagej.roi.ObjectRois;
 import sc.fiji.fastsam.imagej.roi.Overlays;
+import sc.fiji.fastsam.imagej.roi.OwnRois;
 import sc.fiji.fastsam.label.LabelImages;
 import sc.fiji.fastsam.label.Labeling;
 import sc.fiji.fastsam.label.ObjectRegions;
@@ -158,7 +158,8 @@ public final class ImageObjects {
         List<Roi> rois = ObjectRois.create(plane.objects(), plane.plane().place());
         List<List<String>> prompts = plane.prompts();
         for (int i = 0; i < rois.size(); i++) {
-            rois.get(i).setProperty("Image", source.getTitle());
+            OwnRois.mark(rois.get(i), kind());
+            OwnRois.setImage(rois.get(i), source.getTitle());
             if (!prompts.get(i).isEmpty()) {
                 rois.get(i).setName(PlaneObjects.regionName(prompts.get(i)));
             }
@@ -173,22 +174,34 @@ public final class ImageObjects {
     public void addTo(Overlay overlay) {
         for (PlaneObjects plane : planes) {
             int first = overlay.size();
-            Overlays.addTo(overlay, plane.objects(), plane.plane().place());
+            Overlays.addTo(overlay, plane.objects(), plane.plane().place(), kind());
             SimilarityColors.apply(overlay, first, plane.similarities());
         }
     }
 
-    /** Adds the outlines to an image's overlay, as the source's or a copy's, and shows it. */
+    /** What the regions are marked with: see {@link OwnRois}. */
+    public String kind() {
+        return task.prompts().isEmpty() ? OwnRois.EVERYTHING : OwnRois.ANSWER;
+    }
+
+    /**
+     * Adds the outlines to an image's overlay, as the source's or a copy's, and shows it. They take
+     * the place of those that an earlier run of the same kind put on the same planes.
+     */
     public void addTo(ImagePlus image) {
         Overlay overlay =
                 image.getOverlay() == null ? new Overlay() : image.getOverlay().duplicate();
+        planes.forEach(plane -> OwnRois.remove(overlay, kind(), plane.plane().place()));
         addTo(overlay);
         image.setOverlay(overlay);
     }
 
-    /** Adds the prompts, colored by role, to the overlay of the source. */
+    /**
+     * Adds the prompts, colored by role, to the overlay of the source, in place of those of an
+     * earlier run.
+     */
     public void showPrompts() {
-        planes.forEach(plane -> PromptOverlay.addTo(source, plane.asked()));
+        planes.forEach(plane -> PromptOverlay.addTo(source, plane.asked(), plane.plane().place()));
     }
 
     /** A new table with a row an object, labeled "title:region" as ImageJ does. */
@@ -202,22 +215,7 @@ public final class ImageObjects {
 
     /** The objects of all planes with their measures and the prompts that they answer. */
     public List<MeasuredObject> rows() {
-        return planes.stream().flatMap(plane -> rows(plane).stream()).toList();
-    }
-
-    private static List<MeasuredObject> rows(PlaneObjects plane) {
-        List<List<String>> prompts = plane.prompts();
-        List<Double> similarities = plane.similarities();
-        List<MeasuredObject> rows = new ArrayList<>();
-        for (MeasuredObject plain : MeasuredObjects.of(plane.objects(), plane.plane())) {
-            MeasuredObject row = plain.withSimilarity(similarities.get(rows.size()));
-            List<String> names = prompts.get(rows.size());
-            rows.add(
-                    names.isEmpty()
-                            ? row
-                            : row.withPrompts(names).withName(PlaneObjects.regionName(names)));
-        }
-        return rows;
+        return planes.stream().flatMap(plane -> plane.rows().stream()).toList();
     }
 
     /** The prompts that no object of the results answers, in the order of planes and prompts. */

@@ -1,5 +1,6 @@
 package sc.fiji.fastsam.engine;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import sc.fiji.fastsam.imagej.PlanePosition;
+import sc.fiji.fastsam.imagej.measure.MeasuredObject;
+import sc.fiji.fastsam.imagej.measure.MeasuredObjects;
 import sc.fiji.fastsam.imagej.measure.MeasuredPlane;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.label.Labeling;
@@ -91,6 +94,19 @@ public record PlaneObjects(
                 .flatMap(answer -> answer.matches().stream())
                 .forEach(match -> greatest.merge(match.object(), match.fit(), Math::max));
         return objects().stream().map(o -> greatest.getOrDefault(o, Double.NaN)).toList();
+    }
+
+    /** The objects with their measures and the prompts that they answer. */
+    List<MeasuredObject> rows() {
+        List<List<String>> prompts = prompts();
+        List<Double> similarities = similarities();
+        List<MeasuredObject> rows = new ArrayList<>();
+        for (MeasuredObject plain : MeasuredObjects.of(objects(), plane)) {
+            MeasuredObject row = plain.withSimilarity(similarities.get(rows.size()));
+            List<String> names = prompts.get(rows.size());
+            rows.add(names.isEmpty() ? row : row.withPrompts(names).withName(regionName(names)));
+        }
+        return rows;
     }
 
     /**

@@ -1,6 +1,9 @@
 package sc.fiji.fastsam.host;
 
 import ij.gui.HTMLDialog;
+import java.awt.Dialog;
+import java.awt.KeyboardFocusManager;
+import java.awt.Window;
 import java.util.List;
 import org.scijava.ItemVisibility;
 import org.scijava.module.Module;
@@ -33,7 +36,13 @@ public final class HelpText {
     /** Opens the page in a window of its own, which blocks nothing. */
     public static void open(Module module) {
         String title = module.getInfo().getTitle().replace("...", "") + ": Help";
-        new HTMLDialog(title, html(module), false);
+        Window active = KeyboardFocusManager.getCurrentKeyboardFocusManager().getActiveWindow();
+        // NB: a modal dialog blocks all windows but those that belong to it.
+        if (active instanceof Dialog dialog) {
+            new HTMLDialog(dialog, title, html(module));
+        } else {
+            new HTMLDialog(title, html(module), false);
+        }
     }
 
     private static void append(StringBuilder page, List<ModuleItem<?>> inputs) {

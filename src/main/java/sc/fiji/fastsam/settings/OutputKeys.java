@@ -26,13 +26,19 @@ public final class OutputKeys {
                             "Replace prompts in the ROI Manager",
                             "Outlines take the place of the ROIs that asked for them.");
 
+    /** Regions in place of those of an earlier run. */
+    public static final Setting<Boolean> REPLACE_OWN =
+            output("replace_own", false)
+                    .explained(
+                            "Replace my earlier ones",
+                            "Takes regions of earlier runs on this image out of the ROI Manager.");
+
     /** Outlines on the image. */
     public static final Setting<Boolean> OVERLAY =
             output("overlay", false)
                     .explained(
                             "Overlay",
-                            "Outlines in color on the image, added to those it has. Can be"
-                                    + " undone.");
+                            "Outlines in color on the image, in place of those of an earlier run.");
 
     /** Outlines on a copy of the image. */
     public static final Setting<Boolean> OVERLAY_COPY =
@@ -69,7 +75,16 @@ public final class OutputKeys {
 
     /** All, as a manual lists them. */
     public static List<Setting<?>> all() {
-        return List.of(LABELS, ROIS, REPLACE, OVERLAY, OVERLAY_COPY, SHOW_PROMPTS, TABLE, OVERLAP);
+        return List.of(
+                LABELS,
+                ROIS,
+                REPLACE_OWN,
+                REPLACE,
+                OVERLAY,
+                OVERLAY_COPY,
+                SHOW_PROMPTS,
+                TABLE,
+                OVERLAP);
     }
 
     private static Setting<Boolean> output(String key, boolean standard) {

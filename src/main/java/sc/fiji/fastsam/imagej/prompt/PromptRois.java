@@ -6,6 +6,7 @@ import ij.plugin.frame.RoiManager;
 import java.awt.GraphicsEnvironment;
 import java.util.Arrays;
 import java.util.List;
+import sc.fiji.fastsam.imagej.roi.OwnRois;
 import sc.fiji.fastsam.settings.PromptSource;
 
 /** The ROIs that are prompts, from where the user says they are. */
@@ -51,7 +52,16 @@ public final class PromptRois {
                     "The image has no overlay",
                     "Draw points or rectangles and add them with Image > Overlay > Add Selection");
         }
-        return List.of(imp.getOverlay().toArray());
+        List<Roi> prompts =
+                Arrays.stream(imp.getOverlay().toArray())
+                        .filter(roi -> !OwnRois.isOutline(roi))
+                        .toList();
+        if (prompts.isEmpty()) {
+            throw nothing(
+                    "The image's overlay holds only outlines of objects that were found",
+                    "Draw points or rectangles and add them with Image > Overlay > Add Selection");
+        }
+        return prompts;
     }
 
     private static List<Roi> managed() {

@@ -15,19 +15,23 @@ public final class ObjectRois {
     private ObjectRois() {}
 
     /**
-     * One region an object, in their order: named by label and score as "0001-0.93" (in stacks
-     * "0003-0001-0.93", the stack's index first), in {@link #GROUP}, at its place.
+     * One region an object, in their order: named by label and score as "obj0001-0.93" (in stacks
+     * "obj0003-0001-0.93", the stack's index first), in {@link #GROUP}, at its place, marked as
+     * {@link OwnRois}.
+     *
+     * <p>NB: ImageJ's ROI Manager gives names that begin with digits and a dash other ones.
      *
      * @param objects in the order of their labels, 1 first
      */
     public static List<Roi> create(List<SegmentedObject> objects, RoiPlace place) {
         List<Roi> rois = new ArrayList<>(objects.size());
-        String format = place.prefix() + "%0" + digits(objects.size()) + "d-%.2f";
+        String format = "obj" + place.prefix() + "%0" + digits(objects.size()) + "d-%.2f";
         for (SegmentedObject object : objects) {
             Roi roi = MaskRois.toRoi(object.mask());
             roi.setName(String.format(Locale.ROOT, format, rois.size() + 1, object.score()));
             RoiGroups.set(roi, GROUP);
             place.applyTo(roi);
+            OwnRois.mark(roi, OwnRois.EVERYTHING);
             rois.add(roi);
         }
         return rois;

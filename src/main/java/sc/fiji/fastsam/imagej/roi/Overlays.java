@@ -24,11 +24,18 @@ public final class Overlays {
 
     /** Adds the same regions to an overlay, which keeps what it has. */
     public static void addTo(Overlay overlay, List<SegmentedObject> objects, RoiPlace place) {
+        addTo(overlay, objects, place, OwnRois.EVERYTHING);
+    }
+
+    /** Likewise, marked with what they were made for: see {@link OwnRois}. */
+    public static void addTo(
+            Overlay overlay, List<SegmentedObject> objects, RoiPlace place, String kind) {
         int label = 1;
         for (Roi roi : ObjectRois.create(objects, place)) {
             // NB: read from a file, a region of a group has the group's color, not its own.
             roi.setGroup(0);
             roi.setStrokeColor(LabelColors.of(label++));
+            OwnRois.mark(roi, kind);
             overlay.add(roi);
         }
     }

@@ -46,7 +46,7 @@ class RoiSetsTest {
         RoiPlace place = new RoiPlace(11, 0, 3, 2, true);
         write(ObjectRois.create(OBJECTS, place), file);
         List<Roi> rois = RoiSets.read(file);
-        assertEquals(List.of("0011-0001-0.93", "0011-0002-0.50"), names(rois));
+        assertEquals(List.of("obj0011-0001-0.93", "obj0011-0002-0.50"), names(rois));
         for (int i = 0; i < 2; i++) {
             assertEquals(OBJECTS.get(i).mask(), MaskRois.toMask(rois.get(i)));
             assertEquals(ObjectRois.GROUP, rois.get(i).getGroup());
@@ -78,7 +78,7 @@ class RoiSetsTest {
                         ObjectRois.create(OBJECTS, RoiPlace.EVERYWHERE).get(0),
                         ObjectRois.create(OBJECTS, RoiPlace.EVERYWHERE).get(0));
         write(twice, file);
-        assertEquals(List.of("0001-0.93", "0001-0.93"), names(RoiSets.read(file)));
+        assertEquals(List.of("obj0001-0.93", "obj0001-0.93"), names(RoiSets.read(file)));
     }
 
     @Test
@@ -105,7 +105,8 @@ class RoiSetsTest {
     @Test
     void moreThan9999RegionsKeepTheirAlphabeticalOrder() {
         List<SegmentedObject> many = java.util.Collections.nCopies(10_000, OBJECTS.get(1));
-        assertEquals("00001-0.50", ObjectRois.create(many, RoiPlace.EVERYWHERE).get(0).getName());
+        assertEquals(
+                "obj00001-0.50", ObjectRois.create(many, RoiPlace.EVERYWHERE).get(0).getName());
     }
 
     private static List<String> names(List<Roi> rois) {
