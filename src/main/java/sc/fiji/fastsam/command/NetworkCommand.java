@@ -18,9 +18,9 @@ abstract class NetworkCommand extends ImageCommand {
     private final String objects_heading = "Objects";
 
     @Parameter(
-            label = "Box overlap (IoU, 0..1)",
+            label = "Maximum box overlap (IoU, 0..1)",
             description =
-                    "Of two candidates whose boxes overlap by more than this IoU, the better one stays.",
+                    "Of two candidates whose boxes overlap by more, only the better one is kept.",
             min = "0",
             max = "1",
             stepSize = "0.05",
@@ -28,9 +28,9 @@ abstract class NetworkCommand extends ImageCommand {
     private double iou = SegmentationKeys.IOU.standard();
 
     @Parameter(
-            label = "Mask overlap (IoU, 0..1)",
+            label = "Maximum mask overlap (IoU, 0..1)",
             description =
-                    "Of two objects whose masks overlap by more than this IoU, the better one stays.",
+                    "Of two objects whose masks overlap by more, only the better one is kept.",
             min = "0",
             max = "1",
             stepSize = "0.05",
@@ -38,37 +38,36 @@ abstract class NetworkCommand extends ImageCommand {
     private double mask_iou = SegmentationKeys.MASK_IOU.standard();
 
     @Parameter(
-            label = "Greatest area (pixels, 0 = no limit)",
-            description = "Larger objects are dropped; 0 = no limit.",
+            label = "Maximum area (pixels, 0 = no limit)",
+            description = "Leaves out larger objects; 0 = no limit.",
             min = "0",
             persist = false)
     private double max_area = SegmentationKeys.MAX_AREA.standard();
 
     @Parameter(
-            label = "Most objects (0 = no limit)",
-            description = "Keeps so many of each plane, best first; 0 = no limit.",
+            label = "Maximum number of objects (0 = no limit)",
+            description = "Keeps the best of each plane, at most this many; 0 = no limit.",
             min = "0",
             persist = false)
     private int max_objects = SegmentationKeys.MAX_OBJECTS.standard();
 
     @Parameter(
             label = "Nested objects",
-            description = "Of objects inside others keep all, the outer or the inner ones.",
+            description = "Objects inside others: keep all, only the outer or only the inner ones.",
             choices = {"all", "outer", "inner"},
             persist = false)
     private String nested = SegmentationKeys.NESTED.standardText();
 
     @Parameter(
-            label = "Overlaps in the label image",
-            description = "Which of several objects gets a pixel of the label image.",
+            label = "Overlapping objects",
+            description = "Which object gets a pixel of the label image that several share.",
             choices = {"smallest on top", "highest score on top", "largest on top"},
             persist = false)
     private String overlap = OutputKeys.OVERLAP.standardText();
 
     @Parameter(
             label = "Smooth outlines",
-            description =
-                    "Smooths outlines: closes small gaps, opens thin bridges, drops fragments.",
+            description = "Closes small gaps, cuts thin bridges and removes fragments.",
             persist = false)
     private boolean smooth = SegmentationKeys.SMOOTH.standard();
 
@@ -77,7 +76,7 @@ abstract class NetworkCommand extends ImageCommand {
 
     @Parameter(
             label = "Channel (-1 = active, 0 = as displayed)",
-            description = "What the network reads of several channels; 1, 2, ... = that one.",
+            description = "Which of several channels is segmented; 1, 2, ... = that channel.",
             min = "-1",
             persist = false)
     private int channel = ImageKeys.CHANNEL.standard();
@@ -108,13 +107,13 @@ abstract class NetworkCommand extends ImageCommand {
 
     @Parameter(
             label = "Slices",
-            description = "Slices by number, as 3-10 or all; wins over the choice of planes.",
+            description = "Slices by number, such as 3-10, or all; overrides Planes.",
             persist = false)
     private String slices = ImageKeys.SLICES.standardText();
 
     @Parameter(
             label = "Frames",
-            description = "Frames by number, as 1,4,7-9 or all; wins over the choice of planes.",
+            description = "Frames by number, such as 1,4,7-9, or all; overrides Planes.",
             persist = false)
     private String frames = ImageKeys.FRAMES.standardText();
 
@@ -130,7 +129,7 @@ abstract class NetworkCommand extends ImageCommand {
 
     @Parameter(
             label = "Threads (0 = automatic)",
-            description = "Threads of the processor that the network uses; 0 = one a core.",
+            description = "Processor threads that the network uses; 0 = one per core.",
             min = "0",
             max = "1024",
             persist = false)

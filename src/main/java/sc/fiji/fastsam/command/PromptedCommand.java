@@ -19,21 +19,22 @@ abstract class PromptedCommand extends NetworkCommand {
 
     @Parameter(
             label = "Points",
-            description = "Typed foreground points, as 120,88; 301,40 (pixels).",
+            description = "Points on objects, such as 120,88; 301,40 (pixels).",
             required = false,
             persist = false)
     private String points = "";
 
     @Parameter(
             label = "Background points",
-            description = "Typed points on what is not wanted, as 60,40; 10,12 (pixels).",
+            description = "Points on what you do not want, such as 60,40; 10,12 (pixels).",
             required = false,
             persist = false)
     private String background = "";
 
     @Parameter(
             label = "Boxes",
-            description = "Typed boxes, as 10,10,60,80; x, y, width, height (pixels).",
+            description =
+                    "Boxes around objects: x, y, width, height, such as 10,10,60,80 (pixels).",
             required = false,
             persist = false)
     private String boxes = "";
@@ -83,32 +84,31 @@ abstract class PromptedCommand extends NetworkCommand {
     private final String rules_heading = "How prompts choose";
 
     @Parameter(
-            label = "Several points are",
+            label = "Several points mark objects",
             description =
-                    "Several points are on one object together, or each on an object of its own.",
+                    "Each point marks an object of its own, or all of them mark one object together.",
             choices = {"separately", "together"},
             persist = false)
     private String points_mode = PromptKeys.POINTS_MODE.standardText();
 
     @Parameter(
-            label = "Of several masks at a point",
-            description =
-                    "Of several masks at a point, the one that is meant; merge = the union of all.",
+            label = "Overlapping objects at a point",
+            description = "Which one a point selects where several overlap; merge joins them.",
             choices = {"best score", "merge", "smallest", "largest"},
             persist = false)
     private String point_rule = PromptKeys.POINT_RULE.standardText();
 
     @Parameter(
-            label = "A box means the object with the best",
+            label = "Match boxes by",
             description =
-                    "A box means the object whose box (box iou) or pixels (mask iou) overlap it best.",
+                    "A box selects the object whose box (box iou) or pixels (mask iou) match it best.",
             choices = {"box iou", "mask iou"},
             persist = false)
     private String box_rule = PromptKeys.BOX_RULE.standardText();
 
     @Parameter(
-            label = "Least overlap with a box (IoU, 0..1)",
-            description = "A box without an object of this overlap has no match.",
+            label = "Minimum overlap with a box (IoU, 0..1)",
+            description = "A box selects nothing if no object overlaps it at least this much.",
             min = "0",
             max = "1",
             stepSize = "0.05",
@@ -117,20 +117,20 @@ abstract class PromptedCommand extends NetworkCommand {
 
     @Parameter(
             label = "Second look",
-            description = "Runs the network again, closer, where no object answers well.",
+            description = "Runs the network again, zoomed in, where no object fits a prompt well.",
             persist = false)
     private boolean second_look = PromptKeys.SECOND_LOOK.standard();
 
     @Parameter(
-            label = "Smallest area (pixels)",
-            description = "Smaller objects are dropped.",
+            label = "Minimum area (pixels)",
+            description = "Leaves out smaller objects.",
             min = "0",
             persist = false)
     private double min_area = SegmentationKeys.MIN_AREA.standard();
 
     @Parameter(
             label = "Exclude objects at the border",
-            description = "Drops objects that touch the border of the image or the selection.",
+            description = "Leaves out objects that touch the border of the image or the selection.",
             persist = false)
     private boolean exclude_border = SegmentationKeys.EXCLUDE_BORDER.standard();
 

@@ -35,7 +35,8 @@ public final class SegmentEverything extends NetworkCommand {
 
     @Parameter(
             label = "Object diameter (0 = automatic)",
-            description = "Of a typical object. Set it when small or large objects are missed.",
+            description =
+                    "Diameter of a typical object. Set it if objects are missed, merged or split.",
             min = "0",
             persist = false)
     private double diameter = SegmentationKeys.DIAMETER.standard();
@@ -49,7 +50,7 @@ public final class SegmentEverything extends NetworkCommand {
 
     @Parameter(
             label = "From line",
-            description = "Takes the length of the line drawn on the image.",
+            description = "Sets the diameter to the length of the line that you drew on the image.",
             callback = "fromLine",
             required = false,
             persist = false)
@@ -57,7 +58,7 @@ public final class SegmentEverything extends NetworkCommand {
 
     @Parameter(
             label = "Confidence (0..1)",
-            description = "Smallest score of an object: lower finds more, higher is surer.",
+            description = "Lower finds more objects, higher only those the network is sure of.",
             min = "0",
             max = "1",
             stepSize = "0.05",
@@ -66,15 +67,15 @@ public final class SegmentEverything extends NetworkCommand {
     private double confidence = SegmentationKeys.CONFIDENCE.standard();
 
     @Parameter(
-            label = "Smallest area (pixels)",
-            description = "Smaller objects are dropped.",
+            label = "Minimum area (pixels)",
+            description = "Leaves out smaller objects.",
             min = "0",
             persist = false)
     private double min_area = SegmentationKeys.MIN_AREA.standard();
 
     @Parameter(
             label = "Exclude objects at the border",
-            description = "Drops objects that touch the border of the image or the selection.",
+            description = "Leaves out objects that touch the border of the image or the selection.",
             persist = false)
     private boolean exclude_border = SegmentationKeys.EXCLUDE_BORDER.standard();
 
@@ -90,7 +91,7 @@ public final class SegmentEverything extends NetworkCommand {
 
     @Parameter(
             label = "Only inside the selection",
-            description = "Segments the area selection of the image, where there is one.",
+            description = "Finds the objects that lie mostly inside the area selection.",
             persist = false)
     private boolean region = ImageKeys.REGION.standard();
 
@@ -99,51 +100,50 @@ public final class SegmentEverything extends NetworkCommand {
 
     @Parameter(
             label = "Label image",
-            description = "A new image in which each object's pixels have its number.",
+            description = "A new image in which the pixels of each object have its number.",
             persist = false)
     private boolean labels = OutputKeys.LABELS.standard();
 
     @Parameter(
             label = "Add to ROI Manager",
-            description = "Outlines are appended; what is in the ROI Manager stays.",
+            description = "Adds the outlines; what is in the ROI Manager stays.",
             persist = false)
     private boolean rois = OutputKeys.ROIS.standard();
 
     @Parameter(
-            label = "Replace my earlier ones",
-            description = "Takes regions of earlier runs on this image out of the ROI Manager.",
+            label = "Replace earlier FastSAM ROIs",
+            description = "First removes the ROIs that earlier runs on this image added.",
             persist = false)
     private boolean replace_own = OutputKeys.REPLACE_OWN.standard();
 
     @Parameter(
             label = "Overlay",
-            description = "Outlines in color on the image, in place of those of an earlier run.",
+            description = "Colored outlines on the image; replaces those of an earlier run.",
             persist = false)
     private boolean overlay = OutputKeys.OVERLAY.standard();
 
     @Parameter(
             label = "Overlay on a copy",
-            description = "The overlay is put on a copy of the image, not on the image.",
+            description = "Draws the outlines on a copy; the image stays as it is.",
             persist = false)
     private boolean overlay_copy = OutputKeys.OVERLAY_COPY.standard();
 
     @Parameter(
             label = "Results table",
-            description =
-                    "A row an object: score, area, position, shape, gray values, prompts answered.",
+            description = "One row per object: score, area, position, shape, gray values, prompts.",
             persist = false)
     private boolean table = OutputKeys.TABLE.standard();
 
     @Parameter(
             label = "Preview",
-            description = "Outlines on the visible part while settings change.",
+            description = "Shows outlines on the visible part while you change settings.",
             visibility = ItemVisibility.INVISIBLE,
             persist = false)
     private boolean preview = false;
 
     @Parameter(
             label = "More settings...",
-            description = "Model, device, contrast, channels, overlaps, areas.",
+            description = "Network, device, contrast, channels, overlaps, area limits.",
             callback = "openMore",
             required = false,
             persist = false)

@@ -36,7 +36,7 @@ public final class SegmentSelection extends PromptedCommand {
 
     @Parameter(
             label = "Prompts from",
-            description = "Where the points and boxes are. Typed ones below win.",
+            description = "Where the points and boxes are. Typed prompts take precedence.",
             choices = {"selection", "overlay", "roi manager", "roi manager selected"},
             persist = false)
     private String source = PromptKeys.SOURCE.standardText();
@@ -46,7 +46,8 @@ public final class SegmentSelection extends PromptedCommand {
 
     @Parameter(
             label = "Object diameter (0 = automatic)",
-            description = "Of a typical object. Set it when small or large objects are missed.",
+            description =
+                    "Diameter of a typical object. Set it if objects are missed, merged or split.",
             min = "0",
             persist = false)
     private double diameter = SegmentationKeys.DIAMETER.standard();
@@ -60,7 +61,7 @@ public final class SegmentSelection extends PromptedCommand {
 
     @Parameter(
             label = "From line",
-            description = "Takes the length of the line drawn on the image.",
+            description = "Sets the diameter to the length of the line that you drew on the image.",
             callback = "fromLine",
             required = false,
             persist = false)
@@ -68,7 +69,7 @@ public final class SegmentSelection extends PromptedCommand {
 
     @Parameter(
             label = "Confidence (0..1)",
-            description = "Smallest score of an object: lower finds more, higher is surer.",
+            description = "Lower finds more objects, higher only those the network is sure of.",
             min = "0",
             max = "1",
             stepSize = "0.05",
@@ -91,31 +92,31 @@ public final class SegmentSelection extends PromptedCommand {
 
     @Parameter(
             label = "Label image",
-            description = "A new image in which each object's pixels have its number.",
+            description = "A new image in which the pixels of each object have its number.",
             persist = false)
     private boolean labels = OutputKeys.LABELS.standard();
 
     @Parameter(
             label = "Add to ROI Manager",
-            description = "Outlines are appended; what is in the ROI Manager stays.",
+            description = "Adds the outlines; what is in the ROI Manager stays.",
             persist = false)
     private boolean rois = OutputKeys.ROIS.standard();
 
     @Parameter(
-            label = "Replace my earlier ones",
-            description = "Takes regions of earlier runs on this image out of the ROI Manager.",
+            label = "Replace earlier FastSAM ROIs",
+            description = "First removes the ROIs that earlier runs on this image added.",
             persist = false)
     private boolean replace_own = OutputKeys.REPLACE_OWN.standard();
 
     @Parameter(
             label = "Replace prompts in the ROI Manager",
-            description = "Outlines take the place of the ROIs that asked for them.",
+            description = "Each outline replaces the ROI that it was found for.",
             persist = false)
     private boolean replace = OutputKeys.REPLACE.standard();
 
     @Parameter(
             label = "Overlay",
-            description = "Outlines in color on the image, in place of those of an earlier run.",
+            description = "Colored outlines on the image; replaces those of an earlier run.",
             persist = false)
     private boolean overlay = OutputKeys.OVERLAY.standard();
 
@@ -127,21 +128,20 @@ public final class SegmentSelection extends PromptedCommand {
 
     @Parameter(
             label = "Results table",
-            description =
-                    "A row an object: score, area, position, shape, gray values, prompts answered.",
+            description = "One row per object: score, area, position, shape, gray values, prompts.",
             persist = false)
     private boolean table = OutputKeys.TABLE.standard();
 
     @Parameter(
             label = "Preview",
-            description = "Outlines on the visible part while settings change.",
+            description = "Shows outlines on the visible part while you change settings.",
             visibility = ItemVisibility.INVISIBLE,
             persist = false)
     private boolean preview = false;
 
     @Parameter(
             label = "More settings...",
-            description = "Model, device, contrast, channels, overlaps, areas.",
+            description = "Network, device, contrast, channels, overlaps, area limits.",
             callback = "openMore",
             required = false,
             persist = false)

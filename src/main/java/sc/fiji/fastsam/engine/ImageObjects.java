@@ -15,6 +15,7 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.logic.BitType;
 import net.imglib2.type.numeric.IntegerType;
 import sc.fiji.fastsam.geometry.Size;
+import sc.fiji.fastsam.imagej.LabelColors;
 import sc.fiji.fastsam.imagej.LabelPlus;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.measure.MeasuredObject;
@@ -158,6 +159,8 @@ public final class ImageObjects {
         List<Roi> rois = ObjectRois.create(plane.objects(), plane.plane().place());
         List<List<String>> prompts = plane.prompts();
         for (int i = 0; i < rois.size(); i++) {
+            // NB: the group has set its own color.
+            rois.get(i).setStrokeColor(LabelColors.of(i + 1));
             OwnRois.mark(rois.get(i), kind());
             OwnRois.setImage(rois.get(i), source.getTitle());
             if (!prompts.get(i).isEmpty()) {

@@ -37,7 +37,7 @@ public final class NetworkKeys {
             NumberKind.whole("threads", 0, NumberRange.between(0, MAX_THREADS))
                     .explained(
                             "Threads (0 = automatic)",
-                            "Threads of the processor that the network uses; 0 = one a core.")
+                            "Processor threads that the network uses; 0 = one per core.")
                     .in("N");
 
     /** Folder with CLIP's two encoders; empty = the one that was installed. */

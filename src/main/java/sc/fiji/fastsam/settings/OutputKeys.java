@@ -10,42 +10,42 @@ public final class OutputKeys {
             output("labels", true)
                     .explained(
                             "Label image",
-                            "A new image in which each object's pixels have its number.");
+                            "A new image in which the pixels of each object have its number.");
 
     /** Regions in the ROI Manager. */
     public static final Setting<Boolean> ROIS =
             output("rois", true)
                     .explained(
                             "Add to ROI Manager",
-                            "Outlines are appended; what is in the ROI Manager stays.");
+                            "Adds the outlines; what is in the ROI Manager stays.");
 
     /** Regions in place of the ROIs that were prompts. */
     public static final Setting<Boolean> REPLACE =
             output("replace", false)
                     .explained(
                             "Replace prompts in the ROI Manager",
-                            "Outlines take the place of the ROIs that asked for them.");
+                            "Each outline replaces the ROI that it was found for.");
 
     /** Regions in place of those of an earlier run. */
     public static final Setting<Boolean> REPLACE_OWN =
             output("replace_own", false)
                     .explained(
-                            "Replace my earlier ones",
-                            "Takes regions of earlier runs on this image out of the ROI Manager.");
+                            "Replace earlier FastSAM ROIs",
+                            "First removes the ROIs that earlier runs on this image added.");
 
     /** Outlines on the image. */
     public static final Setting<Boolean> OVERLAY =
             output("overlay", false)
                     .explained(
                             "Overlay",
-                            "Outlines in color on the image, in place of those of an earlier run.");
+                            "Colored outlines on the image; replaces those of an earlier run.");
 
     /** Outlines on a copy of the image. */
     public static final Setting<Boolean> OVERLAY_COPY =
             output("overlay_copy", false)
                     .explained(
                             "Overlay on a copy",
-                            "The overlay is put on a copy of the image, not on the image.");
+                            "Draws the outlines on a copy; the image stays as it is.");
 
     /** Prompts on the image. */
     public static final Setting<Boolean> SHOW_PROMPTS =
@@ -59,15 +59,14 @@ public final class OutputKeys {
             output("table", false)
                     .explained(
                             "Results table",
-                            "A row an object: score, area, position, shape, gray values, prompts"
-                                    + " answered.");
+                            "One row per object: score, area, position, shape, gray values, prompts.");
 
     /** Which object gets a pixel of the label image that several hold. */
     public static final Setting<OverlapRule> OVERLAP =
             Setting.choice("overlap", OverlapRule.SMALLEST_ON_TOP)
                     .explained(
-                            "Overlaps in the label image",
-                            "Which of several objects gets a pixel of the label image.")
+                            "Overlapping objects",
+                            "Which object gets a pixel of the label image that several share.")
                     .withOption("--overlap-rule")
                     .in("RULE");
 

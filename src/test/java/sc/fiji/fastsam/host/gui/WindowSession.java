@@ -85,7 +85,7 @@ public final class WindowSession extends Session {
         user.fill(User.field(dialog, "Object diameter"), "45");
         user.fill(User.field(dialog, "Confidence"), "0.4");
         user.click(User.box(dialog, "Results table"));
-        user.fill(User.field(dialog, "Smallest area"), "9");
+        user.fill(User.field(dialog, "Minimum area"), "9");
         user.click(User.button(dialog, "More settings..."));
         Dialog more = user.dialog(DIALOG + ": More");
         seen.put("more.height", more.getHeight());
