@@ -53,7 +53,6 @@ class ArchitectureTest {
                 arguments("image", "geometry tensor settings"),
                 arguments("opencv", "geometry tensor settings mask"),
                 arguments("onnx", "geometry tensor settings model"),
-                arguments("text", "geometry tensor settings mask prompt image model onnx"),
                 arguments(
                         "segment",
                         "geometry tensor settings detection mask prompt model image opencv onnx"
@@ -61,11 +60,22 @@ class ArchitectureTest {
                 arguments("label", "geometry settings mask prompt image opencv"),
                 arguments("evaluate", "geometry settings mask label"),
                 arguments("imagej", "geometry io settings mask prompt image opencv label"),
-                arguments("roi", "geometry settings mask prompt image opencv label imagej"),
+                arguments(
+                        "engine",
+                        "geometry settings detection mask prompt model image onnx segment label"
+                                + " imagej io"),
                 arguments(
                         "batch",
-                        "geometry tensor settings detection mask prompt model image opencv onnx"
-                                + " text segment label evaluate imagej roi tool"));
+                        "geometry settings mask prompt image segment label imagej io engine"),
+                arguments("host", ""),
+                arguments(
+                        "command",
+                        "geometry settings mask prompt image model onnx segment label imagej engine"
+                                + " host"),
+                arguments(
+                        "cli",
+                        "geometry settings model onnx segment label evaluate imagej io engine"
+                                + " batch"));
     }
 
     @ParameterizedTest
@@ -125,10 +135,10 @@ class ArchitectureTest {
     void theDoorsAreUsedByNobody() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT + "command..", ROOT + "ij1..", ROOT + "cli..")
+                .resideOutsideOfPackages(ROOT + "command..", ROOT + "host..", ROOT + "cli..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(ROOT + "command..", ROOT + "ij1..", ROOT + "cli..")
+                .resideInAnyPackage(ROOT + "command..", ROOT + "host..", ROOT + "cli..")
                 .check(CLASSES);
     }
 
@@ -136,7 +146,7 @@ class ArchitectureTest {
     void nothingPrintsOrLogsBelowTheDoors() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT + "command..", ROOT + "ij1..", ROOT + "cli..")
+                .resideOutsideOfPackages(ROOT + "command..", ROOT + "host..", ROOT + "cli..")
                 .should(ACCESS_STANDARD_STREAMS)
                 .orShould(USE_JAVA_UTIL_LOGGING)
                 .orShould()

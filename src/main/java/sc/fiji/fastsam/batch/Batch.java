@@ -1,11 +1,18 @@
 package sc.fiji.fastsam.batch;
 
+import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import sc.fiji.fastsam.tool.PlaneSegmenter;
+import sc.fiji.fastsam.engine.ImageObjects;
+import sc.fiji.fastsam.engine.ImageSegmenter;
+import sc.fiji.fastsam.engine.ObjectFiles;
+import sc.fiji.fastsam.engine.OutputKind;
+import sc.fiji.fastsam.engine.PlaneSegmenter;
+import sc.fiji.fastsam.engine.StageClock;
+import sc.fiji.fastsam.imagej.file.ImageFiles;
 
 /**
  * Segments files one after the other. A file that fails is reported and the rest is done; what is
@@ -13,24 +20,13 @@ import sc.fiji.fastsam.tool.PlaneSegmenter;
  */
 public final class Batch {
 
-    private final FileTask task;
+    private final ImageSegmenter segmenter;
     private final BatchSettings settings;
 
-    private Batch(FileTask task, BatchSettings settings) {
-        this.task = task;
+    /** A run on a network, which stays open. */
+    public Batch(PlaneSegmenter network, BatchSettings settings) {
+        this.segmenter = new ImageSegmenter(network);
         this.settings = settings;
-    }
-
-    /** A run that finds everything. */
-    public static Batch ofSegmenter(PlaneSegmenter segmenter, BatchSettings settings) {
-        return new Batch(
-                (input, progress) -> new FileRun(segmenter, settings, input).run(progress),
-                settings);
-    }
-
-    /** A run that does something else with each file; the settings say where results go. */
-    public static Batch ofTask(FileTask task, BatchSettings settings) {
-        return new Batch(task, settings);
     }
 
     /**
@@ -64,12 +60,28 @@ public final class Batch {
             for (OutputKind kind : settings.outputs()) {
                 guard.check(input.target(settings.folder(), kind));
             }
-            return task.run(input, listener);
+            return segment(input, listener);
         } catch (CancellationException e) {
             return FileOutcome.canceled(path);
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             // NB: whatever is wrong with one file must not end the run; the report names it.
             return FileOutcome.failed(path, e);
         }
+    }
+
+    private FileOutcome segment(InputFile input, BatchListener listener) throws IOException {
+        StageClock clock = new StageClock();
+        ImagePlus image = ImageFiles.open(input.path());
+        FileTask file = FileTask.of(image, input.path().getFileName().toString(), settings);
+        clock.lap("read");
+        ImageObjects found = segmenter.segment(image, file.task(), listener);
+        clock.lap(found.milliseconds());
+        List<Path> written =
+                ObjectFiles.write(
+                        found, settings.outputs(), kind -> input.target(settings.folder(), kind));
+        clock.lap("write");
+        List<String> notes = new ArrayList<>(file.notes());
+        notes.addAll(found.notes());
+        return FileOutcome.done(input.path(), found, written, clock.toMap(), notes);
     }
 }

@@ -2,34 +2,36 @@ package sc.fiji.fastsam.batch;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import sc.fiji.fastsam.imagej.CalibratedSettings;
-import sc.fiji.fastsam.label.OverlapRule;
+import sc.fiji.fastsam.engine.ImageTask;
+import sc.fiji.fastsam.engine.OutputKind;
+import sc.fiji.fastsam.settings.Diameter;
 
 /**
  * What a run does with each file.
  *
  * @param folder where the results go
  * @param outputs which results are written
- * @param plane which plane is taken
- * @param segmentation settings of the segmentation, with a diameter that may need calibration
- * @param overlap which object is on top in the label image
+ * @param task what of each image is segmented, and how; its diameter does not count
+ * @param diameter of a typical object, which may need an image's calibration
+ * @param prompts which objects are meant; nothing = all
  */
 public record BatchSettings(
         Path folder,
         Set<OutputKind> outputs,
-        PlaneChoice plane,
-        CalibratedSettings segmentation,
-        OverlapRule overlap) {
+        ImageTask task,
+        Diameter diameter,
+        Optional<FilePrompts> prompts) {
 
     /**
      * @throws IllegalArgumentException if there is nothing to write
      */
     public BatchSettings {
         Objects.requireNonNull(folder, "folder");
-        Objects.requireNonNull(plane, "plane");
-        Objects.requireNonNull(segmentation, "segmentation");
-        Objects.requireNonNull(overlap, "overlap");
+        Objects.requireNonNull(task, "task");
+        Objects.requireNonNull(diameter, "diameter");
+        Objects.requireNonNull(prompts, "prompts");
         outputs = Set.copyOf(outputs);
         if (outputs.isEmpty()) {
             throw new IllegalArgumentException("Nothing to write: choose at least one output.");

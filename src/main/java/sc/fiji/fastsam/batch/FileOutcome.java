@@ -1,12 +1,12 @@
 package sc.fiji.fastsam.batch;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import sc.fiji.fastsam.engine.ImageObjects;
 import sc.fiji.fastsam.mask.RunSummary;
 
 /**
@@ -38,6 +38,24 @@ public record FileOutcome(
         notes = List.copyOf(notes);
     }
 
+    /** A file whose results are written. */
+    static FileOutcome done(
+            Path input,
+            ImageObjects found,
+            List<Path> written,
+            Map<String, Double> milliseconds,
+            List<String> notes) {
+        return new FileOutcome(
+                input,
+                FileStatus.DONE,
+                found.count(),
+                written,
+                Optional.of(found.summary()),
+                milliseconds,
+                Optional.empty(),
+                notes);
+    }
+
     /** A file that failed. */
     static FileOutcome failed(Path input, Throwable why) {
         return new FileOutcome(
@@ -62,14 +80,6 @@ public record FileOutcome(
                 Map.of(),
                 Optional.empty(),
                 List.of());
-    }
-
-    /** The same with further notes, before its own. */
-    FileOutcome withNotes(List<String> more) {
-        List<String> all = new ArrayList<>(more);
-        all.addAll(notes);
-        return new FileOutcome(
-                input, status, objects, written, summary, milliseconds, failure, all);
     }
 
     /** Why the file failed, in one line; empty if it did not. */

@@ -1,17 +1,96 @@
 package sc.fiji.fastsam.batch;
 
-import java.io.IOException;
-import sc.fiji.fastsam.segment.Progress;
+import ij.ImagePlus;
+import java.util.ArrayList;
+import java.util.List;
+import sc.fiji.fastsam.engine.ImageTask;
+import sc.fiji.fastsam.engine.PlaneRange;
+import sc.fiji.fastsam.engine.PromptRequest;
+import sc.fiji.fastsam.imagej.CalibratedSettings;
+import sc.fiji.fastsam.imagej.ChannelSource;
+import sc.fiji.fastsam.imagej.prompt.PromptList;
+import sc.fiji.fastsam.imagej.prompt.PromptPlace;
+import sc.fiji.fastsam.settings.IndexRange;
 
-/** What a run does with one file. */
-@FunctionalInterface
-public interface FileTask {
+/**
+ * What is done with the image of one file: the run's settings, made fit for that image.
+ *
+ * @param task what is segmented, and how
+ * @param notes what a user should know of choices that were left to the image
+ */
+record FileTask(ImageTask task, List<String> notes) {
 
     /**
-     * Takes a file from its image to its results.
+     * Settings for an image; moves it to the channel asked for, so that this one is measured too.
      *
-     * @throws IOException if it cannot be read or its results not be written
-     * @throws java.util.concurrent.CancellationException if the progress was canceled
+     * @throws IllegalArgumentException if the image has no such channel, no calibration that the
+     *     diameter needs, or no prompt
      */
-    FileOutcome run(InputFile input, Progress progress) throws IOException;
+    static FileTask of(ImagePlus image, String name, BatchSettings settings) {
+        ImageTask task = settings.task();
+        task =
+                task.withSegmentation(
+                        new CalibratedSettings(task.segmentation(), settings.diameter()).in(image));
+        if (settings.prompts().isPresent()) {
+            FilePrompts prompts = settings.prompts().get();
+            PromptList list = prompts.forImage(image, name);
+            task =
+                    task.withPlanes(planes(task.planes(), list))
+                            .withPrompts(new PromptRequest(list, prompts.rules()));
+        }
+        show(image, task.planes().channel());
+        return new FileTask(task, notes(image, task.planes()));
+    }
+
+    /** A channel that all prompts name, and planes that some name, where none is asked for. */
+    private static PlaneRange planes(PlaneRange asked, PromptList prompts) {
+        List<Integer> channels =
+                prompts.places().stream().map(PromptPlace::channel).distinct().toList();
+        boolean named = channels.size() == 1 && channels.get(0) > 0;
+        PlaneRange planes =
+                named && asked.channel().equals(ChannelSource.ACTIVE)
+                        ? asked.withChannel(new ChannelSource(channels.get(0)))
+                        : asked;
+        boolean open =
+                asked.slices().equals(IndexRange.SHOWN) && asked.frames().equals(IndexRange.SHOWN);
+        boolean placed = prompts.places().stream().anyMatch(p -> p.slice() > 0 || p.frame() > 0);
+        return open && placed
+                ? new PlaneRange(planes.channel(), IndexRange.ALL, IndexRange.ALL)
+                : planes;
+    }
+
+    /** NB: of an RGB image the channel is a color, not a plane. */
+    private static void show(ImagePlus image, ChannelSource channel) {
+        if (channel.number() > 0 && image.getBitDepth() != 24) {
+            if (channel.number() > image.getNChannels()) {
+                throw new IllegalArgumentException(
+                        "channel must lie between 1 and "
+                                + image.getNChannels()
+                                + " for this image, but was "
+                                + channel.number()
+                                + ".");
+            }
+            image.setPositionWithoutUpdate(channel.number(), image.getZ(), image.getT());
+        }
+    }
+
+    private static List<String> notes(ImagePlus image, PlaneRange planes) {
+        List<String> notes = new ArrayList<>();
+        if (planes.slices().equals(IndexRange.SHOWN)) {
+            addNote(notes, "slice", "slices", image.getNSlices());
+        }
+        if (planes.frames().equals(IndexRange.SHOWN)) {
+            addNote(notes, "frame", "frames", image.getNFrames());
+        }
+        if (planes.channel().equals(ChannelSource.ACTIVE)) {
+            addNote(notes, "channel", "channel", image.getNChannels());
+        }
+        return notes;
+    }
+
+    private static void addNote(List<String> notes, String name, String option, int count) {
+        if (count > 1) {
+            notes.add("took the first of " + count + " " + name + "s; choose with --" + option);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.batch;
 
 import java.nio.file.Path;
+import sc.fiji.fastsam.engine.OutputKind;
 
 /**
  * A file to segment.

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import sc.fiji.fastsam.engine.OutputKind;
+import sc.fiji.fastsam.io.IoReasons;
 
 /**
  * The files that a run takes: those named, and those in the folders named, each once.
@@ -28,7 +30,7 @@ public final class InputFiles {
                     "fits", "avi");
 
     private final boolean recursive;
-    private final Map<Path, NameChoice> choices = new LinkedHashMap<>();
+    private final Map<Path, ResultName> choices = new LinkedHashMap<>();
 
     private InputFiles(boolean recursive) {
         this.recursive = recursive;
@@ -48,7 +50,7 @@ public final class InputFiles {
         for (Path path : paths) {
             inputs.add(path);
         }
-        return NameChoice.distinct(inputs.choices.values());
+        return ResultName.distinct(inputs.choices.values());
     }
 
     private void add(Path path) throws IOException {
@@ -62,7 +64,7 @@ public final class InputFiles {
     }
 
     private void put(Path file, Path relative) {
-        choices.putIfAbsent(file.toAbsolutePath().normalize(), new NameChoice(file, relative));
+        choices.putIfAbsent(file.toAbsolutePath().normalize(), new ResultName(file, relative));
     }
 
     private List<Path> imagesIn(Path folder) throws IOException {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import sc.fiji.fastsam.io.StagedFiles;
 import sc.fiji.fastsam.mask.RunSummary;
 
 /** {@code report.csv} and {@code report.json}: the same facts, one line or object a file. */
@@ -84,13 +85,13 @@ public final class ReportFiles {
     }
 
     private static void addSummary(Map<String, Object> row, RunSummary summary) {
-        row.put("model", summary.model());
-        row.put("device", summary.device());
-        row.put("device_reason", summary.deviceReason());
-        row.put("scale", Math.round(summary.scale() * 1e4) / 1e4);
-        row.put("tiles", summary.tiles());
-        row.put("candidates", summary.candidates());
-        row.put("kept", summary.kept());
+        row.put("model", summary.network().model());
+        row.put("device", summary.network().device());
+        row.put("device_reason", summary.network().deviceReason());
+        row.put("scale", Math.round(summary.sizes().scale() * 1e4) / 1e4);
+        row.put("tiles", summary.counts().tiles());
+        row.put("candidates", summary.counts().candidates());
+        row.put("kept", summary.counts().kept());
     }
 
     /** Columns of all rows; notes and error last. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.ArgGroup;
@@ -12,14 +13,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import sc.fiji.fastsam.batch.Batch;
 import sc.fiji.fastsam.batch.BatchReport;
 import sc.fiji.fastsam.batch.BatchSettings;
+import sc.fiji.fastsam.batch.FilePrompts;
 import sc.fiji.fastsam.batch.InputFile;
 import sc.fiji.fastsam.batch.InputFiles;
-import sc.fiji.fastsam.batch.OutputKind;
+import sc.fiji.fastsam.engine.ImageTask;
+import sc.fiji.fastsam.engine.OutputKind;
+import sc.fiji.fastsam.engine.PlaneSegmenter;
+import sc.fiji.fastsam.imagej.CalibratedSettings;
 import sc.fiji.fastsam.label.OverlapRule;
 import sc.fiji.fastsam.onnx.DeviceRequest;
-import sc.fiji.fastsam.segment.FastSamSegmenter;
+import sc.fiji.fastsam.segment.NetworkSegmenter;
 
 /** What commands that take image files to results have in common: options, and how a run goes. */
 abstract class BatchCommand implements Callable<Integer> {
@@ -84,31 +90,35 @@ abstract class BatchCommand implements Callable<Integer> {
     }
 
     /**
-     * What is done with the files.
+     * Which objects are meant; nothing = all.
      *
      * @throws IllegalArgumentException if the command's own options make no sense
      */
-    abstract BatchWork work(BatchSettings settings);
+    abstract Optional<FilePrompts> prompts();
 
     @Override
     public final Integer call() throws IOException {
-        BatchWork work = checked(() -> work(batchSettings()));
+        BatchSettings batch = checked(this::batchSettings);
         DeviceRequest device = checked(model::request);
         List<InputFile> files = files();
         OutputFolder.prepare(folder, spec);
-        work.remark().apply(files).ifPresent(console::complain);
-        try (FastSamSegmenter segmenter = model.open(device);
+        batch.prompts().flatMap(prompts -> prompts.strangers(files)).ifPresent(console::complain);
+        try (NetworkSegmenter network = model.open(device);
                 Interruption interruption = new Interruption();
                 RunDisplay display = new RunDisplay(console, interruption)) {
-            BatchReport report = work.batch().apply(segmenter).run(files, display);
+            BatchReport report = new Batch(PlaneSegmenter.once(network), batch).run(files, display);
             display.conclude(report, folder);
             return report.isComplete() ? ExitCodes.DONE : ExitCodes.SOME_FAILED;
         }
     }
 
     private BatchSettings batchSettings() {
+        CalibratedSettings calibrated = settings.toSettings();
+        ImageTask task =
+                new ImageTask(
+                        calibrated.settings(), overlap, plane.toRange(), false, Optional.empty());
         return new BatchSettings(
-                folder, EnumSet.copyOf(write), plane.toChoice(), settings.toSettings(), overlap);
+                folder, EnumSet.copyOf(write), task, calibrated.diameter(), prompts());
     }
 
     private List<InputFile> files() throws IOException {

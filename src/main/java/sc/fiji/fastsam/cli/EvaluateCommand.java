@@ -13,10 +13,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import sc.fiji.fastsam.batch.ImageFiles;
-import sc.fiji.fastsam.batch.StagedFiles;
 import sc.fiji.fastsam.evaluate.EvaluationReport;
 import sc.fiji.fastsam.evaluate.FolderEvaluation;
+import sc.fiji.fastsam.imagej.file.ImageFiles;
+import sc.fiji.fastsam.io.StagedFiles;
 
 /** {@code fastsam evaluate}: label images against their truth. */
 @Command(

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.onnx.DeviceReport;
 import sc.fiji.fastsam.onnx.DeviceRequest;
-import sc.fiji.fastsam.segment.FastSamSegmenter;
+import sc.fiji.fastsam.segment.NetworkSegmenter;
 
 /** {@code fastsam info}: what there is to work with. */
 @Command(
@@ -44,7 +44,7 @@ final class InfoCommand implements Callable<Integer> {
         out.println("FastSAM for Fiji " + Version.text());
         out.println("Java " + Runtime.version() + " on " + System.getProperty("os.name"));
         out.println(DeviceReport.create(request));
-        try (FastSamSegmenter segmenter = model.open(request)) {
+        try (NetworkSegmenter segmenter = model.open(request)) {
             out.println(model.file());
             ModelFacts.of(segmenter.model()).forEach(fact -> out.println("  " + fact));
         }

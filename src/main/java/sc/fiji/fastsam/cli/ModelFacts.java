@@ -18,7 +18,7 @@ final class ModelFacts {
         add(lines, "title", card.title());
         add(lines, "author", card.author());
         add(lines, "version", card.version());
-        add(lines, "licence", card.licence());
+        add(lines, "license", card.license());
         add(lines, "classes", String.join(", ", card.classes()));
         String size =
                 spec.input()
@@ -26,7 +26,7 @@ final class ModelFacts {
                         .map(fixed -> fixed + " only")
                         .orElse("multiples of " + spec.stride());
         add(lines, "image size", size + ", made for " + spec.imageSize());
-        spec.favouriteDiameter()
+        spec.favoriteDiameter()
                 .ifPresent(d -> add(lines, "best diameter", String.format(Locale.ROOT, "%.0f", d)));
         return lines;
     }

@@ -7,7 +7,8 @@ import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.model.ModelFile;
 import sc.fiji.fastsam.onnx.Device;
 import sc.fiji.fastsam.onnx.DeviceRequest;
-import sc.fiji.fastsam.segment.FastSamSegmenter;
+import sc.fiji.fastsam.segment.NetworkId;
+import sc.fiji.fastsam.segment.NetworkSegmenter;
 
 /** Options that choose the network and where it runs. */
 final class ModelOptions {
@@ -58,8 +59,8 @@ final class ModelOptions {
     }
 
     /** Loads the network. */
-    FastSamSegmenter open(DeviceRequest request) throws ModelException {
-        return FastSamSegmenter.open(file(), request);
+    NetworkSegmenter open(DeviceRequest request) throws ModelException {
+        return NetworkSegmenter.open(NetworkId.of(file(), request));
     }
 
     private static final class DeviceChoice extends Choices<Device> {

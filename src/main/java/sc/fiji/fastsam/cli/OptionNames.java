@@ -23,6 +23,8 @@ final class OptionNames {
                     "threads",
                     "device",
                     "channel",
+                    "slices",
+                    "frames",
                     "slice",
                     "frame");
 

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import sc.fiji.fastsam.batch.IoReasons;
+import sc.fiji.fastsam.io.IoReasons;
 
 /** The folder that {@code --out} names. */
 final class OutputFolder {

@@ -1,37 +1,46 @@
 package sc.fiji.fastsam.cli;
 
 import picocli.CommandLine.Option;
-import sc.fiji.fastsam.batch.PlaneChoice;
+import sc.fiji.fastsam.engine.PlaneRange;
+import sc.fiji.fastsam.imagej.ChannelSource;
+import sc.fiji.fastsam.settings.IndexRange;
 
-/** Options that choose a plane of a stack. */
+/** Options that choose planes of a stack. */
 final class PlaneOptions {
+
+    private static final String NUMBERS =
+            ": all, or numbers from 1 on and ranges with commas between, as 1,4,7-9 (default: the"
+                    + " first).";
 
     @Option(
             names = "--channel",
             paramLabel = "N",
             description =
                     "Channel, counted from 1; 0 = all channels as displayed (default: the first; RGB"
-                            + " images in colour).")
-    private int channel = PlaneChoice.UNSET;
+                            + " images in color).")
+    private int channel = ChannelSource.ACTIVE.number();
 
     @Option(
-            names = "--slice",
-            paramLabel = "N",
-            description = "Slice of a stack, counted from 1 (default: the first).")
-    private int slice = PlaneChoice.UNSET;
+            names = {"--slices", "--slice"},
+            paramLabel = "RANGE",
+            description = "Slices of a stack" + NUMBERS)
+    private String slices = IndexRange.SHOWN.toString();
 
     @Option(
-            names = "--frame",
-            paramLabel = "N",
-            description = "Frame of a time series, counted from 1 (default: the first).")
-    private int frame = PlaneChoice.UNSET;
+            names = {"--frames", "--frame"},
+            paramLabel = "RANGE",
+            description = "Frames of a time series" + NUMBERS)
+    private String frames = IndexRange.SHOWN.toString();
 
     /**
-     * The choice.
+     * The planes.
      *
      * @throws IllegalArgumentException if a number is out of its range
      */
-    PlaneChoice toChoice() {
-        return new PlaneChoice(channel, slice, frame);
+    PlaneRange toRange() {
+        return new PlaneRange(
+                new ChannelSource(channel),
+                IndexRange.parse("slices", slices),
+                IndexRange.parse("frames", frames));
     }
 }

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
-import sc.fiji.fastsam.batch.PromptChoice;
-import sc.fiji.fastsam.roi.PromptFile;
-import sc.fiji.fastsam.roi.PromptList;
+import sc.fiji.fastsam.batch.FilePrompts;
+import sc.fiji.fastsam.imagej.prompt.PromptFile;
+import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.settings.BoxRule;
 import sc.fiji.fastsam.settings.PointRule;
 import sc.fiji.fastsam.settings.PointsMode;
@@ -87,11 +87,11 @@ final class PromptOptions {
      * @throws IllegalArgumentException if a value is wrong or there is no prompt
      * @throws IOException if the file cannot be read
      */
-    PromptChoice toChoice() throws IOException {
+    FilePrompts toPrompts() throws IOException {
         PromptList typed = PromptList.typed(points, background, boxes);
         Optional<PromptFile> read =
                 file == null ? Optional.empty() : Optional.of(PromptFile.read(file));
-        return new PromptChoice(
+        return new FilePrompts(
                 typed,
                 read,
                 new PromptSettings(mode, pointRule, boxRule, minBoxIou, true, !noSecondLook));

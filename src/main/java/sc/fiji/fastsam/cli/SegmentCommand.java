@@ -2,8 +2,7 @@ package sc.fiji.fastsam.cli;
 
 import java.util.Optional;
 import picocli.CommandLine.Command;
-import sc.fiji.fastsam.batch.Batch;
-import sc.fiji.fastsam.batch.BatchSettings;
+import sc.fiji.fastsam.batch.FilePrompts;
 
 /** {@code fastsam segment}: images in, label images, ROIs, tables and pictures out. */
 @Command(
@@ -22,7 +21,7 @@ import sc.fiji.fastsam.batch.BatchSettings;
             "Examples:",
             "  fastsam segment cells.tif --out results",
             "  fastsam segment plate1/ plate2/ --recursive --out results --write labels,table",
-            "  fastsam segment stack.tif --slice 12 --channel 2 --diameter 30 --out results"
+            "  fastsam segment stack.tif --slices 3-10 --channel 2 --diameter 30 --out results"
         })
 final class SegmentCommand extends BatchCommand {
 
@@ -31,9 +30,7 @@ final class SegmentCommand extends BatchCommand {
     }
 
     @Override
-    BatchWork work(BatchSettings settings) {
-        return new BatchWork(
-                segmenter -> Batch.ofSegmenter(segmenter::segmentOnce, settings),
-                files -> Optional.empty());
+    Optional<FilePrompts> prompts() {
+        return Optional.empty();
     }
 }

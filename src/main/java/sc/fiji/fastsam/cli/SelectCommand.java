@@ -1,15 +1,10 @@
 package sc.fiji.fastsam.cli;
 
 import java.io.IOException;
+import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import sc.fiji.fastsam.batch.Batch;
-import sc.fiji.fastsam.batch.BatchSettings;
-import sc.fiji.fastsam.batch.FileTask;
-import sc.fiji.fastsam.batch.PromptChoice;
-import sc.fiji.fastsam.batch.SelectionRun;
-import sc.fiji.fastsam.segment.FastSamSegmenter;
-import sc.fiji.fastsam.segment.PromptSegmenter;
+import sc.fiji.fastsam.batch.FilePrompts;
 
 /** {@code fastsam select}: the objects that points and boxes mean. */
 @Command(
@@ -41,23 +36,11 @@ final class SelectCommand extends BatchCommand {
     }
 
     @Override
-    BatchWork work(BatchSettings settings) {
-        PromptChoice choice = choice();
-        return new BatchWork(
-                segmenter -> Batch.ofTask(task(segmenter, settings, choice), settings),
-                choice::strangers);
-    }
-
-    private PromptChoice choice() {
+    Optional<FilePrompts> prompts() {
         try {
-            return prompts.toChoice();
+            return Optional.of(prompts.toPrompts());
         } catch (IOException e) {
             throw usage(e.getMessage(), e);
         }
-    }
-
-    private static FileTask task(
-            FastSamSegmenter segmenter, BatchSettings settings, PromptChoice choice) {
-        return new SelectionRun(new PromptSegmenter(segmenter)::segment, settings, choice);
     }
 }

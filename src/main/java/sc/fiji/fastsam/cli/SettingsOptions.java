@@ -98,9 +98,9 @@ final class SettingsOptions {
             paramLabel = "HOW",
             converter = ContrastChoice.class,
             description =
-                    "How grey values are stretched: percentiles of the plane, the display range"
+                    "How gray values are stretched: percentiles of the plane, the display range"
                             + " stored in the file, or the pixel type's range: percentiles, display,"
-                            + " type (default: percentiles). Colour is taken as it is.")
+                            + " type (default: percentiles). Color is taken as it is.")
     private Contrast contrast = InputSettings.DEFAULT.contrast();
 
     @Option(

@@ -5,8 +5,7 @@ import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import sc.fiji.fastsam.ij1.ReportWindow;
-import sc.fiji.fastsam.tool.Diagnostics;
+import sc.fiji.fastsam.host.ReportWindow;
 
 /** Shows versions, devices, model and memory, for bug reports; headless as text in the log. */
 @Plugin(

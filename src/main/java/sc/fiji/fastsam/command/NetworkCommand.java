@@ -11,18 +11,20 @@ import org.scijava.command.CommandService;
 import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Parameter;
 import org.scijava.widget.FileWidget;
-import sc.fiji.fastsam.ij1.Checked;
-import sc.fiji.fastsam.ij1.HelpText;
-import sc.fiji.fastsam.ij1.ModuleDialog;
-import sc.fiji.fastsam.ij1.SecondPage;
+import sc.fiji.fastsam.engine.Segmenters;
+import sc.fiji.fastsam.host.Checked;
+import sc.fiji.fastsam.host.HelpText;
+import sc.fiji.fastsam.host.ModuleDialog;
+import sc.fiji.fastsam.host.SecondPage;
 import sc.fiji.fastsam.imagej.CalibratedSettings;
-import sc.fiji.fastsam.imagej.ChannelChoice;
+import sc.fiji.fastsam.imagej.ChannelSource;
 import sc.fiji.fastsam.label.OverlapRule;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.model.ModelFile;
 import sc.fiji.fastsam.onnx.Device;
 import sc.fiji.fastsam.onnx.DeviceRequest;
 import sc.fiji.fastsam.segment.Progress;
+import sc.fiji.fastsam.settings.Choices;
 import sc.fiji.fastsam.settings.Contrast;
 import sc.fiji.fastsam.settings.DetectionSettings;
 import sc.fiji.fastsam.settings.Diameter;
@@ -31,8 +33,6 @@ import sc.fiji.fastsam.settings.Nested;
 import sc.fiji.fastsam.settings.ObjectSettings;
 import sc.fiji.fastsam.settings.ScaleSettings;
 import sc.fiji.fastsam.settings.SegmentationSettings;
-import sc.fiji.fastsam.tool.Choices;
-import sc.fiji.fastsam.tool.Segmenters;
 
 /**
  * What commands that run a network have in common: the settings of the second page, and how a run
@@ -80,7 +80,7 @@ abstract class NetworkCommand extends ContextCommand implements Checked {
 
     @Parameter(
             label = "Contrast",
-            description = "What grey values are stretched between. Colour is taken as it is.",
+            description = "What gray values are stretched between. Color is taken as it is.",
             choices = {"percentiles", "display", "type"},
             persist = false)
     private String contrast = Choices.text(InputSettings.DEFAULT.contrast());
@@ -106,7 +106,7 @@ abstract class NetworkCommand extends ContextCommand implements Checked {
             description = "What the network reads of several channels; 1, 2, ... = that one.",
             min = "-1",
             persist = false)
-    private int channel = ChannelChoice.ACTIVE.number();
+    private int channel = ChannelSource.ACTIVE.number();
 
     @Parameter(
             label = "Box overlap (IoU, 0..1)",
@@ -239,8 +239,8 @@ abstract class NetworkCommand extends ContextCommand implements Checked {
         return Choices.of(OverlapRule.class, "overlap", overlap);
     }
 
-    final ChannelChoice channel() {
-        return new ChannelChoice(channel);
+    final ChannelSource channel() {
+        return new ChannelSource(channel);
     }
 
     final Segmenters.Request request() {

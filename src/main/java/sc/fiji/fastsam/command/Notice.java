@@ -2,9 +2,8 @@ package sc.fiji.fastsam.command;
 
 import ij.IJ;
 import java.awt.GraphicsEnvironment;
-import sc.fiji.fastsam.mask.RunSummary;
-import sc.fiji.fastsam.tool.ImageObjects;
-import sc.fiji.fastsam.tool.ImageSelection;
+import java.util.Locale;
+import sc.fiji.fastsam.engine.ImageObjects;
 
 /** What a user is told at the end of a run that worked. */
 final class Notice {
@@ -21,12 +20,13 @@ final class Notice {
 
     /** One line in the status bar; notes in the log; advice when there is nothing. */
     static void show(ImageObjects found) {
-        RunSummary last =
-                found.planes().get(found.planes().size() - 1).labelling().segmentation().summary();
         StatusLine.show(
                 String.format(
+                        Locale.ROOT,
                         "%d objects in %s (%s)",
-                        found.count(), found.source().getTitle(), last.device()));
+                        found.count(),
+                        found.source().getTitle(),
+                        found.summary().network().device()));
         found.notes().forEach(Notice::log);
         if (found.count() == 0) {
             advise(found.source().getTitle());
@@ -38,7 +38,7 @@ final class Notice {
      *
      * @param counted whether the line is written to the log too
      */
-    static void show(ImageSelection found, boolean counted) {
+    static void showPrompted(ImageObjects found, boolean counted) {
         StatusLine.show(found.toString());
         if (counted) {
             log(found.toString());

@@ -4,11 +4,8 @@ import ij.ImagePlus;
 import ij.Undo;
 import ij.gui.Overlay;
 import ij.measure.ResultsTable;
-import sc.fiji.fastsam.tool.ImageObjects;
-import sc.fiji.fastsam.tool.ImageSelection;
-import sc.fiji.fastsam.tool.ManagedRois;
-import sc.fiji.fastsam.tool.ReplacedRois;
-import sc.fiji.fastsam.tool.WholeCopy;
+import sc.fiji.fastsam.engine.ImageObjects;
+import sc.fiji.fastsam.engine.WholeCopy;
 
 /**
  * What a user wants of the objects.
@@ -45,7 +42,7 @@ record Outputs(boolean labels, boolean rois, boolean overlay, boolean overlayCop
         }
         if (overlay && found.source().getProcessor() != null) {
             Undo.setup(Undo.OVERLAY, found.source());
-            found.source().setOverlay(withOutlines(found.source().getOverlay(), found));
+            found.addTo(found.source());
         }
     }
 
@@ -53,11 +50,11 @@ record Outputs(boolean labels, boolean rois, boolean overlay, boolean overlayCop
      * As {@link #give}, but a region takes the place of the ROI that asked for it, where that is in
      * the ROI Manager and meant one object; the other regions are appended.
      */
-    void replace(ImageSelection found) {
+    void replace(ImageObjects found) {
         if (ManagedRois.isAvailable()) {
             ManagedRois.append(ReplacedRois.replace(found));
         }
-        new Outputs(labels, false, overlay, overlayCopy, table).give(found.objects());
+        new Outputs(labels, false, overlay, overlayCopy, table).give(found);
     }
 
     ImagePlus labelImage(ImageObjects found) {
@@ -84,13 +81,7 @@ record Outputs(boolean labels, boolean rois, boolean overlay, boolean overlayCop
             return null;
         }
         ImagePlus copy = WholeCopy.of(source, source.getShortTitle() + "-overlay");
-        copy.setOverlay(withOutlines(copy.getOverlay(), found));
+        found.addTo(copy);
         return copy;
-    }
-
-    private static Overlay withOutlines(Overlay before, ImageObjects found) {
-        Overlay after = before == null ? new Overlay() : before.duplicate();
-        found.addTo(after);
-        return after;
     }
 }

@@ -2,14 +2,14 @@ package sc.fiji.fastsam.command;
 
 import ij.ImagePlus;
 import org.scijava.plugin.Parameter;
-import sc.fiji.fastsam.roi.PromptList;
-import sc.fiji.fastsam.roi.PromptSource;
+import sc.fiji.fastsam.engine.PromptRequest;
+import sc.fiji.fastsam.imagej.prompt.PromptList;
+import sc.fiji.fastsam.imagej.prompt.PromptSource;
 import sc.fiji.fastsam.settings.BoxRule;
+import sc.fiji.fastsam.settings.Choices;
 import sc.fiji.fastsam.settings.PointRule;
 import sc.fiji.fastsam.settings.PointsMode;
 import sc.fiji.fastsam.settings.PromptSettings;
-import sc.fiji.fastsam.tool.Choices;
-import sc.fiji.fastsam.tool.PromptRequest;
 
 /** The part of a form that asks for the image, the prompts and how they choose. */
 abstract class PromptedCommand extends NetworkCommand {

@@ -2,6 +2,7 @@ package sc.fiji.fastsam.command;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
+import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
@@ -9,17 +10,17 @@ import org.scijava.command.Previewable;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.Button;
+import sc.fiji.fastsam.engine.ImageObjects;
+import sc.fiji.fastsam.engine.ImageSegmenter;
+import sc.fiji.fastsam.engine.ImageTask;
+import sc.fiji.fastsam.engine.PlaneSegmenter;
+import sc.fiji.fastsam.engine.Segmenters;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.segment.Progress;
+import sc.fiji.fastsam.settings.Choices;
 import sc.fiji.fastsam.settings.DetectionSettings;
 import sc.fiji.fastsam.settings.Diameter;
 import sc.fiji.fastsam.settings.LengthUnit;
-import sc.fiji.fastsam.tool.Choices;
-import sc.fiji.fastsam.tool.ImageObjects;
-import sc.fiji.fastsam.tool.ImageSettings;
-import sc.fiji.fastsam.tool.LivePreview;
-import sc.fiji.fastsam.tool.SegmentationTool;
-import sc.fiji.fastsam.tool.Segmenters;
 
 /** Finds every object of an image. The image itself is not changed. */
 @Plugin(
@@ -84,7 +85,7 @@ public final class SegmentEverything extends NetworkCommand implements Previewab
 
     @Parameter(
             label = "Overlay",
-            description = "Outlines in colour on the image, added to those it has. Can be undone.",
+            description = "Outlines in color on the image, added to those it has. Can be undone.",
             persist = false)
     private boolean overlay = false;
 
@@ -96,7 +97,7 @@ public final class SegmentEverything extends NetworkCommand implements Previewab
 
     @Parameter(
             label = "Results table",
-            description = "A row an object: score, area, position, shape and grey values.",
+            description = "A row an object: score, area, position, shape and gray values.",
             persist = false)
     private boolean table = false;
 
@@ -137,7 +138,7 @@ public final class SegmentEverything extends NetworkCommand implements Previewab
     @Override
     public void check() {
         super.check();
-        settings();
+        task();
         outputs().check();
     }
 
@@ -157,7 +158,7 @@ public final class SegmentEverything extends NetworkCommand implements Previewab
         if (live == null) {
             live = new LivePreview(input, StatusLine::show);
         }
-        live.show(settings(), request());
+        live.show(task(), request());
     }
 
     /** Ends the preview. */
@@ -172,15 +173,15 @@ public final class SegmentEverything extends NetworkCommand implements Previewab
     @Override
     void execute(Progress progress) throws ModelException {
         cancel();
-        ImageSettings settings = settings();
+        ImageTask task = task();
         ImageObjects found =
                 Segmenters.shared()
                         .use(
                                 request(),
                                 progress,
                                 network ->
-                                        new SegmentationTool(network::segment)
-                                                .segment(input, settings, progress));
+                                        new ImageSegmenter(PlaneSegmenter.keeping(network))
+                                                .segment(input, task, progress));
         Outputs outputs = outputs();
         outputs.give(found);
         label_image = outputs.labelImage(found);
@@ -204,9 +205,13 @@ public final class SegmentEverything extends NetworkCommand implements Previewab
         return confidence;
     }
 
-    private ImageSettings settings() {
-        boolean wholeStack = PlanesChoice.of(stack) == PlanesChoice.WHOLE_STACK;
-        return new ImageSettings(segmentation(), overlap(), channel(), wholeStack, region);
+    private ImageTask task() {
+        return new ImageTask(
+                segmentation(),
+                overlap(),
+                StackPart.of(stack).range(channel()),
+                region,
+                Optional.empty());
     }
 
     private Outputs outputs() {

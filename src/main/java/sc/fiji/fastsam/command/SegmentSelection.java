@@ -8,18 +8,17 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.Button;
+import sc.fiji.fastsam.engine.ImageObjects;
+import sc.fiji.fastsam.engine.ImageSegmenter;
+import sc.fiji.fastsam.engine.ImageTask;
+import sc.fiji.fastsam.engine.PlaneSegmenter;
+import sc.fiji.fastsam.engine.Segmenters;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.segment.Progress;
-import sc.fiji.fastsam.segment.PromptSegmenter;
+import sc.fiji.fastsam.settings.Choices;
 import sc.fiji.fastsam.settings.DetectionSettings;
 import sc.fiji.fastsam.settings.Diameter;
 import sc.fiji.fastsam.settings.LengthUnit;
-import sc.fiji.fastsam.tool.Choices;
-import sc.fiji.fastsam.tool.ImageSelection;
-import sc.fiji.fastsam.tool.ImageSettings;
-import sc.fiji.fastsam.tool.PromptRequest;
-import sc.fiji.fastsam.tool.Segmenters;
-import sc.fiji.fastsam.tool.SelectionTool;
 
 /** Finds the objects that points and boxes mean. The image itself is not changed. */
 @Plugin(
@@ -81,7 +80,7 @@ public final class SegmentSelection extends PromptedCommand {
 
     @Parameter(
             label = "Overlay",
-            description = "Outlines in colour on the image, added to those it has. Can be undone.",
+            description = "Outlines in color on the image, added to those it has. Can be undone.",
             persist = false)
     private boolean overlay = false;
 
@@ -122,39 +121,37 @@ public final class SegmentSelection extends PromptedCommand {
     @Override
     public void check() {
         super.check();
-        settings();
+        task();
         outputs().check();
     }
 
     @Override
     void execute(Progress progress) throws ModelException {
-        PromptRequest request = promptRequest();
-        ImageSettings settings = settings();
-        ImageSelection found =
+        ImageTask task = task().withPrompts(promptRequest());
+        give(
                 Segmenters.shared()
                         .use(
                                 request(),
                                 progress,
                                 network ->
-                                        new SelectionTool(new PromptSegmenter(network)::segment)
-                                                .select(image(), settings, request, progress));
-        give(found);
+                                        new ImageSegmenter(PlaneSegmenter.keeping(network))
+                                                .segment(image(), task, progress)));
     }
 
-    private void give(ImageSelection found) {
+    private void give(ImageObjects found) {
         Outputs outputs = outputs();
         if (replace) {
             outputs.replace(found);
         } else {
-            outputs.give(found.objects());
+            outputs.give(found);
         }
         if (show_prompts) {
             Undo.setup(Undo.OVERLAY, image());
             found.showPrompts();
         }
-        label_image = outputs.labelImage(found.objects());
-        object_table = outputs.objectTable(found.objects());
-        Notice.show(found, show_prompts);
+        label_image = outputs.labelImage(found);
+        object_table = outputs.objectTable(found);
+        Notice.showPrompted(found, show_prompts);
     }
 
     @Override
@@ -167,9 +164,11 @@ public final class SegmentSelection extends PromptedCommand {
         return confidence;
     }
 
-    private ImageSettings settings() {
-        boolean wholeStack = PlanesChoice.of(stack) == PlanesChoice.WHOLE_STACK;
-        return new ImageSettings(segmentation(), overlap(), channel(), wholeStack, false);
+    private ImageTask task() {
+        return ImageTask.DEFAULT
+                .withSegmentation(segmentation())
+                .withOverlap(overlap())
+                .withPlanes(StackPart.of(stack).range(channel()));
     }
 
     private Outputs outputs() {

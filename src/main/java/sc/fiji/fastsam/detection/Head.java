@@ -16,5 +16,5 @@ public interface Head {
      * @return candidates, best score first, with the prototypes
      * @throws HeadException if the outputs are not those of a network of this kind
      */
-    Decoded decode(List<Tensor> outputs, float minScore);
+    Proposals decode(List<Tensor> outputs, float minScore);
 }

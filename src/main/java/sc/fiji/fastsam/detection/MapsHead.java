@@ -64,7 +64,7 @@ record MapsHead(List<Level> levels, PrototypeSlot prototypes) implements Head {
     }
 
     @Override
-    public Decoded decode(List<Tensor> outputs, float minScore) {
+    public Proposals decode(List<Tensor> outputs, float minScore) {
         List<Candidate> candidates = new ArrayList<>();
         int first = 0;
         for (Level level : levels) {
@@ -72,7 +72,8 @@ record MapsHead(List<Level> levels, PrototypeSlot prototypes) implements Head {
             first += level.distances.area();
         }
         candidates.sort(Candidate.BEST_FIRST);
-        return new Decoded(candidates, row -> coefficients(outputs, row), prototypes.read(outputs));
+        return new Proposals(
+                candidates, row -> coefficients(outputs, row), prototypes.read(outputs));
     }
 
     private List<Candidate> candidatesOf(

@@ -49,7 +49,7 @@ record RawHead(Table table, PrototypeSlot prototypes) implements Head {
     }
 
     @Override
-    public Decoded decode(List<Tensor> outputs, float minScore) {
+    public Proposals decode(List<Tensor> outputs, float minScore) {
         Cells cells = table.read(outputs);
         Scores scores = Scores.of(cells, table.candidates(), FIRST_SCORE, classes());
         if (scores.areAllZero() && hasBoxes(cells)) {
@@ -57,7 +57,7 @@ record RawHead(Table table, PrototypeSlot prototypes) implements Head {
         }
         List<Candidate> candidates = Heads.pick(scores, minScore, i -> box(cells, i));
         int first = FIRST_SCORE + classes();
-        return new Decoded(
+        return new Proposals(
                 candidates,
                 row -> cells.copy(row, first, prototypes.count()),
                 prototypes.read(outputs));
@@ -78,11 +78,11 @@ record RawHead(Table table, PrototypeSlot prototypes) implements Head {
                 "All "
                         + table.candidates()
                         + " scores of the network are exactly 0: its head lost them, as happens"
-                        + " when a model is quantised to 8 bits as a whole. Export it again with"
+                        + " when a model is quantized to 8 bits as a whole. Export it again with"
                         + " the head left in floating point, or use an fp32 or fp16 export.");
     }
 
     private static Box box(Cells cells, int i) {
-        return Box.ofCentre(cells.get(i, 0), cells.get(i, 1), cells.get(i, 2), cells.get(i, 3));
+        return Box.ofCenter(cells.get(i, 0), cells.get(i, 1), cells.get(i, 2), cells.get(i, 3));
     }
 }

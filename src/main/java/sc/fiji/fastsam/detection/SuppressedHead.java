@@ -42,13 +42,13 @@ record SuppressedHead(Table table, PrototypeSlot prototypes) implements Head {
     }
 
     @Override
-    public Decoded decode(List<Tensor> outputs, float minScore) {
+    public Proposals decode(List<Tensor> outputs, float minScore) {
         Cells cells = table.read(outputs);
         Scores scores = Scores.of(cells, table.candidates(), SCORE, 1);
         for (int i = 0; i < table.candidates(); i++) {
             scores.classes()[i] = Math.round(cells.get(i, CLASS));
         }
-        return new Decoded(
+        return new Proposals(
                 Heads.pick(scores, minScore, i -> box(cells, i)),
                 row -> cells.copy(row, FIRST_COEFFICIENT, prototypes.count()),
                 prototypes.read(outputs));

@@ -17,11 +17,11 @@ public final class Suppression {
      *
      * @return detections with their coefficients, and how many the number of objects cut off
      */
-    public static Kept suppress(Decoded decoded, DetectionSettings settings) {
+    public static Detections suppress(Proposals decoded, DetectionSettings settings) {
         List<Candidate> kept = suppress(decoded.candidates(), settings.iou());
         int limit = settings.maxObjects() == 0 ? kept.size() : settings.maxObjects();
         List<Detection> detections = kept.stream().limit(limit).map(decoded::detection).toList();
-        return new Kept(detections, kept.size() - detections.size());
+        return new Detections(detections, kept.size() - detections.size());
     }
 
     /**

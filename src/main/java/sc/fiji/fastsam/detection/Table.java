@@ -44,7 +44,7 @@ record Table(int output, int fields, int candidates, boolean candidatesFirst) {
             return values[candidate * candidateStep + field * fieldStep];
         }
 
-        /** A copy of neighbouring fields of a candidate. */
+        /** A copy of neighboring fields of a candidate. */
         float[] copy(int candidate, int firstField, int count) {
             float[] copy = new float[count];
             int from = candidate * candidateStep + firstField * fieldStep;

@@ -26,8 +26,8 @@ public record LabelImage(Size size, int[] ids) {
         ImageProcessor ip = image.getStack().getProcessor(plane);
         if (ip instanceof ColorProcessor) {
             throw new IllegalArgumentException(
-                    "is a colour (RGB) image, but labels must be 8-, 16- or 32-bit numbers. Save the"
-                            + " label image itself, not a coloured picture of it.");
+                    "is a color (RGB) image, but labels must be 8-, 16- or 32-bit numbers. Save the"
+                            + " label image itself, not a colored picture of it.");
         }
         int[] ids = new int[ip.getPixelCount()];
         for (int i = 0; i < ids.length; i++) {

@@ -12,13 +12,13 @@ package sc.fiji.fastsam.geometry;
  */
 public record Box(float x0, float y0, float x1, float y1) {
 
-    /** The box with the given centre and sides. */
-    public static Box ofCentre(float xCentre, float yCentre, float width, float height) {
+    /** The box with the given center and sides. */
+    public static Box ofCenter(float xCenter, float yCenter, float width, float height) {
         return new Box(
-                xCentre - width / 2,
-                yCentre - height / 2,
-                xCentre + width / 2,
-                yCentre + height / 2);
+                xCenter - width / 2,
+                yCenter - height / 2,
+                xCenter + width / 2,
+                yCenter + height / 2);
     }
 
     /** Width, 0 for an empty box. */
@@ -36,13 +36,13 @@ public record Box(float x0, float y0, float x1, float y1) {
         return width() * height();
     }
 
-    /** Horizontal centre. */
-    public float xCentre() {
+    /** Horizontal center. */
+    public float xCenter() {
         return (x0 + x1) / 2;
     }
 
-    /** Vertical centre. */
-    public float yCentre() {
+    /** Vertical center. */
+    public float yCenter() {
         return (y0 + y1) / 2;
     }
 

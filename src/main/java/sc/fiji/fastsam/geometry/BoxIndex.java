@@ -6,7 +6,7 @@ import java.util.function.IntPredicate;
 
 /**
  * Finds, among boxes added so far, those that can overlap a given one. Boxes lie in grids by their
- * size, each in the one cell of its centre. Not thread-safe.
+ * size, each in the one cell of its center. Not thread-safe.
  */
 public final class BoxIndex {
 
@@ -58,7 +58,7 @@ public final class BoxIndex {
             ids = Arrays.copyOf(ids, 2 * count);
             next = Arrays.copyOf(next, 2 * count);
         }
-        int cell = row(box.yCentre(), level) * columns(level) + column(box.xCentre(), level);
+        int cell = row(box.yCenter(), level) * columns(level) + column(box.xCenter(), level);
         ids[count] = id;
         next[count] = heads[level][cell];
         heads[level][cell] = count++;
@@ -94,10 +94,10 @@ public final class BoxIndex {
     private boolean anyMatchIn(int level, Box box, double minIou, IntPredicate accepts) {
         float dx = reach(box.width(), level, minIou);
         float dy = reach(box.height(), level, minIou);
-        int lastColumn = column(box.xCentre() + dx, level);
-        int lastRow = row(box.yCentre() + dy, level);
-        for (int row = row(box.yCentre() - dy, level); row <= lastRow; row++) {
-            for (int c = column(box.xCentre() - dx, level); c <= lastColumn; c++) {
+        int lastColumn = column(box.xCenter() + dx, level);
+        int lastRow = row(box.yCenter() + dy, level);
+        for (int row = row(box.yCenter() - dy, level); row <= lastRow; row++) {
+            for (int c = column(box.xCenter() - dx, level); c <= lastColumn; c++) {
                 if (anyMatchInCell(heads[level][row * columns(level) + c], accepts)) {
                     return true;
                 }
@@ -115,7 +115,7 @@ public final class BoxIndex {
         return false;
     }
 
-    /** How far apart the centres of boxes with a greater IoU can be, along one axis. */
+    /** How far apart the centers of boxes with a greater IoU can be, along one axis. */
     private static float reach(float side, int level, double minIou) {
         if (level == LEVELS - 1) {
             return Float.MAX_VALUE;

@@ -38,10 +38,10 @@ public record Letterbox(Size source, Size network, Size content, int padLeft, in
     }
 
     /**
-     * Fits the whole image into an input of given size, keeping its proportions, centred. Paddings
+     * Fits the whole image into an input of given size, keeping its proportions, centered. Paddings
      * of odd size put the odd pixel right and below.
      */
-    public static Letterbox centred(Size source, Size network) {
+    public static Letterbox centered(Size source, Size network) {
         double gain =
                 Math.min(
                         (double) network.width() / source.width(),
@@ -50,7 +50,7 @@ public record Letterbox(Size source, Size network, Size content, int padLeft, in
     }
 
     /**
-     * Resizes the image by a factor and pads it, centred, to the next multiples of {@code stride}.
+     * Resizes the image by a factor and pads it, centered, to the next multiples of {@code stride}.
      */
     public static Letterbox scaledBy(Size source, double gain, int stride) {
         Size content = scaled(source, gain);

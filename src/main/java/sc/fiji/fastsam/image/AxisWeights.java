@@ -35,14 +35,14 @@ final class AxisWeights {
     }
 
     /** NB: pixels beyond the border repeat the outermost one. */
-    private void fill(int out, double centre, double radius, int inLength) {
-        int from = (int) Math.floor(centre - radius) + 1;
-        int to = (int) Math.ceil(centre + radius) - 1;
+    private void fill(int out, double center, double radius, int inLength) {
+        int from = (int) Math.floor(center - radius) + 1;
+        int to = (int) Math.ceil(center + radius) - 1;
         first[out] = Math.max(0, Math.min(inLength - taps, from));
         double[] sums = new double[taps];
         double total = 0;
         for (int i = from; i <= to; i++) {
-            double weight = Math.max(0, 1 - Math.abs(i - centre) / radius);
+            double weight = Math.max(0, 1 - Math.abs(i - center) / radius);
             sums[Math.max(0, Math.min(inLength - 1, i)) - first[out]] += weight;
             total += weight;
         }

@@ -20,7 +20,7 @@ public final class NetworkInput {
      * @throws IllegalArgumentException if the part is not inside the plane or not of the
      *     letterbox's size
      */
-    public static Tensor of(RgbPlanes planes, Region part, Letterbox letterbox) {
+    public static Tensor of(RgbImage planes, Region part, Letterbox letterbox) {
         checkPart(planes, part, letterbox);
         int width = letterbox.network().width();
         int height = letterbox.network().height();
@@ -33,14 +33,14 @@ public final class NetworkInput {
     }
 
     private static void fillChannels(
-            RgbPlanes planes, Region part, Letterbox letterbox, float[] values) {
+            RgbImage planes, Region part, Letterbox letterbox, float[] values) {
         PlaneResizer resizer = new PlaneResizer(part, letterbox.content(), true);
         int stride = planes.size().width();
         int width = letterbox.network().width();
         int plane = width * letterbox.network().height();
         int offset = letterbox.padTop() * width + letterbox.padLeft();
         resizer.resize(planes.red(), stride, values, offset, width);
-        if (planes.isGrey()) {
+        if (planes.isGray()) {
             System.arraycopy(values, 0, values, plane, plane);
             System.arraycopy(values, 0, values, 2 * plane, plane);
         } else {
@@ -49,7 +49,7 @@ public final class NetworkInput {
         }
     }
 
-    private static void checkPart(RgbPlanes planes, Region part, Letterbox letterbox) {
+    private static void checkPart(RgbImage planes, Region part, Letterbox letterbox) {
         Region whole = Region.of(planes.size());
         if (!whole.intersection(part).equals(part) || !part.size().equals(letterbox.source())) {
             throw new IllegalArgumentException(

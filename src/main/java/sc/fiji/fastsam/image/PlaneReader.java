@@ -25,14 +25,14 @@ public final class PlaneReader {
      *     or the contrast asks for a display range, which ImgLib2 images do not have
      */
     @SuppressWarnings("unchecked")
-    public static RgbPlanes read(RandomAccessibleInterval<?> image, InputSettings settings) {
+    public static RgbImage read(RandomAccessibleInterval<?> image, InputSettings settings) {
         Size size = sizeOf(image);
         Object type = image.getType();
         if (type instanceof ARGBType) {
             return readRgb((RandomAccessibleInterval<ARGBType>) image, settings);
         }
         if (type instanceof RealType) {
-            return readGrey((RandomAccessibleInterval<? extends RealType<?>>) image, settings);
+            return readGray((RandomAccessibleInterval<? extends RealType<?>>) image, settings);
         }
         throw new IllegalArgumentException(
                 "The pixel type must be a RealType or ARGBType, but was "
@@ -50,7 +50,7 @@ public final class PlaneReader {
         return new Size(Math.toIntExact(image.dimension(0)), Math.toIntExact(image.dimension(1)));
     }
 
-    private static RgbPlanes readRgb(
+    private static RgbImage readRgb(
             RandomAccessibleInterval<ARGBType> image, InputSettings settings) {
         Size size = sizeOf(image);
         int[] argb = new int[Math.toIntExact(size.area())];
@@ -62,15 +62,15 @@ public final class PlaneReader {
     }
 
     /**
-     * Planes of packed 0xAARRGGBB pixels, row-major; alpha is ignored. Colour is taken as it is. A
-     * picture without any colour is a grey one that was stored as RGB: it is stretched like 8-bit
-     * grey, whose display range is 0..255.
+     * Planes of packed 0xAARRGGBB pixels, row-major; alpha is ignored. Color is taken as it is. A
+     * picture without any color is a gray one that was stored as RGB: it is stretched like 8-bit
+     * gray, whose display range is 0..255.
      */
-    public static RgbPlanes ofArgb(Size size, int[] argb, InputSettings settings) {
-        return isGrey(argb) ? ofGreyArgb(size, argb, settings) : ofArgb(size, argb);
+    public static RgbImage ofArgb(Size size, int[] argb, InputSettings settings) {
+        return isGray(argb) ? ofGrayArgb(size, argb, settings) : ofArgb(size, argb);
     }
 
-    private static boolean isGrey(int[] argb) {
+    private static boolean isGray(int[] argb) {
         for (int pixel : argb) {
             int blue = pixel & 0xff;
             if ((pixel >> 16 & 0xff) != blue || (pixel >> 8 & 0xff) != blue) {
@@ -80,7 +80,7 @@ public final class PlaneReader {
         return true;
     }
 
-    private static RgbPlanes ofGreyArgb(Size size, int[] argb, InputSettings settings) {
+    private static RgbImage ofGrayArgb(Size size, int[] argb, InputSettings settings) {
         float[] values = new float[argb.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = argb[i] & 0xff;
@@ -90,11 +90,11 @@ public final class PlaneReader {
                         ? ValueRange.ofPercentiles(
                                 values, settings.lowPercentile(), settings.highPercentile())
                         : new ValueRange(0, 255);
-        return RgbPlanes.grey(size, range.stretch(values));
+        return RgbImage.gray(size, range.stretch(values));
     }
 
     /** Planes of packed 0xAARRGGBB pixels, row-major, as they are; alpha is ignored. */
-    public static RgbPlanes ofArgb(Size size, int[] argb) {
+    public static RgbImage ofArgb(Size size, int[] argb) {
         float[] red = new float[argb.length];
         float[] green = new float[argb.length];
         float[] blue = new float[argb.length];
@@ -103,10 +103,10 @@ public final class PlaneReader {
             green[i] = (argb[i] >> 8 & 0xff) / 255f;
             blue[i] = (argb[i] & 0xff) / 255f;
         }
-        return new RgbPlanes(size, red, green, blue);
+        return new RgbImage(size, red, green, blue);
     }
 
-    private static RgbPlanes readGrey(
+    private static RgbImage readGray(
             RandomAccessibleInterval<? extends RealType<?>> image, InputSettings settings) {
         Size size = sizeOf(image);
         float[] values = new float[Math.toIntExact(size.area())];
@@ -114,7 +114,7 @@ public final class PlaneReader {
         for (int i = 0; cursor.hasNext(); i++) {
             values[i] = cursor.next().getRealFloat();
         }
-        return RgbPlanes.grey(size, range(values, image.getType(), settings).stretch(values));
+        return RgbImage.gray(size, range(values, image.getType(), settings).stretch(values));
     }
 
     private static ValueRange range(float[] values, RealType<?> type, InputSettings settings) {

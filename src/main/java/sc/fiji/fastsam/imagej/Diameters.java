@@ -56,9 +56,9 @@ public final class Diameters {
         if (own && c.getXUnit().equals(c.getYUnit())) {
             return Math.sqrt(c.pixelWidth * c.pixelHeight);
         }
-        double width = c.pixelWidth * metres(c.getXUnit(), diameter, image);
-        double height = c.pixelHeight * metres(c.getYUnit(), diameter, image);
-        double unit = own ? metres(c.getXUnit(), diameter, image) : diameter.unit().metres();
+        double width = c.pixelWidth * meters(c.getXUnit(), diameter, image);
+        double height = c.pixelHeight * meters(c.getYUnit(), diameter, image);
+        double unit = own ? meters(c.getXUnit(), diameter, image) : diameter.unit().meters();
         return Math.sqrt(width * height) / unit;
     }
 
@@ -67,10 +67,10 @@ public final class Diameters {
         return isPixel && c.pixelWidth == 1 && c.pixelHeight == 1;
     }
 
-    private static double metres(String unit, Diameter diameter, ImagePlus image) {
+    private static double meters(String unit, Diameter diameter, ImagePlus image) {
         return LengthUnit.of(unit)
-                .map(LengthUnit::metres)
-                .filter(metres -> !metres.isNaN())
+                .map(LengthUnit::meters)
+                .filter(meters -> !meters.isNaN())
                 .orElseThrow(
                         () ->
                                 unusable(

@@ -6,7 +6,7 @@ import ij.ImagePlus;
 import ij.process.ImageProcessor;
 import ij.process.LUT;
 
-/** Colour table and display range of one channel. */
+/** Color table and display range of one channel. */
 final class DisplayRange {
 
     private DisplayRange() {}
@@ -15,7 +15,7 @@ final class DisplayRange {
     static LUT of(ImagePlus imp, int channel) {
         if (imp instanceof CompositeImage composite && imp.getNChannels() > 1) {
             LUT lut = (LUT) composite.getChannelLut(channel).clone();
-            return imp.getDisplayMode() == IJ.GRAYSCALE ? grey(lut.min, lut.max) : lut;
+            return imp.getDisplayMode() == IJ.GRAYSCALE ? gray(lut.min, lut.max) : lut;
         }
         ImageProcessor shown = imp.getProcessor();
         LUT lut = (LUT) shown.getLut().clone();
@@ -24,7 +24,7 @@ final class DisplayRange {
         return lut;
     }
 
-    private static LUT grey(double min, double max) {
+    private static LUT gray(double min, double max) {
         LUT lut = LUT.createLutFromColor(java.awt.Color.WHITE);
         lut.min = min;
         lut.max = max;

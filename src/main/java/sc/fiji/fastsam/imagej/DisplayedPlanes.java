@@ -14,7 +14,7 @@ final class DisplayedPlanes {
 
     private DisplayedPlanes() {}
 
-    /** The plane in colour, with the display mode, ranges and tables of the image. */
+    /** The plane in color, with the display mode, ranges and tables of the image. */
     static ColorProcessor render(ImagePlus imp, PlanePosition position) {
         boolean composite = imp.getDisplayMode() == IJ.COMPOSITE && imp.getNChannels() > 1;
         return composite
@@ -51,7 +51,7 @@ final class DisplayedPlanes {
         return new ColorProcessor(copy.createImage());
     }
 
-    /** Colours of 8-bit pixels, each through a table. */
+    /** Colors of 8-bit pixels, each through a table. */
     static ColorProcessor renderIndexed(ImageProcessor ip, ColorModel colors) {
         ColorProcessor rgb = new ColorProcessor(ip.getWidth(), ip.getHeight());
         for (int i = 0; i < ip.getPixelCount(); i++) {

@@ -4,7 +4,7 @@ import ij.process.LUT;
 import java.awt.Color;
 
 /**
- * Colours of labels: 0 is black, the 255 others are far from each other and from black and white,
+ * Colors of labels: 0 is black, the 255 others are far from each other and from black and white,
  * the first ones most. The same in every run.
  */
 public final class LabelColors {
@@ -14,7 +14,7 @@ public final class LabelColors {
 
     private LabelColors() {}
 
-    /** A colour table with them. */
+    /** A color table with them. */
     public static LUT lut() {
         byte[] red = new byte[COUNT];
         byte[] green = new byte[COUNT];
@@ -27,7 +27,7 @@ public final class LabelColors {
         return new LUT(red, green, blue);
     }
 
-    /** The colour of a label; above 255 they repeat without black. */
+    /** The color of a label; above 255 they repeat without black. */
     public static Color of(int label) {
         return new Color(RGB[label == 0 ? 0 : 1 + (label - 1) % (COUNT - 1)]);
     }

@@ -6,12 +6,11 @@ import ij.measure.Calibration;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import sc.fiji.fastsam.label.IntLabels;
 import sc.fiji.fastsam.label.LabelRaster;
-import sc.fiji.fastsam.label.Labelling;
+import sc.fiji.fastsam.label.Labeling;
 import sc.fiji.fastsam.label.ShortLabels;
 
 /**
@@ -36,13 +35,13 @@ public final class LabelPlus {
      * The label image of one plane. Its property "Plane" and its slice label say which plane of the
      * source it is, where the source has several.
      *
-     * @param source the image whose plane was labelled
+     * @param source the image whose plane was labeled
      */
-    public static ImagePlus create(Labelling labelling, ImagePlus source, PlanePosition position) {
+    public static ImagePlus create(Labeling labeling, ImagePlus source, PlanePosition position) {
         ImageStack stack = new ImageStack(source.getWidth(), source.getHeight());
         boolean several = source.getStackSize() > 1;
-        stack.addSlice(several ? text(position) : null, processor(labelling));
-        ImagePlus labels = finish(stack, source, labelling.count());
+        stack.addSlice(several ? text(position) : null, processor(labeling));
+        ImagePlus labels = finish(stack, source, labeling.count());
         if (several) {
             labels.setProp("Plane", text(position));
         }
@@ -53,25 +52,20 @@ public final class LabelPlus {
      * The label image of a whole stack: the source's slices and frames, one channel. Ids begin with
      * 1 in each plane.
      *
-     * @param labellings of all slices of the first frame, then of the second, and so on
-     * @throws IllegalArgumentException if their number is not slices x frames
+     * @param labelings by plane, channel 1; planes that are not there have no objects
      */
-    public static ImagePlus createStack(List<Labelling> labellings, ImagePlus source) {
-        int planes = source.getNSlices() * source.getNFrames();
-        if (labellings.size() != planes) {
-            throw new IllegalArgumentException(
-                    "A label stack of this image needs "
-                            + planes
-                            + " planes, but got "
-                            + labellings.size()
-                            + ".");
-        }
-        int most = labellings.stream().mapToInt(Labelling::count).max().orElse(0);
-        List<ImageProcessor> processors = new ArrayList<>();
-        labellings.forEach(labelling -> processors.add(processor(labelling)));
+    public static ImagePlus createStack(Map<PlanePosition, Labeling> labelings, ImagePlus source) {
+        int most = labelings.values().stream().mapToInt(Labeling::count).max().orElse(0);
         ImageStack stack = new ImageStack(source.getWidth(), source.getHeight());
-        for (ImageProcessor ip : processors) {
-            stack.addSlice(most > LabelRaster.MAX_SHORT ? ip.convertToFloat() : ip);
+        for (int frame = 1; frame <= source.getNFrames(); frame++) {
+            for (int slice = 1; slice <= source.getNSlices(); slice++) {
+                Labeling labeling = labelings.get(new PlanePosition(1, slice, frame));
+                ImageProcessor ip =
+                        labeling == null
+                                ? new ShortProcessor(source.getWidth(), source.getHeight())
+                                : processor(labeling);
+                stack.addSlice(most > LabelRaster.MAX_SHORT ? ip.convertToFloat() : ip);
+            }
         }
         ImagePlus labels = finish(stack, source, most);
         labels.setDimensions(1, source.getNSlices(), source.getNFrames());
@@ -95,8 +89,8 @@ public final class LabelPlus {
     }
 
     /**
-     * The greatest lower end of the display range at which label 1 has another colour than the
-     * background: 0 where there are up to 511 labels, below 0 where more of them share a colour.
+     * The greatest lower end of the display range at which label 1 has another color than the
+     * background: 0 where there are up to 511 labels, below 0 where more of them share a color.
      */
     private static int lowest(int max, boolean sixteenBit) {
         int below = 0;
@@ -106,7 +100,7 @@ public final class LabelPlus {
         return -below;
     }
 
-    /** ImageJ's factor from values to colours of the table, which it rounds. */
+    /** ImageJ's factor from values to colors of the table, which it rounds. */
     private static double colorsPerLabel(int max, int below, boolean sixteenBit) {
         return sixteenBit ? 256.0 / (max + below + 1) : 255.0 / (max + below);
     }
@@ -118,13 +112,13 @@ public final class LabelPlus {
         return copy;
     }
 
-    private static ImageProcessor processor(Labelling labelling) {
-        int width = labelling.segmentation().size().width();
-        int height = labelling.segmentation().size().height();
-        if (labelling.raster() instanceof ShortLabels labels) {
+    private static ImageProcessor processor(Labeling labeling) {
+        int width = labeling.segmentation().size().width();
+        int height = labeling.segmentation().size().height();
+        if (labeling.raster() instanceof ShortLabels labels) {
             return new ShortProcessor(width, height, labels.pixels(), null);
         }
-        return new FloatProcessor(width, height, ((IntLabels) labelling.raster()).pixels());
+        return new FloatProcessor(width, height, ((IntLabels) labeling.raster()).pixels());
     }
 
     private static String text(PlanePosition position) {

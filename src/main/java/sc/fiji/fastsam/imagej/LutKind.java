@@ -3,11 +3,11 @@ package sc.fiji.fastsam.imagej;
 import java.awt.image.IndexColorModel;
 
 /**
- * What a colour table does to grey values: keeps their order, reverses it, or means colours.
+ * What a color table does to gray values: keeps their order, reverses it, or means colors.
  *
- * <p>Grey tables and false colours (green, fire, ...) get steadily brighter, inverting ones
- * steadily darker. A table that does neither is the palette of a colour image. The first and the
- * last entry do not count, as some tables mark saturated pixels with them.
+ * <p>Gray tables and false colors (green, fire, ...) get steadily brighter, inverting ones steadily
+ * darker. A table that does neither is the palette of a color image. The first and the last entry
+ * do not count, as some tables mark saturated pixels with them.
  */
 enum LutKind {
     RAMP,

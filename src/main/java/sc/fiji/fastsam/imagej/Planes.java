@@ -6,7 +6,7 @@ import ij.process.ImageProcessor;
 import ij.process.LUT;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.PlaneReader;
-import sc.fiji.fastsam.image.RgbPlanes;
+import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.settings.Contrast;
 import sc.fiji.fastsam.settings.InputSettings;
 
@@ -15,11 +15,11 @@ import sc.fiji.fastsam.settings.InputSettings;
  * what it shows.
  *
  * <ul>
- *   <li>Grey planes are stretched by the contrast settings. An inverting colour table (8 bit's
- *       "Invert LUT") inverts them: the network sees bright what the user sees bright. False
- *       colours are looked through, the values count.
- *   <li>RGB is taken as it is, and so is an 8-bit image whose colour table is a palette. Where all
- *       pixels of such a plane are grey, it counts as a grey plane.
+ *   <li>Gray planes are stretched by the contrast settings. An inverting color table (8 bit's
+ *       "Invert LUT") inverts them: the network sees bright what the user sees bright. False colors
+ *       are looked through, the values count.
+ *   <li>RGB is taken as it is, and so is an 8-bit image whose color table is a palette. Where all
+ *       pixels of such a plane are gray, it counts as a gray plane.
  *   <li>As displayed: composites through their tables and display ranges.
  * </ul>
  */
@@ -30,19 +30,19 @@ public final class Planes {
     /**
      * A plane of an image.
      *
-     * @param channel as {@link ChannelChoice#number}
+     * @param channel as {@link ChannelSource#number}
      * @throws IllegalArgumentException if the image has no such plane or channel
      * @throws java.io.UncheckedIOException if the file behind a virtual stack cannot be read
      */
-    public static RgbPlanes of(
+    public static RgbImage of(
             ImagePlus imp, PlanePosition position, int channel, InputSettings input) {
-        return of(imp, position, new ChannelChoice(channel), input);
+        return of(imp, position, new ChannelSource(channel), input);
     }
 
     /** As the other method, with the channel as a value. */
-    public static RgbPlanes of(
-            ImagePlus imp, PlanePosition position, ChannelChoice channel, InputSettings input) {
-        if (channel.equals(ChannelChoice.DISPLAYED)) {
+    public static RgbImage of(
+            ImagePlus imp, PlanePosition position, ChannelSource channel, InputSettings input) {
+        if (channel.equals(ChannelSource.DISPLAYED)) {
             return displayed(imp, position);
         }
         if (imp.getBitDepth() == 24) {
@@ -50,20 +50,20 @@ public final class Planes {
             return channel.isNumbered() ? component(rgb, channel.number()) : planes(rgb, input);
         }
         int number = channel.isNumbered() ? channel.number() : position.channel();
-        return grey(imp, position.withChannel(number), input);
+        return gray(imp, position.withChannel(number), input);
     }
 
-    private static RgbPlanes displayed(ImagePlus imp, PlanePosition position) {
-        boolean grey =
+    private static RgbImage displayed(ImagePlus imp, PlanePosition position) {
+        boolean gray =
                 imp.getNChannels() == 1
                         && imp.getBitDepth() != 24
                         && imp.getProcessor().isGrayscale();
-        return grey
-                ? grey(imp, position, new InputSettings(Contrast.DISPLAY, 0, 100))
+        return gray
+                ? gray(imp, position, new InputSettings(Contrast.DISPLAY, 0, 100))
                 : planes(DisplayedPlanes.render(imp, position));
     }
 
-    private static RgbPlanes component(ColorProcessor rgb, int number) {
+    private static RgbImage component(ColorProcessor rgb, int number) {
         if (number > 3) {
             throw new IllegalArgumentException(
                     "channel must lie between 1 (red) and 3 (blue) for an RGB image, but was "
@@ -75,25 +75,25 @@ public final class Planes {
         for (int i = 0; i < values.length; i++) {
             values[i] = (bytes[i] & 0xff) / 255f;
         }
-        return RgbPlanes.grey(size(rgb), values);
+        return RgbImage.gray(size(rgb), values);
     }
 
-    private static RgbPlanes grey(ImagePlus imp, PlanePosition position, InputSettings input) {
+    private static RgbImage gray(ImagePlus imp, PlanePosition position, InputSettings input) {
         ImageProcessor ip = PlanePixels.read(imp, position);
         LUT lut = DisplayRange.of(imp, position.channel());
         LutKind kind = LutKind.of(lut);
         if (kind == LutKind.PALETTE && ip.getBitDepth() == 8 && imp.getNChannels() == 1) {
             return planes(DisplayedPlanes.renderIndexed(ip, lut), input);
         }
-        float[] values = GreyValues.stretch(ip, lut, input, kind == LutKind.INVERTED);
-        return RgbPlanes.grey(size(ip), values);
+        float[] values = GrayValues.stretch(ip, lut, input, kind == LutKind.INVERTED);
+        return RgbImage.gray(size(ip), values);
     }
 
-    private static RgbPlanes planes(ColorProcessor rgb, InputSettings input) {
+    private static RgbImage planes(ColorProcessor rgb, InputSettings input) {
         return PlaneReader.ofArgb(size(rgb), (int[]) rgb.getPixels(), input);
     }
 
-    private static RgbPlanes planes(ColorProcessor rgb) {
+    private static RgbImage planes(ColorProcessor rgb) {
         return PlaneReader.ofArgb(size(rgb), (int[]) rgb.getPixels());
     }
 

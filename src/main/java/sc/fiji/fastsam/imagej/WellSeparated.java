@@ -3,7 +3,7 @@ package sc.fiji.fastsam.imagej;
 import java.util.Arrays;
 
 /**
- * Colours chosen one after the other, each the farthest from all before it in CIE L*a*b* (the idea
+ * Colors chosen one after the other, each the farthest from all before it in CIE L*a*b* (the idea
  * of Glasbey et al., 2007, Color Research and Application 32).
  */
 final class WellSeparated {
@@ -15,7 +15,7 @@ final class WellSeparated {
 
     private WellSeparated() {}
 
-    /** Black and the farthest colours that are neither dark nor greyish nor near white. */
+    /** Black and the farthest colors that are neither dark nor grayish nor near white. */
     static int[] colors(int count) {
         int[] candidates = candidates();
         double[][] lab =
@@ -50,7 +50,7 @@ final class WellSeparated {
         return Arrays.copyOf(all, n);
     }
 
-    /** Shows as an outline on grey, light or dark. */
+    /** Shows as an outline on gray, light or dark. */
     private static boolean isVivid(double[] lab) {
         return lab[0] >= MIN_LIGHTNESS && Math.hypot(lab[1], lab[2]) >= MIN_CHROMA;
     }
@@ -72,7 +72,7 @@ final class WellSeparated {
         return best;
     }
 
-    /** CIE L*a*b* of an sRGB colour, white point D65. */
+    /** CIE L*a*b* of an sRGB color, white point D65. */
     static double[] lab(int rgb) {
         double r = linear(rgb >> 16 & 0xff);
         double g = linear(rgb >> 8 & 0xff);

@@ -55,7 +55,7 @@ public enum ImageFormat {
         if (head.startsWith("II+\0") || head.startsWith("MM\0+")) {
             return BIG_TIFF;
         }
-        if (head.startsWith("\u0089PNG\r\n\u001a\n")) {
+        if (head.startsWith("\u0089PNG\r\n")) {
             return PNG;
         }
         if (head.startsWith("\u00ff\u00d8\u00ff")) {

@@ -1,7 +1,18 @@
 package sc.fiji.fastsam.label;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import net.imglib2.img.Img;
+import net.imglib2.img.basictypeaccess.array.IntArray;
+import net.imglib2.img.basictypeaccess.array.ShortArray;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.img.planar.PlanarImgs;
 import net.imglib2.type.numeric.IntegerType;
+import net.imglib2.type.numeric.integer.IntType;
+import net.imglib2.type.numeric.integer.UnsignedShortType;
+import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.mask.Segmentation;
 
 /** Label images of segmentations. */
@@ -16,10 +27,76 @@ public final class LabelImages {
 
     /**
      * The label image: {@code UnsignedShortType} up to 65 535 objects, else {@code IntType}. Ids
-     * are those of {@link Labelling}, which also says which object has which.
+     * are those of {@link Labeling}, which also says which object has which.
      */
     public static Img<? extends IntegerType<?>> create(
             Segmentation segmentation, OverlapRule rule) {
-        return Labelling.of(segmentation, rule).toImg();
+        return Labeling.of(segmentation, rule).toImg();
+    }
+
+    /**
+     * The label image of a stack: x, y, then z where there are several slices and time where there
+     * are several frames. Ids begin with 1 in each plane.
+     *
+     * @param size of each plane
+     * @param labelings by slice and frame, both counted from 1; nothing = no objects there
+     * @return {@code UnsignedShortType} up to 65 535 objects in each plane, else {@code IntType}
+     */
+    public static Img<? extends IntegerType<?>> stack(
+            Size size,
+            int slices,
+            int frames,
+            BiFunction<Integer, Integer, Optional<Labeling>> labelings) {
+        List<Optional<Labeling>> planes = new ArrayList<>();
+        for (int frame = 1; frame <= frames; frame++) {
+            for (int slice = 1; slice <= slices; slice++) {
+                planes.add(labelings.apply(slice, frame));
+            }
+        }
+        long[] sides = sides(size, slices, frames);
+        boolean small =
+                planes.stream().flatMap(Optional::stream).allMatch(l -> isShort(l.raster()));
+        return small ? shorts(sides, planes) : ints(sides, planes);
+    }
+
+    private static boolean isShort(LabelRaster raster) {
+        return raster instanceof ShortLabels;
+    }
+
+    private static long[] sides(Size size, int slices, int frames) {
+        List<Integer> sides = new ArrayList<>(List.of(size.width(), size.height()));
+        if (slices > 1) {
+            sides.add(slices);
+        }
+        if (frames > 1) {
+            sides.add(frames);
+        }
+        return sides.stream().mapToLong(Integer::longValue).toArray();
+    }
+
+    private static Img<UnsignedShortType> shorts(long[] sides, List<Optional<Labeling>> planes) {
+        PlanarImg<UnsignedShortType, ShortArray> stack = PlanarImgs.unsignedShorts(sides);
+        for (int i = 0; i < planes.size(); i++) {
+            if (planes.get(i).isPresent()) {
+                LabelRaster raster = planes.get(i).get().raster();
+                stack.setPlane(i, new ShortArray(((ShortLabels) raster).pixels().clone()));
+            }
+        }
+        return stack;
+    }
+
+    private static Img<IntType> ints(long[] sides, List<Optional<Labeling>> planes) {
+        PlanarImg<IntType, IntArray> stack = PlanarImgs.ints(sides);
+        for (int i = 0; i < planes.size(); i++) {
+            if (planes.get(i).isPresent()) {
+                LabelRaster raster = planes.get(i).get().raster();
+                int[] ids = new int[raster.length()];
+                for (int p = 0; p < ids.length; p++) {
+                    ids[p] = raster.get(p);
+                }
+                stack.setPlane(i, new IntArray(ids));
+            }
+        }
+        return stack;
     }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import sc.fiji.fastsam.mask.Mask;
+import sc.fiji.fastsam.mask.Note;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.mask.SegmentedObject;
 
@@ -26,7 +27,7 @@ final class Painter {
         this.rule = rule;
     }
 
-    Labelling paint() {
+    Labeling paint() {
         paintingOrder().forEach(this::paint);
         boolean[] visible = new boolean[objects.size()];
         int count = 0;
@@ -35,7 +36,7 @@ final class Painter {
             count += visible[i] ? 1 : 0;
         }
         return count == visible.length
-                ? new Labelling(segmentation, raster)
+                ? new Labeling(segmentation, raster)
                 : withoutHidden(visible, count);
     }
 
@@ -69,7 +70,7 @@ final class Painter {
         return objects.get(index).mask();
     }
 
-    private Labelling withoutHidden(boolean[] visible, int count) {
+    private Labeling withoutHidden(boolean[] visible, int count) {
         int[] newIds = new int[visible.length + 1];
         List<SegmentedObject> kept = new ArrayList<>(count);
         for (int i = 0; i < visible.length; i++) {
@@ -78,7 +79,7 @@ final class Painter {
                 newIds[i + 1] = kept.size();
             }
         }
-        return new Labelling(noted(visible.length - count, kept), raster.renumber(newIds, count));
+        return new Labeling(noted(visible.length - count, kept), raster.renumber(newIds, count));
     }
 
     private Segmentation noted(int hidden, List<SegmentedObject> kept) {
@@ -86,6 +87,8 @@ final class Painter {
                 hidden
                         + (hidden == 1 ? " object lies" : " objects lie")
                         + " entirely under others and got no label";
-        return segmentation.withObjects(kept).withSummary(segmentation.summary().withNote(note));
+        return segmentation
+                .withObjects(kept)
+                .withSummary(segmentation.summary().withNote(Note.Kind.HIDDEN, note));
     }
 }

@@ -32,7 +32,7 @@ final class LogitWindow {
         if (logits.length < size) {
             logits = new float[size];
         }
-        // NB: one more, so that the last pixel has a right neighbour to be weighted with 0.
+        // NB: one more, so that the last pixel has a right neighbor to be weighted with 0.
         if (row.length < width + 1) {
             row = new float[width + 1];
         }

@@ -192,14 +192,14 @@ public final class Mask {
         return bounds.xEnd();
     }
 
-    /** Horizontal mean of the set pixels' centres (first pixel's centre is 0.5). */
+    /** Horizontal mean of the set pixels' centers (first pixel's center is 0.5). */
     public double xCentroid() {
         double[] sum = new double[1];
         forEachRun((y, x0, x1) -> sum[0] += (x1 - x0) * (x0 + x1) / 2.0);
         return sum[0] / area;
     }
 
-    /** Vertical mean of the set pixels' centres (first pixel's centre is 0.5). */
+    /** Vertical mean of the set pixels' centers (first pixel's center is 0.5). */
     public double yCentroid() {
         double[] sum = new double[1];
         forEachRun((y, x0, x1) -> sum[0] += (x1 - x0) * (y + 0.5));

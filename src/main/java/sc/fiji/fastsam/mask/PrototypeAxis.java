@@ -2,10 +2,10 @@ package sc.fiji.fastsam.mask;
 
 /**
  * One axis of the bilinear sampling of prototypes at source pixels, on the half-pixel grid: both
- * rasters agree at pixel edges. Beyond the outer prototype pixels' centres these are repeated.
+ * rasters agree at pixel edges. Beyond the outer prototype pixels' centers these are repeated.
  *
  * @param step prototype pixels per source pixel
- * @param shift prototype coordinate of the centre of source pixel 0, first centre being 0
+ * @param shift prototype coordinate of the center of source pixel 0, first center being 0
  * @param length of the axis, in prototype pixels
  */
 record PrototypeAxis(double step, double shift, int length) {
@@ -23,12 +23,12 @@ record PrototypeAxis(double step, double shift, int length) {
         return new PrototypeAxis(gain * scale, shift, length);
     }
 
-    /** Prototype coordinate of a source pixel's centre, 0 .. length - 1. */
+    /** Prototype coordinate of a source pixel's center, 0 .. length - 1. */
     double at(int pixel) {
         return Math.max(0, Math.min(length - 1, pixel * step + shift));
     }
 
-    /** First of the two prototype pixels around a source pixel's centre. */
+    /** First of the two prototype pixels around a source pixel's center. */
     int first(int pixel) {
         return (int) at(pixel);
     }
@@ -39,7 +39,7 @@ record PrototypeAxis(double step, double shift, int length) {
         return (float) (at - (int) at);
     }
 
-    /** First prototype pixel after those around a source pixel's centre. */
+    /** First prototype pixel after those around a source pixel's center. */
     int end(int pixel) {
         return Math.min(length, first(pixel) + 2);
     }

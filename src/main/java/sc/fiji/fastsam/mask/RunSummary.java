@@ -4,36 +4,57 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /**
  * What a run did: facts for the log line, the report and the user's trust.
  *
- * @param model title of the network
- * @param device device that really ran it, as "cpu" or "cuda"
- * @param deviceReason why this device; empty when it is the one asked for
- * @param scale network pixels per source pixel
- * @param tiles number of network runs that gave the objects
- * @param candidates network rows above the confidence
- * @param kept candidates left after non-maximum suppression
- * @param objects objects in the result
+ * @param network which one ran, and where
+ * @param sizes of what was found, and the scale it was seen at
+ * @param counts from network rows to objects
+ * @param reused true when the network did not run, as an earlier run had seen the plane
  * @param milliseconds time of each stage, in order: the stage's name and its milliseconds
  * @param notes what a user should know of the result: a cut list, a fallback, a second look
  */
 public record RunSummary(
-        String model,
-        String device,
-        String deviceReason,
-        double scale,
-        int tiles,
-        int candidates,
-        int kept,
-        int objects,
+        Network network,
+        Sizes sizes,
+        Counts counts,
+        boolean reused,
         Map<String, Double> milliseconds,
-        List<String> notes) {
+        List<Note> notes) {
 
-    /** The note of a run that did not need the network, as an earlier one had seen the plane. */
-    public static final String REUSED = "raw results of an earlier run were used";
+    /**
+     * The network.
+     *
+     * @param model its title
+     * @param device that really ran it, as "cpu" or "cuda"
+     * @param deviceReason why this device; empty when it is the one asked for
+     */
+    public record Network(String model, String device, String deviceReason) {}
+
+    /**
+     * Sizes.
+     *
+     * @param scale network pixels per source pixel
+     * @param typicalDiameter median over the objects of the diameter of a disc of an object's area,
+     *     in source pixels; empty if there is no object
+     * @param levels number of sizes at which the plane was segmented
+     */
+    public record Sizes(double scale, OptionalDouble typicalDiameter, int levels) {}
+
+    /**
+     * Numbers.
+     *
+     * @param tiles network runs that gave the objects
+     * @param candidates network rows above the confidence
+     * @param kept candidates left after non-maximum suppression
+     * @param objects in the result
+     */
+    public record Counts(int tiles, int candidates, int kept, int objects) {}
 
     /** Copies the collections. */
     public RunSummary {
@@ -47,36 +68,61 @@ public record RunSummary(
     }
 
     /** The same summary with a further note. */
-    public RunSummary withNote(String note) {
-        List<String> all = new ArrayList<>(notes);
-        all.add(note);
-        return new RunSummary(
-                model,
-                device,
-                deviceReason,
-                scale,
-                tiles,
-                candidates,
-                kept,
-                objects,
-                milliseconds,
-                all);
+    public RunSummary withNote(Note.Kind kind, String text) {
+        List<Note> all = new ArrayList<>(notes);
+        all.add(new Note(kind, text));
+        return new RunSummary(network, sizes, counts, reused, milliseconds, all);
+    }
+
+    /** The same summary of a run that had no need of the network. */
+    public RunSummary reusing() {
+        return new RunSummary(network, sizes, counts, true, milliseconds, notes);
+    }
+
+    /**
+     * This run and another on a further plane: numbers and times add up, all else is this one's.
+     */
+    public RunSummary and(RunSummary other) {
+        Map<String, Double> times = new LinkedHashMap<>(milliseconds);
+        other.milliseconds.forEach((stage, time) -> times.merge(stage, time, Double::sum));
+        List<Note> all = new ArrayList<>(notes);
+        other.notes.stream().filter(note -> !notes.contains(note)).forEach(all::add);
+        Counts sums =
+                new Counts(
+                        counts.tiles + other.counts.tiles,
+                        counts.candidates + other.counts.candidates,
+                        counts.kept + other.counts.kept,
+                        counts.objects + other.counts.objects);
+        return new RunSummary(network, sizes, sums, reused && other.reused, times, all);
     }
 
     /** One line for a log. */
     @Override
     public String toString() {
         return String.format(
-                java.util.Locale.ROOT,
-                "%d objects in %.0f ms (%s on %s, scale %.2f, %d tiles, %d candidates, %d kept)%s",
-                objects,
-                totalMilliseconds(),
-                model,
-                device,
-                scale,
-                tiles,
-                candidates,
-                kept,
-                notes.isEmpty() ? "" : ": " + String.join("; ", notes));
+                        Locale.ROOT,
+                        "%d objects%s in %.0f ms (%s on %s, scale %.2f, %d tiles, %d candidates, %d"
+                                + " kept)",
+                        counts.objects,
+                        typical(),
+                        totalMilliseconds(),
+                        network.model,
+                        network.device,
+                        sizes.scale,
+                        counts.tiles,
+                        counts.candidates,
+                        counts.kept)
+                + (reused ? ", raw results of an earlier run" : "")
+                + (notes.isEmpty() ? "" : ": ")
+                + notes.stream().map(Note::text).collect(Collectors.joining("; "));
+    }
+
+    private String typical() {
+        return sizes.typicalDiameter.isPresent()
+                ? String.format(
+                        Locale.ROOT,
+                        ", typical diameter %.1f px,",
+                        sizes.typicalDiameter.getAsDouble())
+                : "";
     }
 }

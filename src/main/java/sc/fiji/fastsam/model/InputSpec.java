@@ -56,16 +56,19 @@ public record InputSpec(
     }
 
     /** NB: where one side is fixed and the other open, the open one is given the same length. */
-    private static Optional<Size> fixedSize(TensorInfo info, boolean channelLast) {
+    private static Optional<Size> fixedSize(TensorInfo info, boolean channelLast)
+            throws ModelException {
         long height = info.shape().get(channelLast ? 1 : 2);
         long width = info.shape().get(channelLast ? 2 : 3);
+        if (Math.max(width, height) > ModelSpec.MAX_IMAGE_SIZE) {
+            String what = "wants images of more than %d pixels a side";
+            throw unusable(String.format(what, ModelSpec.MAX_IMAGE_SIZE), List.of(info));
+        }
         if (height < 1 && width < 1) {
             return Optional.empty();
         }
         return Optional.of(
-                new Size(
-                        Math.toIntExact(width < 1 ? height : width),
-                        Math.toIntExact(height < 1 ? width : height)));
+                new Size((int) (width < 1 ? height : width), (int) (height < 1 ? width : height)));
     }
 
     private static ModelException unusable(String what, List<TensorInfo> inputs) {

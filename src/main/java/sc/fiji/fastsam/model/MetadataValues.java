@@ -10,35 +10,54 @@ import java.util.regex.Pattern;
 /** Reads the values that exporters write into a file's metadata: Python literals. */
 final class MetadataValues {
 
-    private static final Pattern NAME =
-            Pattern.compile(
-                    "(\\d+)\\s*:\\s*(?:'((?:\\\\.|[^'\\\\])*)'|\"((?:\\\\.|[^\"\\\\])*)\")");
+    /** Longer texts are cut. */
+    private static final int MOST_CHARACTERS = 1 << 20;
 
-    private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?");
+    private static final Pattern KEY = Pattern.compile("(\\d{1,5}+)\\s*+:\\s*+(?=['\"])");
+
+    private static final Pattern NUMBER =
+            Pattern.compile("-?\\d++(?:\\.\\d++)?+(?:[eE][-+]?\\d++)?+");
 
     private MetadataValues() {}
 
     /** Of "{0: 'cell', 1: 'nucleus'}", the names in the order of their numbers. */
     static List<String> names(String dictionary) {
         Map<Integer, String> names = new TreeMap<>();
-        Matcher matcher = NAME.matcher(dictionary);
-        while (matcher.find()) {
-            String quoted = matcher.group(2) != null ? matcher.group(2) : matcher.group(3);
-            if (matcher.group(1).length() < 6) {
-                names.put(Integer.valueOf(matcher.group(1)), quoted.replaceAll("\\\\(.)", "$1"));
+        String text = limited(dictionary);
+        Matcher key = KEY.matcher(text);
+        int from = 0;
+        while (key.find(from)) {
+            int end = endOfQuoted(text, key.end());
+            if (end < text.length()) {
+                String quoted = text.substring(key.end() + 1, end);
+                names.put(Integer.valueOf(key.group(1)), quoted.replaceAll("\\\\(.)", "$1"));
             }
+            from = Math.min(end + 1, text.length());
         }
         return List.copyOf(names.values());
     }
 
-    /** The greatest number in "[640, 480]", "640" or the like, if it is positive. */
+    /** NB: no pattern: those recurse for each character, and a long name ends the stack. */
+    private static int endOfQuoted(String text, int start) {
+        char quote = text.charAt(start);
+        int i = start + 1;
+        while (i < text.length() && text.charAt(i) != quote) {
+            i += text.charAt(i) == '\\' ? 2 : 1;
+        }
+        return Math.min(i, text.length());
+    }
+
+    private static String limited(String text) {
+        return text.substring(0, Math.min(text.length(), MOST_CHARACTERS));
+    }
+
+    /** The greatest number in "[640, 480]", "640" or the like, unless all are negative (open). */
     static OptionalDouble greatest(String text) {
-        double greatest = 0;
-        Matcher matcher = NUMBER.matcher(text);
+        double greatest = -1;
+        Matcher matcher = NUMBER.matcher(limited(text));
         while (matcher.find()) {
             greatest = Math.max(greatest, Double.parseDouble(matcher.group()));
         }
-        boolean usable = greatest > 0 && greatest < 1e6;
-        return usable ? OptionalDouble.of(greatest) : OptionalDouble.empty();
+        return greatest < 0 ? OptionalDouble.empty() : OptionalDouble.of(greatest);
     }
 }

@@ -9,16 +9,16 @@ import java.util.Map;
  * @param title one line
  * @param author who made it
  * @param version of the weights
- * @param licence name or identifier
- * @param licenceText full text
+ * @param license name or identifier
+ * @param licenseText full text
  * @param classes names of the classes, in their order
  */
 public record ModelCard(
         String title,
         String author,
         String version,
-        String licence,
-        String licenceText,
+        String license,
+        String licenseText,
         List<String> classes) {
 
     /** Copies the list. */

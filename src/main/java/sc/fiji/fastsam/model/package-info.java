@@ -1,5 +1,5 @@
 /**
  * Which networks exist, where their files are, and what a file says of itself: input, size, scale,
- * licence. Sizes are network pixels.
+ * license. Sizes are network pixels.
  */
 package sc.fiji.fastsam.model;

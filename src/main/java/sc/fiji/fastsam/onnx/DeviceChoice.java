@@ -23,6 +23,9 @@ record DeviceChoice(Session session, Device device, String reason) {
     /** NB: no TensorRT, which spends minutes on each network and size before its first result. */
     private static final List<Device> FASTEST_FIRST = List.of(Device.CUDA, Device.COREML);
 
+    /** Greatest length of an axis of an input that is tried. */
+    private static final int MAX_LENGTH = 1 << 13;
+
     private static final BooleanSupplier NEVER = () -> false;
 
     /** Opens on one device. */
@@ -72,7 +75,8 @@ record DeviceChoice(Session session, Device device, String reason) {
         try {
             session.run(Tensor.zeros(smallShape(session.inputs().get(0))), NEVER);
             return session;
-        } catch (OrtException | RuntimeException e) {
+        } catch (Throwable e) {
+            // NB: errors too: native memory has no other owner.
             session.close();
             throw e;
         }
@@ -84,7 +88,10 @@ record DeviceChoice(Session session, Device device, String reason) {
         for (int axis = 0; axis < shape.length; axis++) {
             long declared = info.shape().get(axis);
             int open = axis == 0 ? 1 : axis == 1 ? 3 : 64;
-            shape[axis] = declared > 0 ? Math.toIntExact(declared) : open;
+            if (declared > MAX_LENGTH) {
+                throw new InferenceException("An input of " + info + " is too large.");
+            }
+            shape[axis] = declared > 0 ? (int) declared : open;
         }
         return shape;
     }

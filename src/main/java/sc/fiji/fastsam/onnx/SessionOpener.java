@@ -30,7 +30,8 @@ record SessionOpener(OrtEnvironment environment, ModelFile model, int threads) {
             configure(options, threads);
             Providers.add(options, device);
             return session(create(options), options);
-        } catch (OrtException | ModelException | RuntimeException e) {
+        } catch (Throwable e) {
+            // NB: errors too: native memory has no other owner.
             options.close();
             throw e;
         }
@@ -68,7 +69,7 @@ record SessionOpener(OrtEnvironment environment, ModelFile model, int threads) {
                                 + ", but one is expected.");
             }
             return new NativeSession(environment, session, options);
-        } catch (OrtException | ModelException | RuntimeException e) {
+        } catch (Throwable e) {
             session.close();
             throw e;
         }

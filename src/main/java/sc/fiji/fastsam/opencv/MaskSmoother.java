@@ -71,16 +71,16 @@ public final class MaskSmoother {
 
     /** 0 for objects that are small or thin: there is nothing to smooth without loss. */
     static int radiusFor(Mask mask) {
-        double halfWidth = 2.0 * mask.area() / Outline.length(mask);
+        double halfWidth = 2.0 * mask.area() / Contour.length(mask);
         return (int) Math.min(MAX_RADIUS, RADIUS_SHARE * halfWidth);
     }
 
     private static void closeAndOpen(Mat raster, int radius) {
         org.opencv.core.Size size = new org.opencv.core.Size(2 * radius + 1, 2 * radius + 1);
         Mat disc = Imgproc.getStructuringElement(Imgproc.MORPH_ELLIPSE, size);
-        Point centre = new Point(-1, -1);
-        Imgproc.morphologyEx(raster, raster, Imgproc.MORPH_CLOSE, disc, centre, 1);
-        Imgproc.morphologyEx(raster, raster, Imgproc.MORPH_OPEN, disc, centre, 1);
+        Point center = new Point(-1, -1);
+        Imgproc.morphologyEx(raster, raster, Imgproc.MORPH_CLOSE, disc, center, 1);
+        Imgproc.morphologyEx(raster, raster, Imgproc.MORPH_OPEN, disc, center, 1);
         disc.release();
     }
 }

@@ -49,7 +49,7 @@ record ClampedPrompts(List<Prompt> prompts, List<String> notes) {
                         point.role());
     }
 
-    /** The coordinate itself inside, else the centre of the nearest pixel. */
+    /** The coordinate itself inside, else the center of the nearest pixel. */
     private static double nearest(double value, int length) {
         return value < 0 ? 0.5 : value >= length ? length - 0.5 : value;
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import sc.fiji.fastsam.mask.Mask;
+import sc.fiji.fastsam.mask.Note;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.mask.SegmentedObject;
 
@@ -77,12 +78,13 @@ public record Selection(List<Answer> answers, List<SelectedObject> objects, List
                 from.withObjects(objects.stream().map(SelectedObject::object).toList());
         var summary = from.summary();
         for (String note : notes) {
-            summary = summary.withNote(note);
+            summary = summary.withNote(Note.Kind.PROMPTS, note);
         }
         return chosen.withSummary(
                 unmatched().isEmpty()
                         ? summary
-                        : summary.withNote(NO_MATCH + String.join(", ", unmatched())));
+                        : summary.withNote(
+                                Note.Kind.UNMATCHED, NO_MATCH + String.join(", ", unmatched())));
     }
 
     /** "2 objects for 3 prompts; no match for point3". */

@@ -6,7 +6,7 @@ import sc.fiji.fastsam.geometry.Size;
 
 /**
  * A part of a plane to be seen once more, at another scale. Places and scales are rounded, so that
- * neighbouring prompts share a look.
+ * neighboring prompts share a look.
  *
  * @param region its pixels, in source coordinates
  * @param gain network pixels per source pixel
@@ -29,10 +29,10 @@ record CloseUp(Region region, double gain) {
      *
      * @param box round the prompt, in source pixels, inside the plane
      * @param diameter of the object meant, in source pixels
-     * @param favourite diameter that the network sees best, in network pixels
+     * @param favorite diameter that the network sees best, in network pixels
      */
-    static CloseUp at(Box box, double diameter, double favourite, Size plane) {
-        double steps = Math.rint(Math.log(favourite / diameter) / Math.log(GAIN_STEP));
+    static CloseUp at(Box box, double diameter, double favorite, Size plane) {
+        double steps = Math.rint(Math.log(favorite / diameter) / Math.log(GAIN_STEP));
         double gain = Math.min(MAX_GAIN, Math.pow(GAIN_STEP, steps));
         double wide = Math.max(box.width(), box.height());
         int side =
@@ -43,14 +43,14 @@ record CloseUp(Region region, double gain) {
         int step = Math.max(1, side / 4);
         Region region =
                 new Region(
-                        start(box.xCentre(), side, step),
-                        start(box.yCentre(), side, step),
+                        start(box.xCenter(), side, step),
+                        start(box.yCenter(), side, step),
                         side,
                         side);
         return new CloseUp(region.intersection(Region.of(plane)), gain);
     }
 
-    private static int start(double centre, int side, int step) {
-        return (int) Math.rint((centre - side / 2.0) / step) * step;
+    private static int start(double center, int side, int step) {
+        return (int) Math.rint((center - side / 2.0) / step) * step;
     }
 }

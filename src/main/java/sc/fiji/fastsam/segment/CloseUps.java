@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import sc.fiji.fastsam.geometry.Region;
-import sc.fiji.fastsam.image.RgbPlanes;
+import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.image.ValueRange;
 import sc.fiji.fastsam.mask.MaskSuppression;
 import sc.fiji.fastsam.mask.ObjectFilter;
@@ -23,19 +23,19 @@ final class CloseUps {
     /** An object this close to an inner edge of a close-up counts as cut, in network pixels. */
     private static final double CUT_MARGIN = 2;
 
-    private final RgbPlanes planes;
+    private final RgbImage image;
     private final SegmentationSettings settings;
-    private final BiFunction<RgbPlanes, SegmentationSettings, Segmentation> network;
+    private final BiFunction<RgbImage, SegmentationSettings, Segmentation> network;
     private final Map<CloseUp, List<SegmentedObject>> done = new HashMap<>();
 
     /**
      * @param network segments a plane under settings
      */
     CloseUps(
-            RgbPlanes planes,
+            RgbImage image,
             SegmentationSettings settings,
-            BiFunction<RgbPlanes, SegmentationSettings, Segmentation> network) {
-        this.planes = planes;
+            BiFunction<RgbImage, SegmentationSettings, Segmentation> network) {
+        this.image = image;
         this.settings = settings;
         this.network = network;
     }
@@ -55,25 +55,25 @@ final class CloseUps {
 
     private List<SegmentedObject> find(CloseUp closeUp) {
         Region region = closeUp.region();
-        Tile tile = new Tile(region, planes.size());
+        Tile tile = new Tile(region, image.size());
         int margin = (int) Math.ceil(CUT_MARGIN / closeUp.gain());
         List<SegmentedObject> whole =
-                network.apply(stretched(planes.crop(region)), closer(closeUp)).objects().stream()
+                network.apply(stretched(image.crop(region)), closer(closeUp)).objects().stream()
                         .map(object -> translate(object, region))
                         .filter(object -> !tile.cuts(object.mask().bounds(), margin))
                         .toList();
-        return MaskSuppression.sort(ObjectFilter.filter(whole, planes.size(), settings.objects()));
+        return MaskSuppression.sort(ObjectFilter.filter(whole, image.size(), settings.objects()));
     }
 
-    /** Grey planes whose contrast was automatic get their own: dim objects are why one looks. */
-    private RgbPlanes stretched(RgbPlanes crop) {
+    /** Gray images whose contrast was automatic get their own: dim objects are why one looks. */
+    private RgbImage stretched(RgbImage crop) {
         InputSettings input = settings.input();
-        if (!crop.isGrey() || input.contrast() != Contrast.PERCENTILES) {
+        if (!crop.isGray() || input.contrast() != Contrast.PERCENTILES) {
             return crop;
         }
         ValueRange range =
                 ValueRange.ofPercentiles(crop.red(), input.lowPercentile(), input.highPercentile());
-        return RgbPlanes.grey(crop.size(), range.stretch(crop.red()));
+        return RgbImage.gray(crop.size(), range.stretch(crop.red()));
     }
 
     /** NB: areas and borders are those of the plane, so they are looked at afterwards. */

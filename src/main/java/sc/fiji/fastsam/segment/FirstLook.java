@@ -8,7 +8,7 @@ import sc.fiji.fastsam.detection.Candidate;
 import sc.fiji.fastsam.detection.Head;
 import sc.fiji.fastsam.detection.Suppression;
 import sc.fiji.fastsam.geometry.Box;
-import sc.fiji.fastsam.image.RgbPlanes;
+import sc.fiji.fastsam.image.RgbImage;
 
 /** Sees how large the objects of a plane are, without making masks. */
 final class FirstLook {
@@ -27,13 +27,13 @@ final class FirstLook {
 
     private final Predictor predictor;
     private final Head head;
-    private final RgbPlanes planes;
+    private final RgbImage image;
     private final Run run;
 
-    FirstLook(Predictor predictor, Head head, RgbPlanes planes, Run run) {
+    FirstLook(Predictor predictor, Head head, RgbImage image, Run run) {
         this.predictor = predictor;
         this.head = head;
-        this.planes = planes;
+        this.image = image;
         this.run = run;
     }
 
@@ -43,9 +43,9 @@ final class FirstLook {
      * @param gain network pixels per source pixel
      */
     Look at(double gain) {
-        List<Tile> tiles = predictor.tiles(planes.size(), gain);
-        Tile middle = tiles.get(0).centred();
-        TilePrediction prediction = predictor.predict(planes, middle, gain, run);
+        List<Tile> tiles = predictor.tiles(image.size(), gain);
+        Tile middle = tiles.get(0).centered();
+        TilePrediction prediction = predictor.predict(image, middle, gain, run);
         List<Candidate> candidates =
                 Suppression.suppress(
                         head.decode(prediction.outputs(), CONFIDENCE).candidates(), IOU);

@@ -1,30 +1,50 @@
 package sc.fiji.fastsam.segment;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Optional;
+import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.model.ModelFile;
-import sc.fiji.fastsam.onnx.Device;
+import sc.fiji.fastsam.onnx.DeviceRequest;
 
 /**
- * A network as it was when it was opened.
+ * A network as it is when it is opened: equal ones give equal results.
  *
- * @param file where it came from
- * @param state size and time of the file, so that one put in its place is another network
- * @param device that runs it; devices differ in the last digits
+ * @param model where it comes from
+ * @param state of its file, so that one put in its place is another network; empty if bundled
+ * @param device asked for
  */
-record NetworkId(ModelFile file, String state, Device device) {
+public record NetworkId(ModelFile model, Optional<FileState> state, DeviceRequest device) {
 
-    static NetworkId of(ModelFile file, Device device) {
-        return new NetworkId(file, file.path().map(NetworkId::state).orElse(""), device);
+    /**
+     * What tells a file from another of the same name.
+     *
+     * @param bytes its size
+     * @param modified when it was last written
+     */
+    public record FileState(long bytes, FileTime modified) {}
+
+    /**
+     * Looks at the file, if there is one.
+     *
+     * @throws ModelException if it is missing or cannot be an ONNX file
+     */
+    public static NetworkId of(ModelFile model, DeviceRequest device) throws ModelException {
+        model.check();
+        Optional<Path> path = model.path();
+        return new NetworkId(
+                model,
+                path.isEmpty() ? Optional.empty() : Optional.of(state(model, path.get())),
+                device);
     }
 
-    private static String state(Path path) {
+    private static FileState state(ModelFile model, Path path) throws ModelException {
         try {
-            return Files.size(path) + " " + Files.getLastModifiedTime(path).toMillis();
+            return new FileState(Files.size(path), Files.getLastModifiedTime(path));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw model.problem("cannot be read (" + e + "). Check its permissions.", e);
         }
     }
 }

@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import sc.fiji.fastsam.detection.Decoded;
 import sc.fiji.fastsam.detection.Detection;
+import sc.fiji.fastsam.detection.Detections;
 import sc.fiji.fastsam.detection.Head;
-import sc.fiji.fastsam.detection.Kept;
+import sc.fiji.fastsam.detection.Proposals;
 import sc.fiji.fastsam.detection.Suppression;
 import sc.fiji.fastsam.mask.InputPlacement;
 import sc.fiji.fastsam.mask.MaskAssembler;
+import sc.fiji.fastsam.mask.Note;
+import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.settings.DetectionSettings;
 import sc.fiji.fastsam.settings.SegmentationSettings;
@@ -38,15 +40,15 @@ final class ObjectCollector {
 
     /** Adds the objects of a tile. */
     void add(TilePrediction prediction) {
-        Decoded decoded = run.measure("decode", () -> decode(prediction));
-        Kept survivors = run.measure("suppression", () -> suppress(decoded));
+        Proposals proposals = run.measure("decode", () -> decode(prediction));
+        Detections survivors = run.measure("suppression", () -> suppress(proposals));
         List<SegmentedObject> objects =
-                run.measure("masks", () -> assemble(prediction, decoded, survivors.detections()));
+                run.measure("masks", () -> assemble(prediction, proposals, survivors.detections()));
         tiles++;
         if (!prediction.note().isEmpty()) {
             notes.add(prediction.note());
         }
-        candidates += decoded.candidates().size();
+        candidates += proposals.candidates().size();
         kept += survivors.detections().size();
         Tile tile = prediction.tile();
         int margin = (int) Math.ceil(CUT_MARGIN / prediction.letterbox().gainX());
@@ -55,22 +57,22 @@ final class ObjectCollector {
         }
     }
 
-    private Decoded decode(TilePrediction prediction) {
+    private Proposals decode(TilePrediction prediction) {
         return head.decode(prediction.outputs(), (float) settings.detection().confidence());
     }
 
     /** NB: the limit on the number of objects is for the whole plane, not for a tile. */
-    private Kept suppress(Decoded decoded) {
+    private Detections suppress(Proposals proposals) {
         DetectionSettings detection = settings.detection();
         return Suppression.suppress(
-                decoded, new DetectionSettings(detection.confidence(), detection.iou(), 0));
+                proposals, new DetectionSettings(detection.confidence(), detection.iou(), 0));
     }
 
     private static List<SegmentedObject> assemble(
-            TilePrediction prediction, Decoded decoded, List<Detection> detections) {
+            TilePrediction prediction, Proposals proposals, List<Detection> detections) {
         InputPlacement placement =
                 new InputPlacement(prediction.letterbox(), prediction.tile().region());
-        return new MaskAssembler(decoded.prototypes(), placement).assemble(detections);
+        return new MaskAssembler(proposals.prototypes(), placement).assemble(detections);
     }
 
     /** Objects of the plane, those of several tiles merged; in no particular order. */
@@ -81,20 +83,19 @@ final class ObjectCollector {
     }
 
     /** What the tiles' runs had to say, each once. */
-    List<String> notes() {
-        return List.copyOf(notes);
+    List<Note> notes() {
+        return notes.stream().map(text -> new Note(Note.Kind.DEVICE, text)).toList();
     }
 
     int tiles() {
         return tiles;
     }
 
-    int candidates() {
-        return candidates;
-    }
-
-    int kept() {
-        return kept;
+    /**
+     * @param objects number of those in the result
+     */
+    RunSummary.Counts counts(int objects) {
+        return new RunSummary.Counts(tiles, candidates, kept, objects);
     }
 
     Run run() {

@@ -1,9 +1,9 @@
 package sc.fiji.fastsam.segment;
 
-import sc.fiji.fastsam.image.RgbPlanes;
+import sc.fiji.fastsam.image.RgbImage;
 
 /**
- * 128 bits that tell planes apart by their values: two chance-equal ones are not to be expected in
+ * 128 bits that tell images apart by their values: two chance-equal ones are not to be expected in
  * any number of images. Not made against people who want them equal.
  */
 record PixelHash(long high, long low) {
@@ -11,10 +11,10 @@ record PixelHash(long high, long low) {
     private static final long FIRST = 0x9E3779B97F4A7C15L;
     private static final long SECOND = 0xC2B2AE3D27D4EB4FL;
 
-    static PixelHash of(RgbPlanes planes) {
-        PixelHash hash = new PixelHash(planes.size().width(), planes.size().height());
-        hash = hash.with(planes.red());
-        return planes.isGrey() ? hash : hash.with(planes.green()).with(planes.blue());
+    static PixelHash of(RgbImage image) {
+        PixelHash hash = new PixelHash(image.size().width(), image.size().height());
+        hash = hash.with(image.red());
+        return image.isGray() ? hash : hash.with(image.green()).with(image.blue());
     }
 
     private PixelHash with(float[] values) {

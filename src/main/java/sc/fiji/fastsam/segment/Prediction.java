@@ -7,7 +7,7 @@ import sc.fiji.fastsam.geometry.Size;
 
 /**
  * The network's raw results for a plane: what is slow to get and does not change with the settings
- * that come after the network. Immutable; {@link FastSamSegmenter#assemble} makes objects of it.
+ * that come after the network. Immutable; {@link Segmenter#assemble} makes objects of it.
  */
 public final class Prediction {
 

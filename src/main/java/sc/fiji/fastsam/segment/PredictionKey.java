@@ -1,18 +1,18 @@
 package sc.fiji.fastsam.segment;
 
-import sc.fiji.fastsam.image.RgbPlanes;
+import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.settings.ScaleSettings;
 
 /**
  * Everything that reaches a network: equal keys have equal raw results.
  *
  * @param pixels of the planes, after contrast
- * @param network which one, on which device
+ * @param network which one, on which device it was asked for
  * @param scale decides the size at the network
  */
 record PredictionKey(PixelHash pixels, NetworkId network, ScaleSettings scale) {
 
-    static PredictionKey of(RgbPlanes planes, NetworkId network, ScaleSettings scale) {
-        return new PredictionKey(PixelHash.of(planes), network, scale);
+    static PredictionKey of(RgbImage image, NetworkId network, ScaleSettings scale) {
+        return new PredictionKey(PixelHash.of(image), network, scale);
     }
 }

@@ -8,13 +8,13 @@ import java.util.function.Consumer;
 import sc.fiji.fastsam.geometry.Letterbox;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.NetworkInput;
-import sc.fiji.fastsam.image.RgbPlanes;
+import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.model.ModelSpec;
 import sc.fiji.fastsam.onnx.Inference;
 import sc.fiji.fastsam.onnx.OnnxNetwork;
 import sc.fiji.fastsam.tensor.Tensor;
 
-/** Runs the network over planes, tile by tile. */
+/** Runs the network over images, tile by tile. */
 final class Predictor {
 
     /** Greatest side of a tile, in network pixels, for networks of any size. */
@@ -40,32 +40,32 @@ final class Predictor {
     }
 
     /** Hands on each tile's raw results as they come. */
-    void forEachTile(RgbPlanes planes, Scale scale, Run run, Consumer<TilePrediction> consumer) {
+    void forEachTile(RgbImage image, Scale scale, Run run, Consumer<TilePrediction> consumer) {
         if (scale.whole().isPresent()) {
             consumer.accept(scale.whole().get());
             return;
         }
         double gain = scale.gain();
-        List<Tile> tiles = tiles(planes.size(), gain);
+        List<Tile> tiles = tiles(image.size(), gain);
         for (int i = 0; i < tiles.size(); i++) {
             run.finished(i, tiles.size());
-            consumer.accept(predict(planes, tiles.get(i), gain, run));
+            consumer.accept(predict(image, tiles.get(i), gain, run));
         }
         run.finished(tiles.size(), tiles.size());
     }
 
     /** All tiles' raw results. */
-    Prediction predict(RgbPlanes planes, Scale scale, Run run) {
+    Prediction predict(RgbImage image, Scale scale, Run run) {
         List<TilePrediction> predictions = new ArrayList<>();
-        forEachTile(planes, scale, run, predictions::add);
-        return new Prediction(planes.size(), scale.gain(), predictions, run.times().toMap());
+        forEachTile(image, scale, run, predictions::add);
+        return new Prediction(image.size(), scale.gain(), predictions, run.times().toMap());
     }
 
     /** One tile's raw results. */
-    TilePrediction predict(RgbPlanes planes, Tile tile, double gain, Run run) {
+    TilePrediction predict(RgbImage image, Tile tile, double gain, Run run) {
         Letterbox letterbox = letterbox(tile.region().size(), gain);
         Tensor input =
-                run.measure("resize", () -> NetworkInput.of(planes, tile.region(), letterbox));
+                run.measure("resize", () -> NetworkInput.of(image, tile.region(), letterbox));
         Inference inference = run.measure("network", () -> infer(input, run));
         return new TilePrediction(tile, letterbox, inference.outputs(), inference.note());
     }

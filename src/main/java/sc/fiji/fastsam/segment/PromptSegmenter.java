@@ -1,7 +1,7 @@
 package sc.fiji.fastsam.segment;
 
 import sc.fiji.fastsam.geometry.Size;
-import sc.fiji.fastsam.image.RgbPlanes;
+import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.opencv.MaskSmoother;
 import sc.fiji.fastsam.prompt.Prompts;
@@ -12,55 +12,45 @@ import sc.fiji.fastsam.settings.SegmentationSettings;
 /**
  * Segments a plane and lets prompts choose: network once, selection, clean-up of merged masks, and
  * a second look where no object answers a prompt well. New prompts on a plane that the cache holds
- * do not run the network again. Does not close the segmenter.
+ * do not run the network again.
  */
 public final class PromptSegmenter {
 
-    /** The favourite diameter assumed for a network that states none, in network pixels. */
+    /** The favorite diameter assumed for a network that states none, in network pixels. */
     private static final double USUAL_DIAMETER = 40;
 
     /** What a user points at is likely to be there, so a lower score will do. */
     private static final double LOW_CONFIDENCE = 0.05;
 
-    private final FastSamSegmenter segmenter;
-    private final PredictionCache cache;
+    private final CachingSegmenter segmenter;
 
-    /** With the cache that all of this JVM share. */
-    public PromptSegmenter(FastSamSegmenter segmenter) {
-        this(segmenter, PredictionCache.shared());
-    }
-
-    /** With a cache of its own. */
-    public PromptSegmenter(FastSamSegmenter segmenter, PredictionCache cache) {
+    /** On a segmenter, which stays open. */
+    public PromptSegmenter(CachingSegmenter segmenter) {
         this.segmenter = segmenter;
-        this.cache = cache;
     }
 
     /**
      * Chooses the objects that prompts mean.
      *
-     * @param planes already stretched to 0..1
+     * @param image already stretched to 0..1
      * @param settings what the objects to choose from are
      * @param prompts in source pixels, with how they choose
      * @throws IllegalArgumentException if there is no prompt, or a box lies wholly outside
      * @throws java.util.concurrent.CancellationException if the progress says so
      */
     public PromptedSegmentation segment(
-            RgbPlanes planes, SegmentationSettings settings, Prompts prompts, Progress progress) {
-        prompts.checkAgainst(planes.size());
-        Segmentation all = segmenter.segment(planes, settings, progress, cache);
+            RgbImage image, SegmentationSettings settings, Prompts prompts, Progress progress) {
+        prompts.checkAgainst(image.size());
+        Segmentation all = segmenter.segment(image, settings, progress);
         Selection selection = selector(all).select(prompts);
-        if (prompts.settings().secondLook() && !planes.isFlat()) {
+        if (prompts.settings().secondLook() && !image.isFlat()) {
             SegmentationSettings low = settings.withConfidence(lowConfidence(settings));
-            Segmentation faint = segmenter.again(planes, low, cache).orElse(all);
+            Segmentation faint = segmenter.known(image, low).orElse(all);
             CloseUps closeUps =
-                    new CloseUps(
-                            planes,
-                            low,
-                            (crop, at) -> segmenter.segment(crop, at, progress, cache));
-            double favourite = segmenter.model().favouriteDiameter().orElse(USUAL_DIAMETER);
+                    new CloseUps(image, low, (crop, at) -> segmenter.segment(crop, at, progress));
+            double favorite = segmenter.model().favoriteDiameter().orElse(USUAL_DIAMETER);
             selection =
-                    new SecondLook(faint, closeUps, favourite, PromptSegmenter::selector)
+                    new SecondLook(faint, closeUps, favorite, PromptSegmenter::selector)
                             .improve(selection, prompts);
         }
         return new PromptedSegmentation(all, selection);

@@ -38,7 +38,7 @@ final class ScaleChooser {
     /** Further looks are at most so much nearer or farther. */
     private static final double STEP = 2.5;
 
-    /** The favourite diameter assumed for a network that states none, in network pixels. */
+    /** The favorite diameter assumed for a network that states none, in network pixels. */
     private static final double USUAL_DIAMETER = 40;
 
     private static final double MIN_GAIN = 1 / 16.0;
@@ -64,16 +64,16 @@ final class ScaleChooser {
         if (settings.imageSize() > 0) {
             return Scale.of((double) settings.imageSize() / plane.longSide());
         }
-        OptionalDouble favourite = spec.favouriteDiameter();
+        OptionalDouble favorite = spec.favoriteDiameter();
         if (settings.diameter() > 0) {
-            return Scale.of(limited(favourite.orElse(USUAL_DIAMETER) / settings.diameter()));
+            return Scale.of(limited(favorite.orElse(USUAL_DIAMETER) / settings.diameter()));
         }
-        return favourite.isPresent()
-                ? bySight(favourite.getAsDouble(), look)
+        return favorite.isPresent()
+                ? bySight(favorite.getAsDouble(), look)
                 : Scale.of((double) spec.imageSize() / plane.longSide());
     }
 
-    private Scale bySight(double favourite, DoubleFunction<Look> look) {
+    private Scale bySight(double favorite, DoubleFunction<Look> look) {
         double first = between(MIN_LOOK_GAIN, LOOK_SIDE / plane.longSide(), MAX_LOOK_GAIN);
         double gain = first;
         double wanted = first;
@@ -81,7 +81,7 @@ final class ScaleChooser {
         for (int i = 0; i < LOOKS; i++) {
             Look seen = look.apply(gain);
             sure |= seen.bestScore() >= SURE;
-            wanted = wanted(favourite, seen, first);
+            wanted = wanted(favorite, seen, first);
             double change = Math.max(wanted / gain, gain / wanted);
             if (change <= SAME && seen.whole().isPresent() && (sure || gain <= first)) {
                 return new Scale(gain, seen.whole());
@@ -95,10 +95,10 @@ final class ScaleChooser {
     }
 
     /** NB: a look that shows nothing is taken to be from too far off; if it was near, too near. */
-    private static double wanted(double favourite, Look seen, double first) {
+    private static double wanted(double favorite, Look seen, double first) {
         double gain =
                 seen.diameter().isPresent()
-                        ? favourite / seen.diameter().getAsDouble()
+                        ? favorite / seen.diameter().getAsDouble()
                         : seen.gain() > first ? first / 2 : first * 2;
         return between(MIN_GAIN, gain, MAX_AUTOMATIC_GAIN);
     }

@@ -36,21 +36,21 @@ final class SecondLook {
 
     private final Segmentation faint;
     private final CloseUps closeUps;
-    private final double favouriteDiameter;
+    private final double favoriteDiameter;
     private final Function<Segmentation, Selector> selectors;
 
     /**
      * @param faint the plane's objects down to a low score
-     * @param favouriteDiameter of objects, in network pixels
+     * @param favoriteDiameter of objects, in network pixels
      */
     SecondLook(
             Segmentation faint,
             CloseUps closeUps,
-            double favouriteDiameter,
+            double favoriteDiameter,
             Function<Segmentation, Selector> selectors) {
         this.faint = faint;
         this.closeUps = closeUps;
-        this.favouriteDiameter = favouriteDiameter;
+        this.favoriteDiameter = favoriteDiameter;
         this.selectors = selectors;
     }
 
@@ -123,7 +123,7 @@ final class SecondLook {
         Box box = boxRound(meant);
         for (double diameter : diameters(meant)) {
             if (group.stream().anyMatch(i -> isPoor(answers.get(i)))) {
-                CloseUp closeUp = CloseUp.at(box, diameter, favouriteDiameter, faint.size());
+                CloseUp closeUp = CloseUp.at(box, diameter, favoriteDiameter, faint.size());
                 Segmentation closer = faint.withObjects(closeUps.objects(closeUp));
                 take(answers, group, selectors.apply(closer).select(asked));
             }
@@ -162,7 +162,7 @@ final class SecondLook {
         return new double[] {usual, usual / 2, usual * 2};
     }
 
-    /** Median side of the plane's objects; the network's favourite one where there are none. */
+    /** Median side of the plane's objects; the network's favorite one where there are none. */
     private double usualDiameter() {
         double[] sides =
                 faint.objects().stream()
@@ -170,7 +170,7 @@ final class SecondLook {
                         .sorted()
                         .toArray();
         return sides.length == 0
-                ? favouriteDiameter / faint.summary().scale()
+                ? favoriteDiameter / faint.summary().sizes().scale()
                 : sides[sides.length / 2];
     }
 

@@ -28,7 +28,7 @@ record Tile(Region region, Size plane) {
     }
 
     /** A tile of the same size in the middle of the plane. */
-    Tile centred() {
+    Tile centered() {
         int x = (plane.width() - region.width()) / 2;
         int y = (plane.height() - region.height()) / 2;
         return new Tile(new Region(x, y, region.width(), region.height()), plane);

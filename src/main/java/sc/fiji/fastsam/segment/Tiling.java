@@ -9,7 +9,7 @@ import sc.fiji.fastsam.geometry.Size;
  * Covers a plane with overlapping tiles of about equal size.
  *
  * @param largest greatest size of a tile, in network pixels
- * @param overlap least overlap of neighbours, in network pixels, below the shorter side
+ * @param overlap least overlap of neighbors, in network pixels, below the shorter side
  * @param exact true when no tile may exceed that size, as for a network of fixed size
  */
 record Tiling(Size largest, int overlap, boolean exact) {

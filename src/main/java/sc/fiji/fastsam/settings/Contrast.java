@@ -1,6 +1,6 @@
 package sc.fiji.fastsam.settings;
 
-/** How grey values become the 0..1 that a network reads. RGB images are taken as they are. */
+/** How gray values become the 0..1 that a network reads. RGB images are taken as they are. */
 public enum Contrast {
     /** Stretched between two percentiles of the plane's finite pixels. */
     PERCENTILES,

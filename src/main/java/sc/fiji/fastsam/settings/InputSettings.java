@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * How pixel values become what the network reads.
  *
- * @param contrast how grey values are stretched
+ * @param contrast how gray values are stretched
  * @param lowPercentile of the plane's finite pixels that becomes 0, in percent, 0..100
  * @param highPercentile that becomes 1, in percent, above the low one
  */

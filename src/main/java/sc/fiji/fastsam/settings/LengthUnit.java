@@ -13,9 +13,9 @@ public enum LengthUnit {
     CALIBRATED(Double.NaN),
     /** 1e-10 m. */
     ANGSTROM(1e-10, "\u00e5", "angstrom", "angstroms"),
-    /** Nanometres. */
+    /** Nanometers. */
     NM(1e-9, "nm", "nanometer", "nanometers", "nanometre", "nanometres"),
-    /** Micrometres; the sign is the micro sign or the Greek letter. */
+    /** Micrometers; the sign is the micro sign or the Greek letter. */
     UM(
             1e-6,
             "um",
@@ -27,26 +27,26 @@ public enum LengthUnit {
             "micrometers",
             "micrometre",
             "micrometres"),
-    /** Millimetres. */
+    /** Millimeters. */
     MM(1e-3, "mm", "millimeter", "millimeters", "millimetre", "millimetres"),
-    /** Centimetres. */
+    /** Centimeters. */
     CM(1e-2, "cm", "centimeter", "centimeters", "centimetre", "centimetres"),
-    /** Metres. */
+    /** Meters. */
     M(1, "m", "meter", "meters", "metre", "metres"),
     /** 0.0254 m. */
     INCH(0.0254, "inch", "inches", "in");
 
-    private final double metres;
+    private final double meters;
     private final List<String> spellings;
 
-    LengthUnit(double metres, String... spellings) {
-        this.metres = metres;
+    LengthUnit(double meters, String... spellings) {
+        this.meters = meters;
         this.spellings = List.of(spellings);
     }
 
-    /** Metres in one unit; NaN where that depends on the image. */
-    public double metres() {
-        return metres;
+    /** Meters in one unit; NaN where that depends on the image. */
+    public double meters() {
+        return meters;
     }
 
     /** The unit that images and people write so; case and space round it do not matter. */

@@ -18,8 +18,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.commons.csv.CSVFormat;
@@ -27,17 +29,22 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.fastsam.engine.ImageTask;
+import sc.fiji.fastsam.engine.OutputKind;
+import sc.fiji.fastsam.engine.PlaneRange;
+import sc.fiji.fastsam.engine.PlaneSegmenter;
 import sc.fiji.fastsam.geometry.Region;
-import sc.fiji.fastsam.image.RgbPlanes;
-import sc.fiji.fastsam.imagej.CalibratedSettings;
-import sc.fiji.fastsam.label.OverlapRule;
+import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.imagej.ChannelSource;
+import sc.fiji.fastsam.imagej.file.ImageFiles;
+import sc.fiji.fastsam.imagej.roi.RoiSets;
 import sc.fiji.fastsam.mask.MaskBuilder;
 import sc.fiji.fastsam.mask.Segmentation;
-import sc.fiji.fastsam.roi.RoiSets;
 import sc.fiji.fastsam.segment.Progress;
+import sc.fiji.fastsam.settings.Diameter;
+import sc.fiji.fastsam.settings.IndexRange;
 import sc.fiji.fastsam.settings.SegmentationSettings;
 import sc.fiji.fastsam.testing.Drawn;
-import sc.fiji.fastsam.tool.PlaneSegmenter;
 
 class BatchTest {
 
@@ -71,7 +78,7 @@ class BatchTest {
     }
 
     @Test
-    void thePictureShowsTheImageWithAColouredOutline() throws IOException {
+    void thePictureShowsTheImageWithAColoredOutline() throws IOException {
         run(SampleFiles.tiff(folder.resolve("a.tif")));
         BufferedImage picture = ImageIO.read(out.resolve("a-overlay.png").toFile());
         assertEquals(0, saturation(picture.getRGB(0, 0)));
@@ -125,7 +132,7 @@ class BatchTest {
     @Test
     void aPlaneOfAStackIsTakenAndSoItsPositionIsKept() throws IOException {
         Path stack = SampleFiles.tiffStack(folder.resolve("s.tif"), 4);
-        BatchReport report = run(settings(new PlaneChoice(-1, 3, -1)), stack);
+        BatchReport report = run(settings(slice(3)), stack);
         assertLabels("s-labels.tif", 7);
         assertEquals(3, RoiSets.read(out.resolve("s-rois.zip")).get(0).getPosition());
         assertEquals(List.of(), report.outcomes().get(0).notes());
@@ -136,15 +143,36 @@ class BatchTest {
         BatchReport report = run(SampleFiles.tiffStack(folder.resolve("s.tif"), 4));
         assertLabels("s-labels.tif", 5);
         assertEquals(
-                List.of("took the first of 4 slices; choose with --slice"),
+                List.of("took the first of 4 slices; choose with --slices"),
                 report.outcomes().get(0).notes());
+    }
+
+    @Test
+    void aRangeOfSlicesGivesALabelStackOfTheInputsSizeOneTableAndOneRoiSet() throws IOException {
+        PlaneRange some =
+                new PlaneRange(
+                        ChannelSource.ACTIVE, IndexRange.parse("slices", "2,4"), IndexRange.SHOWN);
+        run(settings(some), SampleFiles.tiffStack(folder.resolve("s.tif"), 4));
+        ImagePlus labels = ImageFiles.open(out.resolve("s-labels.tif"));
+        assertEquals(4, labels.getNSlices());
+        assertEquals(
+                List.of(0.0, 1.0, 0.0, 1.0),
+                IntStream.rangeClosed(1, 4)
+                        .mapToObj(i -> labels.getStack().getProcessor(i).getStats().max)
+                        .toList());
+        assertEquals(
+                List.of(2, 4),
+                RoiSets.read(out.resolve("s-rois.zip")).stream().map(Roi::getPosition).toList());
+        assertEquals(
+                List.of("2", "4"),
+                csv("s-objects.csv").stream().map(row -> row.get("slice")).toList());
     }
 
     @Test
     void aPlaneThatAnImageDoesNotHaveFailsThatFile() throws IOException {
         BatchReport report =
                 run(
-                        settings(new PlaneChoice(-1, 2, -1)),
+                        settings(slice(2)),
                         SampleFiles.tiff(folder.resolve("a.tif")),
                         SampleFiles.tiffStack(folder.resolve("s.tif"), 2));
         assertEquals(1, report.count(FileStatus.DONE));
@@ -187,13 +215,7 @@ class BatchTest {
 
     @Test
     void onlyTheChosenResultsAreWritten() throws IOException {
-        BatchSettings tables =
-                new BatchSettings(
-                        out,
-                        Set.of(OutputKind.TABLE),
-                        PlaneChoice.AS_OPENED,
-                        CalibratedSettings.of(SegmentationSettings.defaults()),
-                        OverlapRule.SMALLEST_ON_TOP);
+        BatchSettings tables = settings(PlaneRange.SHOWN, Set.of(OutputKind.TABLE));
         run(tables, SampleFiles.tiff(folder.resolve("a.tif")));
         assertEquals(List.of("a-objects.csv", "report.csv", "report.json"), written());
     }
@@ -202,7 +224,7 @@ class BatchTest {
     void filesAfterACancelAreReportedAsCanceled() throws IOException {
         Recorder recorder = new Recorder(1);
         BatchReport report =
-                Batch.ofSegmenter(BatchTest::brightRectangle, settings(PlaneChoice.AS_OPENED))
+                new Batch(BatchTest::brightRectangle, settings(PlaneRange.SHOWN))
                         .run(
                                 inputs(
                                         SampleFiles.tiff(folder.resolve("a.tif")),
@@ -230,7 +252,7 @@ class BatchTest {
                     throw new CancellationException();
                 };
         BatchReport report =
-                Batch.ofSegmenter(canceled, settings(PlaneChoice.AS_OPENED))
+                new Batch(canceled, settings(PlaneRange.SHOWN))
                         .run(inputs(SampleFiles.tiff(folder.resolve("a.tif"))), new Recorder(99));
         assertEquals(1, report.count(FileStatus.CANCELED));
         assertEquals(List.of("report.csv", "report.json"), written());
@@ -260,25 +282,28 @@ class BatchTest {
     }
 
     private BatchReport run(Path... files) throws IOException {
-        return run(settings(PlaneChoice.AS_OPENED), files);
+        return run(settings(PlaneRange.SHOWN), files);
     }
 
     private static BatchReport run(BatchSettings settings, Path... files) throws IOException {
-        return Batch.ofSegmenter(BatchTest::brightRectangle, settings)
-                .run(inputs(files), new Recorder(99));
+        return new Batch(BatchTest::brightRectangle, settings).run(inputs(files), new Recorder(99));
     }
 
     private static List<InputFile> inputs(Path... files) throws IOException {
         return InputFiles.of(List.of(files), false);
     }
 
-    private BatchSettings settings(PlaneChoice plane) {
-        return new BatchSettings(
-                out,
-                EnumSet.allOf(OutputKind.class),
-                plane,
-                CalibratedSettings.of(SegmentationSettings.defaults()),
-                OverlapRule.SMALLEST_ON_TOP);
+    private static PlaneRange slice(int number) {
+        return new PlaneRange(ChannelSource.ACTIVE, IndexRange.of(number), IndexRange.SHOWN);
+    }
+
+    private BatchSettings settings(PlaneRange planes) {
+        return settings(planes, EnumSet.allOf(OutputKind.class));
+    }
+
+    private BatchSettings settings(PlaneRange planes, Set<OutputKind> outputs) {
+        ImageTask task = ImageTask.DEFAULT.withPlanes(planes);
+        return new BatchSettings(out, outputs, task, Diameter.AUTOMATIC, Optional.empty());
     }
 
     private List<String> written() throws IOException {
@@ -299,7 +324,7 @@ class BatchTest {
 
     /** Stands in for a network: one object of all pixels above 0.5. */
     private static Segmentation brightRectangle(
-            RgbPlanes planes, SegmentationSettings settings, Progress progress) {
+            RgbImage planes, SegmentationSettings settings, Progress progress) {
         int width = planes.size().width();
         MaskBuilder mask = new MaskBuilder(new Region(0, 0, width, planes.size().height()));
         boolean any = false;

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import sc.fiji.fastsam.batch.ImageFiles;
 import sc.fiji.fastsam.batch.SampleFiles;
 import sc.fiji.fastsam.cli.FastSamProcess.Result;
+import sc.fiji.fastsam.imagej.file.ImageFiles;
 import sc.fiji.fastsam.onnx.TinyModels;
 
 /** Everything that a user may get wrong, through the process: one clear line, the right code. */
@@ -100,7 +100,7 @@ class BadInputProcessTest {
         "--confidence, NaN, '--confidence must lie between 0 and 1, but was NaN.'",
         "--image-size, 7, '--image-size (other than 0) must lie between 32 and 32768, but was 7.'",
         "--max-objects, -1, '--max-objects must be 0 or more, but was -1.'",
-        "--slice, 0, '--slice must be 1 or more, but was 0.'",
+        "--slice, 0, '--slices must be \"all\", or numbers from 1 on and ranges of them with commas between, as 1,4,7-9, but was \"0\".'",
         "--nested, sideways, 'is not one of all, outer, inner'",
         "--write, labels;rois, 'is not one of labels, rois, table, overlay'",
         "--device, gpu, 'is not one of auto, cpu, cuda, tensorrt, coreml'",

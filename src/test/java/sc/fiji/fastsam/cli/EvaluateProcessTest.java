@@ -55,21 +55,21 @@ class EvaluateProcessTest {
 
     @Test
     void whatCannotBeJudgedIsNamedAndTheRestIsDone() throws Exception {
-        for (String name : List.of("colour", "good", "greys", "lone", "size")) {
+        for (String name : List.of("color", "good", "grays", "lone", "size")) {
             save(truth, name, draw(new ByteProcessor(40, 24), 2, 3, 10, 6, 1));
         }
-        ColorProcessor colour = new ColorProcessor(40, 24);
-        colour.set(3, 3, 0xff2211);
-        save(predicted, "colour", colour);
+        ColorProcessor color = new ColorProcessor(40, 24);
+        color.set(3, 3, 0xff2211);
+        save(predicted, "color", color);
         save(predicted, "good", draw(new ByteProcessor(40, 24), 2, 3, 10, 6, 5));
-        save(predicted, "greys", new ColorProcessor(40, 24));
+        save(predicted, "grays", new ColorProcessor(40, 24));
         save(predicted, "size", new ByteProcessor(24, 40));
         Result result = evaluate().expect(1);
         List<String> errors = result.errors();
         assertEquals(4, errors.size(), result.err());
         String start = "fastsam: " + predicted + File.separator;
-        assertTrue(errors.get(0).startsWith(start + "colour.tif is a colour (RGB)"));
-        assertTrue(errors.get(1).startsWith(start + "greys.tif is a colour (RGB)"));
+        assertTrue(errors.get(0).startsWith(start + "color.tif is a color (RGB)"));
+        assertTrue(errors.get(1).startsWith(start + "grays.tif is a color (RGB)"));
         assertEquals(
                 "fastsam: " + truth.resolve("lone.tif") + " has no partner in " + predicted,
                 errors.get(2));

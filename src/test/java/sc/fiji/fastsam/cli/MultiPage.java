@@ -36,8 +36,8 @@ final class MultiPage {
                 new BufferedImage(
                         TinyModels.WIDTH, TinyModels.HEIGHT, BufferedImage.TYPE_BYTE_GRAY);
         for (int i = 0; i < brightness.length; i++) {
-            int grey = Math.round(brightness[i] * 255);
-            page.getRaster().setSample(i % TinyModels.WIDTH, i / TinyModels.WIDTH, 0, grey);
+            int gray = Math.round(brightness[i] * 255);
+            page.getRaster().setSample(i % TinyModels.WIDTH, i / TinyModels.WIDTH, 0, gray);
         }
         return page;
     }

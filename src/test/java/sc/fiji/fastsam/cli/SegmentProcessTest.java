@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sc.fiji.fastsam.batch.ImageFiles;
 import sc.fiji.fastsam.cli.FastSamProcess.Result;
+import sc.fiji.fastsam.imagej.file.ImageFiles;
 import sc.fiji.fastsam.onnx.TinyModels;
 
 class SegmentProcessTest {
@@ -71,7 +71,7 @@ class SegmentProcessTest {
     }
 
     @Test
-    void aDiameterInMicrometresGoesByEachImagesCalibration() throws Exception {
+    void aDiameterInMicrometersGoesByEachImagesCalibration() throws Exception {
         Path square = TinyImage.saveCalibrated(folder.resolve("square.tif"), 0.6, 0.6, "um");
         Path oblong = TinyImage.saveCalibrated(folder.resolve("oblong.tif"), 400, 900, "nm");
         Path bare = TinyImage.save(folder.resolve("bare.tif"));

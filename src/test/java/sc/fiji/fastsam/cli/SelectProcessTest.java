@@ -15,10 +15,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sc.fiji.fastsam.batch.ImageFiles;
 import sc.fiji.fastsam.cli.FastSamProcess.Result;
+import sc.fiji.fastsam.imagej.file.ImageFiles;
+import sc.fiji.fastsam.imagej.roi.RoiSets;
 import sc.fiji.fastsam.onnx.TinyModels;
-import sc.fiji.fastsam.roi.RoiSets;
 
 class SelectProcessTest {
 

@@ -16,10 +16,10 @@ import org.scijava.module.ModuleItem;
 import org.scijava.widget.Button;
 import sc.fiji.fastsam.label.OverlapRule;
 import sc.fiji.fastsam.onnx.Device;
+import sc.fiji.fastsam.settings.Choices;
 import sc.fiji.fastsam.settings.Contrast;
 import sc.fiji.fastsam.settings.LengthUnit;
 import sc.fiji.fastsam.settings.Nested;
-import sc.fiji.fastsam.tool.Choices;
 
 /** Keys and defaults are a contract: macros that users have written stand on them. */
 class MacroKeysTest {
@@ -70,7 +70,7 @@ class MacroKeysTest {
         assertEquals(texts(Contrast.values()), choices("contrast"));
         assertEquals(texts(Nested.values()), choices("nested"));
         assertEquals(texts(OverlapRule.values()), choices("overlap"));
-        assertEquals(texts(PlanesChoice.values()), choices("stack"));
+        assertEquals(texts(StackPart.values()), choices("stack"));
         for (String unit : choices("diameter_unit")) {
             assertEquals(unit, Choices.of(LengthUnit.class, "diameter_unit", unit).toString());
         }

@@ -82,7 +82,7 @@ final class FakeOutputs {
         return infos;
     }
 
-    Decoded decode(boolean lengthsDeclared, float minScore) {
+    Proposals decode(boolean lengthsDeclared, float minScore) {
         return Heads.of(declared(lengthsDeclared)).decode(tensors, minScore);
     }
 }

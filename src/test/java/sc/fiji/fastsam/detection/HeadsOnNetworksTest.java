@@ -52,7 +52,7 @@ class HeadsOnNetworksTest {
     }
 
     @Test
-    void aHeadQuantisedWithItsBoxesIsExplained() {
+    void aHeadQuantizedWithItsBoxesIsExplained() {
         Exception e = assertThrows(HeadException.class, () -> objects("l7-int8-head"));
         assertTrue(e.getMessage().startsWith("All 126 scores of the network are exactly 0"));
     }
@@ -68,9 +68,9 @@ class HeadsOnNetworksTest {
     private static List<SegmentedObject> objects(String name) throws ModelException {
         try (OnnxNetwork network = open(name)) {
             Head head = Heads.of(network.outputs());
-            Decoded decoded = head.decode(network.run(imageFor(network)), 0.25f);
-            Kept kept = Suppression.suppress(decoded, DetectionSettings.DEFAULT);
-            InputPlacement placement = InputPlacement.ofWhole(Letterbox.centred(SIZE, SIZE));
+            Proposals decoded = head.decode(network.run(imageFor(network)), 0.25f);
+            Detections kept = Suppression.suppress(decoded, DetectionSettings.DEFAULT);
+            InputPlacement placement = InputPlacement.ofWhole(Letterbox.centered(SIZE, SIZE));
             return new MaskAssembler(decoded.prototypes(), placement).assemble(kept.detections());
         }
     }
@@ -79,10 +79,10 @@ class HeadsOnNetworksTest {
         if (network.inputs().get(0).shape().get(3) != 3) {
             return TinyModels.image();
         }
-        float[] grey = TinyModels.brightness();
+        float[] gray = TinyModels.brightness();
         Tensor channelLast = Tensor.zeros(1, TinyModels.HEIGHT, TinyModels.WIDTH, 3);
         for (int i = 0; i < channelLast.values().length; i++) {
-            channelLast.values()[i] = grey[i / 3];
+            channelLast.values()[i] = gray[i / 3];
         }
         return channelLast;
     }

@@ -34,7 +34,7 @@ class HeadsTest {
                     made.setField(0, 7, 4 + classes - 1, 0.75f);
                     made.setField(0, 7, 4 + classes, -2);
                     made.setField(0, 7, 4 + classes + k - 1, 3);
-                    Decoded decoded = made.decode(declared, 0.5f);
+                    Proposals decoded = made.decode(declared, 0.5f);
                     Candidate only = decoded.candidates().get(0);
                     assertEquals(new Box(16, 7, 24, 13), only.boxInNetwork());
                     assertEquals(0.75f, only.score());
@@ -95,7 +95,7 @@ class HeadsTest {
         outputs.set(0, 7, 20, 10, 8, 6, 0.75f);
         for (int i = 0; i < 6; i++) {
             outputs.rotate();
-            Decoded decoded = outputs.decode(i % 2 == 0, 0.5f);
+            Proposals decoded = outputs.decode(i % 2 == 0, 0.5f);
             assertEquals(new Box(16, 7, 24, 13), decoded.candidates().get(0).boxInNetwork());
             assertPrototypes(decoded.prototypes(), 32);
         }
@@ -106,7 +106,7 @@ class HeadsTest {
         outputs.addTable(38, 10, true);
         outputs.addPrototypes(32, 8, 16, false);
         outputs.set(0, 0, 3, 4, 30, 14, 0.8f, 2, -7);
-        Decoded decoded = outputs.decode(true, 0.5f);
+        Proposals decoded = outputs.decode(true, 0.5f);
         assertEquals(1, decoded.candidates().size());
         Candidate only = decoded.candidates().get(0);
         assertEquals(new Box(3, 4, 30, 14), only.boxInNetwork());
@@ -143,7 +143,7 @@ class HeadsTest {
         outputs.set(0, 7, 16, 7, 24, 13);
         outputs.tensors.get(2).values()[7] = 0.75f;
         outputs.set(3, 7, 5, 6);
-        Decoded decoded = outputs.decode(true, 0.5f);
+        Proposals decoded = outputs.decode(true, 0.5f);
         Candidate only = decoded.candidates().get(0);
         assertEquals(new Box(16, 7, 24, 13), only.boxInNetwork());
         assertEquals(0.75f, only.score());
@@ -166,7 +166,7 @@ class HeadsTest {
         for (int i : new int[] {1, 3, 5}) {
             java.util.Arrays.fill(outputs.tensors.get(i).values(), -9);
         }
-        // Stride 16, map of 4 x 2, cell (3, 1): centre (56, 24); distances 1, 0.5, 2, 3 cells.
+        // Stride 16, map of 4 x 2, cell (3, 1): center (56, 24); distances 1, 0.5, 2, 3 cells.
         int cell = 7;
         outputs.tensors.get(3).values()[cell] = 0;
         float[] distances = outputs.tensors.get(2).values();
@@ -177,7 +177,7 @@ class HeadsTest {
         distances[(2 * 16 + 2) * 8 + cell] = 0;
         distances[(3 * 16 + 3) * 8 + cell] = 0;
         outputs.tensors.get(7).values()[31 * 8 + cell] = 4;
-        Decoded decoded = outputs.decode(true, 0.4f);
+        Proposals decoded = outputs.decode(true, 0.4f);
         assertEquals(1, decoded.candidates().size());
         Candidate only = decoded.candidates().get(0);
         assertEquals(new Box(40, 16, 88, 72), only.boxInNetwork());
@@ -193,7 +193,7 @@ class HeadsTest {
         outputs.set(0, 7, 20, 10, 8, 6);
         Exception e = assertThrows(HeadException.class, () -> outputs.decode(true, 0.5f));
         assertTrue(e.getMessage().contains("All 42 scores"), e.getMessage());
-        assertTrue(e.getMessage().contains("quantised to 8 bits"), e.getMessage());
+        assertTrue(e.getMessage().contains("quantized to 8 bits"), e.getMessage());
     }
 
     @Test

@@ -46,7 +46,7 @@ public class SuppressionBenchmark {
                 float size = (float) (8 * Math.pow(25, random.nextDouble()));
                 float x = random.nextFloat() * SIDE;
                 float y = random.nextFloat() * SIDE;
-                object = Box.ofCentre(x, y, size, size);
+                object = Box.ofCenter(x, y, size, size);
             }
             float d = object.width() * 0.1f;
             Box box = object.translate(d * random.nextFloat(), d * random.nextFloat());

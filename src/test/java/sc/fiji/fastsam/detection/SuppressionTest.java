@@ -61,9 +61,9 @@ class SuppressionTest {
 
     @Test
     void onlyTheBestStayUnderALimitAndTheCutIsCounted() {
-        Decoded decoded = decoded(new Random(5), 30);
-        Kept all = Suppression.suppress(decoded, new DetectionSettings(0, 1, 0));
-        Kept seven = Suppression.suppress(decoded, new DetectionSettings(0, 1, 7));
+        Proposals decoded = decoded(new Random(5), 30);
+        Detections all = Suppression.suppress(decoded, new DetectionSettings(0, 1, 0));
+        Detections seven = Suppression.suppress(decoded, new DetectionSettings(0, 1, 7));
         assertEquals(30, all.detections().size());
         assertEquals(0, all.cut());
         assertEquals(23, seven.cut());
@@ -82,8 +82,9 @@ class SuppressionTest {
                     read.add(row);
                     return new float[] {row};
                 };
-        Decoded decoded = new Decoded(List.of(kept, dropped), coefficients, Tensor.zeros(1, 2, 2));
-        Kept result = Suppression.suppress(decoded, DetectionSettings.DEFAULT);
+        Proposals decoded =
+                new Proposals(List.of(kept, dropped), coefficients, Tensor.zeros(1, 2, 2));
+        Detections result = Suppression.suppress(decoded, DetectionSettings.DEFAULT);
         assertEquals(List.of(4), read);
         assertArrayEquals(new float[] {4}, result.detections().get(0).coefficients());
     }
@@ -114,13 +115,13 @@ class SuppressionTest {
     }
 
     /** Boxes of 1 to 256 pixels, in clusters, scores with ties. */
-    private static Decoded decoded(Random random, int count) {
+    private static Proposals decoded(Random random, int count) {
         List<Candidate> candidates = new ArrayList<>();
         Box last = new Box(0, 0, 9, 5);
         for (int i = 0; i < count; i++) {
             float side = 1 << random.nextInt(9);
             Box fresh =
-                    Box.ofCentre(
+                    Box.ofCenter(
                             random.nextFloat() * 600,
                             random.nextFloat() * 300,
                             side * (0.5f + random.nextFloat()),
@@ -130,7 +131,7 @@ class SuppressionTest {
             candidates.add(new Candidate(last, random.nextInt(100) / 100f, 0, i));
         }
         candidates.sort(Candidate.BEST_FIRST);
-        return new Decoded(candidates, row -> new float[0], Tensor.zeros(0, 1, 1));
+        return new Proposals(candidates, row -> new float[0], Tensor.zeros(0, 1, 1));
     }
 
     private static Candidate candidate(

@@ -100,7 +100,7 @@ class ReadmeTest {
                 import net.imglib2.type.numeric.integer.UnsignedShortType;
                 import sc.fiji.fastsam.label.LabelImages;
                 import sc.fiji.fastsam.mask.*;
-                import sc.fiji.fastsam.segment.FastSamSegmenter;
+                import sc.fiji.fastsam.segment.Segmenter;
                 import sc.fiji.fastsam.settings.SegmentationSettings;
                 public class Example { public static Object run() throws Exception {
                 """

@@ -59,12 +59,12 @@ class FolderEvaluationTest {
     @Test
     void everyProblemIsNamedAndTheOtherImagesAreDone() throws IOException {
         save(truth.resolve("alone.png"), bytes(1, 2));
-        save(truth.resolve("colour.png"), bytes(1, 2));
+        save(truth.resolve("color.png"), bytes(1, 2));
         save(truth.resolve("good.png"), bytes(1, 2));
         save(truth.resolve("size.png"), bytes(1, 2));
         save(truth.resolve("twice.png"), bytes(1, 2));
         save(truth.resolve("twice.tif"), bytes(1, 2));
-        save(predicted.resolve("colour.png"), new ColorProcessor(2, 1));
+        save(predicted.resolve("color.png"), new ColorProcessor(2, 1));
         save(predicted.resolve("good.png"), bytes(1, 2));
         save(predicted.resolve("other.png"), bytes(1, 2));
         save(predicted.resolve("size.png"), bytes(1, 2, 3));
@@ -76,7 +76,7 @@ class FolderEvaluationTest {
         assertTrue(all.contains("twice.tif belongs to the same image as twice.png"), all);
         assertTrue(all.contains("alone.png has no partner in " + predicted), all);
         assertTrue(all.contains("other.png has no partner in " + truth), all);
-        assertTrue(all.contains(predicted.resolve("colour.png") + " is a colour (RGB) image"), all);
+        assertTrue(all.contains(predicted.resolve("color.png") + " is a color (RGB) image"), all);
         assertTrue(
                 all.contains(predicted.resolve("size.png") + " is 3 x 1, but the truth is 2 x 1"),
                 all);

@@ -32,10 +32,10 @@ class LabelImageTest {
     }
 
     @Test
-    void colourIsRefused() {
+    void colorIsRefused() {
         ImagePlus image = new ImagePlus("x", new ColorProcessor(2, 1));
         Exception e = assertThrows(IllegalArgumentException.class, () -> LabelImage.of(image, 1));
-        assertTrue(e.getMessage().contains("colour"), e.getMessage());
+        assertTrue(e.getMessage().contains("color"), e.getMessage());
     }
 
     private static void assertIds(ImageProcessor ip, int... expected) {

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.fastsam.imagej.LabelPlus;
 import sc.fiji.fastsam.imagej.PlanePosition;
-import sc.fiji.fastsam.label.Labelling;
+import sc.fiji.fastsam.imagej.roi.MaskRois;
+import sc.fiji.fastsam.label.Labeling;
 import sc.fiji.fastsam.label.OverlapRule;
 import sc.fiji.fastsam.mask.Segmentation;
-import sc.fiji.fastsam.roi.MaskRois;
 import sc.fiji.fastsam.testing.TestImages;
 
 class TruthTest {
@@ -53,7 +53,7 @@ class TruthTest {
         Segmentation truth = TestImages.truth(stem);
         ImagePlus labels =
                 LabelPlus.create(
-                        Labelling.of(truth, OverlapRule.SMALLEST_ON_TOP),
+                        Labeling.of(truth, OverlapRule.SMALLEST_ON_TOP),
                         image,
                         PlanePosition.FIRST);
         assertEquals(stem + LabelPlus.SUFFIX, labels.getTitle());

@@ -67,7 +67,7 @@ class BoxIndexTest {
 
     private static Box box(Random random) {
         float longest = (float) Math.pow(2, random.nextInt(9));
-        return Box.ofCentre(
+        return Box.ofCenter(
                 random.nextFloat() * 320 - 10,
                 random.nextFloat() * 220 - 10,
                 random.nextFloat() * longest,

@@ -10,10 +10,10 @@ class BoxTest {
     private static final Box TALL = new Box(5, 1, 9, 11);
 
     @Test
-    void aBoxRoundACentreHasTheGivenSides() {
-        assertEquals(new Box(7.5f, 18, 12.5f, 22), Box.ofCentre(10, 20, 5, 4));
-        assertEquals(10, Box.ofCentre(10, 20, 5, 4).xCentre());
-        assertEquals(20, Box.ofCentre(10, 20, 5, 4).yCentre());
+    void aBoxRoundACenterHasTheGivenSides() {
+        assertEquals(new Box(7.5f, 18, 12.5f, 22), Box.ofCenter(10, 20, 5, 4));
+        assertEquals(10, Box.ofCenter(10, 20, 5, 4).xCenter());
+        assertEquals(20, Box.ofCenter(10, 20, 5, 4).yCenter());
     }
 
     @Test

@@ -9,7 +9,7 @@ class LetterboxTest {
 
     @Test
     void aPortraitImageIsPaddedLeftAndRight() {
-        Letterbox l = Letterbox.centred(new Size(150, 256), new Size(320, 320));
+        Letterbox l = Letterbox.centered(new Size(150, 256), new Size(320, 320));
         assertEquals(new Size(188, 320), l.content());
         assertEquals(66, l.padLeft());
         assertEquals(0, l.padTop());
@@ -19,7 +19,7 @@ class LetterboxTest {
 
     @Test
     void aLandscapeImageIsPaddedAboveAndBelow() {
-        Letterbox l = Letterbox.centred(new Size(400, 100), new Size(320, 320));
+        Letterbox l = Letterbox.centered(new Size(400, 100), new Size(320, 320));
         assertEquals(new Size(320, 80), l.content());
         assertEquals(0, l.padLeft());
         assertEquals(120, l.padTop());
@@ -28,15 +28,15 @@ class LetterboxTest {
     @Test
     void halfPixelsOfTheContentGoToTheEvenNumber() {
         assertEquals(
-                262, Letterbox.centred(new Size(512, 300), new Size(448, 448)).content().height());
+                262, Letterbox.centered(new Size(512, 300), new Size(448, 448)).content().height());
         assertEquals(
-                188, Letterbox.centred(new Size(150, 256), new Size(320, 320)).content().width());
+                188, Letterbox.centered(new Size(150, 256), new Size(320, 320)).content().width());
     }
 
     @Test
     void anOddPaddingHasItsOddPixelRightAndBelow() {
-        assertEquals(13, Letterbox.centred(new Size(5, 32), new Size(32, 32)).padLeft());
-        assertEquals(13, Letterbox.centred(new Size(32, 5), new Size(32, 32)).padTop());
+        assertEquals(13, Letterbox.centered(new Size(5, 32), new Size(32, 32)).padLeft());
+        assertEquals(13, Letterbox.centered(new Size(32, 5), new Size(32, 32)).padTop());
     }
 
     @Test
@@ -50,13 +50,13 @@ class LetterboxTest {
 
     @Test
     void anImageOfOnePixelStaysOne() {
-        Letterbox l = Letterbox.centred(new Size(5000, 1), new Size(640, 640));
+        Letterbox l = Letterbox.centered(new Size(5000, 1), new Size(640, 640));
         assertEquals(new Size(640, 1), l.content());
     }
 
     @Test
     void boxesGoToTheNetworkAndBack() {
-        Letterbox l = Letterbox.centred(new Size(32, 16), new Size(64, 64));
+        Letterbox l = Letterbox.centered(new Size(32, 16), new Size(64, 64));
         Box inNetwork = new Box(16, 20, 33, 48);
         assertEquals(new Box(8, 2, 16.5f, 16), l.toSource(inNetwork));
         assertEquals(inNetwork, l.toNetwork(new Box(8, 2, 16.5f, 16)));

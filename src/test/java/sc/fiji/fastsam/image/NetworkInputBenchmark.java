@@ -18,7 +18,7 @@ import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.tensor.Tensor;
 
-/** A grey plane becomes a network input of about 1024 x 1024, enlarged, as it is, and shrunk. */
+/** A gray plane becomes a network input of about 1024 x 1024, enlarged, as it is, and shrunk. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -30,7 +30,7 @@ public class NetworkInputBenchmark {
     @Param({"512", "1024", "2048"})
     private int side;
 
-    private RgbPlanes planes;
+    private RgbImage planes;
     private Letterbox letterbox;
 
     /** Noise. */
@@ -41,7 +41,7 @@ public class NetworkInputBenchmark {
         for (int i = 0; i < values.length; i++) {
             values[i] = random.nextFloat();
         }
-        planes = RgbPlanes.grey(new Size(side, side), values);
+        planes = RgbImage.gray(new Size(side, side), values);
         letterbox = Letterbox.scaledBy(planes.size(), 1024.0 / side, 32);
     }
 

@@ -16,8 +16,8 @@ class NetworkInputTest {
     private static final float PAD = 114 / 255f;
 
     @Test
-    void enlargingIsLinearOnTheHalfPixelGridAndPaddingIsGrey() {
-        RgbPlanes planes = RgbPlanes.grey(new Size(2, 1), new float[] {0, 1});
+    void enlargingIsLinearOnTheHalfPixelGridAndPaddingIsGray() {
+        RgbImage planes = RgbImage.gray(new Size(2, 1), new float[] {0, 1});
         Letterbox box = new Letterbox(new Size(2, 1), new Size(4, 4), new Size(4, 2), 0, 1);
         Tensor input = NetworkInput.of(planes, new Region(0, 0, 2, 1), box);
         float[] expected = {
@@ -37,7 +37,7 @@ class NetworkInputTest {
         float[] red = {1, 2, 3, 4, 5, 6};
         float[] green = {10, 20, 30, 40, 50, 60};
         float[] blue = {7, 7, 7, 8, 9, 7};
-        RgbPlanes planes = new RgbPlanes(new Size(3, 2), red, green, blue);
+        RgbImage planes = new RgbImage(new Size(3, 2), red, green, blue);
         Letterbox box = new Letterbox(new Size(2, 1), new Size(2, 1), new Size(2, 1), 0, 0);
         Tensor input = NetworkInput.of(planes, new Region(1, 1, 2, 1), box);
         assertArrayEquals(new float[] {5, 6, 50, 60, 9, 7}, input.values());
@@ -47,7 +47,7 @@ class NetworkInputTest {
     void shrinkingPassesNoPixelOver() {
         float[] values = new float[80];
         values[3] = 8;
-        RgbPlanes planes = RgbPlanes.grey(new Size(8, 10), values);
+        RgbImage planes = RgbImage.gray(new Size(8, 10), values);
         Letterbox box = new Letterbox(new Size(8, 10), new Size(2, 10), new Size(2, 10), 0, 0);
         Tensor input = NetworkInput.of(planes, new Region(0, 0, 8, 10), box);
         // A triangle of radius 4 round 1.5 and one round 5.5; both have the sum 4.
@@ -57,7 +57,7 @@ class NetworkInputTest {
 
     @Test
     void aPartOutsideThePlaneIsRefused() {
-        RgbPlanes planes = RgbPlanes.grey(new Size(2, 1), new float[2]);
+        RgbImage planes = RgbImage.gray(new Size(2, 1), new float[2]);
         Letterbox box = Letterbox.scaledBy(new Size(2, 1), 1, 32);
         assertThrows(
                 IllegalArgumentException.class,

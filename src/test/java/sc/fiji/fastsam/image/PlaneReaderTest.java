@@ -20,12 +20,12 @@ class PlaneReaderTest {
     private static final InputSettings EXTREMES = new InputSettings(Contrast.PERCENTILES, 0, 100);
 
     @Test
-    void greyValuesAreReadRowByRowWithXFastest() {
-        RgbPlanes planes =
+    void grayValuesAreReadRowByRowWithXFastest() {
+        RgbImage planes =
                 PlaneReader.read(ArrayImgs.floats(new float[] {0, 1, 2, 3, 4, 10}, 3, 2), EXTREMES);
         assertEquals(new Size(3, 2), planes.size());
         assertArrayEquals(new float[] {0, .1f, .2f, .3f, .4f, 1}, planes.red(), 1e-6f);
-        assertTrue(planes.isGrey());
+        assertTrue(planes.isGray());
     }
 
     @Test
@@ -35,14 +35,14 @@ class PlaneReaderTest {
         RandomAccessibleInterval<UnsignedShortType> part =
                 Views.interval(
                         Views.translate(image, -7, 100), Intervals.createMinMax(-6, 101, -5, 102));
-        RgbPlanes planes = PlaneReader.read(part, EXTREMES);
+        RgbImage planes = PlaneReader.read(part, EXTREMES);
         assertEquals(new Size(2, 2), planes.size());
         assertArrayEquals(new float[] {0, .25f, .5f, 1}, planes.red(), 1e-6f);
     }
 
     @Test
-    void packedColoursKeepTheirValues() {
-        RgbPlanes planes =
+    void packedColorsKeepTheirValues() {
+        RgbImage planes =
                 PlaneReader.read(
                         ArrayImgs.argbs(new int[] {0xff336699, 0x00ffff00}, 2, 1), EXTREMES);
         assertArrayEquals(new float[] {.2f, 1}, planes.red(), 1e-6f);
@@ -51,18 +51,18 @@ class PlaneReaderTest {
     }
 
     @Test
-    void packedGreysAreStretched() {
-        RgbPlanes planes =
+    void packedGraysAreStretched() {
+        RgbImage planes =
                 PlaneReader.read(
                         ArrayImgs.argbs(new int[] {0xff0a0a0a, 0x001e1e1e, 0xff141414}, 3, 1),
                         EXTREMES);
         assertArrayEquals(new float[] {0, 1, .5f}, planes.red(), 1e-6f);
-        assertTrue(planes.isGrey());
+        assertTrue(planes.isGray());
     }
 
     @Test
     void contrastTypeTakesTheWholeRangeOfAnIntegerType() {
-        RgbPlanes planes =
+        RgbImage planes =
                 PlaneReader.read(
                         ArrayImgs.unsignedBytes(new byte[] {51, 102}, 2, 1),
                         new InputSettings(Contrast.TYPE, 0, 100));

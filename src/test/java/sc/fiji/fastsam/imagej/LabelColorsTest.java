@@ -9,20 +9,20 @@ import org.junit.jupiter.api.Test;
 class LabelColorsTest {
 
     @Test
-    void zeroIsBlackAndTheTableHasTheSameColours() {
+    void zeroIsBlackAndTheTableHasTheSameColors() {
         assertEquals(Color.BLACK, LabelColors.of(0));
         assertEquals(0xff000000, LabelColors.lut().getRGB(0));
         assertEquals(LabelColors.of(17).getRGB(), LabelColors.lut().getRGB(17));
     }
 
     @Test
-    void coloursRepeatWithoutBlack() {
+    void colorsRepeatWithoutBlack() {
         assertEquals(LabelColors.of(1), LabelColors.of(256));
         assertEquals(LabelColors.of(255), LabelColors.of(510));
     }
 
     @Test
-    void anyTwoColoursCanBeToldApart() {
+    void anyTwoColorsCanBeToldApart() {
         for (int i = 0; i < 256; i++) {
             for (int j = 0; j < i; j++) {
                 assertTrue(distance(i, j) > 8, i + " and " + j);
@@ -31,7 +31,7 @@ class LabelColorsTest {
     }
 
     @Test
-    void theFirstTwentyColoursAreFarApart() {
+    void theFirstTwentyColorsAreFarApart() {
         for (int i = 0; i < 20; i++) {
             for (int j = 0; j < i; j++) {
                 assertTrue(distance(i, j) > 35, i + " and " + j);

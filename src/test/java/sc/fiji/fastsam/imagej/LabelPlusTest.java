@@ -2,7 +2,6 @@ package sc.fiji.fastsam.imagej;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -10,14 +9,16 @@ import ij.io.FileSaver;
 import ij.process.ByteProcessor;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sc.fiji.fastsam.geometry.Region;
-import sc.fiji.fastsam.label.Labelling;
+import sc.fiji.fastsam.label.Labeling;
 import sc.fiji.fastsam.label.OverlapRule;
 import sc.fiji.fastsam.mask.Mask;
 import sc.fiji.fastsam.mask.SegmentedObject;
@@ -54,7 +55,7 @@ class LabelPlusTest {
     }
 
     @Test
-    void labelsShowInTheirColours() {
+    void labelsShowInTheirColors() {
         ImagePlus source = IJ.createImage("x", "8-bit black", 5, 3, 1);
         ImagePlus labels = LabelPlus.create(twoObjects(), source, PlanePosition.FIRST);
         assertEquals(0xff000000, rgb(labels, 0, 0));
@@ -64,7 +65,7 @@ class LabelPlusTest {
 
     @ParameterizedTest
     @ValueSource(ints = {255, 256, 511, 512, 850, 20_000, 65_535, 65_536, 89_000})
-    void noLabelHasTheColourOfTheBackground(int count) {
+    void noLabelHasTheColorOfTheBackground(int count) {
         ImagePlus source = IJ.createImage("x", "8-bit black", 300, 300, 1);
         ImagePlus labels = LabelPlus.create(singles(count), source, PlanePosition.FIRST);
         assertEquals(count > 65_535 ? 32 : 16, labels.getBitDepth());
@@ -74,7 +75,7 @@ class LabelPlusTest {
     }
 
     @Test
-    void aSavedLabelImageShowsTheSameColours() {
+    void aSavedLabelImageShowsTheSameColors() {
         ImagePlus source = IJ.createImage("x", "8-bit black", 300, 300, 1);
         ImagePlus labels = LabelPlus.create(singles(20_000), source, PlanePosition.FIRST);
         String path = folder.resolve("labels.tif").toString();
@@ -98,9 +99,11 @@ class LabelPlusTest {
     @Test
     void aStackOfLabelsHasTheSlicesAndFramesOfTheSource() {
         ImagePlus source = IJ.createHyperStack("h", 5, 3, 2, 2, 3, 8);
-        List<Labelling> planes = new ArrayList<>();
+        Map<PlanePosition, Labeling> planes = new HashMap<>();
         for (int i = 0; i < 6; i++) {
-            planes.add(i == 4 ? twoObjects() : singles(5, 3, i));
+            planes.put(
+                    new PlanePosition(1, 1 + i % 2, 1 + i / 2),
+                    i == 4 ? twoObjects() : singles(5, 3, i));
         }
         ImagePlus labels = LabelPlus.createStack(planes, source);
         assertEquals(
@@ -110,17 +113,25 @@ class LabelPlusTest {
         assertEquals(5, labels.getStack().getProcessor(6).get(4, 0));
         labels.setPosition(1, 1, 3);
         assertEquals(LabelColors.of(2).getRGB(), rgb(labels, 4, 2));
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> LabelPlus.createStack(planes.subList(0, 5), source));
+    }
+
+    @Test
+    void planesWithoutLabelsAreEmptyInAStackOfLabels() {
+        ImagePlus source = IJ.createHyperStack("h", 5, 3, 1, 3, 1, 8);
+        ImagePlus labels =
+                LabelPlus.createStack(Map.of(new PlanePosition(1, 2, 1), twoObjects()), source);
+        assertEquals(3, labels.getNSlices());
+        assertEquals(0, labels.getStack().getProcessor(1).getStats().max);
+        assertEquals(2, labels.getStack().getProcessor(2).getStats().max);
+        assertEquals(16, labels.getBitDepth());
     }
 
     private static int rgb(ImagePlus imp, int x, int y) {
         return imp.getProcessor().getBufferedImage().getRGB(x, y);
     }
 
-    private static Labelling twoObjects() {
-        return Labelling.of(
+    private static Labeling twoObjects() {
+        return Labeling.of(
                 Drawn.segmentation(
                         5,
                         3,
@@ -129,17 +140,17 @@ class LabelPlusTest {
                 OverlapRule.SMALLEST_ON_TOP);
     }
 
-    private static Labelling singles(int count) {
+    private static Labeling singles(int count) {
         return singles(300, 300, count);
     }
 
-    private static Labelling singles(int width, int height, int count) {
+    private static Labeling singles(int width, int height, int count) {
         List<SegmentedObject> objects = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Mask pixel = Mask.ofRegion(new Region(i % width, i / width, 1, 1));
             objects.add(Drawn.object(0.5, pixel));
         }
-        return Labelling.of(
+        return Labeling.of(
                 Drawn.segmentation(width, height).withObjects(objects),
                 OverlapRule.SMALLEST_ON_TOP);
     }

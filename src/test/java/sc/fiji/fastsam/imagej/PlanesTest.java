@@ -18,7 +18,7 @@ import ij.process.LUT;
 import ij.process.ShortProcessor;
 import java.awt.Color;
 import org.junit.jupiter.api.Test;
-import sc.fiji.fastsam.image.RgbPlanes;
+import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.settings.Contrast;
 import sc.fiji.fastsam.settings.InputSettings;
 
@@ -29,7 +29,7 @@ class PlanesTest {
     private static final InputSettings DISPLAY = new InputSettings(Contrast.DISPLAY, 0, 100);
 
     @Test
-    void greyValuesOfAnyDepthAreStretched() {
+    void grayValuesOfAnyDepthAreStretched() {
         byte[] bytes = {10, 20, 60, (byte) 210, 110, 10};
         short[] shorts = {1000, 2000, 6000, 21_000, 11_000, 1000};
         float[] floats = {-0.1f, 0, 0.4f, 1.9f, 0.9f, -0.1f};
@@ -40,9 +40,9 @@ class PlanesTest {
                     new ShortProcessor(3, 2, shorts, null),
                     new FloatProcessor(3, 2, floats)
                 }) {
-            RgbPlanes planes = read(new ImagePlus("x", ip), FULL);
+            RgbImage planes = read(new ImagePlus("x", ip), FULL);
             assertArrayEquals(expected, planes.red(), 1e-6f, ip.toString());
-            assertTrue(planes.isGrey());
+            assertTrue(planes.isGray());
         }
         assertEquals(-0.1f, floats[0], "the image is not changed");
     }
@@ -85,38 +85,38 @@ class PlanesTest {
     }
 
     @Test
-    void falseColoursAreLookedThroughButPalettesAreColours() {
+    void falseColorsAreLookedThroughButPalettesAreColors() {
         ImagePlus imp = new ImagePlus("x", new ByteProcessor(3, 1, new byte[] {0, 100, 50}));
         imp.getProcessor().setLut(LUT.createLutFromColor(Color.GREEN));
         assertArrayEquals(new float[] {0, 1, 0.5f}, read(imp, FULL).red(), 1e-6f);
         imp.getProcessor().setLut(LabelColors.lut());
-        RgbPlanes planes = read(imp, FULL);
-        assertFalse(planes.isGrey());
+        RgbImage planes = read(imp, FULL);
+        assertFalse(planes.isGray());
         assertEquals(LabelColors.of(100).getRed() / 255f, planes.red()[1], 1e-6f);
         assertEquals(LabelColors.of(50).getBlue() / 255f, planes.blue()[2], 1e-6f);
     }
 
     @Test
-    void theFireAndHiLoTablesAreFalseColours() {
+    void theFireAndHiLoTablesAreFalseColors() {
         assertEquals(LutKind.RAMP, LutKind.of(fire()));
-        byte[] grey = new byte[256];
+        byte[] gray = new byte[256];
         for (int i = 0; i < 256; i++) {
-            grey[i] = (byte) i;
+            gray[i] = (byte) i;
         }
-        byte[] blue = grey.clone();
-        byte[] red = grey.clone();
+        byte[] blue = gray.clone();
+        byte[] red = gray.clone();
         blue[0] = (byte) 255;
         red[255] = (byte) 255;
-        grey[255] = 0;
+        gray[255] = 0;
         blue[255] = 0;
-        assertEquals(LutKind.RAMP, LutKind.of(new LUT(red, grey, blue)));
+        assertEquals(LutKind.RAMP, LutKind.of(new LUT(red, gray, blue)));
     }
 
     @Test
     void rgbIsTakenAsItIsAndItsChannelsHaveNumbers() {
         ImagePlus imp =
                 new ImagePlus("x", new ColorProcessor(2, 1, new int[] {0xff3300, 0x0066ff}));
-        RgbPlanes planes = read(imp, FULL);
+        RgbImage planes = read(imp, FULL);
         assertArrayEquals(new float[] {1, 0}, planes.red());
         assertArrayEquals(new float[] {0.2f, 0.4f}, planes.green(), 1e-6f);
         assertArrayEquals(new float[] {0.2f, 0.4f}, read(imp, 2).red(), 1e-6f);
@@ -125,35 +125,35 @@ class PlanesTest {
     }
 
     @Test
-    void greysStoredAsRgbAreReadLikeEightBitGreys() {
+    void graysStoredAsRgbAreReadLikeEightBitGrays() {
         byte[] bytes = {10, 20, 60, (byte) 210, 110, 10};
-        ImagePlus grey = new ImagePlus("x", new ByteProcessor(3, 2, bytes));
-        ImagePlus rgb = new ImagePlus("x", grey.getProcessor().convertToRGB());
+        ImagePlus gray = new ImagePlus("x", new ByteProcessor(3, 2, bytes));
+        ImagePlus rgb = new ImagePlus("x", gray.getProcessor().convertToRGB());
         for (InputSettings input : new InputSettings[] {FULL, TYPE, DISPLAY}) {
-            RgbPlanes planes = read(rgb, input);
-            assertArrayEquals(read(grey, input).red(), planes.red(), input.toString());
-            assertTrue(planes.isGrey());
+            RgbImage planes = read(rgb, input);
+            assertArrayEquals(read(gray, input).red(), planes.red(), input.toString());
+            assertTrue(planes.isGray());
         }
         assertArrayEquals(new float[] {0, 0.05f, 0.25f, 1, 0.5f, 0}, read(rgb, FULL).red(), 1e-6f);
         assertEquals(60 / 255f, read(rgb, 2).red()[2], "a numbered channel is taken as it is");
     }
 
     @Test
-    void onePixelOfColourMakesAColourImage() {
+    void onePixelOfColorMakesAColorImage() {
         int[] pixels = {0x0a0a0a, 0x141414, 0x3c3c3c, 0x6e6e6f};
-        RgbPlanes planes = read(new ImagePlus("x", new ColorProcessor(4, 1, pixels)), FULL);
-        assertFalse(planes.isGrey());
+        RgbImage planes = read(new ImagePlus("x", new ColorProcessor(4, 1, pixels)), FULL);
+        assertFalse(planes.isGray());
         assertEquals(0x3c / 255f, planes.red()[2]);
     }
 
     @Test
-    void aPaletteOfGreysInAnyOrderIsGrey() {
-        byte[] greys = new byte[256];
+    void aPaletteOfGraysInAnyOrderIsGray() {
+        byte[] grays = new byte[256];
         for (int i = 0; i < 256; i++) {
-            greys[i] = (byte) (i * 37);
+            grays[i] = (byte) (i * 37);
         }
         ImagePlus imp = new ImagePlus("x", new ByteProcessor(3, 1, new byte[] {1, 3, 5}));
-        imp.getProcessor().setLut(new LUT(greys, greys, greys));
+        imp.getProcessor().setLut(new LUT(grays, grays, grays));
         assertArrayEquals(new float[] {0, 0.5f, 1}, read(imp, FULL).red(), 1e-6f);
     }
 
@@ -165,7 +165,7 @@ class PlanesTest {
         assertEquals(value(1, 3, 1), first(Planes.of(imp, position, 1, TYPE)), 1e-6f);
         assertEquals(
                 value(1, 1, 2),
-                first(Planes.of(imp, new PlanePosition(1, 1, 2), ChannelChoice.ACTIVE, TYPE)),
+                first(Planes.of(imp, new PlanePosition(1, 1, 2), ChannelSource.ACTIVE, TYPE)),
                 1e-6f);
         assertEquals(1, imp.getCurrentSlice(), "the image keeps its place");
     }
@@ -186,7 +186,7 @@ class PlanesTest {
             assertTrue(e.getMessage().contains("for this image"), e.getMessage());
         }
         assertThrows(IllegalArgumentException.class, () -> new PlanePosition(0, 1, 1));
-        assertThrows(IllegalArgumentException.class, () -> new ChannelChoice(-2));
+        assertThrows(IllegalArgumentException.class, () -> new ChannelSource(-2));
     }
 
     @Test
@@ -197,7 +197,7 @@ class PlanesTest {
         CompositeImage imp = new CompositeImage(new ImagePlus("x", stack), IJ.COMPOSITE);
         imp.setChannelLut(lut(Color.RED, 100, 300), 1);
         imp.setChannelLut(lut(Color.GREEN, 0, 80), 2);
-        RgbPlanes planes = Planes.of(imp, PlanePosition.FIRST, 0, FULL);
+        RgbImage planes = Planes.of(imp, PlanePosition.FIRST, 0, FULL);
         assertArrayEquals(new float[] {0, 1}, planes.red(), 0.01f);
         assertArrayEquals(new float[] {0, 0.5f}, planes.green(), 0.01f);
         assertArrayEquals(new float[] {0, 0}, planes.blue());
@@ -209,23 +209,23 @@ class PlanesTest {
         imp.setActiveChannels("01");
         imp.setChannelLut(lut(Color.RED, 0, 255), 1);
         imp.setChannelLut(lut(Color.GREEN, 0, 255), 2);
-        RgbPlanes planes = Planes.of(imp, new PlanePosition(1, 2, 2), 0, FULL);
+        RgbImage planes = Planes.of(imp, new PlanePosition(1, 2, 2), 0, FULL);
         assertEquals(0, first(planes));
         assertEquals(value(2, 2, 2), planes.green()[0], 0.01f);
     }
 
     @Test
-    void inColourModeOneChannelIsDisplayed() {
+    void inColorModeOneChannelIsDisplayed() {
         CompositeImage imp = new CompositeImage(hyperstack(), IJ.COLOR);
         imp.setChannelLut(lut(Color.RED, 0, 255), 1);
         imp.setChannelLut(lut(Color.BLUE, 0, 255), 2);
-        RgbPlanes planes = Planes.of(imp, new PlanePosition(2, 3, 2), 0, FULL);
+        RgbImage planes = Planes.of(imp, new PlanePosition(2, 3, 2), 0, FULL);
         assertEquals(0, first(planes));
         assertEquals(value(2, 3, 2), planes.blue()[0], 0.01f);
     }
 
     @Test
-    void aGreyImageIsDisplayedByItsRange() {
+    void aGrayImageIsDisplayedByItsRange() {
         ImagePlus imp = new ImagePlus("x", new FloatProcessor(3, 1, new float[] {0, 5, 20}));
         imp.setDisplayRange(0, 10);
         assertArrayEquals(
@@ -234,15 +234,15 @@ class PlanesTest {
                 1e-6f);
     }
 
-    private static RgbPlanes read(ImagePlus imp, InputSettings input) {
-        return Planes.of(imp, PlanePosition.FIRST, ChannelChoice.ACTIVE, input);
+    private static RgbImage read(ImagePlus imp, InputSettings input) {
+        return Planes.of(imp, PlanePosition.FIRST, ChannelSource.ACTIVE, input);
     }
 
-    private static RgbPlanes read(ImagePlus imp, int channel) {
+    private static RgbImage read(ImagePlus imp, int channel) {
         return Planes.of(imp, PlanePosition.FIRST, channel, FULL);
     }
 
-    private static float first(RgbPlanes planes) {
+    private static float first(RgbImage planes) {
         return planes.red()[0];
     }
 

@@ -11,7 +11,7 @@ import sc.fiji.fastsam.geometry.Size;
 
 class InputPlacementTest {
 
-    private final Letterbox letterbox = Letterbox.centred(new Size(16, 10), new Size(32, 32));
+    private final Letterbox letterbox = Letterbox.centered(new Size(16, 10), new Size(32, 32));
 
     @Test
     void boxesAreClampedToTheirPartOfTheImage() {

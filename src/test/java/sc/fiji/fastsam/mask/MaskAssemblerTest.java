@@ -29,7 +29,7 @@ class MaskAssemblerTest {
     }
 
     private static final InputPlacement WHOLE =
-            InputPlacement.ofWhole(Letterbox.centred(NETWORK, NETWORK));
+            InputPlacement.ofWhole(Letterbox.centered(NETWORK, NETWORK));
 
     @Test
     void aMaskIsCutToThePixelsOfItsBox() {
@@ -40,8 +40,8 @@ class MaskAssemblerTest {
     }
 
     @Test
-    void theEdgeOfTwoPrototypePixelsLiesBetweenTheirCentres() {
-        // The logit passes 0 at x = 16, so 16 is the first pixel whose centre lies above it.
+    void theEdgeOfTwoPrototypePixelsLiesBetweenTheirCenters() {
+        // The logit passes 0 at x = 16, so 16 is the first pixel whose center lies above it.
         SegmentedObject object = only(WHOLE, new Box(10, 2, 20, 4), 0, 1);
         assertEquals(Mask.ofRegion(new Region(16, 2, 4, 2)), object.mask());
     }
@@ -76,14 +76,15 @@ class MaskAssemblerTest {
     @Test
     void aPaddedAndEnlargedImageIsFoundAtItsPlace() {
         // 10 x 8 source pixels, twice as large, at (6, 0) of the network's input.
-        InputPlacement padded = InputPlacement.ofWhole(Letterbox.centred(new Size(10, 8), NETWORK));
+        InputPlacement padded =
+                InputPlacement.ofWhole(Letterbox.centered(new Size(10, 8), NETWORK));
         SegmentedObject object = only(padded, new Box(0, 4, 32, 12), 0, 1);
         assertEquals(Mask.ofRegion(new Region(5, 2, 5, 4)), object.mask());
     }
 
     @Test
     void aTileGivesTheSameObjectsAtItsOffset() {
-        Letterbox letterbox = Letterbox.centred(new Size(10, 8), NETWORK);
+        Letterbox letterbox = Letterbox.centered(new Size(10, 8), NETWORK);
         InputPlacement tile = new InputPlacement(letterbox, new Region(-7, 123, 10, 8));
         SegmentedObject atOrigin =
                 only(InputPlacement.ofWhole(letterbox), new Box(0, 4, 32, 12), 0, 1);
@@ -110,7 +111,7 @@ class MaskAssemblerTest {
         for (int i = 0; i < prototypes.values().length; i++) {
             prototypes.values()[i] = (float) random.nextGaussian();
         }
-        Letterbox letterbox = Letterbox.centred(new Size(217, 93), new Size(160, 96));
+        Letterbox letterbox = Letterbox.centered(new Size(217, 93), new Size(160, 96));
         InputPlacement placement = new InputPlacement(letterbox, new Region(31, 7, 217, 93));
         MaskAssembler assembler = new MaskAssembler(prototypes, placement);
         for (int i = 0; i < 30; i++) {

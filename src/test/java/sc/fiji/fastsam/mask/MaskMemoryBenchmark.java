@@ -38,7 +38,7 @@ public class MaskMemoryBenchmark {
     private static final Size PLANE = new Size(4096, 4096);
     private static final Size NETWORK = new Size(1024, 1024);
     private static final InputPlacement PLACEMENT =
-            InputPlacement.ofWhole(Letterbox.centred(PLANE, NETWORK));
+            InputPlacement.ofWhole(Letterbox.centered(PLANE, NETWORK));
 
     @Param({"100", "1000", "5000"})
     public int objects;

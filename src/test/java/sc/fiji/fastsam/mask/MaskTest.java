@@ -99,7 +99,7 @@ class MaskTest {
     }
 
     @Test
-    void theCentroidIsTheMeanOfPixelCentres() {
+    void theCentroidIsTheMeanOfPixelCenters() {
         Mask mask = Drawn.mask(-3, 4, "###", "..#");
         assertEquals((-2.5 - 1.5 - 0.5 - 0.5) / 4, mask.xCentroid(), 1e-12);
         assertEquals((4.5 * 3 + 5.5) / 4, mask.yCentroid(), 1e-12);

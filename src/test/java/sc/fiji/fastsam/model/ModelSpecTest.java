@@ -54,19 +54,48 @@ class ModelSpecTest {
         ModelSpec spec = spec(Map.of(), 1L, 3L, -1L, -1L);
         assertEquals(1024, spec.imageSize());
         assertEquals(32, spec.stride());
-        assertEquals(OptionalDouble.empty(), spec.favouriteDiameter());
+        assertEquals(OptionalDouble.empty(), spec.favoriteDiameter());
         assertEquals("", spec.card().title());
         assertEquals(List.of(), spec.card().classes());
     }
 
     @ParameterizedTest
-    @CsvSource({"nonsense", "0", "-1", "''", "1e300", "0.25"})
+    @CsvSource({"nonsense", "-1", "''", "'[-1, -1]'"})
     void takesUsualValuesWhereTheFileSaysNonsense(String value) throws ModelException {
-        Map<String, String> metadata =
-                Map.of("imgsz", value.equals("-1") ? "none" : value, "stride", value);
-        ModelSpec spec = spec(metadata, 1L, 3L, -1L, -1L);
+        ModelSpec spec = spec(Map.of("imgsz", value, "stride", value), 1L, 3L, -1L, -1L);
         assertEquals(1024, spec.imageSize());
-        assertTrue(spec.stride() >= 1);
+        assertEquals(32, spec.stride());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"imgsz,0", "imgsz,8193", "stride,0", "stride,1e300", "stride,0.25"})
+    void refusesSizesThatNoNetworkHas(String key, String value) {
+        ModelException e =
+                assertThrows(
+                        ModelException.class, () -> spec(Map.of(key, value), 1L, 3L, -1L, -1L));
+        assertTrue(e.getMessage().contains("states " + key + " = "), e.getMessage());
+    }
+
+    @Test
+    void refusesAFixedSideThatNoMemoryHolds() {
+        ModelException e =
+                assertThrows(ModelException.class, () -> spec(Map.of(), 1L, 3L, 64L, 2147483648L));
+        assertTrue(e.getMessage().contains("more than 8192 pixels a side"), e.getMessage());
+    }
+
+    @Test
+    void takesNoFavoriteDiameterThatMakesNoSense() throws ModelException {
+        Map<String, String> metadata = Map.of("fastsam.favourite_diameter", "1e9");
+        assertEquals(OptionalDouble.empty(), spec(metadata, 1L, 3L, -1L, -1L).favoriteDiameter());
+    }
+
+    @Test
+    void readsLongNamesAndEndsAtUnclosedOnes() throws ModelException {
+        String name = "it\\'s".repeat(2000);
+        Map<String, String> metadata = Map.of("names", "{0: '" + name + "', 1: \"a\", 2: 'b\\");
+        assertEquals(
+                List.of("it's".repeat(2000), "a"),
+                spec(metadata, 1L, 3L, -1L, -1L).card().classes());
     }
 
     @Test
@@ -114,7 +143,7 @@ class ModelSpecTest {
                         "Do as you like.",
                         List.of("a, b", "it's", "z")),
                 spec.card());
-        assertEquals(OptionalDouble.of(36.5), spec.favouriteDiameter());
+        assertEquals(OptionalDouble.of(36.5), spec.favoriteDiameter());
     }
 
     @ParameterizedTest

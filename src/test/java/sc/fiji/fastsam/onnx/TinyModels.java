@@ -65,27 +65,27 @@ public final class TinyModels {
 
     /** Brightness 0..1 of the image, row by row: background 0.1, rectangles 1, 0.75, 0.625. */
     public static float[] brightness() {
-        float[] grey = new float[WIDTH * HEIGHT];
-        Arrays.fill(grey, 0.1f);
-        fill(grey, new int[] {12, 8, 40, 24}, 1);
-        fill(grey, new int[] {60, 40, 92, 52}, 0.75f);
-        fill(grey, new int[] {4, 36, 16, 60}, 0.625f);
-        return grey;
+        float[] gray = new float[WIDTH * HEIGHT];
+        Arrays.fill(gray, 0.1f);
+        fill(gray, new int[] {12, 8, 40, 24}, 1);
+        fill(gray, new int[] {60, 40, 92, 52}, 0.75f);
+        fill(gray, new int[] {4, 36, 16, 60}, 0.625f);
+        return gray;
     }
 
     /** The image as network input [1, 3, 64, 96], three equal channels. */
     public static Tensor image() {
-        float[] grey = brightness();
-        float[] values = new float[3 * grey.length];
+        float[] gray = brightness();
+        float[] values = new float[3 * gray.length];
         for (int channel = 0; channel < 3; channel++) {
-            System.arraycopy(grey, 0, values, channel * grey.length, grey.length);
+            System.arraycopy(gray, 0, values, channel * gray.length, gray.length);
         }
         return Tensor.of(values, 1, 3, HEIGHT, WIDTH);
     }
 
-    private static void fill(float[] grey, int[] box, float value) {
+    private static void fill(float[] gray, int[] box, float value) {
         for (int y = box[1]; y < box[3]; y++) {
-            Arrays.fill(grey, y * WIDTH + box[0], y * WIDTH + box[2], value);
+            Arrays.fill(gray, y * WIDTH + box[0], y * WIDTH + box[2], value);
         }
     }
 }

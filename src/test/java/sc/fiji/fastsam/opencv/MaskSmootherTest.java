@@ -100,7 +100,7 @@ class MaskSmootherTest {
     @Test
     void theOutlineCountsPixelEdgesHolesIncluded() {
         Mask ring = without(Mask.ofRegion(new Region(61, 2, 5, 4)), new Region(63, 3, 2, 1));
-        assertEquals(18 + 6, Outline.length(ring));
+        assertEquals(18 + 6, Contour.length(ring));
     }
 
     @Test

@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import sc.fiji.fastsam.geometry.Box;
 import sc.fiji.fastsam.geometry.Region;
@@ -25,6 +24,7 @@ import sc.fiji.fastsam.mask.MaskBuilder;
 import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.mask.SegmentedObject;
+import sc.fiji.fastsam.testing.Drawn;
 
 /**
  * The objects of the reference's first run, in its order, and the prompts with what it selects.
@@ -41,8 +41,7 @@ record ReferenceObjects(Segmentation segmentation, JsonArray prompts) {
         for (JsonElement object : run.getAsJsonArray("objects")) {
             objects.add(object(object.getAsJsonObject()));
         }
-        RunSummary summary =
-                new RunSummary(name, "cpu", "", 1, 1, 0, 0, objects.size(), Map.of(), List.of());
+        RunSummary summary = Drawn.summary(objects.size());
         JsonArray prompts = json.getAsJsonArray("prompts");
         return new ReferenceObjects(
                 new Segmentation(size, objects, summary),

@@ -3,7 +3,6 @@ package sc.fiji.fastsam.prompt;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.mask.Mask;
@@ -11,6 +10,7 @@ import sc.fiji.fastsam.mask.MaskBuilder;
 import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.mask.SegmentedObject;
+import sc.fiji.fastsam.testing.Drawn;
 
 /** Made segmentations. */
 final class Scene {
@@ -26,14 +26,14 @@ final class Scene {
         return object(Mask.ofRegion(new Region(x, y, width, height)), score);
     }
 
-    /** The pixels whose centres lie within a radius. */
-    Scene disc(double xCentre, double yCentre, double radius, double score) {
+    /** The pixels whose centers lie within a radius. */
+    Scene disc(double xCenter, double yCenter, double radius, double score) {
         MaskBuilder builder = new MaskBuilder(Region.of(size));
         for (int y = 0; y < size.height(); y++) {
-            double height = y + 0.5 - yCentre;
+            double height = y + 0.5 - yCenter;
             double half = Math.sqrt(Math.max(0, radius * radius - height * height));
-            int x0 = (int) Math.ceil(xCentre - half - 0.5);
-            int x1 = (int) Math.ceil(xCentre + half - 0.5);
+            int x0 = (int) Math.ceil(xCenter - half - 0.5);
+            int x1 = (int) Math.ceil(xCenter + half - 0.5);
             builder.addRun(y, x0, x1);
         }
         Mask mask = builder.toMask();
@@ -49,8 +49,7 @@ final class Scene {
     Segmentation segmentation() {
         List<SegmentedObject> sorted = new ArrayList<>(objects);
         sorted.sort(Comparator.comparing(SegmentedObject::score).reversed());
-        RunSummary summary =
-                new RunSummary("made", "cpu", "", 1, 1, 0, 0, sorted.size(), Map.of(), List.of());
+        RunSummary summary = Drawn.summary(sorted.size());
         return new Segmentation(size, sorted, summary);
     }
 }

@@ -12,11 +12,11 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import sc.fiji.fastsam.detection.Decoded;
 import sc.fiji.fastsam.detection.Detection;
+import sc.fiji.fastsam.detection.Detections;
 import sc.fiji.fastsam.detection.Head;
 import sc.fiji.fastsam.detection.Heads;
-import sc.fiji.fastsam.detection.Kept;
+import sc.fiji.fastsam.detection.Proposals;
 import sc.fiji.fastsam.detection.Suppression;
 import sc.fiji.fastsam.geometry.Box;
 import sc.fiji.fastsam.mask.InputPlacement;
@@ -39,8 +39,8 @@ public class PostProcessingBenchmark {
 
     private ReferenceCase dense;
     private Head head;
-    private Decoded decoded;
-    private Kept kept;
+    private Proposals decoded;
+    private Detections kept;
     private List<Detection> large;
     private List<SegmentedObject> objects;
 
@@ -61,19 +61,19 @@ public class PostProcessingBenchmark {
     /** The figure: 6000 candidates to 843 masks in source pixels. */
     @Benchmark
     public List<SegmentedObject> all() {
-        Decoded all = head.decode(dense.outputs(), (float) SETTINGS.confidence());
-        Kept left = Suppression.suppress(all, SETTINGS);
+        Proposals all = head.decode(dense.outputs(), (float) SETTINGS.confidence());
+        Detections left = Suppression.suppress(all, SETTINGS);
         return new MaskAssembler(all.prototypes(), InputPlacement.ofWhole(dense.letterbox()))
                 .assemble(left.detections());
     }
 
     @Benchmark
-    public Decoded decode() {
+    public Proposals decode() {
         return head.decode(dense.outputs(), (float) SETTINGS.confidence());
     }
 
     @Benchmark
-    public Kept suppress() {
+    public Detections suppress() {
         return Suppression.suppress(decoded, SETTINGS);
     }
 

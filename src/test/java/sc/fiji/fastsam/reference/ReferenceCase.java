@@ -55,7 +55,7 @@ public record ReferenceCase(
     public static ReferenceCase read(String name) {
         JsonObject json = json(name);
         Size image = size(json.getAsJsonObject("image"));
-        Letterbox letterbox = Letterbox.centred(image, size(json.getAsJsonObject("network")));
+        Letterbox letterbox = Letterbox.centered(image, size(json.getAsJsonObject("network")));
         List<Tensor> outputs = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             int[] shape = new Gson().fromJson(json.getAsJsonArray("outputs").get(i), int[].class);

@@ -8,9 +8,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
-import sc.fiji.fastsam.detection.Decoded;
+import sc.fiji.fastsam.detection.Detections;
 import sc.fiji.fastsam.detection.Heads;
-import sc.fiji.fastsam.detection.Kept;
+import sc.fiji.fastsam.detection.Proposals;
 import sc.fiji.fastsam.detection.Suppression;
 import sc.fiji.fastsam.geometry.Box;
 import sc.fiji.fastsam.geometry.Region;
@@ -72,7 +72,7 @@ class ReferenceParityTest {
     @Test
     void theDenseCaseKeeps1010Of6000Candidates() {
         ReferenceCase stored = ReferenceCase.read("dense");
-        Decoded decoded = Heads.of(stored.declared()).decode(stored.outputs(), 0.4f);
+        Proposals decoded = Heads.of(stored.declared()).decode(stored.outputs(), 0.4f);
         assertEquals(6000, decoded.candidates().size());
         assertEquals(1010, Suppression.suppress(decoded.candidates(), 0.9).size());
     }
@@ -100,9 +100,9 @@ class ReferenceParityTest {
     }
 
     private static List<SegmentedObject> objects(ReferenceCase stored, Run run) {
-        Decoded decoded =
+        Proposals decoded =
                 Heads.of(stored.declared()).decode(stored.outputs(), (float) run.confidence());
-        Kept kept =
+        Detections kept =
                 Suppression.suppress(
                         decoded, new DetectionSettings(run.confidence(), run.iou(), 0));
         return new MaskAssembler(decoded.prototypes(), InputPlacement.ofWhole(stored.letterbox()))

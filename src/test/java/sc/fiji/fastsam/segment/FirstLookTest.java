@@ -13,7 +13,7 @@ import sc.fiji.fastsam.detection.Candidate;
 import sc.fiji.fastsam.detection.Heads;
 import sc.fiji.fastsam.geometry.Box;
 import sc.fiji.fastsam.geometry.Size;
-import sc.fiji.fastsam.image.RgbPlanes;
+import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.model.ModelFile;
 import sc.fiji.fastsam.model.ModelSpec;
 import sc.fiji.fastsam.onnx.DeviceRequest;
@@ -31,7 +31,7 @@ class FirstLookTest {
             return new FirstLook(
                             new Predictor(network, spec),
                             Heads.of(network.outputs()),
-                            RgbPlanes.grey(size, brightness),
+                            RgbImage.gray(size, brightness),
                             new Run(Progress.NONE))
                     .at(1);
         }

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import sc.fiji.fastsam.image.RgbPlanes;
-import sc.fiji.fastsam.imagej.ChannelChoice;
+import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.imagej.ChannelSource;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.Planes;
 import sc.fiji.fastsam.mask.Mask;
+import sc.fiji.fastsam.model.ModelFile;
+import sc.fiji.fastsam.onnx.DeviceRequest;
 import sc.fiji.fastsam.prompt.Answer;
 import sc.fiji.fastsam.prompt.Prompt;
 import sc.fiji.fastsam.prompt.Prompts;
@@ -55,7 +57,8 @@ public final class PromptAccuracy {
     private PromptAccuracy() {}
 
     public static void main(String[] sets) throws IOException {
-        try (FastSamSegmenter sam = FastSamSegmenter.open()) {
+        try (NetworkSegmenter sam =
+                NetworkSegmenter.open(NetworkId.of(ModelFile.bundled(), DeviceRequest.AUTO))) {
             for (String set : sets) {
                 PromptAccuracy accuracy = new PromptAccuracy();
                 List<Path> images = images(set);
@@ -88,10 +91,10 @@ public final class PromptAccuracy {
     private static List<Trial> trials() {
         PromptSettings without = PromptSettings.DEFAULT.withSecondLook(false);
         List<Trial> trials = new ArrayList<>();
-        for (String kind : List.of("centre point", "tight box", "box jittered 15 %")) {
+        for (String kind : List.of("center point", "tight box", "box jittered 15 %")) {
             trials.add(new Trial(kind, without));
             trials.add(new Trial(kind, without.withSecondLook(true)));
-            if (Boolean.getBoolean("all") && kind.startsWith("centre")) {
+            if (Boolean.getBoolean("all") && kind.startsWith("center")) {
                 for (PointRule rule : PointRule.values()) {
                     trials.add(new Trial(kind, without.withPointRule(rule)));
                 }
@@ -104,19 +107,20 @@ public final class PromptAccuracy {
 
     private static List<Prompt> prompts(TruePrompts truth, String kind) {
         return switch (kind) {
-            case "centre point" -> truth.points();
+            case "center point" -> truth.points();
             case "tight box" -> truth.boxes(0);
             default -> truth.boxes(0.15);
         };
     }
 
-    private void add(FastSamSegmenter sam, Path image, Path labels) throws IOException {
+    private void add(NetworkSegmenter sam, Path image, Path labels) throws IOException {
         ImagePlus imp = IJ.openImage(image.toString());
-        RgbPlanes planes =
-                Planes.of(imp, PlanePosition.FIRST, ChannelChoice.ACTIVE, InputSettings.DEFAULT);
+        RgbImage planes =
+                Planes.of(imp, PlanePosition.FIRST, ChannelSource.ACTIVE, InputSettings.DEFAULT);
         Path truthFile = labels.resolve(image.getFileName());
         TruePrompts truth = TruePrompts.of(IJ.openImage(truthFile.toString()).getProcessor());
-        PromptSegmenter prompter = new PromptSegmenter(sam, new PredictionCache(64L << 20));
+        PromptSegmenter prompter =
+                new PromptSegmenter(new CachingSegmenter(sam, new PredictionCache(64L << 20)));
         for (Trial trial : trials()) {
             Prompts prompts = Prompts.of(prompts(truth, trial.kind)).withSettings(trial.settings);
             if (!prompts.isEmpty()) {
@@ -148,7 +152,7 @@ public final class PromptAccuracy {
 
     private static String name(Trial trial) {
         PromptSettings s = trial.settings;
-        String rule = trial.kind.startsWith("centre") ? s.pointRule() + "" : s.boxRule() + "";
+        String rule = trial.kind.startsWith("center") ? s.pointRule() + "" : s.boxRule() + "";
         return trial.kind
                 + " | "
                 + rule.toLowerCase(Locale.ROOT).replace('_', ' ')

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import sc.fiji.fastsam.geometry.Size;
-import sc.fiji.fastsam.image.RgbPlanes;
+import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.onnx.TinyModels;
 import sc.fiji.fastsam.prompt.Prompts;
 import sc.fiji.fastsam.prompt.Selection;
@@ -28,11 +28,11 @@ class PromptSegmenterTest {
                     .withImageSize(96);
 
     private final PredictionCache cache = new PredictionCache(1 << 20);
-    private FastSamSegmenter sam;
+    private NetworkSegmenter sam;
 
     @BeforeEach
     void open() throws IOException {
-        sam = FastSamSegmenter.open(TinyModels.path("l2-dynamic"));
+        sam = Tiny.open("l2-dynamic");
     }
 
     @AfterEach
@@ -40,19 +40,20 @@ class PromptSegmenterTest {
         sam.close();
     }
 
-    private static RgbPlanes image() {
-        return RgbPlanes.grey(SIZE, TinyModels.brightness());
+    private static RgbImage image() {
+        return RgbImage.gray(SIZE, TinyModels.brightness());
     }
 
     private PromptedSegmentation segment(Prompts prompts, SegmentationSettings settings) {
-        return new PromptSegmenter(sam, cache).segment(image(), settings, prompts, Progress.NONE);
+        return prompter(cache).segment(image(), settings, prompts, Progress.NONE);
+    }
+
+    private PromptSegmenter prompter(PredictionCache of) {
+        return new PromptSegmenter(new CachingSegmenter(sam, of));
     }
 
     private static boolean isFromCache(PromptedSegmentation result) {
-        return result.everything()
-                .summary()
-                .notes()
-                .contains("raw results of an earlier run were used");
+        return result.everything().summary().reused();
     }
 
     @Test
@@ -80,9 +81,9 @@ class PromptSegmenterTest {
         float[] edited = TinyModels.brightness();
         edited[5] += 0.01f;
         PromptedSegmentation other =
-                new PromptSegmenter(sam, cache)
+                prompter(cache)
                         .segment(
-                                RgbPlanes.grey(SIZE, edited),
+                                RgbImage.gray(SIZE, edited),
                                 AS_IS,
                                 Prompts.point(20, 16),
                                 Progress.NONE);
@@ -124,12 +125,12 @@ class PromptSegmenterTest {
         segment(Prompts.point(20, 16), AS_IS);
         long one = cache.bytes();
         PredictionCache small = new PredictionCache(one + one / 2);
-        PromptSegmenter segmenter = new PromptSegmenter(sam, small);
+        PromptSegmenter segmenter = prompter(small);
         Prompts prompts = Prompts.point(20, 16);
         segmenter.segment(image(), AS_IS, prompts, Progress.NONE);
         float[] other = TinyModels.brightness();
         other[7] = 0.3f;
-        segmenter.segment(RgbPlanes.grey(SIZE, other), AS_IS, prompts, Progress.NONE);
+        segmenter.segment(RgbImage.gray(SIZE, other), AS_IS, prompts, Progress.NONE);
         assertEquals(1, small.size());
         assertEquals(one, small.bytes());
         small.clear();
@@ -138,7 +139,7 @@ class PromptSegmenterTest {
 
     @Test
     void aPlaneTooLargeForTheCacheIsSegmentedAllTheSame() {
-        PromptSegmenter segmenter = new PromptSegmenter(sam, new PredictionCache(10));
+        PromptSegmenter segmenter = prompter(new PredictionCache(10));
         Prompts prompts = Prompts.point(20, 16);
         PromptedSegmentation result = segmenter.segment(image(), AS_IS, prompts, Progress.NONE);
         assertEquals(1, result.chosen().objects().size());

@@ -122,7 +122,7 @@ class ScaleChooserTest {
     }
 
     @Test
-    void aNetworkWithoutAFavouriteDiameterSeesTheImageAtItsOwnSize() throws ModelException {
+    void aNetworkWithoutAFavoriteDiameterSeesTheImageAtItsOwnSize() throws ModelException {
         ScaleChooser chooser =
                 new ScaleChooser(
                         spec(Map.of("imgsz", "[480, 640]")), ScaleSettings.AUTOMATIC, PLANE);

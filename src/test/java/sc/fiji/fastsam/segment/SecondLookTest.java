@@ -4,11 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
-import sc.fiji.fastsam.image.RgbPlanes;
+import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.mask.Mask;
 import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.mask.Segmentation;
@@ -18,6 +17,7 @@ import sc.fiji.fastsam.prompt.Selection;
 import sc.fiji.fastsam.prompt.Selector;
 import sc.fiji.fastsam.settings.PointsMode;
 import sc.fiji.fastsam.settings.SegmentationSettings;
+import sc.fiji.fastsam.testing.Drawn;
 
 class SecondLookTest {
 
@@ -31,15 +31,14 @@ class SecondLookTest {
     }
 
     private static Segmentation segmentation(Size size, SegmentedObject... objects) {
-        RunSummary summary =
-                new RunSummary("made", "cpu", "", 1, 1, 0, 0, objects.length, Map.of(), List.of());
+        RunSummary summary = Drawn.summary(objects.length);
         return new Segmentation(size, List.of(objects), summary);
     }
 
     /** The choice among some objects, improved by close-ups of the whole plane that show others. */
     private Selection look(Prompts prompts, SegmentedObject first, SegmentedObject... closer) {
         Segmentation all = segmentation(SIZE, first);
-        RgbPlanes planes = RgbPlanes.grey(SIZE, new float[SIZE.width() * SIZE.height()]);
+        RgbImage planes = RgbImage.gray(SIZE, new float[SIZE.width() * SIZE.height()]);
         CloseUps closeUps =
                 new CloseUps(
                         planes,

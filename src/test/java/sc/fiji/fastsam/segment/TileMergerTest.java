@@ -38,7 +38,7 @@ class TileMergerTest {
     }
 
     @Test
-    void neighboursThatOnlyTouchInTheOverlapStayTwo() {
+    void neighborsThatOnlyTouchInTheOverlapStayTwo() {
         TileObject left = found(LEFT, new Region(30, 5, 30, 10), 0.6f);
         TileObject right = found(RIGHT, new Region(40, 13, 30, 12), 0.9f);
         assertEquals(

@@ -49,14 +49,14 @@ final class TruePrompts {
     List<Prompt> points() {
         List<Prompt> points = new ArrayList<>();
         for (Mask mask : objects) {
-            int[] p = centre(mask);
+            int[] p = center(mask);
             points.add(
                     new PointPrompt("o" + points.size(), p[0] + 0.5, p[1] + 0.5, Role.FOREGROUND));
         }
         return points;
     }
 
-    private static int[] centre(Mask mask) {
+    private static int[] center(Mask mask) {
         Region b = mask.bounds();
         ByteProcessor raster = new ByteProcessor(b.width() + 2, b.height() + 2);
         mask.forEachRun(

@@ -65,11 +65,11 @@ class DiameterTest {
     @Test
     void imagesSpellTheirUnitsInManyWays() {
         assertEquals(Optional.of(LengthUnit.ANGSTROM), LengthUnit.of("\u00c5"));
-        assertEquals(Optional.of(LengthUnit.UM), LengthUnit.of("micrometre"));
+        assertEquals(Optional.of(LengthUnit.UM), LengthUnit.of("micrometer"));
         assertEquals(Optional.of(LengthUnit.M), LengthUnit.of("meter"));
         assertEquals(Optional.of(LengthUnit.PIXELS), LengthUnit.of("Pixels"));
         assertEquals(Optional.empty(), LengthUnit.of("furlong"));
-        assertEquals(0.0254, LengthUnit.INCH.metres());
+        assertEquals(0.0254, LengthUnit.INCH.meters());
     }
 
     @Test

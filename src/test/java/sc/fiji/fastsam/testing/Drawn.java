@@ -2,6 +2,7 @@ package sc.fiji.fastsam.testing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.mask.Mask;
@@ -35,9 +36,17 @@ public final class Drawn {
 
     /** A segmentation with an empty summary. */
     public static Segmentation segmentation(int width, int height, SegmentedObject... objects) {
-        RunSummary summary =
-                new RunSummary(
-                        "drawn", "none", "", 1, 1, 0, 0, objects.length, Map.of(), List.of());
-        return new Segmentation(new Size(width, height), List.of(objects), summary);
+        return new Segmentation(new Size(width, height), List.of(objects), summary(objects.length));
+    }
+
+    /** The summary of a run that did nothing. */
+    public static RunSummary summary(int objects) {
+        return new RunSummary(
+                new RunSummary.Network("drawn", "none", ""),
+                new RunSummary.Sizes(1, OptionalDouble.empty(), 1),
+                new RunSummary.Counts(1, 0, 0, objects),
+                false,
+                Map.of(),
+                List.of());
     }
 }

@@ -266,6 +266,16 @@ def slow():
     g.save("slow", [IMAGES], [info("output0", [1, 37, N]), info("output1", PROTOTYPES)])
 
 
+def absurd(name, sides, meta):
+    """Zeros whatever the image; what it states of itself is out of all bounds."""
+    g = Graph()
+    g("Expand", 0.0, np.array([1, 37, N]), out="output0")
+    g("Expand", 0.0, np.array(PROTOTYPES), out="output1")
+    g.save(name, [info("images", [1, 3, *sides])],
+           [info("output0", ["batch", 37, "anchors"]), info("output1", ["batch", 32, "y", "x"])],
+           meta)
+
+
 def main():
     yolo("l1-static")
     yolo("l2-dynamic", info("images", ["batch", 3, "height", "width"]),
@@ -288,6 +298,10 @@ def main():
     detector()
     classifier()
     slow()
+    absurd("side-2e31", [2**31, 64], {})
+    absurd("imgsz-999999", ["height", "width"], {"imgsz": "999999"})
+    absurd("stride-0", ["height", "width"], {"stride": "0"})
+    absurd("name6000", ["height", "width"], {"names": "{0: '" + "x" * 6000 + "'}"})
 
 
 if __name__ == "__main__":

@@ -11,7 +11,8 @@ final class Colors {
     private Colors() {}
 
     /**
-     * The palette of a page of up to 8 bits, or the inverted table where white is zero; else empty.
+     * The palette of a page of up to 8 bits; the inverted table where white is zero; a table of 256
+     * colors that ImageJ put beside deeper pixels; else empty.
      *
      * @throws IOException if the palette is not whole
      */
@@ -21,13 +22,16 @@ final class Colors {
             return Optional.of(ColorTable.inverted());
         }
         boolean palette = samples.photometric() == Samples.PALETTE;
-        return palette && samples.type() == PixelType.UINT8
-                ? Optional.of(palette(page))
+        if (palette && samples.type() == PixelType.UINT8) {
+            return Optional.of(palette(page, 1 << samples.bits()));
+        }
+        boolean table = page.ifd().count(Tags.COLOR_MAP) == 3 * ColorTable.ENTRIES;
+        return table && samples.channels() == 1 && !samples.isRgb()
+                ? Optional.of(palette(page, ColorTable.ENTRIES))
                 : Optional.empty();
     }
 
-    private static ColorTable palette(Page page) throws IOException {
-        int entries = 1 << page.samples().bits();
+    private static ColorTable palette(Page page, int entries) throws IOException {
         long[] map = page.ifd().numbers(Tags.COLOR_MAP, 3L * entries);
         if (map.length != 3 * entries) {
             throw Refusal.damaged(

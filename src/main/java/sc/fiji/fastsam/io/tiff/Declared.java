@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.io.tiff;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -69,8 +70,14 @@ record Declared(long pages, PlaneCounts counts, String order) {
         PlaneCounts counts =
                 counts(text.count("channels"), text.count("slices"), text.count("frames"));
         return counts.total() == stored * channels
-                ? new Declared(stored, counts, IMAGEJ_ORDER)
+                ? new Declared(stored, counts, order(text))
                 : new Declared(stored, counts(channels, stored, 1), IMAGEJ_ORDER);
+    }
+
+    /** ImageJ's "order=zct" is what the user was asked for when a stack was made. */
+    private static String order(ImageJDescription text) {
+        String order = text.text("order", "").toUpperCase(Locale.ROOT);
+        return order.equals("ZCT") ? order : IMAGEJ_ORDER;
     }
 
     /** tifffile's {@code {"shape": [4, 192, 192]}}, with or without names of axes. */

@@ -8,6 +8,9 @@ final class Page {
 
     private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
+    /** Bytes by which writers may round uncompressed blocks up. */
+    private static final int PADDING = 3;
+
     private final Ifd ifd;
     private final Grid grid;
     private final Samples samples;
@@ -173,11 +176,27 @@ final class Page {
                     String.format(
                             "needs %d bytes from its %s, which has %d", decoded, name, count));
         }
+        if (plain) {
+            checkExact(index, count, decoded);
+        }
         if (!plain && decoded > LONGEST_ARRAY) {
             throw Refusal.unsupported(
                     number(),
                     "a " + name.split(" ")[0] + " of more than 2 GB",
                     "Save it in tiles, or uncompressed.");
+        }
+    }
+
+    /** Rows of another width than the page says would read as noise. */
+    private void checkExact(int index, long count, long decoded) throws IOException {
+        long full = rowBytes() * grid.block().height();
+        boolean several = blocks() == 1 && count % decoded == 0;
+        if (count > decoded + PADDING && count != full && !several) {
+            throw Refusal.damaged(
+                    number(),
+                    String.format(
+                            "has %d bytes in its %s, but its size says %d",
+                            count, grid.name(index), decoded));
         }
     }
 }

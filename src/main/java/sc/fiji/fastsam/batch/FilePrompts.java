@@ -1,0 +1,59 @@
+package sc.fiji.fastsam.batch;
+
+import ij.ImagePlus;
+import java.util.List;
+import java.util.Optional;
+import sc.fiji.fastsam.imagej.prompt.PromptFile;
+import sc.fiji.fastsam.imagej.prompt.PromptList;
+import sc.fiji.fastsam.settings.PromptSettings;
+
+/**
+ * The prompts of a run and how they choose.
+ *
+ * @param typed for every image
+ * @param file with prompts for each image, if any
+ * @param rules how they choose
+ */
+public record FilePrompts(PromptList typed, Optional<PromptFile> file, PromptSettings rules) {
+
+    /**
+     * @throws IllegalArgumentException if there is no prompt
+     */
+    public FilePrompts {
+        if (typed.isEmpty() && file.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "There is no prompt: give --points, --background, --boxes or --prompts.");
+        }
+    }
+
+    /** What a user should know of rows that name none of the images; empty if nothing. */
+    public Optional<String> strangers(List<InputFile> images) {
+        List<String> names =
+                images.stream().map(image -> image.path().getFileName().toString()).toList();
+        List<String> strange = file.map(prompts -> prompts.imagesNotIn(names)).orElse(List.of());
+        return strange.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "prompts for "
+                                + String.join(", ", strange)
+                                + " are left out: there is no such image among the inputs");
+    }
+
+    /**
+     * The prompts for an image.
+     *
+     * @throws IllegalArgumentException if there is none for it, or one cannot be used on it
+     */
+    PromptList forImage(ImagePlus image, String name) {
+        PromptList list = file.map(f -> typed.and(f.forImage(image, name))).orElse(typed);
+        if (list.isEmpty()) {
+            List<String> named = List.copyOf(file.orElseThrow().images());
+            throw new IllegalArgumentException(
+                    "No prompt is for "
+                            + name
+                            + "; the prompts are for "
+                            + String.join(", ", named));
+        }
+        return list;
+    }
+}

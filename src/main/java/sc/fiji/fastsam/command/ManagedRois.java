@@ -1,0 +1,62 @@
+package sc.fiji.fastsam.command;
+
+import ij.gui.Roi;
+import ij.plugin.frame.RoiManager;
+import java.awt.Checkbox;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.GraphicsEnvironment;
+import java.util.List;
+
+/** ImageJ's ROI Manager: appended to, never reset. */
+public final class ManagedRois {
+
+    private ManagedRois() {}
+
+    /** False headless, where there is none. */
+    public static boolean isAvailable() {
+        return !GraphicsEnvironment.isHeadless();
+    }
+
+    /**
+     * Appends regions, opening the manager where need be. What is in it stays.
+     *
+     * <p>NB: with "Show All" ticked each addition would redraw all, so the box is unticked until
+     * the last.
+     */
+    public static void append(List<Roi> rois) {
+        if (rois.isEmpty()) {
+            return;
+        }
+        RoiManager open = RoiManager.getInstance2();
+        RoiManager manager = open == null ? RoiManager.getRoiManager() : open;
+        Checkbox showAll = showAll(manager);
+        boolean shown = showAll != null && showAll.getState();
+        try {
+            set(showAll, false);
+            rois.subList(0, rois.size() - 1).forEach(manager::addRoi);
+        } finally {
+            set(showAll, shown);
+        }
+        manager.addRoi(rois.get(rois.size() - 1));
+    }
+
+    private static void set(Checkbox box, boolean state) {
+        if (box != null) {
+            box.setState(state);
+        }
+    }
+
+    private static Checkbox showAll(Container container) {
+        for (Component child : container.getComponents()) {
+            if (child instanceof Checkbox box && box.getLabel().startsWith("Show All")) {
+                return box;
+            }
+            Checkbox found = child instanceof Container inner ? showAll(inner) : null;
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,92 @@
+package sc.fiji.fastsam.command;
+
+import ij.gui.Roi;
+import ij.plugin.frame.RoiManager;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import sc.fiji.fastsam.engine.ImageObjects;
+import sc.fiji.fastsam.engine.PlaneObjects;
+import sc.fiji.fastsam.imagej.prompt.PlacedPrompt;
+
+/**
+ * Rough ROIs of the ROI Manager and the regions of the objects that they meant.
+ *
+ * @param inPlace by their places in the manager, counted from 0; named as the ROIs there
+ * @param left the regions that found no such place, in their order
+ */
+public record ReplacedRois(Map<Integer, Roi> inPlace, List<Roi> left) {
+
+    /**
+     * Puts the regions of objects in the place of the ROIs that asked for them. ROIs of several
+     * points, and those not in the ROI Manager, stay as they are; each place is taken once.
+     *
+     * @return the regions that found no such place, in their order
+     */
+    public static List<Roi> replace(ImageObjects found) {
+        RoiManager manager = RoiManager.getInstance2();
+        if (manager == null) {
+            return found.toRois();
+        }
+        ReplacedRois replaced = of(found, List.of(manager.getRoisAsArray()));
+        replaced.inPlace.forEach((place, region) -> manager.setRoi(region, place));
+        return replaced.left;
+    }
+
+    /** Which region goes where among the ROIs of a manager. */
+    public static ReplacedRois of(ImageObjects found, List<Roi> managed) {
+        Map<String, Integer> free = places(found, managed);
+        ReplacedRois replaced = new ReplacedRois(new LinkedHashMap<>(), new ArrayList<>());
+        for (PlaneObjects plane : found.planes()) {
+            List<Roi> regions = found.toRois(plane);
+            List<List<String>> prompts = plane.prompts();
+            for (int i = 0; i < regions.size(); i++) {
+                replaced.add(regions.get(i), take(free, prompts.get(i)), managed);
+            }
+        }
+        return replaced;
+    }
+
+    private void add(Roi region, Optional<Integer> place, List<Roi> managed) {
+        if (place.isEmpty()) {
+            left.add(region);
+            return;
+        }
+        // NB: the manager's list goes on showing the name that it has.
+        region.setName(managed.get(place.get()).getName());
+        inPlace.put(place.get(), region);
+    }
+
+    /** The place of the first of some prompts that has one, which is free no more. */
+    private static Optional<Integer> take(Map<String, Integer> free, List<String> prompts) {
+        return prompts.stream().filter(free::containsKey).findFirst().map(free::remove);
+    }
+
+    /** Places of the ROIs that are one prompt, by the names of the prompts. */
+    private static Map<String, Integer> places(ImageObjects found, List<Roi> managed) {
+        Map<String, Integer> places = new HashMap<>();
+        for (PlaneObjects plane : found.planes()) {
+            for (PlacedPrompt prompt : plane.asked()) {
+                prompt.source()
+                        .filter(roi -> roi.size() == 1 || roi.isArea())
+                        .map(roi -> indexOf(roi, managed))
+                        .filter(index -> index >= 0)
+                        .ifPresent(index -> places.put(prompt.prompt().name(), index));
+            }
+        }
+        return places;
+    }
+
+    /** NB: not List.indexOf: to ImageJ, rectangles of the same bounds on two slices are equal. */
+    private static int indexOf(Roi roi, List<Roi> managed) {
+        for (int i = 0; i < managed.size(); i++) {
+            if (managed.get(i) == roi) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

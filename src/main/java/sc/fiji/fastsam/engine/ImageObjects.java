@@ -1,0 +1,268 @@
+package sc.fiji.fastsam.engine;
+
+import ij.ImagePlus;
+import ij.gui.Overlay;
+import ij.gui.Roi;
+import ij.measure.ResultsTable;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.logic.BitType;
+import net.imglib2.type.numeric.IntegerType;
+import sc.fiji.fastsam.geometry.Size;
+import sc.fiji.fastsam.imagej.LabelPlus;
+import sc.fiji.fastsam.imagej.PlanePosition;
+import sc.fiji.fastsam.imagej.measure.MeasuredObject;
+import sc.fiji.fastsam.imagej.measure.MeasuredObjects;
+import sc.fiji.fastsam.imagej.measure.ObjectTable;
+import sc.fiji.fastsam.imagej.measure.UnansweredPrompt;
+import sc.fiji.fastsam.imagej.prompt.PlacedPrompt;
+import sc.fiji.fastsam.imagej.prompt.PromptOverlay;
+import sc.fiji.fastsam.imagej.roi.ObjectRois;
+import sc.fiji.fastsam.imagej.roi.Overlays;
+import sc.fiji.fastsam.label.LabelImages;
+import sc.fiji.fastsam.label.Labeling;
+import sc.fiji.fastsam.label.ObjectRegions;
+import sc.fiji.fastsam.mask.Note;
+import sc.fiji.fastsam.mask.RunSummary;
+import sc.fiji.fastsam.segment.Progress;
+
+/**
+ * The objects of an image. Labels, ROIs, overlay and table are made from them and agree with each
+ * other; each call makes new ones. Everything is named after the source. Immutable.
+ */
+public final class ImageObjects {
+
+    private final ImagePlus source;
+    private final ImageTask task;
+    private final List<PlaneObjects> planes;
+    private final List<PlacedPrompt> elsewhere;
+    private final List<String> remarks;
+    private final ImageSegmenter segmenter;
+
+    /**
+     * @param elsewhere prompts that are for none of the planes
+     * @param remarks what the user should know of the choice of planes and area
+     * @param segmenter for further prompts
+     */
+    ImageObjects(
+            ImagePlus source,
+            ImageTask task,
+            List<PlaneObjects> planes,
+            List<PlacedPrompt> elsewhere,
+            List<String> remarks,
+            ImageSegmenter segmenter) {
+        this.source = source;
+        this.task = task;
+        this.planes = List.copyOf(planes);
+        this.elsewhere = List.copyOf(elsewhere);
+        this.remarks = List.copyOf(remarks);
+        this.segmenter = segmenter;
+    }
+
+    /** The image. */
+    public ImagePlus source() {
+        return source;
+    }
+
+    /** What was asked for. */
+    public ImageTask task() {
+        return task;
+    }
+
+    /** The segmented planes, slices before frames; with prompts, those that a prompt is for. */
+    public List<PlaneObjects> planes() {
+        return planes;
+    }
+
+    /** Number of objects in all planes. */
+    public int count() {
+        return planes.stream().mapToInt(plane -> plane.labeling().count()).sum();
+    }
+
+    /**
+     * The objects that prompts mean, with the settings of this result. The network is run again
+     * only where no object answers a prompt well, or its raw results are no longer kept.
+     *
+     * @throws IllegalArgumentException if no prompt is for the planes of this result
+     * @throws IllegalStateException if the network was closed
+     */
+    public ImageObjects select(PromptRequest prompts) {
+        return segmenter.segment(source, task.withPrompts(prompts), Progress.NONE);
+    }
+
+    /**
+     * A new label image for ImageJ: of the plane; where several planes were asked for, with as many
+     * slices and frames as the source, those that were not taken without objects.
+     */
+    public ImagePlus toLabelImage() {
+        return isStack()
+                ? LabelPlus.createStack(labelings(), source)
+                : LabelPlus.create(planes.get(0).labeling(), source, planes.get(0).position());
+    }
+
+    /**
+     * A new label image for ImgLib2, 0 = background: x, y; where several planes were asked for also
+     * z, where the source has several slices, and time, where it has several frames. {@code
+     * UnsignedShortType} up to 65 535 objects a plane, else {@code IntType}.
+     */
+    public RandomAccessibleInterval<? extends IntegerType<?>> toLabels() {
+        Size size = planes.get(0).labeling().segmentation().size();
+        return isStack()
+                ? LabelImages.stack(size, source.getNSlices(), source.getNFrames(), this::labeling)
+                : planes.get(0).labeling().toImg();
+    }
+
+    /** The pixels of each object, in the order of planes and labels, at their place in x and y. */
+    public List<RandomAccessibleInterval<BitType>> toRegions() {
+        return planes.stream()
+                .flatMap(plane -> plane.objects().stream())
+                .map(object -> ObjectRegions.of(object.mask()))
+                .toList();
+    }
+
+    /**
+     * One region an object, in the order of planes and labels; property "Image" names the source.
+     * Regions of objects that answer prompts are named after these.
+     */
+    public List<Roi> toRois() {
+        return planes.stream().flatMap(plane -> toRois(plane).stream()).toList();
+    }
+
+    /** The regions of one of the planes, in the order of its labels. */
+    public List<Roi> toRois(PlaneObjects plane) {
+        List<Roi> rois = ObjectRois.create(plane.objects(), plane.plane().place());
+        List<List<String>> prompts = plane.prompts();
+        for (int i = 0; i < rois.size(); i++) {
+            rois.get(i).setProperty("Image", source.getTitle());
+            if (!prompts.get(i).isEmpty()) {
+                rois.get(i).setName(PlaneObjects.regionName(prompts.get(i)));
+            }
+        }
+        return rois;
+    }
+
+    /** Adds the outlines to an overlay, which keeps what it has. */
+    public void addTo(Overlay overlay) {
+        for (PlaneObjects plane : planes) {
+            Overlays.addTo(overlay, plane.objects(), plane.plane().place());
+        }
+    }
+
+    /** Adds the outlines to an image's overlay, as the source's or a copy's, and shows it. */
+    public void addTo(ImagePlus image) {
+        Overlay overlay =
+                image.getOverlay() == null ? new Overlay() : image.getOverlay().duplicate();
+        addTo(overlay);
+        image.setOverlay(overlay);
+    }
+
+    /** Adds the prompts, colored by role, to the overlay of the source. */
+    public void showPrompts() {
+        planes.forEach(plane -> PromptOverlay.addTo(source, plane.asked()));
+    }
+
+    /** A new table with a row an object, labeled "title:region" as ImageJ does. */
+    public ResultsTable toTable() {
+        ResultsTable table = ObjectTable.create(rows());
+        for (int row = 0; row < table.size(); row++) {
+            table.setLabel(source.getTitle() + ":" + table.getLabel(row), row);
+        }
+        return table;
+    }
+
+    /** The objects of all planes with their measures and the prompts that they answer. */
+    public List<MeasuredObject> rows() {
+        return planes.stream().flatMap(plane -> rows(plane).stream()).toList();
+    }
+
+    private static List<MeasuredObject> rows(PlaneObjects plane) {
+        List<List<String>> prompts = plane.prompts();
+        List<MeasuredObject> rows = new ArrayList<>();
+        for (MeasuredObject row : MeasuredObjects.of(plane.objects(), plane.plane())) {
+            List<String> names = prompts.get(rows.size());
+            rows.add(
+                    names.isEmpty()
+                            ? row
+                            : row.withPrompts(String.join(" ", names))
+                                    .withName(PlaneObjects.regionName(names)));
+        }
+        return rows;
+    }
+
+    /** The prompts that no object of the results answers, in the order of planes and prompts. */
+    public List<UnansweredPrompt> unanswered() {
+        return answers().unanswered();
+    }
+
+    /**
+     * Names of the prompts that found no object; where several planes were asked, each with its
+     * plane, as "point1 (slice 2)".
+     */
+    public List<String> unmatched() {
+        return answers().unmatched();
+    }
+
+    /**
+     * What the user should know, each once: of planes and area, of the runs, and which prompts
+     * found no object.
+     */
+    public List<String> notes() {
+        Set<String> notes = new LinkedHashSet<>(remarks);
+        // NB: what prompts found is told over all planes.
+        planes.stream()
+                .flatMap(plane -> plane.summary().notes().stream())
+                .filter(note -> note.kind() != Note.Kind.UNMATCHED)
+                .forEach(note -> notes.add(note.text()));
+        notes.addAll(answers().notes());
+        return List.copyOf(notes);
+    }
+
+    /** How the objects of all planes came about: numbers are sums, all else is of the first. */
+    public RunSummary summary() {
+        return planes.stream().map(PlaneObjects::summary).reduce(RunSummary::and).orElseThrow();
+    }
+
+    /** Milliseconds of each stage over all planes, in order. */
+    public Map<String, Double> milliseconds() {
+        StageClock sum = new StageClock();
+        planes.forEach(plane -> sum.lap(plane.milliseconds()));
+        return sum.toMap();
+    }
+
+    /** "12 objects in cells.tif"; "2 objects for 3 points in cells.tif; no match for point2". */
+    @Override
+    public String toString() {
+        String number = count() + (count() == 1 ? " object" : " objects");
+        return task.prompts().isEmpty()
+                ? number + " in " + source.getTitle()
+                : answers().text(number, source.getTitle());
+    }
+
+    private PromptAnswers answers() {
+        return new PromptAnswers(source, planes, elsewhere);
+    }
+
+    private boolean isStack() {
+        return task.planes().isStack() && source.getStackSize() > 1;
+    }
+
+    private Optional<Labeling> labeling(int slice, int frame) {
+        return planes.stream()
+                .filter(p -> p.position().slice() == slice && p.position().frame() == frame)
+                .map(PlaneObjects::labeling)
+                .findFirst();
+    }
+
+    private Map<PlanePosition, Labeling> labelings() {
+        return planes.stream()
+                .collect(
+                        Collectors.toMap(
+                                plane -> plane.position().withChannel(1), PlaneObjects::labeling));
+    }
+}

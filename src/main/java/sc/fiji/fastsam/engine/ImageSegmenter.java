@@ -1,0 +1,100 @@
+package sc.fiji.fastsam.engine;
+
+import ij.ImagePlus;
+import java.util.ArrayList;
+import java.util.List;
+import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.imagej.PlanePosition;
+import sc.fiji.fastsam.imagej.Planes;
+import sc.fiji.fastsam.imagej.measure.MeasuredPlane;
+import sc.fiji.fastsam.imagej.prompt.PlacedPrompt;
+import sc.fiji.fastsam.label.Labeling;
+import sc.fiji.fastsam.mask.Segmentation;
+import sc.fiji.fastsam.prompt.Prompts;
+import sc.fiji.fastsam.segment.Progress;
+import sc.fiji.fastsam.segment.PromptedSegmentation;
+
+/**
+ * The one way from an image to its objects: menu, scripts, macros and command line all go through
+ * it. The image is not changed.
+ */
+public final class ImageSegmenter {
+
+    private final PlaneSegmenter network;
+
+    /** On a network, which stays open. */
+    public ImageSegmenter(PlaneSegmenter network) {
+        this.network = network;
+    }
+
+    /**
+     * Segments the planes that a task takes; with prompts, those of them that prompts are for.
+     *
+     * @throws java.util.concurrent.CancellationException if the progress says so
+     * @throws IllegalStateException if the image is closed between two planes
+     * @throws IllegalArgumentException if the image has no such plane or channel, its selection
+     *     lies outside, or no prompt is for these planes
+     */
+    public ImageObjects segment(ImagePlus image, ImageTask task, Progress progress) {
+        PromptedPlanes prompted = PromptedPlanes.of(image, task);
+        SelectedArea area = SelectedArea.of(image, task.insideSelection());
+        OpenImage open = new OpenImage(image);
+        List<PlanePosition> positions = prompted.positions();
+        List<PlaneObjects> planes = new ArrayList<>();
+        for (PlanePosition position : positions) {
+            open.check();
+            PlaneWork work = new PlaneWork(image, task, position);
+            Progress part = PlaneProgress.of(progress, planes.size(), positions.size());
+            planes.add(
+                    task.prompts().isEmpty()
+                            ? work.segment(area, part)
+                            : work.select(prompted.on(position), part));
+        }
+        if (task.planes().isStack()) {
+            open.check();
+        }
+        List<String> remarks = new ArrayList<>(area.remarks());
+        remarks.addAll(prompted.notes());
+        return new ImageObjects(image, task, planes, prompted.elsewhere(), remarks, this);
+    }
+
+    /** One plane on its way. */
+    private final class PlaneWork {
+
+        private final ImageTask task;
+        private final MeasuredPlane original;
+        private final RgbImage input;
+        private final StageClock clock = new StageClock();
+
+        PlaneWork(ImagePlus image, ImageTask task, PlanePosition position) {
+            this.task = task;
+            this.original = MeasuredPlane.of(image, position);
+            this.input =
+                    Planes.of(
+                            image, position, task.planes().channel(), task.segmentation().input());
+            clock.lap("contrast");
+        }
+
+        PlaneObjects segment(SelectedArea area, Progress progress) {
+            RgbImage part = area.isWholePlane() ? input : input.crop(area.bounds());
+            Segmentation found = network.segment(part, task.segmentation(), progress);
+            clock.lap(found.summary().milliseconds());
+            Labeling labeling = Labeling.of(area.toPlane(found), task.overlap());
+            clock.lap("labels");
+            return PlaneObjects.found(original, labeling, clock.toMap());
+        }
+
+        PlaneObjects select(List<PlacedPrompt> asked, Progress progress) {
+            Prompts prompts =
+                    Prompts.of(asked.stream().map(PlacedPrompt::prompt).toList())
+                            .withSettings(task.prompts().orElseThrow().rules());
+            PromptedSegmentation found =
+                    network.select(input, task.segmentation(), prompts, progress);
+            clock.lap(found.everything().summary().milliseconds());
+            Labeling labeling = Labeling.of(found.chosen(), task.overlap());
+            clock.lap("labels");
+            return PlaneObjects.answering(
+                    original, labeling, clock.toMap(), asked, found.selection());
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package sc.fiji.fastsam.engine;
+
+import java.util.Objects;
+import java.util.Optional;
+import sc.fiji.fastsam.label.OverlapRule;
+import sc.fiji.fastsam.settings.SegmentationSettings;
+
+/**
+ * What of an image is segmented, and how. Immutable; each {@code with…} gives a changed task and
+ * leaves this one as it is.
+ *
+ * @param segmentation settings of each plane
+ * @param overlap which object is on top in the label image
+ * @param planes which planes
+ * @param insideSelection only inside the image's area selection, where it has one
+ * @param prompts which objects are meant; nothing = all
+ */
+public record ImageTask(
+        SegmentationSettings segmentation,
+        OverlapRule overlap,
+        PlaneRange planes,
+        boolean insideSelection,
+        Optional<PromptRequest> prompts) {
+
+    /** Everything on the plane that is shown, with the defaults of all settings. */
+    public static final ImageTask DEFAULT =
+            new ImageTask(
+                    SegmentationSettings.defaults(),
+                    OverlapRule.SMALLEST_ON_TOP,
+                    PlaneRange.SHOWN,
+                    true,
+                    Optional.empty());
+
+    /** No part may be null. */
+    public ImageTask {
+        Objects.requireNonNull(segmentation, "segmentation");
+        Objects.requireNonNull(overlap, "overlap");
+        Objects.requireNonNull(planes, "planes");
+        Objects.requireNonNull(prompts, "prompts");
+    }
+
+    /** With other settings. */
+    public ImageTask withSegmentation(SegmentationSettings other) {
+        return new ImageTask(other, overlap, planes, insideSelection, prompts);
+    }
+
+    /** With another rule for pixels that several objects hold. */
+    public ImageTask withOverlap(OverlapRule other) {
+        return new ImageTask(segmentation, other, planes, insideSelection, prompts);
+    }
+
+    /** On other planes. */
+    public ImageTask withPlanes(PlaneRange other) {
+        return new ImageTask(segmentation, overlap, other, insideSelection, prompts);
+    }
+
+    /** Inside the image's selection, or everywhere. */
+    public ImageTask withInsideSelection(boolean other) {
+        return new ImageTask(segmentation, overlap, planes, other, prompts);
+    }
+
+    /** Only the objects that prompts mean; the image's selection then plays no part. */
+    public ImageTask withPrompts(PromptRequest other) {
+        return new ImageTask(segmentation, overlap, planes, false, Optional.of(other));
+    }
+}

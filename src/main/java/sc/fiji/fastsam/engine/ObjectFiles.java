@@ -1,0 +1,83 @@
+package sc.fiji.fastsam.engine;
+
+import ij.io.FileSaver;
+import java.awt.image.BufferedImage;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import javax.imageio.ImageIO;
+import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.imagej.Planes;
+import sc.fiji.fastsam.imagej.measure.ObjectCsv;
+import sc.fiji.fastsam.imagej.roi.OverlayPicture;
+import sc.fiji.fastsam.imagej.roi.RoiSets;
+import sc.fiji.fastsam.io.StagedFiles;
+
+/** Files of the objects of an image. */
+public final class ObjectFiles {
+
+    private ObjectFiles() {}
+
+    /**
+     * Writes some kinds of results, all of them or none, over what is there.
+     *
+     * @param target where each kind goes
+     * @return the files, in the order of {@link OutputKind}
+     * @throws IOException if one cannot be written; the message names it and the way out
+     */
+    public static List<Path> write(
+            ImageObjects objects, Set<OutputKind> kinds, Function<OutputKind, Path> target)
+            throws IOException {
+        List<Path> written = new ArrayList<>();
+        try (StagedFiles files = new StagedFiles()) {
+            for (OutputKind kind : OutputKind.values()) {
+                if (kinds.contains(kind)) {
+                    files.write(target.apply(kind), out -> write(objects, kind, out));
+                    written.add(target.apply(kind));
+                }
+            }
+            files.commit();
+        }
+        return written;
+    }
+
+    private static void write(ImageObjects objects, OutputKind kind, OutputStream out)
+            throws IOException {
+        switch (kind) {
+                // NB: FileSaver's methods that take a path hide why they fail.
+            case LABELS -> out.write(new FileSaver(objects.toLabelImage()).serialize());
+            case ROIS -> RoiSets.write(objects.toRois(), out);
+            case TABLE -> writeTable(objects, out);
+            case OVERLAY -> writePicture(objects, out);
+        }
+    }
+
+    private static void writeTable(ImageObjects objects, OutputStream out) throws IOException {
+        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        String unit = objects.source().getCalibration().getUnits();
+        ObjectCsv.write(objects.rows(), objects.unanswered(), unit, writer);
+        writer.flush();
+    }
+
+    /** Of several planes the first is shown. */
+    private static void writePicture(ImageObjects objects, OutputStream out) throws IOException {
+        PlaneObjects plane = objects.planes().get(0);
+        RgbImage input =
+                Planes.of(
+                        objects.source(),
+                        plane.position(),
+                        objects.task().planes().channel(),
+                        objects.task().segmentation().input());
+        BufferedImage picture = OverlayPicture.create(input, plane.objects());
+        ImageIO.setUseCache(false);
+        ImageIO.write(picture, "png", out);
+    }
+}

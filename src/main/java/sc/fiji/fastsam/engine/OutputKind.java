@@ -1,0 +1,24 @@
+package sc.fiji.fastsam.engine;
+
+/** The results that can be written of each image. */
+public enum OutputKind {
+    /** Label image: pixels of object n hold n. */
+    LABELS("-labels.tif"),
+    /** ImageJ ROI set. */
+    ROIS("-rois.zip"),
+    /** Measures, one row an object. */
+    TABLE("-objects.csv"),
+    /** Picture of the image with its objects' outlines. */
+    OVERLAY("-overlay.png");
+
+    private final String suffix;
+
+    OutputKind(String suffix) {
+        this.suffix = suffix;
+    }
+
+    /** What follows the input's name, as {@code -labels.tif}. */
+    public String suffix() {
+        return suffix;
+    }
+}

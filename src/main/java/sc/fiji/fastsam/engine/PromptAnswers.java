@@ -1,0 +1,111 @@
+package sc.fiji.fastsam.engine;
+
+import ij.ImagePlus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import sc.fiji.fastsam.imagej.PlanePosition;
+import sc.fiji.fastsam.imagej.measure.UnansweredPrompt;
+import sc.fiji.fastsam.imagej.prompt.PlacedPrompt;
+import sc.fiji.fastsam.imagej.prompt.PromptPlace;
+import sc.fiji.fastsam.prompt.Answer;
+import sc.fiji.fastsam.prompt.Prompts;
+import sc.fiji.fastsam.prompt.Selection;
+
+/**
+ * What became of the prompts of an image, over all its planes.
+ *
+ * @param source the image
+ * @param planes on which prompts were asked
+ * @param elsewhere prompts for planes that were not taken
+ */
+record PromptAnswers(ImagePlus source, List<PlaneObjects> planes, List<PlacedPrompt> elsewhere) {
+
+    /** As {@link ImageObjects#unmatched}. */
+    List<String> unmatched() {
+        return planes.stream()
+                .flatMap(
+                        plane ->
+                                plane.selection().unmatched().stream()
+                                        .map(name -> name + place(plane.position())))
+                .toList();
+    }
+
+    /** As {@link ImageObjects#unanswered}. */
+    List<UnansweredPrompt> unanswered() {
+        List<UnansweredPrompt> unanswered = new ArrayList<>();
+        for (PlaneObjects plane : planes) {
+            Set<String> answered =
+                    plane.prompts().stream().flatMap(List::stream).collect(Collectors.toSet());
+            for (Answer answer : plane.selection().answers()) {
+                String name = answer.prompt().name();
+                if (!answer.prompt().isBackground() && !answered.contains(name)) {
+                    String reason =
+                            answer.isMatch() ? UnansweredPrompt.COVERED : UnansweredPrompt.NO_MATCH;
+                    unanswered.add(new UnansweredPrompt(name, plane.position(), reason));
+                }
+            }
+        }
+        for (PlacedPrompt prompt : elsewhere) {
+            unanswered.add(
+                    new UnansweredPrompt(
+                            prompt.prompt().name(),
+                            position(prompt.place()),
+                            UnansweredPrompt.OTHER_PLANE));
+        }
+        return unanswered;
+    }
+
+    /** Which prompts found no object, and which are for planes that were not taken. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        List<String> unmatched = unmatched();
+        if (!unmatched.isEmpty()) {
+            notes.add(Selection.NO_MATCH + String.join(", ", unmatched));
+        }
+        if (!elsewhere.isEmpty()) {
+            notes.add(
+                    "left out, as they are for planes that were not taken: "
+                            + elsewhere.stream()
+                                    .map(p -> p.prompt().name() + " (" + p.place() + ")")
+                                    .collect(Collectors.joining(", ")));
+        }
+        return notes;
+    }
+
+    /** "2 objects for 2 points, 1 box in cells.tif; no match for point2". */
+    String text(String number, String title) {
+        Stream<PlacedPrompt> asked =
+                Stream.concat(
+                        planes.stream().flatMap(plane -> plane.asked().stream()),
+                        elsewhere.stream());
+        Prompts all = Prompts.of(asked.map(PlacedPrompt::prompt).toList());
+        String text = number + " for " + all + " in " + title;
+        List<String> unmatched = unmatched();
+        return unmatched.isEmpty()
+                ? text
+                : text + "; " + Selection.NO_MATCH + String.join(", ", unmatched);
+    }
+
+    private static PlanePosition position(PromptPlace place) {
+        return new PlanePosition(
+                Math.max(1, place.channel()),
+                Math.max(1, place.slice()),
+                Math.max(1, place.frame()));
+    }
+
+    private String place(PlanePosition position) {
+        if (planes.size() == 1) {
+            return "";
+        }
+        boolean slices = source.getNSlices() > 1;
+        boolean frames = source.getNFrames() > 1;
+        return " ("
+                + (slices ? "slice " + position.slice() : "")
+                + (slices && frames ? ", " : "")
+                + (frames ? "frame " + position.frame() : "")
+                + ")";
+    }
+}

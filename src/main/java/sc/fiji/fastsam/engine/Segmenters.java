@@ -1,0 +1,110 @@
+package sc.fiji.fastsam.engine;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import sc.fiji.fastsam.model.ModelException;
+import sc.fiji.fastsam.model.ModelFile;
+import sc.fiji.fastsam.onnx.DeviceRequest;
+import sc.fiji.fastsam.segment.CachingSegmenter;
+import sc.fiji.fastsam.segment.NetworkId;
+import sc.fiji.fastsam.segment.Progress;
+
+/**
+ * Keeps the last used network open, so that the next run need not load it. One run at a time;
+ * others wait, and can be canceled while they do. Thread-safe.
+ */
+public final class Segmenters {
+
+    private static final Segmenters SHARED = new Segmenters();
+    private static final long POLL_MILLIS = 50;
+
+    private final ReentrantLock lock = new ReentrantLock(true);
+    private NetworkId id;
+    private CachingSegmenter segmenter;
+
+    private final IdleTimer idle = new IdleTimer(this::close);
+
+    Segmenters() {}
+
+    /** The one that all commands of this JVM share. */
+    public static Segmenters shared() {
+        return SHARED;
+    }
+
+    /**
+     * Runs a task on a network, opening it where it is not the one that is open. The network
+     * belongs to this object: the task must not close it.
+     *
+     * @throws ModelException if the network cannot be opened
+     * @throws CancellationException if the progress says so while another run is on
+     */
+    public <T> T use(Request request, Progress progress, Function<CachingSegmenter, T> task)
+            throws ModelException {
+        acquire(progress);
+        try {
+            idle.stop();
+            return task.apply(open(request));
+        } finally {
+            idle.start();
+            lock.unlock();
+        }
+    }
+
+    /** Frees the network, unless a run is on. */
+    public void close() {
+        if (lock.tryLock()) {
+            try {
+                closeOpen();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    /** True when a network is in memory. */
+    public boolean isOpen() {
+        return segmenter != null;
+    }
+
+    private void acquire(Progress progress) {
+        try {
+            while (!lock.tryLock(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+                progress.update(0, 0, "Waiting for another FastSAM run");
+                if (progress.isCanceled()) {
+                    throw new CancellationException("Canceled before it began.");
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("Canceled before it began.");
+        }
+    }
+
+    private CachingSegmenter open(Request request) throws ModelException {
+        NetworkId wanted = NetworkId.of(request.model(), request.device());
+        if (!wanted.equals(id)) {
+            closeOpen();
+            segmenter = CachingSegmenter.open(wanted);
+            id = wanted;
+        }
+        return segmenter;
+    }
+
+    private void closeOpen() {
+        if (segmenter != null) {
+            segmenter.close();
+        }
+        segmenter = null;
+        id = null;
+    }
+
+    /**
+     * Which network, and where it runs.
+     *
+     * @param model the bundled one or a file
+     * @param device where
+     */
+    public record Request(ModelFile model, DeviceRequest device) {}
+}

@@ -1,0 +1,106 @@
+package sc.fiji.fastsam.host;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.Macro;
+import ij.plugin.frame.Recorder;
+import java.awt.GraphicsEnvironment;
+import java.util.List;
+import org.scijava.Cancelable;
+import org.scijava.Context;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandService;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+import org.scijava.module.ModuleRunner;
+import org.scijava.module.ModuleService;
+
+/** One run of a SciJava command from a menu entry or a macro. */
+final class BridgedCommand {
+
+    private final Host host;
+    private final String commandClass;
+    private final MacroOptions options;
+
+    BridgedCommand(Host host, String commandClass, MacroOptions options) {
+        this.host = host;
+        this.commandClass = commandClass;
+        this.options = options;
+    }
+
+    /** Runs it and tells the user how it ended; see {@link CommandBridge#run}. */
+    void run() {
+        CommandInfo info = host.context().service(CommandService.class).getCommand(commandClass);
+        if (info == null) {
+            Failure.report(
+                    commandClass, new IllegalArgumentException(missing(host.context())), host);
+            return;
+        }
+        try {
+            Module module = host.context().service(ModuleService.class).createModule(info);
+            runModule(module);
+            if (((Cancelable) module).isCanceled()) {
+                stopMacro(((Cancelable) module).getCancelReason());
+            }
+        } catch (RuntimeException | Error e) {
+            dropRecord();
+            Failure.report(info.getTitle(), e, host);
+        }
+    }
+
+    private void runModule(Module module) {
+        if (options.isEmpty()) {
+            ActiveImage.set(module);
+            prepareDialog(module);
+        } else {
+            MacroInputs.set(module, options);
+            ActiveImage.set(module);
+        }
+        requireImage(module);
+        try (QuietErrors quiet = new QuietErrors(host.context(), module)) {
+            new ModuleRunner(host.context(), module, host.before(), host.after()).run();
+        }
+    }
+
+    /** Fiji's dialog asks for all unresolved inputs: it shall not see the second page. */
+    private void prepareDialog(Module module) {
+        boolean noDialog = GraphicsEnvironment.isHeadless();
+        List<ModuleItem<?>> hidden =
+                noDialog
+                        ? Inputs.fields(module)
+                        : host.isFiji() ? Inputs.second(module) : List.of();
+        hidden.forEach(input -> module.resolveInput(input.getName()));
+    }
+
+    private static void requireImage(Module module) {
+        for (ModuleItem<?> input : module.getInfo().inputs()) {
+            if (input.getType() == ImagePlus.class
+                    && input.isRequired()
+                    && module.getInput(input.getName()) == null) {
+                throw new IllegalArgumentException(
+                        "There is no image open. Open an image first, then run "
+                                + module.getInfo().getTitle());
+            }
+        }
+    }
+
+    private static void stopMacro(String reason) {
+        dropRecord();
+        IJ.showProgress(1.0);
+        IJ.showStatus(reason == null ? "" : reason);
+        Macro.abort();
+    }
+
+    /** A run that gave nothing is not recorded. */
+    private static void dropRecord() {
+        if (IJ.recording()) {
+            Recorder.setCommand(null);
+        }
+    }
+
+    private String missing(Context context) {
+        return String.format(
+                "The command %s is not in %s. The jar may be damaged: install it again.",
+                commandClass, context);
+    }
+}

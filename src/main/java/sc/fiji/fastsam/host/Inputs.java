@@ -1,0 +1,92 @@
+package sc.fiji.fastsam.host;
+
+import ij.ImagePlus;
+import java.util.ArrayList;
+import java.util.List;
+import org.scijava.Context;
+import org.scijava.ItemVisibility;
+import org.scijava.command.CommandModuleItem;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+import org.scijava.service.Service;
+import org.scijava.widget.Button;
+
+/** What a module's declared parameters are to a user. */
+final class Inputs {
+
+    private Inputs() {}
+
+    /**
+     * The parameters that a macro can give: no buttons, messages, services, and nothing invisible,
+     * which only a dialog needs. First page, then second.
+     */
+    static List<ModuleItem<?>> settings(Module module) {
+        List<ModuleItem<?>> settings = all(module);
+        settings.removeIf(input -> input.getVisibility() == ItemVisibility.INVISIBLE);
+        return settings;
+    }
+
+    /** The parameters that are recorded: settings without the image. */
+    static List<ModuleItem<?>> recorded(Module module) {
+        List<ModuleItem<?>> recorded = settings(module);
+        recorded.removeIf(input -> input.getType() == ImagePlus.class);
+        return recorded;
+    }
+
+    /** The parameters that a dialog asks for: all but the image. */
+    static List<ModuleItem<?>> fields(Module module) {
+        List<ModuleItem<?>> fields = all(module);
+        fields.removeIf(input -> input.getType() == ImagePlus.class);
+        return fields;
+    }
+
+    /** The fields of the first page. */
+    static List<ModuleItem<?>> first(Module module) {
+        List<ModuleItem<?>> first = own(module);
+        first.removeIf(input -> input.getType() == ImagePlus.class);
+        return first;
+    }
+
+    /** The fields of the second page, which a class marked {@link SecondPage} declares. */
+    static List<ModuleItem<?>> second(Module module) {
+        List<ModuleItem<?>> second = values(module);
+        second.removeIf(input -> !isOnSecondPage(input));
+        return second;
+    }
+
+    private static List<ModuleItem<?>> all(Module module) {
+        List<ModuleItem<?>> all = own(module);
+        all.addAll(second(module));
+        return all;
+    }
+
+    private static List<ModuleItem<?>> own(Module module) {
+        List<ModuleItem<?>> own = values(module);
+        own.removeAll(second(module));
+        return own;
+    }
+
+    private static List<ModuleItem<?>> values(Module module) {
+        List<ModuleItem<?>> values = new ArrayList<>();
+        for (ModuleItem<?> input : module.getInfo().inputs()) {
+            if (!Button.class.isAssignableFrom(input.getType())
+                    && !Service.class.isAssignableFrom(input.getType())
+                    && input.getType() != Context.class
+                    && input.getVisibility() != ItemVisibility.MESSAGE) {
+                values.add(input);
+            }
+        }
+        return values;
+    }
+
+    private static boolean isOnSecondPage(ModuleItem<?> input) {
+        return input instanceof CommandModuleItem<?> item
+                && item.getField().getDeclaringClass().isAnnotationPresent(SecondPage.class);
+    }
+
+    /** Label for a dialog, the name when none is declared. */
+    static String label(ModuleItem<?> input) {
+        String label = input.getLabel();
+        return label == null || label.isEmpty() ? input.getName() : label;
+    }
+}

@@ -1,0 +1,59 @@
+package sc.fiji.fastsam.host;
+
+import ij.IJ;
+import ij.plugin.frame.Recorder;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+
+/**
+ * Hands a module's values to the macro recorder as {@code key=value}, nearly in declared order, in
+ * the form that Fiji gives to the parameters of a SciJava command. The image is not recorded: a
+ * macro works on the active one.
+ */
+final class OptionRecorder {
+
+    private OptionRecorder() {}
+
+    /** Records all settings; does nothing when the recorder is off. */
+    static void record(Module module) {
+        if (!IJ.recording()) {
+            return;
+        }
+        for (ModuleItem<?> input : ordered(Inputs.recorded(module))) {
+            Object value = module.getInput(input.getName());
+            if (value != null) {
+                Recorder.recordOption(input.getName(), text(value));
+            }
+        }
+    }
+
+    /**
+     * The inputs with each name before those that end with it.
+     *
+     * <p>NB: behind "min_box_iou=" ImageJ takes "iou" for a repetition, and says so in a dialog
+     * that the user has to close.
+     */
+    static List<ModuleItem<?>> ordered(List<ModuleItem<?>> inputs) {
+        List<ModuleItem<?>> ordered = new ArrayList<>();
+        for (ModuleItem<?> input : inputs) {
+            int at = 0;
+            while (at < ordered.size() && !ordered.get(at).getName().endsWith(input.getName())) {
+                at++;
+            }
+            ordered.add(at, input);
+        }
+        return ordered;
+    }
+
+    /** The value as a macro writes it; an empty text as [] so that the next key is not taken. */
+    static String text(Object value) {
+        if (value instanceof File file) {
+            return file.getPath().replace('\\', '/');
+        }
+        String text = value.toString();
+        return text.isEmpty() ? "[]" : text;
+    }
+}

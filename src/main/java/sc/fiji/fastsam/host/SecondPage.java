@@ -1,0 +1,11 @@
+package sc.fiji.fastsam.host;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** On a class that commands extend: the inputs that it declares are the second page of dialogs. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface SecondPage {}

@@ -1,0 +1,34 @@
+package sc.fiji.fastsam.imagej;
+
+/**
+ * What of an image's channels the network reads.
+ *
+ * @param number -1 = the active channel (RGB and palette images in color), 0 = all channels as
+ *     displayed, n = that channel, counted from 1 (of RGB images: red, green, blue)
+ */
+public record ChannelSource(int number) {
+
+    /** The active channel; RGB and palette images in color. */
+    public static final ChannelSource ACTIVE = new ChannelSource(-1);
+
+    /** What the image shows: composites through their color tables and display ranges. */
+    public static final ChannelSource DISPLAYED = new ChannelSource(0);
+
+    /**
+     * @throws IllegalArgumentException if the number is below -1
+     */
+    public ChannelSource {
+        if (number < -1) {
+            throw new IllegalArgumentException(
+                    "channel must be a channel's number, 0 (as displayed) or -1 (the active one),"
+                            + " but was "
+                            + number
+                            + ".");
+        }
+    }
+
+    /** True when a channel is named by its number. */
+    boolean isNumbered() {
+        return number > 0;
+    }
+}

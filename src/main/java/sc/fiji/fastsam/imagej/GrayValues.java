@@ -1,0 +1,102 @@
+package sc.fiji.fastsam.imagej;
+
+import ij.process.ImageProcessor;
+import ij.process.LUT;
+import sc.fiji.fastsam.image.ValueRange;
+import sc.fiji.fastsam.settings.InputSettings;
+
+/**
+ * Brings gray pixels to 0..1. The stored values are taken: a calibration keeps their order. 8- and
+ * 16-bit planes go through a histogram and a table, each pixel twice.
+ */
+final class GrayValues {
+
+    private GrayValues() {}
+
+    /**
+     * Stretched values, a copy.
+     *
+     * @param display its min and max are the display range
+     * @param inverted 1 becomes 0 and 0 becomes 1; a flat plane is 0 in any case
+     */
+    static float[] stretch(ImageProcessor ip, LUT display, InputSettings input, boolean inverted) {
+        if (ip.getPixels() instanceof float[] pixels) {
+            return finish(pixels.clone(), range(pixels, display, input), inverted);
+        }
+        int[] histogram = new int[1 << ip.getBitDepth()];
+        if (ip.getPixels() instanceof short[] pixels) {
+            count(pixels, histogram);
+            return look(
+                    pixels, table(range(histogram, display, input), histogram.length, inverted));
+        }
+        byte[] pixels = (byte[]) ip.getPixels();
+        count(pixels, histogram);
+        return look(pixels, table(range(histogram, display, input), histogram.length, inverted));
+    }
+
+    private static ValueRange range(float[] values, LUT display, InputSettings input) {
+        return switch (input.contrast()) {
+            case PERCENTILES ->
+                    ValueRange.ofPercentiles(values, input.lowPercentile(), input.highPercentile());
+            case DISPLAY -> new ValueRange(display.min, display.max);
+            case TYPE -> ValueRange.ofExtremes(values);
+        };
+    }
+
+    private static ValueRange range(int[] histogram, LUT display, InputSettings input) {
+        return switch (input.contrast()) {
+            case PERCENTILES ->
+                    ValueRange.ofPercentiles(
+                            histogram, input.lowPercentile(), input.highPercentile());
+            case DISPLAY -> new ValueRange(display.min, display.max);
+            case TYPE -> new ValueRange(0, histogram.length - 1);
+        };
+    }
+
+    private static void count(short[] pixels, int[] histogram) {
+        for (short pixel : pixels) {
+            histogram[pixel & 0xffff]++;
+        }
+    }
+
+    private static void count(byte[] pixels, int[] histogram) {
+        for (byte pixel : pixels) {
+            histogram[pixel & 0xff]++;
+        }
+    }
+
+    /** What each value becomes. */
+    private static float[] table(ValueRange range, int length, boolean inverted) {
+        float[] table = new float[length];
+        for (int value = 0; value < table.length; value++) {
+            table[value] = value;
+        }
+        return finish(table, range, inverted);
+    }
+
+    private static float[] finish(float[] values, ValueRange range, boolean inverted) {
+        range.stretch(values);
+        if (inverted && !range.isFlat()) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = 1 - values[i];
+            }
+        }
+        return values;
+    }
+
+    private static float[] look(short[] pixels, float[] table) {
+        float[] values = new float[pixels.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = table[pixels[i] & 0xffff];
+        }
+        return values;
+    }
+
+    private static float[] look(byte[] pixels, float[] table) {
+        float[] values = new float[pixels.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = table[pixels[i] & 0xff];
+        }
+        return values;
+    }
+}

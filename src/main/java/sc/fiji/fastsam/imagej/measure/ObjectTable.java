@@ -1,0 +1,67 @@
+package sc.fiji.fastsam.imagej.measure;
+
+import ij.measure.ResultsTable;
+import java.util.List;
+
+/**
+ * ImageJ's table of objects. Columns: the region's name as row label, {@value #OBJECT} (the id in
+ * the label image), {@value #SCORE}, the measures under ImageJ's names, in stacks Ch, Slice and
+ * Frame, and {@value #PROMPTS} where an object answers one.
+ */
+public final class ObjectTable {
+
+    /** Column of the id in the label image. */
+    public static final String OBJECT = "Object";
+
+    /** Column of the network's confidence. */
+    public static final String SCORE = "Score";
+
+    /** Column of the names of the prompts. */
+    public static final String PROMPTS = "Prompts";
+
+    private ObjectTable() {}
+
+    /** A new table with a row an object. */
+    public static ResultsTable create(List<MeasuredObject> objects) {
+        ResultsTable table = new ResultsTable();
+        // NB: ImageJ shows 0 in cells that never got a value.
+        table.setNaNEmptyCells(true);
+        append(objects, table);
+        return table;
+    }
+
+    /** Adds a row an object to a table, which keeps what it has. */
+    public static void append(List<MeasuredObject> objects, ResultsTable table) {
+        boolean stack = objects.stream().anyMatch(ObjectTable::isInStack);
+        boolean prompted = objects.stream().anyMatch(row -> !row.prompts().isEmpty());
+        for (MeasuredObject row : objects) {
+            addRow(row, table);
+            if (stack) {
+                addPosition(row, table);
+            }
+            if (prompted) {
+                table.addValue(PROMPTS, row.prompts());
+            }
+        }
+    }
+
+    private static boolean isInStack(MeasuredObject row) {
+        return row.place().index() > 0;
+    }
+
+    private static void addRow(MeasuredObject row, ResultsTable table) {
+        table.incrementCounter();
+        table.addLabel(row.name());
+        table.addValue(OBJECT, row.label());
+        table.addValue(SCORE, row.object().score());
+        for (Measure measure : Measure.values()) {
+            table.addValue(measure.column(), row.get(measure));
+        }
+    }
+
+    private static void addPosition(MeasuredObject row, ResultsTable table) {
+        table.addValue("Ch", row.position().channel());
+        table.addValue("Slice", row.position().slice());
+        table.addValue("Frame", row.position().frame());
+    }
+}

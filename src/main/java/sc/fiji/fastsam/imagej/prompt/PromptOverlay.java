@@ -1,0 +1,73 @@
+package sc.fiji.fastsam.imagej.prompt;
+
+import ij.ImagePlus;
+import ij.gui.Overlay;
+import ij.gui.PointRoi;
+import ij.gui.Roi;
+import java.awt.Color;
+import java.util.List;
+import sc.fiji.fastsam.geometry.Box;
+import sc.fiji.fastsam.prompt.BoxPrompt;
+import sc.fiji.fastsam.prompt.PointPrompt;
+import sc.fiji.fastsam.prompt.Prompt;
+
+/**
+ * Shows prompts as they were understood: foreground points green, background points red (in ROI
+ * group 2), boxes cyan. Read back as prompts they are the same.
+ */
+public final class PromptOverlay {
+
+    /** Color of foreground points. */
+    public static final Color FOREGROUND = new Color(0, 200, 0);
+
+    /** Color of background points. */
+    public static final Color BACKGROUND = new Color(230, 30, 30);
+
+    /** Color of boxes. */
+    public static final Color BOX = new Color(0, 190, 230);
+
+    private PromptOverlay() {}
+
+    /** Adds the prompts, named and at their places, on top of the image's overlay. */
+    public static void addTo(ImagePlus imp, List<PlacedPrompt> prompts) {
+        Overlay overlay = imp.getOverlay() == null ? new Overlay() : imp.getOverlay();
+        for (PlacedPrompt placed : prompts) {
+            Roi roi = roi(placed.prompt());
+            setPlace(roi, placed.place(), imp);
+            overlay.add(roi);
+        }
+        imp.setOverlay(overlay);
+    }
+
+    /** One prompt as a ROI without position. */
+    public static Roi roi(Prompt prompt) {
+        Roi roi = prompt instanceof BoxPrompt box ? rectangle(box.boxInSource()) : point(prompt);
+        roi.setName(prompt.name());
+        return roi;
+    }
+
+    private static Roi rectangle(Box box) {
+        Roi roi = new Roi(box.x0(), box.y0(), (double) box.width(), (double) box.height());
+        roi.setStrokeColor(BOX);
+        return roi;
+    }
+
+    private static Roi point(Prompt prompt) {
+        PointPrompt point = (PointPrompt) prompt;
+        PointRoi roi = new PointRoi(point.x(), point.y());
+        roi.setShowLabels(false);
+        if (point.isBackground()) {
+            roi.setGroup(RoiPrompts.BACKGROUND_GROUP);
+        }
+        roi.setStrokeColor(point.isBackground() ? BACKGROUND : FOREGROUND);
+        return roi;
+    }
+
+    private static void setPlace(Roi roi, PromptPlace place, ImagePlus imp) {
+        if (imp.isHyperStack()) {
+            roi.setPosition(place.channel(), place.slice(), place.frame());
+        } else if (imp.getStackSize() > 1) {
+            roi.setPosition(Math.max(place.slice(), Math.max(place.frame(), place.channel())));
+        }
+    }
+}

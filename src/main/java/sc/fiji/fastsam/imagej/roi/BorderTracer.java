@@ -1,0 +1,92 @@
+package sc.fiji.fastsam.imagej.roi;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import sc.fiji.fastsam.geometry.Region;
+import sc.fiji.fastsam.mask.Mask;
+
+/**
+ * Walks along the borders of a mask, set pixels on the right hand. Pixels that touch at a corner
+ * belong to one part (as ImageJ's wand has it), so a hole that touches the outside at a corner is a
+ * hole. The borders, filled by the even-odd rule, give the mask.
+ *
+ * <p>Every border, also a hole's, climbs past the left edge of some run of set pixels. So each walk
+ * starts at the first left edge that no walk has passed yet. Time goes with the bounding area over
+ * 64 plus the length of the borders.
+ */
+final class BorderTracer {
+
+    private static final int UP = 0;
+    private static final int RIGHT = 1;
+    private static final int DOWN = 2;
+    private static final int LEFT = 3;
+    private static final int[] STEP_X = {0, 1, 0, -1};
+    private static final int[] STEP_Y = {-1, 0, 1, 0};
+
+    /** Offset from a corner to the pixel ahead on the left and on the right, by direction. */
+    private static final int[] AHEAD_LEFT_X = {-1, 0, 0, -1};
+
+    private static final int[] AHEAD_LEFT_Y = {-1, -1, 0, 0};
+
+    private final Mask mask;
+    private final Region bounds;
+    private final BitSet leftEdges;
+
+    private BorderTracer(Mask mask) {
+        this.mask = mask;
+        this.bounds = mask.bounds();
+        this.leftEdges = new BitSet(Math.toIntExact(bounds.area()));
+        mask.forEachRun((y, x0, x1) -> leftEdges.set(index(x0, y)));
+    }
+
+    /** All borders of a mask, by the first pixel they pass; the first is an outer one. */
+    static List<Border> trace(Mask mask) {
+        return new BorderTracer(mask).trace();
+    }
+
+    private List<Border> trace() {
+        List<Border> borders = new ArrayList<>(1);
+        int start = leftEdges.nextSetBit(0);
+        while (start >= 0) {
+            int x = bounds.x() + start % bounds.width();
+            int y = bounds.y() + start / bounds.width();
+            borders.add(walk(x, y));
+            start = leftEdges.nextSetBit(start);
+        }
+        return borders;
+    }
+
+    /** Walks upwards along the left edge of a pixel until back at it. */
+    private Border walk(int xStart, int yStart) {
+        Border.Builder border = new Border.Builder();
+        int x = xStart;
+        int y = yStart + 1;
+        int direction = UP;
+        do {
+            if (direction == UP) {
+                leftEdges.clear(index(x, y - 1));
+            }
+            x += STEP_X[direction];
+            y += STEP_Y[direction];
+            int next = turn(x, y, direction);
+            if (next != direction) {
+                border.add(x, y);
+            }
+            direction = next;
+        } while (x != xStart || y != yStart + 1 || direction != UP);
+        return border.toBorder();
+    }
+
+    private int turn(int x, int y, int direction) {
+        if (mask.contains(x + AHEAD_LEFT_X[direction], y + AHEAD_LEFT_Y[direction])) {
+            return (direction + 3) & 3;
+        }
+        int right = (direction + 1) & 3;
+        return mask.contains(x + AHEAD_LEFT_X[right], y + AHEAD_LEFT_Y[right]) ? direction : right;
+    }
+
+    private int index(int x, int y) {
+        return (y - bounds.y()) * bounds.width() + x - bounds.x();
+    }
+}

@@ -1,0 +1,55 @@
+package sc.fiji.fastsam.imagej.roi;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.gui.Roi;
+import sc.fiji.fastsam.imagej.PlanePosition;
+
+/**
+ * Where in a stack a region shows, as ImageJ writes it: in hyperstacks and images of several
+ * channels as channel, slice and frame (0 = all channels), in plain stacks as an index, else
+ * nowhere in particular.
+ *
+ * @param index place in the stack, counted from 1; 0 for an image of one plane
+ * @param channel counted from 1, 0 = all; used where {@code hyperstack}
+ * @param slice counted from 1
+ * @param frame counted from 1
+ * @param hyperstack true when the place has three coordinates
+ */
+public record RoiPlace(int index, int channel, int slice, int frame, boolean hyperstack) {
+
+    /** No place: the region shows everywhere. */
+    public static final RoiPlace EVERYWHERE = new RoiPlace(0, 0, 0, 0, false);
+
+    /**
+     * The place of a plane. Composites that show all channels at once get channel 0, so that the
+     * region stays when the user moves on to another channel.
+     */
+    public static RoiPlace of(ImagePlus imp, PlanePosition position) {
+        if (imp.getStackSize() == 1) {
+            return EVERYWHERE;
+        }
+        int index = position.stackIndexIn(imp);
+        boolean hyperstack = imp.isHyperStack() || imp.getNChannels() > 1;
+        int channel = imp.getDisplayMode() == IJ.COMPOSITE ? 0 : position.channel();
+        return new RoiPlace(index, channel, position.slice(), position.frame(), hyperstack);
+    }
+
+    /** The same place in all channels. */
+    public RoiPlace inAllChannels() {
+        return new RoiPlace(index, 0, slice, frame, hyperstack);
+    }
+
+    void applyTo(Roi roi) {
+        if (hyperstack) {
+            roi.setPosition(channel, slice, frame);
+        } else {
+            roi.setPosition(index);
+        }
+    }
+
+    /** The stack's index with a dash, as ImageJ's own names begin; empty without a stack. */
+    String prefix() {
+        return index == 0 ? "" : String.format("%04d-", index);
+    }
+}

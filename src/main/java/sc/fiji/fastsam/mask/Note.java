@@ -1,0 +1,34 @@
+package sc.fiji.fastsam.mask;
+
+/**
+ * Something that a user should know of a result.
+ *
+ * @param kind what it is about: programs decide by it
+ * @param text for people, without a full stop
+ */
+public record Note(Kind kind, String text) {
+
+    /** What a note can be about. */
+    public enum Kind {
+        /** The network was not run, as the plane has one value throughout. */
+        ONE_VALUE,
+        /** Another device than the network's did a part. */
+        DEVICE,
+        /** No object seen for sure told the scale. */
+        UNSURE_SCALE,
+        /** Objects were left out of the list, as it is limited. */
+        CUT_LIST,
+        /** Objects that others hide got no label. */
+        HIDDEN,
+        /** How prompts were read, and what was done for them. */
+        PROMPTS,
+        /** Prompts that no object answers. */
+        UNMATCHED
+    }
+
+    /** The text. */
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,87 @@
+package sc.fiji.fastsam.segment;
+
+import java.nio.file.Path;
+import net.imglib2.RandomAccessibleInterval;
+import sc.fiji.fastsam.image.PlaneReader;
+import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.mask.Segmentation;
+import sc.fiji.fastsam.model.ModelException;
+import sc.fiji.fastsam.model.ModelFile;
+import sc.fiji.fastsam.model.ModelSpec;
+import sc.fiji.fastsam.onnx.DeviceRequest;
+import sc.fiji.fastsam.settings.SegmentationSettings;
+
+/**
+ * Finds every object of an image plane.
+ *
+ * <pre>{@code
+ * try (Segmenter sam = Segmenter.open()) {
+ *     Segmentation result = sam.segment(image, SegmentationSettings.defaults());
+ * }
+ * }</pre>
+ *
+ * <p>Holds a network in native memory until closed. One run at a time: calls from several threads
+ * wait for each other.
+ */
+public interface Segmenter extends AutoCloseable {
+
+    /**
+     * Opens the bundled network on the fastest device that works, with the cache that all of this
+     * JVM share.
+     *
+     * @throws ModelException if the network cannot be loaded
+     */
+    static Segmenter open() throws ModelException {
+        return CachingSegmenter.open(ModelFile.bundled(), DeviceRequest.AUTO);
+    }
+
+    /**
+     * Likewise, a network from a file.
+     *
+     * @throws ModelException if the file is missing, damaged or no network of a known layout
+     */
+    static Segmenter open(Path model) throws ModelException {
+        return CachingSegmenter.open(ModelFile.of(model), DeviceRequest.AUTO);
+    }
+
+    /**
+     * Finds the objects of an image that is already stretched to 0..1.
+     *
+     * @throws java.util.concurrent.CancellationException if the progress says so
+     */
+    Segmentation segment(RgbImage image, SegmentationSettings settings, Progress progress);
+
+    /** Likewise, without progress. */
+    default Segmentation segment(RgbImage image, SegmentationSettings settings) {
+        return segment(image, settings, Progress.NONE);
+    }
+
+    /**
+     * Finds the objects of an ImgLib2 image, x first.
+     *
+     * @param plane 2-D, of a RealType or ARGBType, beginning anywhere; its first pixel is (0, 0) in
+     *     the result
+     * @throws IllegalArgumentException if the image is not such
+     */
+    default Segmentation segment(RandomAccessibleInterval<?> plane, SegmentationSettings settings) {
+        return segment(PlaneReader.read(plane, settings.input()), settings);
+    }
+
+    /**
+     * Runs the network only. The raw results take about 12 MB for each tile of 1024 x 1024 network
+     * pixels.
+     *
+     * @throws java.util.concurrent.CancellationException if the progress says so
+     */
+    Prediction predict(RgbImage image, SegmentationSettings settings, Progress progress);
+
+    /** Makes objects of raw results; settings that come before the network play no part. */
+    Segmentation assemble(Prediction prediction, SegmentationSettings settings);
+
+    /** What the network says of itself. */
+    ModelSpec model();
+
+    /** Frees the network. The segmenter is of no use afterwards. */
+    @Override
+    void close();
+}

@@ -1,0 +1,122 @@
+package sc.fiji.fastsam.host.gui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What a user sees in plain ImageJ, with real windows and keys: {@link WindowSession} acts it. */
+class PlainImageJTest {
+
+    private static final String RECORDED =
+            "run(\"Segment Everything...\", \"diameter=45.0 diameter_unit=pixels confidence=0.4"
+                    + " stack=[current plane] region=true labels=true rois=true overlay=false overlay_copy=false"
+                    + " table=true device=auto threads=0 image_size=0 contrast=percentiles"
+                    + " low_percentile=0.1 high_percentile=99.9 channel=-1 iou=0.6 mask_iou=0.5"
+                    + " min_area=9.0 max_area=0.0 exclude_border=false smooth=false nested=all"
+                    + " overlap=[smallest on top] max_objects=0\");";
+
+    private static PlayedSession session;
+
+    @BeforeAll
+    static void act() throws Exception {
+        session = PlayedSession.play(WindowSession.class, "windows");
+    }
+
+    @Test
+    void theSessionEnds() {
+        assertEquals("reached", session.get("end"), session.output());
+    }
+
+    @Test
+    void theMenuHasTheEntries() {
+        assertTrue(session.get("menu").contains("CommandBridge"));
+        assertTrue(session.get("menu.entries").contains("Segment Everything...|"));
+        assertTrue(session.get("menu.entries").contains("About and Diagnostics...|"));
+    }
+
+    @Test
+    void theRecorderWritesWhatIsDocumented() {
+        assertEquals(RECORDED, session.get("recorded"));
+    }
+
+    @Test
+    void theFirstResultIsRightAndActive() {
+        int objects = Integer.parseInt(session.get("first.objects"));
+        assertTrue(objects >= 18 && objects <= 30, "objects: " + objects);
+        assertEquals("16", session.get("first.depth"));
+        assertEquals("true", session.get("first.active"));
+        assertEquals(session.get("first.objects"), session.get("first.rows"));
+    }
+
+    @Test
+    void theRoiManagerKeepsWhatIsInIt() {
+        int objects = Integer.parseInt(session.get("first.objects"));
+        assertEquals(1 + objects, Integer.parseInt(session.get("first.rois")));
+        assertEquals("java.awt.Rectangle[x=3,y=4,width=5,height=6]", session.get("first.roi"));
+        assertEquals(1 + 2 * objects, Integer.parseInt(session.get("replay.rois")));
+    }
+
+    @Test
+    void theReplayedMacroGivesTheSamePixels() {
+        assertEquals("coins-labels", session.get("replay.title"));
+        assertEquals("true", session.get("replay.same"));
+    }
+
+    @Test
+    void aCanceledDialogDoesNothingAndNothingIsRemembered() {
+        assertEquals("0", session.get("cancel.images"));
+        assertEquals("0.30", session.get("cancel.persisted"));
+    }
+
+    @Test
+    void thePreviewFollowsTheSettingsAndPutsTheOverlayBack() {
+        assertEquals(session.get("first.objects"), session.get("preview.objects"));
+        assertEquals("1", session.get("preview.restored"));
+    }
+
+    @Test
+    void everyKindOfImageWorks() {
+        assertEquals("copy-labels 1 many", session.get("type.8-bit"));
+        assertEquals("copy-labels 1 many", session.get("type.16-bit"));
+        assertEquals("copy-labels 1 many", session.get("type.32-bit"));
+        assertEquals("copy-labels 1 many", session.get("type.RGB Color"));
+        assertEquals("Composite-labels 1 many", session.get("type.composite"));
+        assertEquals("both-labels 2 many", session.get("type.stack"));
+    }
+
+    @Test
+    void inBatchModeTheLabelsAreActiveToo() {
+        assertEquals("coins-labels 1 1", session.get("batch"));
+    }
+
+    @Test
+    void escapeEndsARun() {
+        assertEquals("large", session.get("escape.active"));
+        assertEquals("false", session.get("escape.locked"));
+    }
+
+    @Test
+    void anImageClosedMeanwhileIsNoStackTrace() {
+        assertEquals("false", session.get("closed.exception"));
+        assertTrue(session.get("closed").matches("[0-9]+|nothing"), session.get("closed"));
+    }
+
+    @Test
+    void twoImagesAtOnceGetTheirOwnLabels() {
+        assertEquals("true", session.get("two"));
+    }
+
+    @Test
+    void aWrongKeyStopsTheMacroWithItsMessage() {
+        assertEquals("true", session.get("error.stopped"));
+    }
+
+    @Test
+    void theDiagnosticsNameVersionsAndDevices() {
+        String about = session.get("about");
+        assertTrue(about.contains("ImageJ:") && about.contains("ONNX Runtime 1.28.0"), about);
+        assertTrue(about.contains("cuda: "), about);
+    }
+}

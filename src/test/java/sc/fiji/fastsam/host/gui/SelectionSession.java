@@ -1,0 +1,196 @@
+package sc.fiji.fastsam.host.gui;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.Menus;
+import ij.WindowManager;
+import ij.gui.PointRoi;
+import ij.gui.Roi;
+import ij.measure.ResultsTable;
+import ij.plugin.frame.RoiManager;
+import java.awt.Dialog;
+import java.awt.Rectangle;
+import java.util.Arrays;
+import java.util.StringJoiner;
+
+/** A user who points at objects. */
+public final class SelectionSession extends Session {
+
+    private static final String COMMAND = "Segment Selection...";
+
+    private ImagePlus coins;
+
+    private SelectionSession(String[] arguments) throws Exception {
+        super(COMMAND, arguments);
+    }
+
+    /** Arguments: folder for pictures, image file of the coins. */
+    public static void main(String[] arguments) throws Exception {
+        new SelectionSession(arguments).play();
+    }
+
+    @Override
+    void act(ImagePlus image) throws Exception {
+        coins = image;
+        seen.put("menu", Menus.getCommands().get(COMMAND));
+        pointsInTheDialog();
+        replay();
+        everythingInTheManager();
+        selectedInTheManager();
+        replaceInTheManager();
+        noRoiIsLostByAFailure();
+        closedMeanwhile();
+    }
+
+    /** Two coins, and a point of counter 1 on a third that is not wanted. */
+    private void pointsInTheDialog() throws Exception {
+        PointRoi points = new PointRoi();
+        points.addPoint(coins, 45, 55);
+        points.addPoint(coins, 336, 44);
+        points.setCounter(1);
+        points.addPoint(coins, 156, 50);
+        coins.setRoi(points);
+        IJ.selectWindow(coins.getID());
+        IJ.doCommand(COMMAND);
+        Dialog dialog = user.dialog("Segment Selection");
+        user.picture("selection-dialog");
+        user.click(User.box(dialog, "Results table"));
+        user.click(User.box(dialog, "Show prompts"));
+        user.click(User.button(dialog, "OK"));
+        ImagePlus labels = labels("coins-labels");
+        user.waitUntil("table", () -> ResultsTable.getResultsTable().size() > 0);
+        user.waitUntil("recorder", () -> recorded().contains(COMMAND));
+        user.picture("selection-result");
+        seen.put("dialog.objects", (int) max(labels));
+        seen.put("dialog.labels", at(labels, 45, 55) + at(labels, 336, 44) + at(labels, 156, 50));
+        seen.put("dialog.active", WindowManager.getCurrentImage() == labels);
+        seen.put("dialog.rois", names());
+        seen.put("dialog.prompts", prompts());
+        seen.put("dialog.selection", coins.getRoi() == points);
+        seen.put("dialog.overlay", coins.getOverlay().size());
+        seen.put("recorded", recorded());
+    }
+
+    private static String at(ImagePlus labels, int x, int y) {
+        return labels.getProcessor().get(x, y) + " ";
+    }
+
+    private static String prompts() {
+        ResultsTable table = ResultsTable.getResultsTable();
+        StringJoiner prompts = new StringJoiner(" ");
+        for (int row = 0; row < table.size(); row++) {
+            prompts.add(table.getStringValue("Prompts", row));
+        }
+        return prompts.toString();
+    }
+
+    private void replay() {
+        ImagePlus first = WindowManager.getImage("coins-labels");
+        first.setTitle("first");
+        IJ.runMacro("selectImage(" + coins.getID() + "); " + recorded());
+        ImagePlus second = WindowManager.getCurrentImage();
+        seen.put("replay.title", second.getTitle());
+        seen.put("replay.same", Arrays.equals(pixels(first), pixels(second)));
+        seen.put("replay.rois", names());
+        close(first);
+        close(second);
+        coins.setOverlay(null);
+    }
+
+    /** Rough rectangles round three coins. */
+    private RoiManager rough() {
+        RoiManager manager = RoiManager.getInstance();
+        manager.reset();
+        manager.addRoi(named("top left", new Roi(20, 30, 50, 48)));
+        manager.addRoi(named("mine", new Roi(190, 165, 50, 54)));
+        manager.addRoi(named("last", new Roi(330, 242, 52, 50)));
+        coins.deleteRoi();
+        return manager;
+    }
+
+    private void everythingInTheManager() {
+        rough();
+        ImagePlus labels = runMacro("source=[roi manager] rois=false");
+        seen.put("all.labels", at(labels, 45, 55) + at(labels, 216, 193) + at(labels, 356, 267));
+        close(labels);
+    }
+
+    private void selectedInTheManager() {
+        rough().setSelectedIndexes(new int[] {0, 2});
+        ImagePlus labels = runMacro("source=[roi manager selected]");
+        seen.put(
+                "selected.labels",
+                at(labels, 45, 55) + at(labels, 216, 193) + at(labels, 356, 267));
+        seen.put("selected.rois", names());
+        close(labels);
+    }
+
+    private void replaceInTheManager() throws Exception {
+        RoiManager manager = rough();
+        manager.addRoi(named("empty", new Roi(95, 215, 8, 6)));
+        manager.setSelectedIndexes(new int[] {0, 2, 3});
+        ImagePlus labels = runMacro("source=[roi manager selected] replace=true second_look=false");
+        user.picture("selection-replaced");
+        seen.put("replace.rois", names());
+        seen.put("replace.shapes", shapes(manager));
+        seen.put("replace.shown", String.join("|", manager.getList().getItems()));
+        Rectangle outline = manager.getRoi(0).getBounds();
+        seen.put("replace.inside", new Rectangle(15, 25, 60, 58).contains(outline));
+        close(labels);
+    }
+
+    private static String shapes(RoiManager manager) {
+        StringJoiner shapes = new StringJoiner("|");
+        for (Roi roi : manager.getRoisAsArray()) {
+            shapes.add(roi.getType() == Roi.RECTANGLE ? "rectangle" : "outline");
+        }
+        return shapes.toString();
+    }
+
+    private void noRoiIsLostByAFailure() throws Exception {
+        rough().addRoi(named("far", new Roi(900, 900, 20, 20)));
+        Roi mine = new Roi(7, 8, 9, 10);
+        coins.setRoi(mine);
+        Thread run = new Thread(() -> runMacro("source=[roi manager] replace=true"));
+        run.start();
+        Dialog error = user.dialog("Macro Error");
+        user.picture("selection-error");
+        error.dispose();
+        run.join();
+        seen.put("failure.rois", names());
+        seen.put("failure.shapes", shapes(RoiManager.getInstance()));
+        seen.put("failure.selection", coins.getRoi() == mine);
+        seen.put("failure.locked", coins.isLocked());
+    }
+
+    private void closedMeanwhile() {
+        ImagePlus closed = IJ.openImage(image);
+        closed.setTitle("closed.png");
+        closed.getProcessor().invert();
+        closed.show();
+        closed.setRoi(new PointRoi(45, 55));
+        String keys = "rois=false show_prompts=true overlay=true";
+        Thread run = new Thread(() -> IJ.run(closed, COMMAND, keys), "Run$_c");
+        run.start();
+        user.waitUntil("run", closed::isLocked);
+        closed.changes = false;
+        closed.getWindow().close();
+        user.waitUntil("end", () -> !run.isAlive());
+        seen.put("closed.labels", WindowManager.getImage("closed-labels") != null);
+        seen.put("closed.exception", frame("Exception") != null);
+    }
+
+    private ImagePlus runMacro(String keys) {
+        IJ.runMacro(
+                "selectImage(" + coins.getID() + "); run(\"" + COMMAND + "\", \"" + keys + "\");");
+        return WindowManager.getCurrentImage();
+    }
+
+    private static String names() {
+        StringJoiner names = new StringJoiner("|");
+        for (Roi roi : RoiManager.getInstance().getRoisAsArray()) {
+            names.add(roi.getName());
+        }
+        return names.toString();
+    }
+}

@@ -1,0 +1,102 @@
+package sc.fiji.fastsam.host.gui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Points and rough ROIs in plain ImageJ with real windows: {@link SelectionSession} acts it. */
+class SelectionWindowTest {
+
+    private static final String RECORDED =
+            "run(\"Segment Selection...\", \"source=selection points=[] background=[]"
+                    + " boxes=[] points_mode=separately point_rule=[best score] box_rule=[box iou]"
+                    + " iou=0.6 min_box_iou=0.1 second_look=true diameter=0.0"
+                    + " diameter_unit=pixels confidence=0.3 stack=[current plane] labels=true rois=true replace=false overlay=false"
+                    + " show_prompts=true table=true device=auto threads=0 image_size=0"
+                    + " contrast=percentiles low_percentile=0.1 high_percentile=99.9 channel=-1"
+                    + " mask_iou=0.5 min_area=0.0 max_area=0.0 exclude_border=false smooth=false"
+                    + " nested=all overlap=[smallest on top] max_objects=0\");";
+
+    private static PlayedSession session;
+
+    @BeforeAll
+    static void act() throws Exception {
+        session = PlayedSession.play(SelectionSession.class, "selection");
+    }
+
+    private static void assertSeen(String expected, String name) {
+        assertEquals(expected, session.get(name), () -> name + " in " + session.output());
+    }
+
+    @Test
+    void theSessionEnds() {
+        assertSeen("reached", "end");
+    }
+
+    @Test
+    void theMenuHasTheEntry() {
+        assertTrue(session.get("menu").contains("CommandBridge"), session.output());
+    }
+
+    @Test
+    void pointsInTheDialogGiveLabelsRegionsAndRowsNamedAfterThem() {
+        assertSeen("2", "dialog.objects");
+        assertSeen("1 2 0 ", "dialog.labels");
+        assertSeen("true", "dialog.active");
+        assertSeen("mine|point1|point2", "dialog.rois");
+        assertSeen("point1 point2", "dialog.prompts");
+    }
+
+    @Test
+    void theSelectionStaysAndThePromptsAreShown() {
+        assertSeen("true", "dialog.selection");
+        assertSeen("3", "dialog.overlay");
+    }
+
+    @Test
+    void theRecorderWritesWhatIsDocumented() {
+        assertSeen(RECORDED, "recorded");
+    }
+
+    @Test
+    void theReplayedMacroGivesTheSamePixels() {
+        assertSeen("coins-labels", "replay.title");
+        assertSeen("true", "replay.same");
+        assertSeen("mine|point1|point2|point1|point2", "replay.rois");
+    }
+
+    @Test
+    void allRoisOfTheManagerArePrompts() {
+        assertSeen("1 2 3 ", "all.labels");
+    }
+
+    @Test
+    void ofTheSelectedRoisOnlyThoseArePromptsAndNoneIsTakenAway() {
+        assertSeen("1 0 2 ", "selected.labels");
+        assertSeen("top left|mine|last|top_left|last", "selected.rois");
+    }
+
+    @Test
+    void outlinesTakeThePlaceOfRoughRoisAndAllOthersStay() {
+        assertSeen("top left|mine|last|empty", "replace.rois");
+        assertSeen("outline|rectangle|outline|rectangle", "replace.shapes");
+        assertSeen("top left|mine|last|empty", "replace.shown");
+        assertSeen("true", "replace.inside");
+    }
+
+    @Test
+    void aFailureLosesNoRoi() {
+        assertSeen("top left|mine|last|far", "failure.rois");
+        assertSeen("rectangle|rectangle|rectangle|rectangle", "failure.shapes");
+        assertSeen("true", "failure.selection");
+        assertSeen("false", "failure.locked");
+    }
+
+    @Test
+    void anImageClosedMeanwhileIsNoStackTrace() {
+        assertSeen("false", "closed.exception");
+        assertTrue(session.seen().containsKey("closed.labels"), session.output());
+    }
+}

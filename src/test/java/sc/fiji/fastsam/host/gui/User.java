@@ -1,0 +1,151 @@
+package sc.fiji.fastsam.host.gui;
+
+import java.awt.AWTException;
+import java.awt.Button;
+import java.awt.Checkbox;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Dialog;
+import java.awt.Label;
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.awt.Robot;
+import java.awt.TextField;
+import java.awt.Toolkit;
+import java.awt.Window;
+import java.awt.event.InputEvent;
+import java.awt.event.KeyEvent;
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import javax.imageio.ImageIO;
+
+/** Hands and eyes in front of ImageJ: real mouse and key events. Part of the driven process. */
+final class User {
+
+    private static final int PATIENCE_MILLIS = 60_000;
+    private static final int LOOK_MILLIS = 20;
+
+    private final Robot robot;
+    private final File pictures;
+
+    User(File pictures) throws AWTException {
+        this.robot = new Robot();
+        this.pictures = pictures;
+        robot.setAutoDelay(15);
+    }
+
+    /** Looks until it is so. */
+    void waitUntil(String what, BooleanSupplier so) {
+        for (int waited = 0; !so.getAsBoolean(); waited += LOOK_MILLIS) {
+            if (waited > PATIENCE_MILLIS) {
+                throw new IllegalStateException("Waited in vain for " + what);
+            }
+            robot.delay(LOOK_MILLIS);
+        }
+        robot.waitForIdle();
+    }
+
+    /** Waits for a dialog whose title begins so. */
+    Dialog dialog(String title) {
+        Dialog[] found = new Dialog[1];
+        waitUntil("dialog " + title, () -> (found[0] = find(title)) != null);
+        return found[0];
+    }
+
+    static Dialog find(String title) {
+        for (Window window : Window.getWindows()) {
+            if (window instanceof Dialog dialog
+                    && dialog.isShowing()
+                    && dialog.getTitle().startsWith(title)) {
+                return dialog;
+            }
+        }
+        return null;
+    }
+
+    void click(Component component) {
+        waitUntil("component", component::isShowing);
+        Point at = component.getLocationOnScreen();
+        robot.mouseMove(
+                at.x + Math.min(component.getWidth() / 2, 12), at.y + component.getHeight() / 2);
+        robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
+        robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+        robot.waitForIdle();
+    }
+
+    void press(int key) {
+        robot.keyPress(key);
+        robot.keyRelease(key);
+        robot.waitForIdle();
+    }
+
+    /** Replaces what a field holds. */
+    void fill(TextField field, String digits) {
+        click(field);
+        press(KeyEvent.VK_END);
+        for (int i = 0; i < 12; i++) {
+            press(KeyEvent.VK_BACK_SPACE);
+        }
+        for (char digit : digits.toCharArray()) {
+            press(digit == '.' ? KeyEvent.VK_PERIOD : KeyEvent.VK_0 + digit - '0');
+        }
+    }
+
+    static Button button(Container in, String label) {
+        return parts(in, Button.class).stream()
+                .filter(button -> button.getLabel().strip().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no button " + label));
+    }
+
+    static Checkbox box(Container in, String label) {
+        return parts(in, Checkbox.class).stream()
+                .filter(box -> box.getLabel().strip().startsWith(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no check box " + label));
+    }
+
+    /** The field behind a label. */
+    static TextField field(Container in, String label) {
+        List<Component> all = parts(in, Component.class);
+        boolean behind = false;
+        for (Component part : all) {
+            behind |= part instanceof Label text && text.getText().strip().startsWith(label);
+            if (behind && part instanceof TextField field) {
+                return field;
+            }
+        }
+        throw new IllegalStateException("no field " + label);
+    }
+
+    static <T> List<T> parts(Container in, Class<T> type) {
+        List<T> parts = new ArrayList<>();
+        for (Component child : in.getComponents()) {
+            if (type.isInstance(child)) {
+                parts.add(type.cast(child));
+            }
+            if (child instanceof Container inner) {
+                parts.addAll(parts(inner, type));
+            }
+        }
+        return parts;
+    }
+
+    /** Takes a picture of the screen. */
+    void picture(String name) throws IOException {
+        robot.waitForIdle();
+        robot.delay(250);
+        picture(name, new Rectangle(Toolkit.getDefaultToolkit().getScreenSize()));
+    }
+
+    void picture(String name, Rectangle part) throws IOException {
+        ImageIO.write(robot.createScreenCapture(part), "png", new File(pictures, name + ".png"));
+    }
+
+    void pause(int millis) {
+        robot.delay(millis);
+    }
+}

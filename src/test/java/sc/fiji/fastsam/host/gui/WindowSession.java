@@ -1,0 +1,320 @@
+package sc.fiji.fastsam.host.gui;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.Menus;
+import ij.WindowManager;
+import ij.gui.NewImage;
+import ij.gui.Overlay;
+import ij.gui.Roi;
+import ij.plugin.frame.RoiManager;
+import ij.process.ImageProcessor;
+import java.awt.Dialog;
+import java.awt.Frame;
+import java.awt.Menu;
+import java.awt.MenuBar;
+import java.awt.TextArea;
+import java.awt.Window;
+import java.awt.event.KeyEvent;
+import java.util.Arrays;
+
+/** A user who segments everything. */
+public final class WindowSession extends Session {
+
+    private static final String COMMAND = "Segment Everything...";
+    private static final String DIALOG = "Segment Everything";
+
+    private WindowSession(String[] arguments) throws Exception {
+        super(COMMAND, arguments);
+    }
+
+    /** Arguments: folder for pictures, image file of the coins. */
+    public static void main(String[] arguments) throws Exception {
+        new WindowSession(arguments).play();
+    }
+
+    @Override
+    void act(ImagePlus coins) throws Exception {
+        menu();
+        firstRun(coins);
+        replay(coins);
+        cancelDialog(coins);
+        preview(coins);
+        types(coins);
+        batchMode();
+        escape();
+        closedMeanwhile();
+        twoAtOnce(coins);
+        failure(coins);
+        about();
+    }
+
+    private void menu() {
+        seen.put("menu", Menus.getCommands().get(COMMAND));
+        MenuBar bar = Menus.getMenuBar();
+        for (int i = 0; i < bar.getMenuCount(); i++) {
+            if (bar.getMenu(i).getLabel().equals("Plugins")) {
+                seen.put("menu.entries", entries(bar.getMenu(i)));
+            }
+        }
+    }
+
+    private static String entries(Menu plugins) {
+        StringBuilder entries = new StringBuilder();
+        for (int i = 0; i < plugins.getItemCount(); i++) {
+            if (plugins.getItem(i) instanceof Menu menu && menu.getLabel().equals("FastSAM")) {
+                for (int j = 0; j < menu.getItemCount(); j++) {
+                    entries.append(menu.getItem(j).getLabel()).append("|");
+                }
+            }
+        }
+        return entries.toString();
+    }
+
+    private void firstRun(ImagePlus coins) throws Exception {
+        IJ.selectWindow(coins.getID());
+        long start = System.nanoTime();
+        IJ.doCommand(COMMAND);
+        Dialog dialog = user.dialog(DIALOG);
+        seen.put("dialog.millis", (System.nanoTime() - start) / 1_000_000);
+        user.picture("dialog");
+        user.fill(User.field(dialog, "Object diameter"), "45");
+        user.fill(User.field(dialog, "Confidence"), "0.4");
+        user.click(User.box(dialog, "Results table"));
+        user.click(User.button(dialog, "More settings..."));
+        user.waitUntil("second page", () -> User.field(dialog, "Smallest area").isShowing());
+        user.fill(User.field(dialog, "Smallest area"), "9");
+        user.picture("dialog-more");
+        start = System.nanoTime();
+        user.click(User.button(dialog, "OK"));
+        ImagePlus labels = labels("coins-labels");
+        seen.put("first.millis", (System.nanoTime() - start) / 1_000_000);
+        user.waitUntil("table", () -> ij.measure.ResultsTable.getResultsTable().size() > 0);
+        user.picture("result");
+        seen.put("first.objects", (int) max(labels));
+        seen.put("first.depth", labels.getBitDepth());
+        seen.put("first.rows", ij.measure.ResultsTable.getResultsTable().size());
+        seen.put("first.rois", RoiManager.getInstance().getCount());
+        seen.put("first.roi", RoiManager.getInstance().getRoi(0).getBounds());
+        seen.put("first.active", WindowManager.getCurrentImage() == labels);
+        user.waitUntil("recorder", () -> recorded().contains(COMMAND));
+        seen.put("recorded", recorded());
+    }
+
+    private void replay(ImagePlus coins) {
+        ImagePlus first = WindowManager.getImage("coins-labels");
+        first.setTitle("first");
+        IJ.selectWindow(coins.getID());
+        long start = System.nanoTime();
+        IJ.runMacro("selectImage(" + coins.getID() + "); " + recorded());
+        seen.put("second.millis", (System.nanoTime() - start) / 1_000_000);
+        ImagePlus second = WindowManager.getCurrentImage();
+        seen.put("replay.title", second.getTitle());
+        seen.put("replay.same", Arrays.equals(pixels(first), pixels(second)));
+        seen.put("replay.rois", RoiManager.getInstance().getCount());
+        first.close();
+        second.close();
+    }
+
+    private void cancelDialog(ImagePlus coins) {
+        IJ.selectWindow(coins.getID());
+        int images = WindowManager.getImageCount();
+        IJ.doCommand(COMMAND);
+        Dialog dialog = user.dialog(DIALOG);
+        user.click(User.button(dialog, "Cancel"));
+        user.waitUntil("end", () -> !dialog.isShowing() && !coins.isLocked());
+        seen.put("cancel.images", WindowManager.getImageCount() - images);
+        seen.put("cancel.persisted", confidenceOfNewDialog());
+    }
+
+    private void preview(ImagePlus coins) throws Exception {
+        Overlay mine = new Overlay(new Roi(1, 2, 3, 4));
+        coins.setOverlay(mine);
+        IJ.selectWindow(coins.getID());
+        IJ.doCommand(COMMAND);
+        Dialog dialog = user.dialog(DIALOG);
+        user.click(User.box(dialog, "Preview"));
+        user.waitUntil("preview", () -> coins.getOverlay().size() > 10);
+        seen.put("preview.objects", coins.getOverlay().size() - 1);
+        user.fill(User.field(dialog, "Confidence"), "0.99");
+        user.waitUntil("fewer objects", () -> coins.getOverlay().size() < 10);
+        user.fill(User.field(dialog, "Confidence"), "0.3");
+        user.waitUntil("more objects", () -> coins.getOverlay().size() > 10);
+        user.picture("preview");
+        user.click(User.button(dialog, "Cancel"));
+        user.waitUntil("overlay of before", () -> coins.getOverlay() == mine);
+        seen.put("preview.restored", coins.getOverlay().size());
+        coins.setOverlay(null);
+    }
+
+    /** Dialogs open with the defaults, whatever was used before. */
+    private String confidenceOfNewDialog() {
+        IJ.doCommand(COMMAND);
+        Dialog dialog = user.dialog(DIALOG);
+        String text = User.field(dialog, "Confidence").getText();
+        user.press(KeyEvent.VK_ESCAPE);
+        user.waitUntil("closed", () -> !dialog.isShowing());
+        return text;
+    }
+
+    private void types(ImagePlus coins) {
+        for (String type : new String[] {"8-bit", "16-bit", "32-bit", "RGB Color"}) {
+            ImagePlus copy = coins.duplicate();
+            copy.setTitle("copy");
+            copy.show();
+            IJ.run(copy, type, "");
+            see(type, "labels=true rois=false");
+        }
+        ImagePlus gray = coins.duplicate();
+        gray.show();
+        IJ.runMacro(
+                "run(\"Duplicate...\", \"title=a\"); run(\"Duplicate...\", \"title=b\");"
+                        + "run(\"Merge Channels...\", \"c1=a c2=b create\");");
+        see("composite", "rois=false channel=0");
+        IJ.selectWindow(gray.getID());
+        IJ.runMacro(
+                "run(\"Duplicate...\", \"title=a\"); run(\"Duplicate...\", \"title=b\");"
+                        + "run(\"Concatenate...\", \"title=both image1=a image2=b\");");
+        see("stack", "rois=false stack=[whole stack]");
+        close(gray);
+    }
+
+    private void see(String name, String options) {
+        ImagePlus source = WindowManager.getCurrentImage();
+        IJ.runMacro("run(\"" + COMMAND + "\", \"" + options + "\");");
+        ImagePlus labels = WindowManager.getCurrentImage();
+        seen.put(
+                "type." + name,
+                labels.getTitle()
+                        + " "
+                        + labels.getStackSize()
+                        + " "
+                        + (max(labels) >= 15 ? "many" : "" + max(labels)));
+        close(source);
+        close(labels);
+    }
+
+    private void batchMode() {
+        String title =
+                IJ.runMacro(
+                        "setBatchMode(true); open(\""
+                                + image
+                                + "\");"
+                                + "run(\""
+                                + COMMAND
+                                + "\", \"rois=true table=true\"); t = getTitle;"
+                                + "getStatistics(a, mean, min, max);"
+                                + "return t + \" \" + (max > 15) + \" \" + (nResults > 0);");
+        seen.put("batch", title);
+        IJ.runMacro("setBatchMode(false);");
+    }
+
+    private void escape() throws Exception {
+        ImagePlus large = NewImage.createImage("large", 4000, 3000, 1, 8, NewImage.FILL_RAMP);
+        large.getProcessor().noise(40);
+        large.show();
+        ImageProcessor ip = large.getProcessor();
+        for (int y = 40; y < 3000; y += 60) {
+            for (int x = 40; x < 4000; x += 60) {
+                ip.setColor((x * 7 + y) % 255);
+                ip.fillOval(x, y, 30, 30);
+            }
+        }
+        Thread run = new Thread(() -> IJ.run(large, COMMAND, "rois=false"), "Run$_large");
+        run.start();
+        user.waitUntil("run", large::isLocked);
+        user.pause(1500);
+        user.picture("running");
+        long start = System.nanoTime();
+        // NB: the key reaches ImageJ through whatever of its windows has the focus.
+        ((Window) large.getWindow()).toFront();
+        user.click(large.getCanvas());
+        user.press(KeyEvent.VK_ESCAPE);
+        long pressed = System.nanoTime();
+        user.waitUntil("end", () -> !run.isAlive());
+        seen.put("escape.millis", (System.nanoTime() - pressed) / 1_000_000);
+        seen.put("escape.press.millis", (pressed - start) / 1_000_000);
+        seen.put("escape.active", WindowManager.getCurrentImage().getTitle());
+        seen.put("escape.locked", large.isLocked());
+        close(large);
+    }
+
+    private void closedMeanwhile() {
+        // NB: a size that no other step has, so that no earlier result is used and the run takes
+        // time.
+        ImageProcessor coins = IJ.openImage(image).getProcessor();
+        coins.setInterpolationMethod(ImageProcessor.BILINEAR);
+        ImagePlus closed = new ImagePlus("closed.png", coins.resize(1900));
+        closed.show();
+        Thread run = new Thread(() -> IJ.run(closed, COMMAND, "rois=false table=true"), "Run$_c");
+        run.start();
+        user.waitUntil("run", closed::isLocked);
+        closed.getWindow().close();
+        user.waitUntil("end", () -> !run.isAlive());
+        ImagePlus labels = WindowManager.getImage("closed-labels");
+        seen.put("closed", labels == null ? "nothing" : (int) max(labels));
+        seen.put("closed.exception", frame("Exception") != null);
+        if (labels != null) {
+            close(labels);
+        }
+    }
+
+    private void twoAtOnce(ImagePlus coins) throws Exception {
+        ImagePlus other = coins.duplicate();
+        other.setTitle("other.png");
+        other.getProcessor().flipHorizontal();
+        other.show();
+        Thread one = new Thread(() -> IJ.run(coins, COMMAND, "rois=false"), "Run$_one");
+        Thread two = new Thread(() -> IJ.run(other, COMMAND, "rois=false"), "Run$_two");
+        one.start();
+        two.start();
+        one.join();
+        two.join();
+        ImagePlus a = labels("coins-labels");
+        ImagePlus b = labels("other-labels");
+        seen.put("two", max(a) > 15 && max(b) > 15);
+        for (ImagePlus imp : new ImagePlus[] {other, a, b}) {
+            close(imp);
+        }
+    }
+
+    private void failure(ImagePlus coins) throws Exception {
+        IJ.selectWindow(coins.getID());
+        Thread run =
+                new Thread(
+                        () ->
+                                IJ.runMacro(
+                                        "run(\""
+                                                + COMMAND
+                                                + "\", \"confidense=0.4\"); setTitle(\"x\");"));
+        run.start();
+        Dialog error = user.dialog("Macro Error");
+        user.picture("error");
+        seen.put("error", texts(error));
+        user.press(KeyEvent.VK_ENTER);
+        for (Window window : Window.getWindows()) {
+            if (window instanceof Dialog dialog && dialog.isShowing()) {
+                dialog.dispose();
+            }
+        }
+        run.join(5000);
+        seen.put("error.stopped", !coins.getTitle().equals("x"));
+    }
+
+    private static String texts(Dialog dialog) {
+        StringBuilder text = new StringBuilder();
+        User.parts(dialog, java.awt.Label.class).forEach(l -> text.append(l.getText()).append(' '));
+        User.parts(dialog, java.awt.Canvas.class).forEach(c -> text.append(c).append(' '));
+        return text.toString().replace('\n', ' ');
+    }
+
+    private void about() throws Exception {
+        IJ.doCommand("About and Diagnostics...");
+        user.waitUntil("about", () -> frame("About FastSAM") != null);
+        Frame about = frame("About FastSAM");
+        user.pause(300);
+        user.picture("about");
+        seen.put("about", User.parts(about, TextArea.class).get(0).getText().replace("\n", " / "));
+        about.dispose();
+    }
+}

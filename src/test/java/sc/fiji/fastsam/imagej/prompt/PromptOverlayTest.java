@@ -1,0 +1,55 @@
+package sc.fiji.fastsam.imagej.prompt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.gui.Overlay;
+import ij.gui.Roi;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import sc.fiji.fastsam.prompt.BoxPrompt;
+import sc.fiji.fastsam.prompt.PointPrompt;
+import sc.fiji.fastsam.prompt.Role;
+
+class PromptOverlayTest {
+
+    private static final List<PlacedPrompt> PROMPTS =
+            List.of(
+                    PlacedPrompt.of(
+                            new PointPrompt("p", 10.5, 20.25, Role.FOREGROUND),
+                            new PromptPlace(1, 2, 3)),
+                    PlacedPrompt.of(
+                            new PointPrompt("q", 5, 6, Role.BACKGROUND), new PromptPlace(0, 0, 1)),
+                    PlacedPrompt.of(BoxPrompt.of("b", 1.5, 2, 7, 4), PromptPlace.ANY));
+
+    @Test
+    void promptsReadBackAreTheSame() {
+        ImagePlus imp = IJ.createHyperStack("h", 30, 40, 2, 3, 4, 8);
+        PromptOverlay.addTo(imp, PROMPTS);
+        List<PlacedPrompt> back = PromptSource.OVERLAY.read(imp).prompts();
+        for (int i = 0; i < PROMPTS.size(); i++) {
+            assertEquals(PROMPTS.get(i).prompt(), back.get(i).prompt());
+            assertEquals(PROMPTS.get(i).place(), back.get(i).place());
+        }
+    }
+
+    @Test
+    void colorTellsTheRole() {
+        assertEquals(PromptOverlay.FOREGROUND, roi(0).getStrokeColor());
+        assertEquals(PromptOverlay.BACKGROUND, roi(1).getStrokeColor());
+        assertEquals(PromptOverlay.BOX, roi(2).getStrokeColor());
+    }
+
+    private static Roi roi(int i) {
+        return PromptOverlay.roi(PROMPTS.get(i).prompt());
+    }
+
+    @Test
+    void whatTheOverlayHeldStays() {
+        ImagePlus imp = IJ.createImage("plain", "8-bit", 30, 40, 1);
+        imp.setOverlay(new Overlay(new Roi(0, 0, 5, 5)));
+        PromptOverlay.addTo(imp, PROMPTS);
+        assertEquals(4, imp.getOverlay().size());
+    }
+}

@@ -1,0 +1,44 @@
+package sc.fiji.fastsam.imagej.roi;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import ij.CompositeImage;
+import ij.IJ;
+import ij.ImagePlus;
+import org.junit.jupiter.api.Test;
+import sc.fiji.fastsam.imagej.PlanePosition;
+
+class RoiPlaceTest {
+
+    @Test
+    void anImageOfOnePlaneHasNoPlaces() {
+        ImagePlus imp = IJ.createImage("one", "8-bit", 5, 4, 1);
+        assertEquals(RoiPlace.EVERYWHERE, RoiPlace.of(imp, PlanePosition.FIRST));
+    }
+
+    @Test
+    void aPlainStackHasAnIndex() {
+        ImagePlus imp = IJ.createImage("stack", "8-bit", 5, 4, 7);
+        RoiPlace place = RoiPlace.of(imp, new PlanePosition(1, 6, 1));
+        assertEquals(6, place.index());
+        assertEquals(false, place.hyperstack());
+    }
+
+    @Test
+    void aHyperstackHasChannelSliceAndFrame() {
+        ImagePlus imp = IJ.createHyperStack("hyper", 5, 4, 2, 3, 4, 8);
+        ((CompositeImage) imp).setMode(IJ.GRAYSCALE);
+        assertEquals(
+                new RoiPlace(2 + 1 * 2 + 3 * 6, 2, 2, 4, true),
+                RoiPlace.of(imp, new PlanePosition(2, 2, 4)));
+    }
+
+    @Test
+    void aCompositeShowsTheRegionInAllChannels() {
+        ImagePlus imp = IJ.createHyperStack("composite", 5, 4, 3, 1, 1, 8);
+        CompositeImage composite = new CompositeImage(imp, IJ.COMPOSITE);
+        assertEquals(0, RoiPlace.of(composite, new PlanePosition(3, 1, 1)).channel());
+        composite.setMode(IJ.GRAYSCALE);
+        assertEquals(3, RoiPlace.of(composite, new PlanePosition(3, 1, 1)).channel());
+    }
+}
