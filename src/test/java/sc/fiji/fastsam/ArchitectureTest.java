@@ -48,7 +48,7 @@ class ArchitectureTest {
                 arguments("settings", "geometry"),
                 arguments("detection", "geometry tensor settings"),
                 arguments("mask", "geometry tensor settings detection"),
-                arguments("prompt", "geometry settings mask"),
+                arguments("prompt", "geometry settings mask image"),
                 arguments("model", "geometry tensor settings detection"),
                 arguments("image", "geometry tensor settings"),
                 arguments("opencv", "geometry tensor settings mask"),
@@ -67,7 +67,7 @@ class ArchitectureTest {
                 arguments(
                         "batch",
                         "geometry settings mask prompt image segment label imagej io engine"),
-                arguments("host", ""),
+                arguments("host", "settings"),
                 arguments(
                         "command",
                         "geometry settings mask prompt image model onnx segment label imagej engine"

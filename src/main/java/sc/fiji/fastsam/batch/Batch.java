@@ -80,7 +80,8 @@ public final class Batch {
                 ObjectFiles.write(
                         found, settings.outputs(), kind -> input.target(settings.folder(), kind));
         clock.lap("write");
-        List<String> notes = new ArrayList<>(file.notes());
+        List<String> notes = new ArrayList<>(ImageFiles.notes(image));
+        notes.addAll(file.notes());
         notes.addAll(found.notes());
         return FileOutcome.done(input.path(), found, written, clock.toMap(), notes);
     }

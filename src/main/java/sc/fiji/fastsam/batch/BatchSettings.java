@@ -6,23 +6,18 @@ import java.util.Optional;
 import java.util.Set;
 import sc.fiji.fastsam.engine.ImageTask;
 import sc.fiji.fastsam.engine.OutputKind;
-import sc.fiji.fastsam.settings.Diameter;
 
 /**
  * What a run does with each file.
  *
  * @param folder where the results go
  * @param outputs which results are written
- * @param task what of each image is segmented, and how; its diameter does not count
- * @param diameter of a typical object, which may need an image's calibration
+ * @param task what of each image is segmented, and how; its diameter may need an image's
+ *     calibration
  * @param prompts which objects are meant; nothing = all
  */
 public record BatchSettings(
-        Path folder,
-        Set<OutputKind> outputs,
-        ImageTask task,
-        Diameter diameter,
-        Optional<FilePrompts> prompts) {
+        Path folder, Set<OutputKind> outputs, ImageTask task, Optional<FilePrompts> prompts) {
 
     /**
      * @throws IllegalArgumentException if there is nothing to write
@@ -30,7 +25,6 @@ public record BatchSettings(
     public BatchSettings {
         Objects.requireNonNull(folder, "folder");
         Objects.requireNonNull(task, "task");
-        Objects.requireNonNull(diameter, "diameter");
         Objects.requireNonNull(prompts, "prompts");
         outputs = Set.copyOf(outputs);
         if (outputs.isEmpty()) {

@@ -54,6 +54,6 @@ public record FilePrompts(PromptList typed, Optional<PromptFile> file, PromptSet
                             + "; the prompts are for "
                             + String.join(", ", named));
         }
-        return list;
+        return list.withRules(rules);
     }
 }

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import sc.fiji.fastsam.engine.ImageTask;
 import sc.fiji.fastsam.engine.PlaneRange;
-import sc.fiji.fastsam.engine.PromptRequest;
-import sc.fiji.fastsam.imagej.CalibratedSettings;
 import sc.fiji.fastsam.imagej.ChannelSource;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.imagej.prompt.PromptPlace;
@@ -23,20 +21,14 @@ record FileTask(ImageTask task, List<String> notes) {
     /**
      * Settings for an image; moves it to the channel asked for, so that this one is measured too.
      *
-     * @throws IllegalArgumentException if the image has no such channel, no calibration that the
-     *     diameter needs, or no prompt
+     * @throws IllegalArgumentException if the image has no such channel, or no prompt
      */
     static FileTask of(ImagePlus image, String name, BatchSettings settings) {
         ImageTask task = settings.task();
-        task =
-                task.withSegmentation(
-                        new CalibratedSettings(task.segmentation(), settings.diameter()).in(image));
         if (settings.prompts().isPresent()) {
             FilePrompts prompts = settings.prompts().get();
             PromptList list = prompts.forImage(image, name);
-            task =
-                    task.withPlanes(planes(task.planes(), list))
-                            .withPrompts(new PromptRequest(list, prompts.rules()));
+            task = task.withPlanes(planes(task.planes(), list)).withPrompts(list);
         }
         show(image, task.planes().channel());
         return new FileTask(task, notes(image, task.planes()));

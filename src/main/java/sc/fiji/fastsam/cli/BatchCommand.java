@@ -8,11 +8,14 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 import sc.fiji.fastsam.batch.Batch;
 import sc.fiji.fastsam.batch.BatchReport;
 import sc.fiji.fastsam.batch.BatchSettings;
@@ -22,13 +25,12 @@ import sc.fiji.fastsam.batch.InputFiles;
 import sc.fiji.fastsam.engine.ImageTask;
 import sc.fiji.fastsam.engine.OutputKind;
 import sc.fiji.fastsam.engine.PlaneSegmenter;
-import sc.fiji.fastsam.imagej.CalibratedSettings;
-import sc.fiji.fastsam.label.OverlapRule;
 import sc.fiji.fastsam.onnx.DeviceRequest;
 import sc.fiji.fastsam.segment.NetworkSegmenter;
+import sc.fiji.fastsam.settings.Setting;
 
 /** What commands that take image files to results have in common: options, and how a run goes. */
-abstract class BatchCommand implements Callable<Integer> {
+abstract class BatchCommand implements Callable<Integer>, Grouped {
 
     /** Place in the help of a subclass's own group of options: before those of this class. */
     static final int FIRST_GROUP = 0;
@@ -53,7 +55,7 @@ abstract class BatchCommand implements Callable<Integer> {
             names = "--write",
             split = ",",
             paramLabel = "WHAT",
-            converter = OutputChoice.class,
+            converter = OutputReader.class,
             description =
                     "Results to write: labels, rois, table, overlay, with commas between (default:"
                             + " all).")
@@ -64,24 +66,11 @@ abstract class BatchCommand implements Callable<Integer> {
             description = "Take the folders' subfolders too; the results repeat their structure.")
     private boolean recursive;
 
-    @Option(
-            names = "--overlap-rule",
-            paramLabel = "RULE",
-            converter = OverlapChoice.class,
-            description =
-                    "Which object gets a pixel that several hold, in the label image:"
-                            + " smallest-on-top, highest-score-on-top, largest-on-top (default:"
-                            + " smallest-on-top).")
-    private OverlapRule overlap = OverlapRule.SMALLEST_ON_TOP;
-
     @ArgGroup(validate = false, order = FIRST_GROUP + 1, heading = "%nWhich plane of stacks:%n")
     private PlaneOptions plane = new PlaneOptions();
 
-    @ArgGroup(validate = false, order = FIRST_GROUP + 2, heading = "%nWhat becomes an object:%n")
-    private SettingsOptions settings = new SettingsOptions();
-
-    @ArgGroup(validate = false, order = FIRST_GROUP + 3, heading = "%nNetwork and device:%n")
-    private ModelOptions model = new ModelOptions();
+    private final SettingsOptions settings = new SettingsOptions();
+    private final ModelOptions model = new ModelOptions();
 
     private final Console console;
 
@@ -95,6 +84,11 @@ abstract class BatchCommand implements Callable<Integer> {
      * @throws IllegalArgumentException if the command's own options make no sense
      */
     abstract Optional<FilePrompts> prompts();
+
+    @Override
+    public List<ArgGroupSpec> groups() {
+        return List.of(settings.spec(FIRST_GROUP + 2), model.spec(FIRST_GROUP + 3));
+    }
 
     @Override
     public final Integer call() throws IOException {
@@ -113,12 +107,14 @@ abstract class BatchCommand implements Callable<Integer> {
     }
 
     private BatchSettings batchSettings() {
-        CalibratedSettings calibrated = settings.toSettings();
         ImageTask task =
                 new ImageTask(
-                        calibrated.settings(), overlap, plane.toRange(), false, Optional.empty());
-        return new BatchSettings(
-                folder, EnumSet.copyOf(write), task, calibrated.diameter(), prompts());
+                        settings.toSettings(),
+                        settings.overlap(),
+                        plane.toRange(),
+                        false,
+                        Optional.empty());
+        return new BatchSettings(folder, EnumSet.copyOf(write), task, prompts());
     }
 
     private List<InputFile> files() throws IOException {
@@ -138,7 +134,7 @@ abstract class BatchCommand implements Callable<Integer> {
     }
 
     private ParameterException usage(IllegalArgumentException e) {
-        return usage(OptionNames.in(e.getMessage()), e);
+        return usage(OptionNames.in(e.getMessage(), spec), e);
     }
 
     /** Says that the command line is wrong. */
@@ -146,15 +142,17 @@ abstract class BatchCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), message, cause);
     }
 
-    private static final class OutputChoice extends Choices<OutputKind> {
-        OutputChoice() {
-            super(OutputKind.class);
-        }
-    }
+    private static final class OutputReader implements ITypeConverter<OutputKind> {
+        private static final Setting<OutputKind> KIND =
+                Setting.choice("--write", OutputKind.LABELS);
 
-    private static final class OverlapChoice extends Choices<OverlapRule> {
-        OverlapChoice() {
-            super(OverlapRule.class);
+        @Override
+        public OutputKind convert(String text) {
+            try {
+                return KIND.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException("'" + text + "' is not one of " + KIND.values());
+            }
         }
     }
 }

@@ -44,10 +44,10 @@ final class FastSamCommand implements Runnable {
     /** The command line with all its commands. */
     static CommandLine commandLine(Console console) {
         CommandLine line = new CommandLine(new FastSamCommand(console));
-        line.addSubcommand(new SegmentCommand(console));
-        line.addSubcommand(new SelectCommand(console));
+        line.addSubcommand(grouped(new SegmentCommand(console)));
+        line.addSubcommand(grouped(new SelectCommand(console)));
         line.addSubcommand(new EvaluateCommand(console));
-        line.addSubcommand(new InfoCommand(console));
+        line.addSubcommand(grouped(new InfoCommand(console)));
         line.setOut(console.out());
         line.setErr(console.err());
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -55,6 +55,12 @@ final class FastSamCommand implements Runnable {
         line.setExecutionStrategy(new OptionsOnce());
         line.setParameterExceptionHandler(failures);
         line.setExecutionExceptionHandler(failures);
+        return line;
+    }
+
+    private static CommandLine grouped(Grouped command) {
+        CommandLine line = new CommandLine(command);
+        command.groups().forEach(line.getCommandSpec()::addArgGroup);
         return line;
     }
 

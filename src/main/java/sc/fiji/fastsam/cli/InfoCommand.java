@@ -1,9 +1,10 @@
 package sc.fiji.fastsam.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -19,17 +20,20 @@ import sc.fiji.fastsam.segment.NetworkSegmenter;
         description =
                 "Tells the version, the network, the devices found and why others are not there.",
         customSynopsis = "fastsam info [OPTIONS]")
-final class InfoCommand implements Callable<Integer> {
+final class InfoCommand implements Callable<Integer>, Grouped {
 
     @Spec private CommandSpec spec;
 
-    @ArgGroup(validate = false, heading = "%nNetwork and device:%n")
-    private ModelOptions model = new ModelOptions();
-
+    private final ModelOptions model = new ModelOptions();
     private final Console console;
 
     InfoCommand(Console console) {
         this.console = console;
+    }
+
+    @Override
+    public List<ArgGroupSpec> groups() {
+        return List.of(model.spec(0));
     }
 
     @Override
@@ -38,7 +42,8 @@ final class InfoCommand implements Callable<Integer> {
         try {
             request = model.request();
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), OptionNames.in(e.getMessage()), e);
+            throw new ParameterException(
+                    spec.commandLine(), OptionNames.in(e.getMessage(), spec), e);
         }
         PrintWriter out = console.out();
         out.println("FastSAM for Fiji " + Version.text());

@@ -1,71 +1,42 @@
 package sc.fiji.fastsam.cli;
 
-import java.nio.file.Path;
-import java.util.Optional;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.ArgGroupSpec;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.model.ModelFile;
-import sc.fiji.fastsam.onnx.Device;
 import sc.fiji.fastsam.onnx.DeviceRequest;
 import sc.fiji.fastsam.segment.NetworkId;
 import sc.fiji.fastsam.segment.NetworkSegmenter;
+import sc.fiji.fastsam.settings.NetworkKeys;
 
 /** Options that choose the network and where it runs. */
 final class ModelOptions {
 
-    @Option(
-            names = "--model",
-            paramLabel = "FILE",
-            description =
-                    "ONNX file of a FastSAM or YOLO-seg network (default: the one for microscopy"
-                            + " that comes with this software).")
-    private Path model;
+    private final OptionGroup group = new OptionGroup("Network and device", NetworkKeys.all());
 
-    @Option(
-            names = "--device",
-            paramLabel = "DEVICE",
-            converter = DeviceChoice.class,
-            description =
-                    "Where the network runs: auto, cpu, cuda, tensorrt, coreml (default: auto, the"
-                            + " fastest that works).")
-    private Device device = Device.AUTO;
-
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Threads of the CPU; 0 = one a core (default: 0).")
-    private int threads;
-
-    @Option(
-            names = "--gpu-natives",
-            paramLabel = "DIR",
-            description =
-                    "Folder with ONNX Runtime's GPU libraries, which cuda and tensorrt need; see"
-                            + " fastsam info.")
-    private Path gpuNatives;
+    /** The options in the model of a command. */
+    ArgGroupSpec spec(int order) {
+        return group.spec(order);
+    }
 
     /** The network's file. */
     ModelFile file() {
-        return model == null ? ModelFile.bundled() : ModelFile.of(model);
+        return group.values()
+                .get(NetworkKeys.MODEL)
+                .map(ModelFile::of)
+                .orElseGet(ModelFile::bundled);
     }
 
     /**
      * The device asked for.
      *
-     * @throws IllegalArgumentException if the number of threads is out of its range
+     * @throws IllegalArgumentException if it is none, or the number of threads out of its range
      */
     DeviceRequest request() {
-        return new DeviceRequest(device, threads, Optional.ofNullable(gpuNatives));
+        return DeviceRequest.of(group.values());
     }
 
     /** Loads the network. */
     NetworkSegmenter open(DeviceRequest request) throws ModelException {
         return NetworkSegmenter.open(NetworkId.of(file(), request));
-    }
-
-    private static final class DeviceChoice extends Choices<Device> {
-        DeviceChoice() {
-            super(Device.class);
-        }
     }
 }

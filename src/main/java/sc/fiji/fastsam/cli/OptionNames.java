@@ -1,48 +1,39 @@
 package sc.fiji.fastsam.cli;
 
-import java.util.Set;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Names of settings as users of the command line know them. */
 final class OptionNames {
 
     private static final Pattern WORD = Pattern.compile("\\b[a-z]+(_[a-z]+)*\\b");
 
-    private static final Set<String> SETTINGS =
-            Set.of(
-                    "confidence",
-                    "iou",
-                    "max_objects",
-                    "diameter",
-                    "image_size",
-                    "min_area",
-                    "max_area",
-                    "mask_iou",
-                    "low_percentile",
-                    "high_percentile",
-                    "threads",
-                    "device",
-                    "channel",
-                    "slices",
-                    "frames",
-                    "slice",
-                    "frame");
-
     private OptionNames() {}
 
     /**
-     * A message with {@code --min-area} for {@code min_area}. Settings of one word are ordinary
-     * words too, so they are changed only where the message begins.
+     * A message with {@code --min-area} for {@code min_area}, where the command has such an option.
+     * Settings of one word are ordinary words too, so they are changed only where the message
+     * begins.
      */
-    static String in(String message) {
+    static String in(String message, CommandSpec command) {
+        Map<String, String> options =
+                command.options().stream()
+                        .map(OptionSpec::longestName)
+                        .collect(Collectors.toMap(OptionNames::key, Function.identity()));
         return WORD.matcher(message)
                 .replaceAll(
                         match -> {
                             String word = match.group();
-                            boolean name = match.start() == 0 || word.contains("_");
-                            return name && SETTINGS.contains(word)
-                                    ? "--" + word.replace('_', '-')
-                                    : word;
+                            boolean isName = match.start() == 0 || word.contains("_");
+                            return isName ? options.getOrDefault(word, word) : word;
                         });
+    }
+
+    private static String key(String option) {
+        return option.replaceFirst("^--", "").replace('-', '_');
     }
 }

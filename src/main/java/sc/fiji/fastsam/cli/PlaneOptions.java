@@ -3,7 +3,7 @@ package sc.fiji.fastsam.cli;
 import picocli.CommandLine.Option;
 import sc.fiji.fastsam.engine.PlaneRange;
 import sc.fiji.fastsam.imagej.ChannelSource;
-import sc.fiji.fastsam.settings.IndexRange;
+import sc.fiji.fastsam.settings.ImageKeys;
 
 /** Options that choose planes of a stack. */
 final class PlaneOptions {
@@ -24,13 +24,13 @@ final class PlaneOptions {
             names = {"--slices", "--slice"},
             paramLabel = "RANGE",
             description = "Slices of a stack" + NUMBERS)
-    private String slices = IndexRange.SHOWN.toString();
+    private String slices = ImageKeys.SLICES.standardText();
 
     @Option(
             names = {"--frames", "--frame"},
             paramLabel = "RANGE",
             description = "Frames of a time series" + NUMBERS)
-    private String frames = IndexRange.SHOWN.toString();
+    private String frames = ImageKeys.FRAMES.standardText();
 
     /**
      * The planes.
@@ -40,7 +40,7 @@ final class PlaneOptions {
     PlaneRange toRange() {
         return new PlaneRange(
                 new ChannelSource(channel),
-                IndexRange.parse("slices", slices),
-                IndexRange.parse("frames", frames));
+                ImageKeys.SLICES.parse(slices),
+                ImageKeys.FRAMES.parse(frames));
     }
 }

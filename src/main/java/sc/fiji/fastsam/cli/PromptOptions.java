@@ -3,83 +3,35 @@ package sc.fiji.fastsam.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import sc.fiji.fastsam.batch.FilePrompts;
 import sc.fiji.fastsam.imagej.prompt.PromptFile;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
-import sc.fiji.fastsam.settings.BoxRule;
-import sc.fiji.fastsam.settings.PointRule;
-import sc.fiji.fastsam.settings.PointsMode;
+import sc.fiji.fastsam.settings.PromptKeys;
 import sc.fiji.fastsam.settings.PromptSettings;
+import sc.fiji.fastsam.settings.Settings;
 
 /** Options that say which objects are meant. */
 final class PromptOptions {
 
-    private static final PromptSettings DEFAULT = PromptSettings.DEFAULT;
+    private final OptionSpec file =
+            OptionSpec.builder("--prompts")
+                    .type(Path.class)
+                    .paramLabel("FILE")
+                    .description(
+                            "Prompts from a ROI set (.zip, .roi) or a table (.csv) with the columns"
+                                    + " prompt,kind,x,y,width,height and, where needed,"
+                                    + " role,slice,channel,frame,image.")
+                    .build();
 
-    @Option(
-            names = "--points",
-            paramLabel = "X,Y;...",
-            description = "Points on objects, in pixels: \"120,88; 301,40\".")
-    private String points = "";
+    private final OptionGroup group =
+            new OptionGroup("Which objects are meant", PromptKeys.all()).with(file);
 
-    @Option(
-            names = "--background",
-            paramLabel = "X,Y;...",
-            description = "Points on what is not wanted.")
-    private String background = "";
-
-    @Option(
-            names = "--boxes",
-            paramLabel = "X,Y,W,H;...",
-            description = "Boxes round objects, in pixels: \"10,10,60,80\".")
-    private String boxes = "";
-
-    @Option(
-            names = "--prompts",
-            paramLabel = "FILE",
-            description =
-                    "Prompts from a ROI set (.zip, .roi) or a table (.csv) with the columns"
-                            + " prompt,kind,x,y,width,height and, where needed,"
-                            + " role,slice,channel,frame,image.")
-    private Path file;
-
-    @Option(
-            names = "--points-mode",
-            paramLabel = "MODE",
-            converter = ModeChoice.class,
-            description =
-                    "Several points are on one object (together) or each on its own (separately;"
-                            + " default).")
-    private PointsMode mode = DEFAULT.pointsMode();
-
-    @Option(
-            names = "--point-rule",
-            paramLabel = "RULE",
-            converter = PointRuleChoice.class,
-            description =
-                    "Of several masks at a point: best-score (default), merge, smallest, largest.")
-    private PointRule pointRule = DEFAULT.pointRule();
-
-    @Option(
-            names = "--box-rule",
-            paramLabel = "RULE",
-            converter = BoxRuleChoice.class,
-            description =
-                    "A box means the object whose box (box-iou; default) or whose pixels (mask-iou)"
-                            + " overlap it best.")
-    private BoxRule boxRule = DEFAULT.boxRule();
-
-    @Option(
-            names = "--min-box-iou",
-            paramLabel = "IOU",
-            description = "A box without an object of this overlap has no match (default: 0.1).")
-    private double minBoxIou = DEFAULT.minBoxIou();
-
-    @Option(
-            names = "--no-second-look",
-            description = "Do not run the network again where no object answers a prompt well.")
-    private boolean noSecondLook;
+    /** The options in the model of a command. */
+    ArgGroupSpec spec(int order) {
+        return group.spec(order);
+    }
 
     /**
      * The prompts.
@@ -88,30 +40,11 @@ final class PromptOptions {
      * @throws IOException if the file cannot be read
      */
     FilePrompts toPrompts() throws IOException {
-        PromptList typed = PromptList.typed(points, background, boxes);
+        Settings values = group.values();
+        PromptList typed = PromptList.typed(values);
+        Path path = file.getValue();
         Optional<PromptFile> read =
-                file == null ? Optional.empty() : Optional.of(PromptFile.read(file));
-        return new FilePrompts(
-                typed,
-                read,
-                new PromptSettings(mode, pointRule, boxRule, minBoxIou, true, !noSecondLook));
-    }
-
-    private static final class ModeChoice extends Choices<PointsMode> {
-        ModeChoice() {
-            super(PointsMode.class);
-        }
-    }
-
-    private static final class PointRuleChoice extends Choices<PointRule> {
-        PointRuleChoice() {
-            super(PointRule.class);
-        }
-    }
-
-    private static final class BoxRuleChoice extends Choices<BoxRule> {
-        BoxRuleChoice() {
-            super(BoxRule.class);
-        }
+                path == null ? Optional.empty() : Optional.of(PromptFile.read(path));
+        return new FilePrompts(typed, read, PromptSettings.of(values));
     }
 }

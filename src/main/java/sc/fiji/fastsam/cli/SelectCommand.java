@@ -1,9 +1,11 @@
 package sc.fiji.fastsam.cli;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.ArgGroupSpec;
 import sc.fiji.fastsam.batch.FilePrompts;
 
 /** {@code fastsam select}: the objects that points and boxes mean. */
@@ -25,14 +27,17 @@ import sc.fiji.fastsam.batch.FilePrompts;
         })
 final class SelectCommand extends BatchCommand {
 
-    @ArgGroup(
-            validate = false,
-            order = BatchCommand.FIRST_GROUP,
-            heading = "%nWhich objects are meant:%n")
-    private PromptOptions prompts = new PromptOptions();
+    private final PromptOptions prompts = new PromptOptions();
 
     SelectCommand(Console console) {
         super(console);
+    }
+
+    @Override
+    public List<ArgGroupSpec> groups() {
+        List<ArgGroupSpec> groups = new ArrayList<>(super.groups());
+        groups.add(prompts.spec(FIRST_GROUP));
+        return groups;
     }
 
     @Override

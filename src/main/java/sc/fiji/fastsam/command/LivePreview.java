@@ -55,7 +55,8 @@ public final class LivePreview implements AutoCloseable {
     }
 
     /** Shows the objects by these settings as soon as they are found. */
-    public void show(ImageTask task, Segmenters.Request request) {
+    public void show(ImageTask asked, Segmenters.Request request) {
+        ImageTask task = asked.in(image);
         int number = latest.incrementAndGet();
         PreviewKey wanted =
                 new PreviewKey(

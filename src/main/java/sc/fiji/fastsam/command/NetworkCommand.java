@@ -3,7 +3,6 @@ package sc.fiji.fastsam.command;
 import ij.ImagePlus;
 import java.io.File;
 import java.io.UncheckedIOException;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;
@@ -11,28 +10,22 @@ import org.scijava.command.CommandService;
 import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Parameter;
 import org.scijava.widget.FileWidget;
+import sc.fiji.fastsam.engine.ImageObjects;
+import sc.fiji.fastsam.engine.ImageSegmenter;
+import sc.fiji.fastsam.engine.ImageTask;
 import sc.fiji.fastsam.engine.Segmenters;
 import sc.fiji.fastsam.host.Checked;
 import sc.fiji.fastsam.host.HelpText;
 import sc.fiji.fastsam.host.ModuleDialog;
 import sc.fiji.fastsam.host.SecondPage;
-import sc.fiji.fastsam.imagej.CalibratedSettings;
-import sc.fiji.fastsam.imagej.ChannelSource;
-import sc.fiji.fastsam.label.OverlapRule;
-import sc.fiji.fastsam.model.ModelException;
-import sc.fiji.fastsam.model.ModelFile;
-import sc.fiji.fastsam.onnx.Device;
-import sc.fiji.fastsam.onnx.DeviceRequest;
 import sc.fiji.fastsam.segment.Progress;
-import sc.fiji.fastsam.settings.Choices;
-import sc.fiji.fastsam.settings.Contrast;
-import sc.fiji.fastsam.settings.DetectionSettings;
-import sc.fiji.fastsam.settings.Diameter;
-import sc.fiji.fastsam.settings.InputSettings;
-import sc.fiji.fastsam.settings.Nested;
-import sc.fiji.fastsam.settings.ObjectSettings;
-import sc.fiji.fastsam.settings.ScaleSettings;
-import sc.fiji.fastsam.settings.SegmentationSettings;
+import sc.fiji.fastsam.settings.ImageKeys;
+import sc.fiji.fastsam.settings.NetworkKeys;
+import sc.fiji.fastsam.settings.OutputKeys;
+import sc.fiji.fastsam.settings.SegmentationKeys;
+import sc.fiji.fastsam.settings.Setting;
+import sc.fiji.fastsam.settings.SettingKeys;
+import sc.fiji.fastsam.settings.Settings;
 
 /**
  * What commands that run a network have in common: the settings of the second page, and how a run
@@ -43,7 +36,7 @@ abstract class NetworkCommand extends ContextCommand implements Checked {
 
     @Parameter(
             label = "Model file",
-            description = "ONNX file of a FastSAM or YOLO-seg network; empty = the bundled one.",
+            description = "ONNX file of a FastSAM or YOLO-seg network; none = the bundled one.",
             style = FileWidget.OPEN_STYLE,
             required = false,
             persist = false)
@@ -54,11 +47,11 @@ abstract class NetworkCommand extends ContextCommand implements Checked {
             description = "Where the network runs; auto = the fastest that works.",
             choices = {"auto", "cpu", "cuda", "tensorrt", "coreml"},
             persist = false)
-    private String device = "auto";
+    private String device = NetworkKeys.DEVICE.standardText();
 
     @Parameter(
             label = "GPU libraries",
-            description = "Folder with ONNX Runtime's GPU libraries; empty = none.",
+            description = "Folder with ONNX Runtime's GPU libraries, which cuda and tensorrt need.",
             style = FileWidget.DIRECTORY_STYLE,
             required = false,
             persist = false)
@@ -66,118 +59,131 @@ abstract class NetworkCommand extends ContextCommand implements Checked {
 
     @Parameter(
             label = "Threads (0 = automatic)",
-            description = "Threads of the processor that the network uses.",
+            description = "Threads of the processor that the network uses; 0 = one a core.",
             min = "0",
+            max = "1024",
             persist = false)
-    private int threads = 0;
+    private int threads = NetworkKeys.THREADS.standard();
 
     @Parameter(
             label = "Image size (pixels at the network, 0 = automatic)",
-            description = "Longer side of the image at the network; wins over the diameter.",
+            description =
+                    "Longer side of the image at the network, in place of a diameter; 0 = automatic.",
             min = "0",
+            max = "32768",
             persist = false)
-    private int image_size = ScaleSettings.AUTOMATIC.imageSize();
+    private int image_size = SegmentationKeys.IMAGE_SIZE.standard();
 
     @Parameter(
             label = "Contrast",
-            description = "What gray values are stretched between. Color is taken as it is.",
+            description =
+                    "Gray is stretched between percentiles, the display range or the type's; color stays.",
             choices = {"percentiles", "display", "type"},
             persist = false)
-    private String contrast = Choices.text(InputSettings.DEFAULT.contrast());
+    private String contrast = SegmentationKeys.CONTRAST.standardText();
 
     @Parameter(
             label = "Low percentile (%)",
-            description = "Of the plane's pixels, what becomes black.",
+            description = "Percentile of the plane's pixels that becomes black.",
             min = "0",
             max = "100",
             persist = false)
-    private double low_percentile = InputSettings.DEFAULT.lowPercentile();
+    private double low_percentile = SegmentationKeys.LOW_PERCENTILE.standard();
 
     @Parameter(
             label = "High percentile (%)",
-            description = "Of the plane's pixels, what becomes white.",
+            description = "Percentile of the plane's pixels that becomes white.",
             min = "0",
             max = "100",
             persist = false)
-    private double high_percentile = InputSettings.DEFAULT.highPercentile();
+    private double high_percentile = SegmentationKeys.HIGH_PERCENTILE.standard();
+
+    @Parameter(
+            label = "Slices",
+            description = "Slices by number, as 3-10 or all; wins over the choice of planes.",
+            persist = false)
+    private String slices = ImageKeys.SLICES.standardText();
+
+    @Parameter(
+            label = "Frames",
+            description = "Frames by number, as 1,4,7-9 or all; wins over the choice of planes.",
+            persist = false)
+    private String frames = ImageKeys.FRAMES.standardText();
 
     @Parameter(
             label = "Channel (-1 = active, 0 = as displayed)",
             description = "What the network reads of several channels; 1, 2, ... = that one.",
             min = "-1",
             persist = false)
-    private int channel = ChannelSource.ACTIVE.number();
+    private int channel = ImageKeys.CHANNEL.standard();
 
     @Parameter(
             label = "Box overlap (IoU, 0..1)",
-            description = "Of two candidates whose boxes overlap more, the better one stays.",
+            description =
+                    "Of two candidates whose boxes overlap by more than this IoU, the better one stays.",
             min = "0",
             max = "1",
             stepSize = "0.05",
             persist = false)
-    private double iou = DetectionSettings.DEFAULT.iou();
+    private double iou = SegmentationKeys.IOU.standard();
 
     @Parameter(
             label = "Mask overlap (IoU, 0..1)",
-            description = "Of two objects whose masks overlap more, the better one stays.",
+            description =
+                    "Of two objects whose masks overlap by more than this IoU, the better one stays.",
             min = "0",
             max = "1",
             stepSize = "0.05",
             persist = false)
-    private double mask_iou = ObjectSettings.DEFAULT.maskIou();
+    private double mask_iou = SegmentationKeys.MASK_IOU.standard();
 
     @Parameter(
             label = "Smallest area (pixels)",
             description = "Smaller objects are dropped.",
             min = "0",
             persist = false)
-    private double min_area = ObjectSettings.DEFAULT.minArea();
+    private double min_area = SegmentationKeys.MIN_AREA.standard();
 
     @Parameter(
             label = "Greatest area (pixels, 0 = no limit)",
-            description = "Larger objects are dropped.",
+            description = "Larger objects are dropped; 0 = no limit.",
             min = "0",
             persist = false)
-    private double max_area = ObjectSettings.DEFAULT.maxArea();
+    private double max_area = SegmentationKeys.MAX_AREA.standard();
 
     @Parameter(
             label = "Exclude objects at the border",
             description = "Drops objects that touch the border of the image or the selection.",
             persist = false)
-    private boolean exclude_border = ObjectSettings.DEFAULT.excludeBorder();
+    private boolean exclude_border = SegmentationKeys.EXCLUDE_BORDER.standard();
 
     @Parameter(
             label = "Smooth outlines",
-            description = "Closes small gaps, opens thin bridges, drops fragments.",
+            description =
+                    "Smooths outlines: closes small gaps, opens thin bridges, drops fragments.",
             persist = false)
-    private boolean smooth = ObjectSettings.DEFAULT.smooth();
+    private boolean smooth = SegmentationKeys.SMOOTH.standard();
 
     @Parameter(
             label = "Nested objects",
             description = "Of objects inside others keep all, the outer or the inner ones.",
             choices = {"all", "outer", "inner"},
             persist = false)
-    private String nested = Choices.text(ObjectSettings.DEFAULT.nested());
+    private String nested = SegmentationKeys.NESTED.standardText();
 
     @Parameter(
             label = "Overlaps in the label image",
-            description = "Which of several objects a pixel is given to.",
+            description = "Which of several objects gets a pixel of the label image.",
             choices = {"smallest on top", "highest score on top", "largest on top"},
             persist = false)
-    private String overlap = Choices.text(OverlapRule.SMALLEST_ON_TOP);
+    private String overlap = OutputKeys.OVERLAP.standardText();
 
     @Parameter(
             label = "Most objects (0 = no limit)",
-            description = "Keeps so many of each plane, best first.",
+            description = "Keeps so many of each plane, best first; 0 = no limit.",
             min = "0",
             persist = false)
-    private int max_objects = DetectionSettings.DEFAULT.maxObjects();
-
-    /** The diameter of a typical object. */
-    abstract Diameter diameter();
-
-    /** The smallest score. */
-    abstract double confidence();
+    private int max_objects = SegmentationKeys.MAX_OBJECTS.standard();
 
     /** The image that is read. */
     abstract ImagePlus image();
@@ -185,10 +191,10 @@ abstract class NetworkCommand extends ContextCommand implements Checked {
     /**
      * Does the command's work on the calling thread.
      *
-     * @throws ModelException if the network cannot be opened
+     * @throws UncheckedIOException if the network cannot be opened
      * @throws CancellationException if the progress says so
      */
-    abstract void execute(Progress progress) throws ModelException;
+    abstract void execute(Progress progress);
 
     /** Runs; a user's cancel becomes {@link #cancel}, anything else that goes wrong is thrown. */
     @Override
@@ -198,8 +204,6 @@ abstract class NetworkCommand extends ContextCommand implements Checked {
             execute(new CommandProgress(this));
         } catch (CancellationException e) {
             cancel(e.getMessage() == null ? "Canceled." : e.getMessage());
-        } catch (ModelException e) {
-            throw new UncheckedIOException(e.getMessage(), e);
         } finally {
             StatusLine.clear();
         }
@@ -207,48 +211,39 @@ abstract class NetworkCommand extends ContextCommand implements Checked {
 
     @Override
     public void check() {
-        segmentation();
-        overlap();
-        channel();
+        task().in(image());
         request();
     }
 
-    /** The settings for the image, with the diameter in its pixels. */
-    final SegmentationSettings segmentation() {
-        return new CalibratedSettings(settings(), diameter()).in(image());
+    /**
+     * What the form says, setting by setting.
+     *
+     * @throws IllegalArgumentException if a value does not suit its key
+     */
+    final Settings values() {
+        CommandModule module = module();
+        Settings values = Settings.DEFAULT;
+        for (Setting<?> setting : SettingKeys.all()) {
+            boolean isAsked = module.getInfo().getInput(setting.key()) != null;
+            Object value = isAsked ? module.getInput(setting.key()) : null;
+            values = value == null ? values : values.withText(setting, value.toString());
+        }
+        return values;
     }
 
-    private SegmentationSettings settings() {
-        return new SegmentationSettings(
-                new InputSettings(
-                        Choices.of(Contrast.class, "contrast", contrast),
-                        low_percentile,
-                        high_percentile),
-                new ScaleSettings(0, image_size),
-                new DetectionSettings(confidence(), iou, max_objects),
-                new ObjectSettings(
-                        mask_iou,
-                        min_area,
-                        max_area,
-                        exclude_border,
-                        smooth,
-                        Choices.of(Nested.class, "nested", nested)));
-    }
-
-    final OverlapRule overlap() {
-        return Choices.of(OverlapRule.class, "overlap", overlap);
-    }
-
-    final ChannelSource channel() {
-        return new ChannelSource(channel);
+    /** What of the image is segmented, and how. */
+    final ImageTask task() {
+        return ImageTask.of(values());
     }
 
     final Segmenters.Request request() {
-        ModelFile file = model == null ? ModelFile.bundled() : ModelFile.of(model.toPath());
-        Optional<java.nio.file.Path> natives =
-                Optional.ofNullable(gpu_natives).map(folder -> folder.toPath());
-        Device where = Choices.of(Device.class, "device", device);
-        return new Segmenters.Request(file, new DeviceRequest(where, threads, natives));
+        return Segmenters.Request.of(values());
+    }
+
+    /** Segments the image, by the network that all of this JVM share. */
+    final ImageObjects segment(ImageTask task, Progress progress) {
+        return new ImageSegmenter(Segmenters.shared().planes(request()))
+                .segment(image(), task, progress);
     }
 
     /** Callback of the button "more". */

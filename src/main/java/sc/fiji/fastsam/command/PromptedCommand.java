@@ -2,14 +2,9 @@ package sc.fiji.fastsam.command;
 
 import ij.ImagePlus;
 import org.scijava.plugin.Parameter;
-import sc.fiji.fastsam.engine.PromptRequest;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
-import sc.fiji.fastsam.imagej.prompt.PromptSource;
-import sc.fiji.fastsam.settings.BoxRule;
-import sc.fiji.fastsam.settings.Choices;
-import sc.fiji.fastsam.settings.PointRule;
-import sc.fiji.fastsam.settings.PointsMode;
-import sc.fiji.fastsam.settings.PromptSettings;
+import sc.fiji.fastsam.imagej.prompt.PromptRois;
+import sc.fiji.fastsam.settings.PromptKeys;
 
 /** The part of a form that asks for the image, the prompts and how they choose. */
 abstract class PromptedCommand extends NetworkCommand {
@@ -22,7 +17,7 @@ abstract class PromptedCommand extends NetworkCommand {
             description = "Where the points and boxes are. Typed ones below win.",
             choices = {"selection", "overlay", "roi manager", "roi manager selected"},
             persist = false)
-    private String source = "selection";
+    private String source = PromptKeys.SOURCE.standardText();
 
     @Parameter(
             label = "Points",
@@ -47,46 +42,47 @@ abstract class PromptedCommand extends NetworkCommand {
 
     @Parameter(
             label = "Several points are",
-            description = "On one object together, or each on an object of its own.",
+            description =
+                    "Several points are on one object together, or each on an object of its own.",
             choices = {"separately", "together"},
             persist = false)
-    private String points_mode = Choices.text(PromptSettings.DEFAULT.pointsMode());
+    private String points_mode = PromptKeys.POINTS_MODE.standardText();
 
     @Parameter(
             label = "Of several masks at a point",
-            description = "Which is the object meant; merge = the union of all.",
+            description =
+                    "Of several masks at a point, the one that is meant; merge = the union of all.",
             choices = {"best score", "merge", "smallest", "largest"},
             persist = false)
-    private String point_rule = Choices.text(PromptSettings.DEFAULT.pointRule());
+    private String point_rule = PromptKeys.POINT_RULE.standardText();
 
     @Parameter(
             label = "A box means the object with the best",
-            description = "Overlap of the boxes, or of the object's pixels with the box.",
+            description =
+                    "A box means the object whose box (box iou) or pixels (mask iou) overlap it best.",
             choices = {"box iou", "mask iou"},
             persist = false)
-    private String box_rule = Choices.text(PromptSettings.DEFAULT.boxRule());
+    private String box_rule = PromptKeys.BOX_RULE.standardText();
 
     @Parameter(
             label = "Least overlap with a box (IoU, 0..1)",
-            description = "A box without an object of that overlap has no match.",
+            description = "A box without an object of this overlap has no match.",
             min = "0",
             max = "1",
             stepSize = "0.05",
             persist = false)
-    private double min_box_iou = PromptSettings.DEFAULT.minBoxIou();
+    private double min_box_iou = PromptKeys.MIN_BOX_IOU.standard();
 
     @Parameter(
             label = "Second look",
             description = "Runs the network again, closer, where no object answers well.",
             persist = false)
-    private boolean second_look = PromptSettings.DEFAULT.secondLook();
+    private boolean second_look = PromptKeys.SECOND_LOOK.standard();
 
     @Override
     public void check() {
         super.check();
-        rules();
-        typed();
-        source();
+        PromptList.typed(values());
     }
 
     /**
@@ -94,31 +90,8 @@ abstract class PromptedCommand extends NetworkCommand {
      *
      * @throws IllegalArgumentException if there is none, or one is not readable
      */
-    final PromptRequest promptRequest() {
-        return new PromptRequest(prompts(), rules());
-    }
-
-    private PromptList prompts() {
-        PromptList typed = typed();
-        return typed.isEmpty() ? source().read(input) : typed;
-    }
-
-    private PromptSource source() {
-        return Choices.of(PromptSource.class, "source", source);
-    }
-
-    private PromptList typed() {
-        return PromptList.typed(points, background, boxes);
-    }
-
-    private PromptSettings rules() {
-        return new PromptSettings(
-                Choices.of(PointsMode.class, "points_mode", points_mode),
-                Choices.of(PointRule.class, "point_rule", point_rule),
-                Choices.of(BoxRule.class, "box_rule", box_rule),
-                min_box_iou,
-                true,
-                second_look);
+    final PromptList prompts() {
+        return PromptRois.read(values(), input);
     }
 
     @Override

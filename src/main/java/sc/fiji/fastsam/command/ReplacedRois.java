@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import sc.fiji.fastsam.engine.ImageObjects;
 import sc.fiji.fastsam.engine.PlaneObjects;
-import sc.fiji.fastsam.imagej.prompt.PlacedPrompt;
+import sc.fiji.fastsam.imagej.prompt.PromptList;
 
 /**
  * Rough ROIs of the ROI Manager and the regions of the objects that they meant.
@@ -69,7 +69,7 @@ public record ReplacedRois(Map<Integer, Roi> inPlace, List<Roi> left) {
     private static Map<String, Integer> places(ImageObjects found, List<Roi> managed) {
         Map<String, Integer> places = new HashMap<>();
         for (PlaneObjects plane : found.planes()) {
-            for (PlacedPrompt prompt : plane.asked()) {
+            for (PromptList.Entry prompt : plane.asked()) {
                 prompt.source()
                         .filter(roi -> roi.size() == 1 || roi.isArea())
                         .map(roi -> indexOf(roi, managed))

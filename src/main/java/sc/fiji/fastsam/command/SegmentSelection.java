@@ -9,16 +9,10 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.Button;
 import sc.fiji.fastsam.engine.ImageObjects;
-import sc.fiji.fastsam.engine.ImageSegmenter;
-import sc.fiji.fastsam.engine.ImageTask;
-import sc.fiji.fastsam.engine.PlaneSegmenter;
-import sc.fiji.fastsam.engine.Segmenters;
-import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.segment.Progress;
-import sc.fiji.fastsam.settings.Choices;
-import sc.fiji.fastsam.settings.DetectionSettings;
-import sc.fiji.fastsam.settings.Diameter;
-import sc.fiji.fastsam.settings.LengthUnit;
+import sc.fiji.fastsam.settings.ImageKeys;
+import sc.fiji.fastsam.settings.OutputKeys;
+import sc.fiji.fastsam.settings.SegmentationKeys;
 
 /** Finds the objects that points and boxes mean. The image itself is not changed. */
 @Plugin(
@@ -35,14 +29,14 @@ public final class SegmentSelection extends PromptedCommand {
             description = "Of a typical object. Set it when small or large objects are missed.",
             min = "0",
             persist = false)
-    private double diameter = Diameter.AUTOMATIC.value();
+    private double diameter = SegmentationKeys.DIAMETER.standard();
 
     @Parameter(
             label = "Diameter unit",
             description = "Pixels, the unit of the image's calibration, or a length by it.",
             choices = {"pixels", "calibrated", "nm", "um", "mm"},
             persist = false)
-    private String diameter_unit = Choices.text(Diameter.AUTOMATIC.unit());
+    private String diameter_unit = SegmentationKeys.DIAMETER_UNIT.standardText();
 
     @Parameter(
             label = "Confidence (0..1)",
@@ -51,50 +45,51 @@ public final class SegmentSelection extends PromptedCommand {
             max = "1",
             stepSize = "0.05",
             persist = false)
-    private double confidence = DetectionSettings.DEFAULT.confidence();
+    private double confidence = SegmentationKeys.CONFIDENCE.standard();
 
     @Parameter(
             label = "Planes",
-            description = "The plane that is shown, or all slices and frames with prompts.",
+            description = "The plane that is shown, or all slices and frames of a stack.",
             choices = {"current plane", "whole stack"},
             persist = false)
-    private String stack = "current plane";
+    private String stack = ImageKeys.STACK.standardText();
 
     @Parameter(
             label = "Label image",
             description = "A new image in which each object's pixels have its number.",
             persist = false)
-    private boolean labels = true;
+    private boolean labels = OutputKeys.LABELS.standard();
 
     @Parameter(
             label = "Add to ROI Manager",
             description = "Outlines are appended; what is in the ROI Manager stays.",
             persist = false)
-    private boolean rois = true;
+    private boolean rois = OutputKeys.ROIS.standard();
 
     @Parameter(
             label = "Replace prompts in the ROI Manager",
             description = "Outlines take the place of the ROIs that asked for them.",
             persist = false)
-    private boolean replace = false;
+    private boolean replace = OutputKeys.REPLACE.standard();
 
     @Parameter(
             label = "Overlay",
             description = "Outlines in color on the image, added to those it has. Can be undone.",
             persist = false)
-    private boolean overlay = false;
+    private boolean overlay = OutputKeys.OVERLAY.standard();
 
     @Parameter(
             label = "Show prompts",
             description = "Adds the prompts to the overlay: green, background red, boxes cyan.",
             persist = false)
-    private boolean show_prompts = false;
+    private boolean show_prompts = OutputKeys.SHOW_PROMPTS.standard();
 
     @Parameter(
             label = "Results table",
-            description = "A row an object, with the prompts that it answers.",
+            description =
+                    "A row an object: score, area, position, shape, gray values, prompts answered.",
             persist = false)
-    private boolean table = false;
+    private boolean table = OutputKeys.TABLE.standard();
 
     @Parameter(
             label = "More settings...",
@@ -121,24 +116,12 @@ public final class SegmentSelection extends PromptedCommand {
     @Override
     public void check() {
         super.check();
-        task();
         outputs().check();
     }
 
     @Override
-    void execute(Progress progress) throws ModelException {
-        ImageTask task = task().withPrompts(promptRequest());
-        give(
-                Segmenters.shared()
-                        .use(
-                                request(),
-                                progress,
-                                network ->
-                                        new ImageSegmenter(PlaneSegmenter.keeping(network))
-                                                .segment(image(), task, progress)));
-    }
-
-    private void give(ImageObjects found) {
+    void execute(Progress progress) {
+        ImageObjects found = segment(task().withPrompts(prompts()), progress);
         Outputs outputs = outputs();
         if (replace) {
             outputs.replace(found);
@@ -152,23 +135,6 @@ public final class SegmentSelection extends PromptedCommand {
         label_image = outputs.labelImage(found);
         object_table = outputs.objectTable(found);
         Notice.showPrompted(found, show_prompts);
-    }
-
-    @Override
-    Diameter diameter() {
-        return new Diameter(diameter, Choices.of(LengthUnit.class, "diameter_unit", diameter_unit));
-    }
-
-    @Override
-    double confidence() {
-        return confidence;
-    }
-
-    private ImageTask task() {
-        return ImageTask.DEFAULT
-                .withSegmentation(segmentation())
-                .withOverlap(overlap())
-                .withPlanes(StackPart.of(stack).range(channel()));
     }
 
     private Outputs outputs() {

@@ -21,8 +21,9 @@ import sc.fiji.fastsam.imagej.measure.MeasuredObject;
 import sc.fiji.fastsam.imagej.measure.MeasuredObjects;
 import sc.fiji.fastsam.imagej.measure.ObjectTable;
 import sc.fiji.fastsam.imagej.measure.UnansweredPrompt;
-import sc.fiji.fastsam.imagej.prompt.PlacedPrompt;
+import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.imagej.prompt.PromptOverlay;
+import sc.fiji.fastsam.imagej.prompt.PromptRois;
 import sc.fiji.fastsam.imagej.roi.ObjectRois;
 import sc.fiji.fastsam.imagej.roi.Overlays;
 import sc.fiji.fastsam.label.LabelImages;
@@ -31,6 +32,8 @@ import sc.fiji.fastsam.label.ObjectRegions;
 import sc.fiji.fastsam.mask.Note;
 import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.segment.Progress;
+import sc.fiji.fastsam.settings.PromptKeys;
+import sc.fiji.fastsam.settings.Settings;
 
 /**
  * The objects of an image. Labels, ROIs, overlay and table are made from them and agree with each
@@ -41,7 +44,7 @@ public final class ImageObjects {
     private final ImagePlus source;
     private final ImageTask task;
     private final List<PlaneObjects> planes;
-    private final List<PlacedPrompt> elsewhere;
+    private final List<PromptList.Entry> elsewhere;
     private final List<String> remarks;
     private final ImageSegmenter segmenter;
 
@@ -54,7 +57,7 @@ public final class ImageObjects {
             ImagePlus source,
             ImageTask task,
             List<PlaneObjects> planes,
-            List<PlacedPrompt> elsewhere,
+            List<PromptList.Entry> elsewhere,
             List<String> remarks,
             ImageSegmenter segmenter) {
         this.source = source;
@@ -92,8 +95,21 @@ public final class ImageObjects {
      * @throws IllegalArgumentException if no prompt is for the planes of this result
      * @throws IllegalStateException if the network was closed
      */
-    public ImageObjects select(PromptRequest prompts) {
+    public ImageObjects select(PromptList prompts) {
         return segmenter.segment(source, task.withPrompts(prompts), Progress.NONE);
+    }
+
+    /**
+     * Likewise, with prompts as macros write them: {@code "points=[120,88; 301,40]"}. Without typed
+     * ones those of {@code source} count, by default the image's selection.
+     *
+     * @throws IllegalArgumentException as above, or if a key is unknown or none of prompts
+     * @throws IllegalStateException if the network was closed
+     */
+    public ImageObjects select(String prompts) {
+        Settings settings = Settings.parse(prompts);
+        settings.checkOnly(PromptKeys.all());
+        return select(PromptRois.read(settings, source));
     }
 
     /**
@@ -189,8 +205,7 @@ public final class ImageObjects {
             rows.add(
                     names.isEmpty()
                             ? row
-                            : row.withPrompts(String.join(" ", names))
-                                    .withName(PlaneObjects.regionName(names)));
+                            : row.withPrompts(names).withName(PlaneObjects.regionName(names)));
         }
         return rows;
     }

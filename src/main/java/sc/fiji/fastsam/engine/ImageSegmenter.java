@@ -7,12 +7,11 @@ import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.Planes;
 import sc.fiji.fastsam.imagej.measure.MeasuredPlane;
-import sc.fiji.fastsam.imagej.prompt.PlacedPrompt;
+import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.label.Labeling;
 import sc.fiji.fastsam.mask.Segmentation;
-import sc.fiji.fastsam.prompt.Prompts;
+import sc.fiji.fastsam.prompt.Answers;
 import sc.fiji.fastsam.segment.Progress;
-import sc.fiji.fastsam.segment.PromptedSegmentation;
 
 /**
  * The one way from an image to its objects: menu, scripts, macros and command line all go through
@@ -33,9 +32,11 @@ public final class ImageSegmenter {
      * @throws java.util.concurrent.CancellationException if the progress says so
      * @throws IllegalStateException if the image is closed between two planes
      * @throws IllegalArgumentException if the image has no such plane or channel, its selection
-     *     lies outside, or no prompt is for these planes
+     *     lies outside, no prompt is for these planes, or the diameter needs a calibration that it
+     *     does not have
      */
-    public ImageObjects segment(ImagePlus image, ImageTask task, Progress progress) {
+    public ImageObjects segment(ImagePlus image, ImageTask asked, Progress progress) {
+        ImageTask task = asked.in(image);
         PromptedPlanes prompted = PromptedPlanes.of(image, task);
         SelectedArea area = SelectedArea.of(image, task.insideSelection());
         OpenImage open = new OpenImage(image);
@@ -84,17 +85,14 @@ public final class ImageSegmenter {
             return PlaneObjects.found(original, labeling, clock.toMap());
         }
 
-        PlaneObjects select(List<PlacedPrompt> asked, Progress progress) {
-            Prompts prompts =
-                    Prompts.of(asked.stream().map(PlacedPrompt::prompt).toList())
-                            .withSettings(task.prompts().orElseThrow().rules());
-            PromptedSegmentation found =
-                    network.select(input, task.segmentation(), prompts, progress);
-            clock.lap(found.everything().summary().milliseconds());
-            Labeling labeling = Labeling.of(found.chosen(), task.overlap());
+        PlaneObjects select(PromptList asked, Progress progress) {
+            Answers answers =
+                    network.select(input, task.segmentation(), asked.toPrompts(), progress);
+            clock.lap(answers.everything().summary().milliseconds());
+            Labeling labeling = Labeling.of(answers.chosen(), task.overlap());
             clock.lap("labels");
             return PlaneObjects.answering(
-                    original, labeling, clock.toMap(), asked, found.selection());
+                    original, labeling, clock.toMap(), asked.prompts(), answers);
         }
     }
 }

@@ -1,9 +1,15 @@
 package sc.fiji.fastsam.engine;
 
+import ij.ImagePlus;
 import java.util.Objects;
 import java.util.Optional;
-import sc.fiji.fastsam.label.OverlapRule;
+import sc.fiji.fastsam.imagej.Diameters;
+import sc.fiji.fastsam.imagej.prompt.PromptList;
+import sc.fiji.fastsam.settings.ImageKeys;
+import sc.fiji.fastsam.settings.OutputKeys;
+import sc.fiji.fastsam.settings.OverlapRule;
 import sc.fiji.fastsam.settings.SegmentationSettings;
+import sc.fiji.fastsam.settings.Settings;
 
 /**
  * What of an image is segmented, and how. Immutable; each {@code with…} gives a changed task and
@@ -20,7 +26,7 @@ public record ImageTask(
         OverlapRule overlap,
         PlaneRange planes,
         boolean insideSelection,
-        Optional<PromptRequest> prompts) {
+        Optional<PromptList> prompts) {
 
     /** Everything on the plane that is shown, with the defaults of all settings. */
     public static final ImageTask DEFAULT =
@@ -37,6 +43,25 @@ public record ImageTask(
         Objects.requireNonNull(overlap, "overlap");
         Objects.requireNonNull(planes, "planes");
         Objects.requireNonNull(prompts, "prompts");
+    }
+
+    /** Everything on the planes that settings choose; prompts among them play no part. */
+    public static ImageTask of(Settings settings) {
+        return new ImageTask(
+                SegmentationSettings.of(settings),
+                settings.get(OutputKeys.OVERLAP),
+                PlaneRange.of(settings),
+                settings.get(ImageKeys.REGION),
+                Optional.empty());
+    }
+
+    /**
+     * The same task with the diameter in an image's pixels.
+     *
+     * @throws IllegalArgumentException if that needs a calibration which the image does not have
+     */
+    public ImageTask in(ImagePlus image) {
+        return withSegmentation(Diameters.resolve(segmentation, image));
     }
 
     /** With other settings. */
@@ -60,7 +85,7 @@ public record ImageTask(
     }
 
     /** Only the objects that prompts mean; the image's selection then plays no part. */
-    public ImageTask withPrompts(PromptRequest other) {
+    public ImageTask withPrompts(PromptList other) {
         return new ImageTask(segmentation, overlap, planes, false, Optional.of(other));
     }
 }

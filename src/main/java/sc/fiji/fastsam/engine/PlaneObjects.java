@@ -4,14 +4,15 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.measure.MeasuredPlane;
-import sc.fiji.fastsam.imagej.prompt.PlacedPrompt;
+import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.label.Labeling;
 import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.mask.SegmentedObject;
-import sc.fiji.fastsam.prompt.Selection;
+import sc.fiji.fastsam.prompt.Answers;
 
 /**
  * The objects of one plane of an image.
@@ -20,16 +21,14 @@ import sc.fiji.fastsam.prompt.Selection;
  * @param labeling the objects, in source pixels of the plane
  * @param milliseconds time of each stage, in order
  * @param asked the prompts for this plane, in the order of the answers
- * @param selection what became of them
+ * @param answers what became of them; nothing without prompts
  */
 public record PlaneObjects(
         MeasuredPlane plane,
         Labeling labeling,
         Map<String, Double> milliseconds,
-        List<PlacedPrompt> asked,
-        Selection selection) {
-
-    private static final Selection NO_PROMPTS = Selection.of(List.of(), List.of());
+        List<PromptList.Entry> asked,
+        Optional<Answers> answers) {
 
     private static final int SHOWN = 3;
 
@@ -42,7 +41,7 @@ public record PlaneObjects(
     /** Objects that were found without prompts. */
     static PlaneObjects found(
             MeasuredPlane plane, Labeling labeling, Map<String, Double> milliseconds) {
-        return new PlaneObjects(plane, labeling, milliseconds, List.of(), NO_PROMPTS);
+        return new PlaneObjects(plane, labeling, milliseconds, List.of(), Optional.empty());
     }
 
     /** Objects that prompts chose. */
@@ -50,9 +49,9 @@ public record PlaneObjects(
             MeasuredPlane plane,
             Labeling labeling,
             Map<String, Double> milliseconds,
-            List<PlacedPrompt> asked,
-            Selection selection) {
-        return new PlaneObjects(plane, labeling, milliseconds, asked, selection);
+            List<PromptList.Entry> asked,
+            Answers answers) {
+        return new PlaneObjects(plane, labeling, milliseconds, asked, Optional.of(answers));
     }
 
     /** Where the plane lies in its image. */
@@ -76,7 +75,8 @@ public record PlaneObjects(
      */
     public List<List<String>> prompts() {
         Map<SegmentedObject, List<String>> names =
-                selection.objects().stream()
+                answers.stream()
+                        .flatMap(a -> a.objects().stream())
                         .collect(Collectors.toMap(s -> s.object(), s -> s.prompts(), (a, b) -> a));
         return objects().stream().map(o -> names.getOrDefault(o, List.of())).toList();
     }

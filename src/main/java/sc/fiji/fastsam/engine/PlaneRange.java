@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Objects;
 import sc.fiji.fastsam.imagej.ChannelSource;
 import sc.fiji.fastsam.imagej.PlanePosition;
+import sc.fiji.fastsam.settings.ImageKeys;
 import sc.fiji.fastsam.settings.IndexRange;
+import sc.fiji.fastsam.settings.Settings;
+import sc.fiji.fastsam.settings.StackPart;
 
 /**
  * Which planes of an image are taken.
@@ -24,6 +27,22 @@ public record PlaneRange(ChannelSource channel, IndexRange slices, IndexRange fr
     /** All slices and frames, in the active channel. */
     public static final PlaneRange ALL =
             new PlaneRange(ChannelSource.ACTIVE, IndexRange.ALL, IndexRange.ALL);
+
+    /** The planes that settings choose. */
+    public static PlaneRange of(Settings settings) {
+        IndexRange others =
+                settings.get(ImageKeys.STACK) == StackPart.WHOLE_STACK
+                        ? IndexRange.ALL
+                        : IndexRange.SHOWN;
+        return new PlaneRange(
+                new ChannelSource(settings.get(ImageKeys.CHANNEL)),
+                chosen(settings.get(ImageKeys.SLICES), others),
+                chosen(settings.get(ImageKeys.FRAMES), others));
+    }
+
+    private static IndexRange chosen(IndexRange range, IndexRange other) {
+        return range.equals(IndexRange.SHOWN) ? other : range;
+    }
 
     /** No part may be null. */
     public PlaneRange {

@@ -2,13 +2,13 @@ package sc.fiji.fastsam.engine;
 
 import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.mask.Segmentation;
+import sc.fiji.fastsam.prompt.Answers;
 import sc.fiji.fastsam.prompt.Prompts;
 import sc.fiji.fastsam.segment.CachingSegmenter;
 import sc.fiji.fastsam.segment.NetworkSegmenter;
 import sc.fiji.fastsam.segment.PredictionCache;
 import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.segment.PromptSegmenter;
-import sc.fiji.fastsam.segment.PromptedSegmentation;
 import sc.fiji.fastsam.settings.SegmentationSettings;
 
 /** Finds the objects of one plane. */
@@ -28,10 +28,9 @@ public interface PlaneSegmenter {
      *
      * @throws java.util.concurrent.CancellationException if the progress says so
      */
-    default PromptedSegmentation select(
+    default Answers select(
             RgbImage plane, SegmentationSettings settings, Prompts prompts, Progress progress) {
-        Segmentation all = segment(plane, settings, progress);
-        return new PromptedSegmentation(all, all.select(prompts));
+        return segment(plane, settings, progress).select(prompts);
     }
 
     /** A network whose raw results are kept, for images that are seen again. Stays open. */
@@ -61,7 +60,7 @@ public interface PlaneSegmenter {
         }
 
         @Override
-        public PromptedSegmentation select(
+        public Answers select(
                 RgbImage plane, SegmentationSettings settings, Prompts prompts, Progress progress) {
             return new PromptSegmenter(network).segment(plane, settings, prompts, progress);
         }
@@ -81,7 +80,7 @@ public interface PlaneSegmenter {
         }
 
         @Override
-        public PromptedSegmentation select(
+        public Answers select(
                 RgbImage plane, SegmentationSettings settings, Prompts prompts, Progress progress) {
             return new Keeping(new CachingSegmenter(network, PredictionCache.shared()))
                     .select(plane, settings, prompts, progress);

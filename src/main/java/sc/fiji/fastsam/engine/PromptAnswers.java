@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.measure.UnansweredPrompt;
-import sc.fiji.fastsam.imagej.prompt.PlacedPrompt;
+import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.imagej.prompt.PromptPlace;
 import sc.fiji.fastsam.prompt.Answer;
+import sc.fiji.fastsam.prompt.Answers;
 import sc.fiji.fastsam.prompt.Prompts;
-import sc.fiji.fastsam.prompt.Selection;
 
 /**
  * What became of the prompts of an image, over all its planes.
@@ -21,14 +21,16 @@ import sc.fiji.fastsam.prompt.Selection;
  * @param planes on which prompts were asked
  * @param elsewhere prompts for planes that were not taken
  */
-record PromptAnswers(ImagePlus source, List<PlaneObjects> planes, List<PlacedPrompt> elsewhere) {
+record PromptAnswers(
+        ImagePlus source, List<PlaneObjects> planes, List<PromptList.Entry> elsewhere) {
 
     /** As {@link ImageObjects#unmatched}. */
     List<String> unmatched() {
         return planes.stream()
                 .flatMap(
                         plane ->
-                                plane.selection().unmatched().stream()
+                                plane.answers().stream()
+                                        .flatMap(answers -> answers.unmatched().stream())
                                         .map(name -> name + place(plane.position())))
                 .toList();
     }
@@ -39,7 +41,7 @@ record PromptAnswers(ImagePlus source, List<PlaneObjects> planes, List<PlacedPro
         for (PlaneObjects plane : planes) {
             Set<String> answered =
                     plane.prompts().stream().flatMap(List::stream).collect(Collectors.toSet());
-            for (Answer answer : plane.selection().answers()) {
+            for (Answer answer : answers(plane)) {
                 String name = answer.prompt().name();
                 if (!answer.prompt().isBackground() && !answered.contains(name)) {
                     String reason =
@@ -48,7 +50,7 @@ record PromptAnswers(ImagePlus source, List<PlaneObjects> planes, List<PlacedPro
                 }
             }
         }
-        for (PlacedPrompt prompt : elsewhere) {
+        for (PromptList.Entry prompt : elsewhere) {
             unanswered.add(
                     new UnansweredPrompt(
                             prompt.prompt().name(),
@@ -63,7 +65,7 @@ record PromptAnswers(ImagePlus source, List<PlaneObjects> planes, List<PlacedPro
         List<String> notes = new ArrayList<>();
         List<String> unmatched = unmatched();
         if (!unmatched.isEmpty()) {
-            notes.add(Selection.NO_MATCH + String.join(", ", unmatched));
+            notes.add(Answers.NO_MATCH + String.join(", ", unmatched));
         }
         if (!elsewhere.isEmpty()) {
             notes.add(
@@ -77,16 +79,20 @@ record PromptAnswers(ImagePlus source, List<PlaneObjects> planes, List<PlacedPro
 
     /** "2 objects for 2 points, 1 box in cells.tif; no match for point2". */
     String text(String number, String title) {
-        Stream<PlacedPrompt> asked =
+        Stream<PromptList.Entry> asked =
                 Stream.concat(
                         planes.stream().flatMap(plane -> plane.asked().stream()),
                         elsewhere.stream());
-        Prompts all = Prompts.of(asked.map(PlacedPrompt::prompt).toList());
+        Prompts all = Prompts.of(asked.map(PromptList.Entry::prompt).toList());
         String text = number + " for " + all + " in " + title;
         List<String> unmatched = unmatched();
         return unmatched.isEmpty()
                 ? text
-                : text + "; " + Selection.NO_MATCH + String.join(", ", unmatched);
+                : text + "; " + Answers.NO_MATCH + String.join(", ", unmatched);
+    }
+
+    private static List<Answer> answers(PlaneObjects plane) {
+        return plane.answers().map(Answers::answers).orElse(List.of());
     }
 
     private static PlanePosition position(PromptPlace place) {

@@ -4,7 +4,6 @@ import ij.ImagePlus;
 import java.util.List;
 import sc.fiji.fastsam.imagej.ChannelSource;
 import sc.fiji.fastsam.imagej.PlanePosition;
-import sc.fiji.fastsam.imagej.prompt.PlacedPrompt;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.imagej.prompt.PromptPlace;
 
@@ -28,7 +27,7 @@ record PromptedPlanes(List<PlanePosition> positions, ChannelSource channel, Prom
         if (task.prompts().isEmpty()) {
             return new PromptedPlanes(taken, channel, PromptList.empty());
         }
-        PromptList prompts = task.prompts().get().prompts();
+        PromptList prompts = task.prompts().get();
         PromptedPlanes all = new PromptedPlanes(taken, channel, prompts);
         List<PlanePosition> asked = taken.stream().filter(p -> !all.on(p).isEmpty()).toList();
         if (asked.isEmpty()) {
@@ -41,14 +40,14 @@ record PromptedPlanes(List<PlanePosition> positions, ChannelSource channel, Prom
     }
 
     /** The prompts for a plane, in the user's order. */
-    List<PlacedPrompt> on(PlanePosition position) {
-        return prompts.prompts().stream().filter(p -> isFor(p.place(), position)).toList();
+    PromptList on(PlanePosition position) {
+        return prompts.on(read(position), position.slice(), position.frame());
     }
 
     /** The prompts that are for none of the planes. */
-    List<PlacedPrompt> elsewhere() {
+    List<PromptList.Entry> elsewhere() {
         return prompts.prompts().stream()
-                .filter(prompt -> positions.stream().noneMatch(p -> isFor(prompt.place(), p)))
+                .filter(entry -> positions.stream().noneMatch(p -> isFor(entry.place(), p)))
                 .toList();
     }
 
@@ -57,11 +56,13 @@ record PromptedPlanes(List<PlanePosition> positions, ChannelSource channel, Prom
         return prompts.notes();
     }
 
-    /** NB: as displayed, all channels are seen at once, so a prompt's channel does not matter. */
     private boolean isFor(PromptPlace place, PlanePosition position) {
-        int read = channel.number() > 0 ? channel.number() : position.channel();
-        int seen = channel.equals(ChannelSource.DISPLAYED) ? place.channel() : read;
-        return place.covers(seen, position.slice(), position.frame());
+        return place.covers(read(position), position.slice(), position.frame());
+    }
+
+    /** NB: as displayed, all channels are seen at once, so a prompt's channel does not matter. */
+    private int read(PlanePosition position) {
+        return channel.number() < 0 ? position.channel() : channel.number();
     }
 
     private String nothingHere() {

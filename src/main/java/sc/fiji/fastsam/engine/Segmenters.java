@@ -1,15 +1,23 @@
 package sc.fiji.fastsam.engine;
 
+import java.io.UncheckedIOException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.model.ModelFile;
 import sc.fiji.fastsam.onnx.DeviceRequest;
+import sc.fiji.fastsam.prompt.Answers;
+import sc.fiji.fastsam.prompt.Prompts;
 import sc.fiji.fastsam.segment.CachingSegmenter;
 import sc.fiji.fastsam.segment.NetworkId;
 import sc.fiji.fastsam.segment.Progress;
+import sc.fiji.fastsam.settings.NetworkKeys;
+import sc.fiji.fastsam.settings.SegmentationSettings;
+import sc.fiji.fastsam.settings.Settings;
 
 /**
  * Keeps the last used network open, so that the next run need not load it. One run at a time;
@@ -49,6 +57,44 @@ public final class Segmenters {
         } finally {
             idle.start();
             lock.unlock();
+        }
+    }
+
+    /**
+     * A network for one plane after the other: opened when it is needed, and freed when nobody has
+     * needed it for a while. What goes wrong in opening it is an {@link UncheckedIOException}.
+     */
+    public PlaneSegmenter planes(Request request) {
+        return new Shared(request);
+    }
+
+    private final class Shared implements PlaneSegmenter {
+
+        private final Request request;
+
+        Shared(Request request) {
+            this.request = request;
+        }
+
+        @Override
+        public Segmentation segment(
+                RgbImage plane, SegmentationSettings settings, Progress progress) {
+            return use(progress, network -> network.segment(plane, settings, progress));
+        }
+
+        @Override
+        public Answers select(
+                RgbImage plane, SegmentationSettings settings, Prompts prompts, Progress progress) {
+            return use(progress, network -> network.select(plane, settings, prompts, progress));
+        }
+
+        private <T> T use(Progress progress, Function<PlaneSegmenter, T> task) {
+            try {
+                return Segmenters.this.use(
+                        request, progress, network -> task.apply(PlaneSegmenter.keeping(network)));
+            } catch (ModelException e) {
+                throw new UncheckedIOException(e.getMessage(), e);
+            }
         }
     }
 
@@ -106,5 +152,15 @@ public final class Segmenters {
      * @param model the bundled one or a file
      * @param device where
      */
-    public record Request(ModelFile model, DeviceRequest device) {}
+    public record Request(ModelFile model, DeviceRequest device) {
+
+        /** The network that settings choose. */
+        public static Request of(Settings settings) {
+            return new Request(
+                    settings.get(NetworkKeys.MODEL)
+                            .map(ModelFile::of)
+                            .orElseGet(ModelFile::bundled),
+                    DeviceRequest.of(settings));
+        }
+    }
 }

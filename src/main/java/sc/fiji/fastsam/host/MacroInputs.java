@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
+import sc.fiji.fastsam.settings.Spelling;
 
 /**
  * Gives a macro's values to a module. All inputs are resolved afterwards: those that the macro left

@@ -5,28 +5,52 @@ import ij.plugin.frame.Recorder;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.scijava.module.Module;
+import org.scijava.module.ModuleException;
 import org.scijava.module.ModuleItem;
 
 /**
- * Hands a module's values to the macro recorder as {@code key=value}, nearly in declared order, in
- * the form that Fiji gives to the parameters of a SciJava command. The image is not recorded: a
- * macro works on the active one.
+ * Hands what differs from a module's defaults to the macro recorder as {@code key=value}, nearly in
+ * declared order, in the form that Fiji gives to the parameters of a SciJava command. The image is
+ * not recorded: a macro works on the active one.
  */
 final class OptionRecorder {
 
     private OptionRecorder() {}
 
-    /** Records all settings; does nothing when the recorder is off. */
+    /** Records the settings; does nothing when the recorder is off. */
     static void record(Module module) {
         if (!IJ.recording()) {
             return;
         }
-        for (ModuleItem<?> input : ordered(Inputs.recorded(module))) {
-            Object value = module.getInput(input.getName());
-            if (value != null) {
-                Recorder.recordOption(input.getName(), text(value));
-            }
+        for (ModuleItem<?> input : ordered(changed(module))) {
+            Recorder.recordOption(input.getName(), text(module.getInput(input.getName())));
+        }
+    }
+
+    /**
+     * The inputs whose value is not the default, or else the first.
+     *
+     * <p>NB: without any key ImageJ records {@code run("Command");}, which opens the dialog when it
+     * is replayed.
+     */
+    static List<ModuleItem<?>> changed(Module module) {
+        Module fresh = fresh(module);
+        List<ModuleItem<?>> inputs = Inputs.recorded(module);
+        List<ModuleItem<?>> changed = new ArrayList<>(inputs);
+        changed.removeIf(
+                input ->
+                        Objects.equals(
+                                module.getInput(input.getName()), fresh.getInput(input.getName())));
+        return changed.isEmpty() ? inputs.subList(0, Math.min(1, inputs.size())) : changed;
+    }
+
+    private static Module fresh(Module module) {
+        try {
+            return module.getInfo().createModule();
+        } catch (ModuleException e) {
+            throw new IllegalStateException("No defaults of " + module.getInfo().getTitle(), e);
         }
     }
 
@@ -53,7 +77,7 @@ final class OptionRecorder {
         if (value instanceof File file) {
             return file.getPath().replace('\\', '/');
         }
-        String text = value.toString();
+        String text = value == null ? "" : value.toString();
         return text.isEmpty() ? "[]" : text;
     }
 }

@@ -5,6 +5,7 @@ import ij.measure.Calibration;
 import java.util.Locale;
 import sc.fiji.fastsam.settings.Diameter;
 import sc.fiji.fastsam.settings.LengthUnit;
+import sc.fiji.fastsam.settings.SegmentationSettings;
 
 /**
  * Diameters in pixels of an image, by its calibration. Where pixels are not square, the geometric
@@ -16,6 +17,15 @@ public final class Diameters {
     private static final double MOST_SIDES = 10;
 
     private Diameters() {}
+
+    /**
+     * Settings for an image, with the diameter in its pixels.
+     *
+     * @throws IllegalArgumentException as {@link #inPixels}
+     */
+    public static SegmentationSettings resolve(SegmentationSettings settings, ImagePlus image) {
+        return settings.withDiameter(inPixels(settings.scale().diameter(), image));
+    }
 
     /**
      * A diameter in pixels; 0 stays 0, and pixels stay pixels.

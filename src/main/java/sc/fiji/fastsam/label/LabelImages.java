@@ -14,6 +14,7 @@ import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.mask.Segmentation;
+import sc.fiji.fastsam.settings.OverlapRule;
 
 /** Label images of segmentations. */
 public final class LabelImages {

@@ -4,6 +4,7 @@ import net.imglib2.img.Img;
 import net.imglib2.type.numeric.IntegerType;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.mask.Segmentation;
+import sc.fiji.fastsam.settings.OverlapRule;
 
 /**
  * A label image and the objects it shows: id i belongs to object i - 1 of {@link #segmentation}.

@@ -8,6 +8,7 @@ import sc.fiji.fastsam.mask.Mask;
 import sc.fiji.fastsam.mask.Note;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.mask.SegmentedObject;
+import sc.fiji.fastsam.settings.OverlapRule;
 
 /** Paints masks into a raster, then takes out the objects that ended up without a pixel. */
 final class Painter {
@@ -42,11 +43,21 @@ final class Painter {
 
     /** Bottom first; of equals the one of the later index, so that the better one is on top. */
     private IntStream paintingOrder() {
-        Comparator<Integer> order = Comparator.comparing(objects::get, rule.bottomFirst());
+        Comparator<Integer> order = Comparator.comparing(objects::get, bottomFirst(rule));
         return IntStream.range(0, objects.size())
                 .boxed()
                 .sorted(order.thenComparing(Comparator.reverseOrder()))
                 .mapToInt(Integer::intValue);
+    }
+
+    /** Equal objects compare as 0. */
+    private static Comparator<SegmentedObject> bottomFirst(OverlapRule rule) {
+        Comparator<SegmentedObject> byArea = Comparator.comparingInt(o -> o.mask().area());
+        return switch (rule) {
+            case SMALLEST_ON_TOP -> byArea.reversed();
+            case HIGHEST_SCORE_ON_TOP -> Comparator.comparingDouble(SegmentedObject::score);
+            case LARGEST_ON_TOP -> byArea;
+        };
     }
 
     private void paint(int index) {

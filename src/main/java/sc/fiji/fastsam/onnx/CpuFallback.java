@@ -3,6 +3,7 @@ package sc.fiji.fastsam.onnx;
 import ai.onnxruntime.OrtException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import sc.fiji.fastsam.settings.Device;
 import sc.fiji.fastsam.tensor.Tensor;
 
 /** Runs on the CPU what an accelerator had no memory for. Opened at the first need. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import sc.fiji.fastsam.settings.Device;
 
 /**
  * What a device needs, and which of it is there.

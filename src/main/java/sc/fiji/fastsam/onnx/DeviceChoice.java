@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import sc.fiji.fastsam.model.ModelException;
+import sc.fiji.fastsam.settings.Device;
 import sc.fiji.fastsam.tensor.Tensor;
 import sc.fiji.fastsam.tensor.TensorInfo;
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import sc.fiji.fastsam.settings.Device;
 
 /**
  * Which devices there are, and why others are not.

@@ -3,6 +3,9 @@ package sc.fiji.fastsam.onnx;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import sc.fiji.fastsam.settings.Device;
+import sc.fiji.fastsam.settings.NetworkKeys;
+import sc.fiji.fastsam.settings.Settings;
 
 /**
  * Where the user wants a network to run.
@@ -17,23 +20,21 @@ public record DeviceRequest(Device device, int threads, Optional<Path> gpuNative
     /** The fastest device, automatic threads. */
     public static final DeviceRequest AUTO = new DeviceRequest(Device.AUTO, 0, Optional.empty());
 
-    /** Most threads that make sense. */
-    public static final int MAX_THREADS = 1024;
-
     /**
      * @throws IllegalArgumentException if the number of threads is out of range
      */
     public DeviceRequest {
         Objects.requireNonNull(device, "device");
         Objects.requireNonNull(gpuNatives, "gpuNatives");
-        if (threads < 0 || threads > MAX_THREADS) {
-            throw new IllegalArgumentException(
-                    "threads must be 0 (automatic) to "
-                            + MAX_THREADS
-                            + ", but was "
-                            + threads
-                            + ".");
-        }
+        NetworkKeys.THREADS.check(threads);
+    }
+
+    /** What the settings say of devices. */
+    public static DeviceRequest of(Settings settings) {
+        return new DeviceRequest(
+                settings.get(NetworkKeys.DEVICE),
+                settings.get(NetworkKeys.THREADS),
+                settings.get(NetworkKeys.GPU_NATIVES));
     }
 
     /** A device, automatic threads. */

@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.onnx;
 
 import java.util.List;
+import sc.fiji.fastsam.settings.Device;
 import sc.fiji.fastsam.tensor.Tensor;
 
 /**

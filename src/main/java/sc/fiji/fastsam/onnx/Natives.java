@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.Objects;
 import java.util.Optional;
+import sc.fiji.fastsam.settings.Device;
 
 /**
  * ONNX Runtime in this JVM.

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import sc.fiji.fastsam.settings.Device;
 
 /** ONNX Runtime's providers for our devices, with their options. */
 final class Providers {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.model.ModelFile;
+import sc.fiji.fastsam.settings.Device;
 
 /**
  * Opens a network on a device.

@@ -1,6 +1,12 @@
 package sc.fiji.fastsam.prompt;
 
+import java.util.Optional;
+import java.util.function.Consumer;
 import sc.fiji.fastsam.geometry.Box;
+import sc.fiji.fastsam.geometry.Region;
+import sc.fiji.fastsam.geometry.Size;
+import sc.fiji.fastsam.mask.SegmentedObject;
+import sc.fiji.fastsam.settings.BoxRule;
 
 /**
  * A box drawn round an object.
@@ -9,6 +15,9 @@ import sc.fiji.fastsam.geometry.Box;
  * @param boxInSource its edges, in source pixels
  */
 public record BoxPrompt(String name, Box boxInSource) implements Prompt {
+
+    private static final double GOOD_IOU = 0.7;
+    private static final Kind KIND = new Kind("box", "boxes", 2);
 
     /**
      * @throws IllegalArgumentException if an edge is not finite, a side is not positive or the name
@@ -39,10 +48,9 @@ public record BoxPrompt(String name, Box boxInSource) implements Prompt {
                 name, new Box((float) x, (float) y, (float) (x + width), (float) (y + height)));
     }
 
-    /** False: a box always means an object. */
     @Override
-    public boolean isBackground() {
-        return false;
+    public Kind kind() {
+        return KIND;
     }
 
     @Override
@@ -50,8 +58,95 @@ public record BoxPrompt(String name, Box boxInSource) implements Prompt {
         return new BoxPrompt(other, boxInSource);
     }
 
-    @Override
+    /** The same box moved; offsets in source pixels. */
     public BoxPrompt translate(double dx, double dy) {
         return new BoxPrompt(name, boxInSource.translate((float) dx, (float) dy));
+    }
+
+    @Override
+    public Box extent(Size plane) {
+        return boxInSource;
+    }
+
+    /** The objects whose own box overlaps it. */
+    @Override
+    public int[] fitting(Candidates candidates) {
+        return candidates.overlapping(boxInSource);
+    }
+
+    /** The object with the greatest IoU, of equal ones the best; none below the smallest IoU. */
+    @Override
+    public Answer answer(Candidates candidates) {
+        SegmentedObject best = null;
+        double bestIou = 0;
+        for (int i : fitting(candidates)) {
+            SegmentedObject object = candidates.objects().get(i);
+            double iou = iou(object, candidates.settings().boxRule());
+            if (iou > bestIou) {
+                best = object;
+                bestIou = iou;
+            }
+        }
+        return best == null || bestIou < candidates.settings().minBoxIou()
+                ? Answer.none(this)
+                : Answer.of(this, best, bestIou);
+    }
+
+    private double iou(SegmentedObject object, BoxRule rule) {
+        if (rule == BoxRule.BOX_IOU) {
+            return object.boxInSource().iou(boxInSource);
+        }
+        Region pixels = Region.ofPixelsIn(boxInSource);
+        int common = object.mask().areaIn(pixels);
+        return common / (double) (object.mask().area() + pixels.area() - common);
+    }
+
+    /** True from an IoU of {@value #GOOD_IOU} on. */
+    @Override
+    public boolean isWellAnswered(double fit) {
+        return fit >= GOOD_IOU;
+    }
+
+    /** The side of a square of its area. */
+    @Override
+    public double[] likelyDiameters(double usual) {
+        return new double[] {Math.sqrt(boxInSource.area())};
+    }
+
+    @Override
+    public <T> Optional<T> shape(PromptShapes<T> shapes) {
+        return Optional.of(shapes.box(boxInSource));
+    }
+
+    /** Cut at the border. */
+    @Override
+    public BoxPrompt inside(Size plane, Consumer<String> notes) {
+        Box cut = boxInSource.clampTo(plane);
+        if (cut.area() <= 0) {
+            throw new IllegalArgumentException(
+                    "Box '"
+                            + name
+                            + "' ("
+                            + text()
+                            + ") lies outside of the image ("
+                            + plane
+                            + "). Draw it over the object, or leave it out.");
+        }
+        if (cut.equals(boxInSource)) {
+            return this;
+        }
+        notes.accept("box '" + name + "' reaches outside of the image: it was cut");
+        return new BoxPrompt(name, cut);
+    }
+
+    private String text() {
+        return "x "
+                + Names.number(boxInSource.x0())
+                + ", y "
+                + Names.number(boxInSource.y0())
+                + ", "
+                + Names.number(boxInSource.width())
+                + " x "
+                + Names.number(boxInSource.height());
     }
 }

@@ -1,6 +1,6 @@
 package sc.fiji.fastsam.prompt;
 
-/** Names of prompts. */
+/** Names and coordinates of prompts as texts for users have them. */
 final class Names {
 
     private Names() {}
@@ -17,5 +17,10 @@ final class Names {
                     "A prompt's name must not be blank. Leave it out to have one given.");
         }
         return name.strip().replaceAll("\\s+", "_");
+    }
+
+    /** A coordinate, whole numbers without a point. */
+    static String number(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
     }
 }

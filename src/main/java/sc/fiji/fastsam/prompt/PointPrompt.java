@@ -1,6 +1,13 @@
 package sc.fiji.fastsam.prompt;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import sc.fiji.fastsam.geometry.Box;
+import sc.fiji.fastsam.geometry.Size;
+import sc.fiji.fastsam.settings.PointsMode;
+import sc.fiji.fastsam.settings.PromptSettings;
 
 /**
  * A point on an object, or on something that is not wanted.
@@ -11,6 +18,12 @@ import java.util.Objects;
  * @param role what the point says
  */
 public record PointPrompt(String name, double x, double y, Role role) implements Prompt {
+
+    /** NB: measured; below it, closer looks find the object meant more often than they lose it. */
+    private static final double GOOD_SCORE = 0.5;
+
+    private static final Kind FOREGROUND = new Kind("point", "points", 0);
+    private static final Kind BACKGROUND = new Kind("background point", "background points", 1);
 
     /**
      * @throws IllegalArgumentException if a coordinate is not finite or the name is blank
@@ -41,6 +54,11 @@ public record PointPrompt(String name, double x, double y, Role role) implements
     }
 
     @Override
+    public Kind kind() {
+        return isBackground() ? BACKGROUND : FOREGROUND;
+    }
+
+    @Override
     public boolean isBackground() {
         return role == Role.BACKGROUND;
     }
@@ -50,8 +68,72 @@ public record PointPrompt(String name, double x, double y, Role role) implements
         return new PointPrompt(other, x, y, role);
     }
 
-    @Override
+    /** The same point moved; offsets in source pixels. */
     public PointPrompt translate(double dx, double dy) {
         return new PointPrompt(name, x + dx, y + dy, role);
+    }
+
+    /** Its pixel. */
+    @Override
+    public Box extent(Size plane) {
+        return new Box(column(), row(), column() + 1, row() + 1);
+    }
+
+    /** The objects that hold its pixel. */
+    @Override
+    public int[] fitting(Candidates candidates) {
+        return candidates.at(column(), row());
+    }
+
+    /** Of the objects that hold its pixel the one under the rule in force, or their union. */
+    @Override
+    public Answer answer(Candidates candidates) {
+        return new CommonObject(candidates).answers(List.of(this)).get(0);
+    }
+
+    @Override
+    public boolean answersTogether(PromptSettings settings) {
+        return settings.pointsMode() == PointsMode.TOGETHER;
+    }
+
+    /** True for an object with a score of {@value #GOOD_SCORE} or more. */
+    @Override
+    public boolean isWellAnswered(double fit) {
+        return fit >= GOOD_SCORE;
+    }
+
+    /** The usual one, half and twice of it. */
+    @Override
+    public double[] likelyDiameters(double usual) {
+        return new double[] {usual, usual / 2, usual * 2};
+    }
+
+    @Override
+    public <T> Optional<T> shape(PromptShapes<T> shapes) {
+        return Optional.of(shapes.point(x, y, role));
+    }
+
+    /** Outside of the image, the center of the nearest pixel. */
+    @Override
+    public PointPrompt inside(Size plane, Consumer<String> notes) {
+        if (x >= 0 && y >= 0 && x < plane.width() && y < plane.height()) {
+            return this;
+        }
+        notes.accept(
+                "point '"
+                        + name
+                        + "' at "
+                        + Names.number(x)
+                        + ", "
+                        + Names.number(y)
+                        + " lies outside of the image ("
+                        + plane
+                        + "): the nearest pixel was taken");
+        return new PointPrompt(name, nearest(x, plane.width()), nearest(y, plane.height()), role);
+    }
+
+    /** The coordinate itself inside, else the center of the nearest pixel. */
+    private static double nearest(double value, int length) {
+        return value < 0 ? 0.5 : value >= length ? length - 0.5 : value;
     }
 }

@@ -1,17 +1,88 @@
 package sc.fiji.fastsam.prompt;
 
-/** A user's hint to one object. */
-public sealed interface Prompt permits PointPrompt, BoxPrompt {
+import java.util.Optional;
+import java.util.function.Consumer;
+import sc.fiji.fastsam.geometry.Box;
+import sc.fiji.fastsam.geometry.Size;
+import sc.fiji.fastsam.settings.PromptSettings;
+
+/**
+ * A user's hint to an object. Points and boxes are the usual kinds; another kind is another
+ * implementation of this interface, and nothing else changes. Immutable.
+ */
+public interface Prompt {
 
     /** What results call the prompt: not blank, without white space. */
     String name();
 
-    /** True for a hint to what is not wanted. */
-    boolean isBackground();
+    /** What the prompt is, as texts for users name and count it. */
+    Kind kind();
 
     /** The same prompt under another name. */
     Prompt withName(String other);
 
-    /** The same prompt moved; offsets in source pixels. */
-    Prompt translate(double dx, double dy);
+    /**
+     * A box round what it may mean, in source pixels; of a prompt without a place, the whole plane.
+     */
+    Box extent(Size plane);
+
+    /** Places of the objects that it may mean, ascending. Those of background prompts are out. */
+    int[] fitting(Candidates candidates);
+
+    /** What it chooses; {@link Answer#none} where nothing fits. Not asked of background prompts. */
+    Answer answer(Candidates candidates);
+
+    /** True for a hint to what is not wanted. */
+    default boolean isBackground() {
+        return false;
+    }
+
+    /** True when it means one object together with all others of its kind. */
+    default boolean answersTogether(PromptSettings settings) {
+        return false;
+    }
+
+    /**
+     * The same prompt inside an image; itself when it is.
+     *
+     * @param notes is told what was changed
+     * @throws IllegalArgumentException if nothing of it is inside
+     */
+    default Prompt inside(Size plane, Consumer<String> notes) {
+        return this;
+    }
+
+    /** False when a closer look may find a better object than one that fits so well, 0..1. */
+    default boolean isWellAnswered(double fit) {
+        return true;
+    }
+
+    /**
+     * Diameters of the object meant to try in a closer look, likeliest first, in source pixels.
+     *
+     * @param usual diameter of the plane's objects
+     */
+    default double[] likelyDiameters(double usual) {
+        return new double[] {usual};
+    }
+
+    /** What a drawing makes of its geometry; empty for a prompt that has none. */
+    default <T> Optional<T> shape(PromptShapes<T> shapes) {
+        return Optional.empty();
+    }
+
+    /**
+     * What a prompt is.
+     *
+     * @param one of them, as "box"
+     * @param many of them, as "boxes"
+     * @param order of the kinds where several are counted, smallest first
+     */
+    record Kind(String one, String many, int order) {
+
+        /** "1 box", "2 boxes". */
+        public String count(int number) {
+            return number + " " + (number == 1 ? one : many);
+        }
+    }
 }

@@ -1,8 +1,12 @@
 package sc.fiji.fastsam.prompt;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import sc.fiji.fastsam.geometry.Size;
@@ -17,23 +21,25 @@ import sc.fiji.fastsam.settings.PromptSettings;
  *
  * @param prompts in the user's order, which is the order of the results
  * @param settings how they choose
+ * @param notes what a user should know of them: which were moved into the image
  */
-public record Prompts(List<Prompt> prompts, PromptSettings settings)
-        implements Function<Segmentation, Selection> {
+public record Prompts(List<Prompt> prompts, PromptSettings settings, List<String> notes)
+        implements Function<Segmentation, Answers> {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Prompts {
         prompts = List.copyOf(prompts);
+        notes = List.copyOf(notes);
     }
 
     /** No prompts yet, with default settings. */
     public static Prompts none() {
-        return new Prompts(List.of(), PromptSettings.DEFAULT);
+        return of(List.of());
     }
 
     /** Some prompts, with default settings. */
     public static Prompts of(List<? extends Prompt> prompts) {
-        return new Prompts(List.copyOf(prompts), PromptSettings.DEFAULT);
+        return new Prompts(List.copyOf(prompts), PromptSettings.DEFAULT, List.of());
     }
 
     /** One foreground point, in source pixels, named "point1". */
@@ -70,12 +76,12 @@ public record Prompts(List<Prompt> prompts, PromptSettings settings)
     public Prompts and(List<? extends Prompt> others) {
         List<Prompt> all = new ArrayList<>(prompts);
         all.addAll(others);
-        return new Prompts(all, settings);
+        return new Prompts(all, settings, notes);
     }
 
     /** With other settings. */
     public Prompts withSettings(PromptSettings other) {
-        return new Prompts(prompts, other);
+        return new Prompts(prompts, other, notes);
     }
 
     /** True when there is no prompt. */
@@ -88,65 +94,88 @@ public record Prompts(List<Prompt> prompts, PromptSettings settings)
         return prompts.size();
     }
 
-    /** The background points, in order. */
-    public List<PointPrompt> background() {
-        return points(Role.BACKGROUND);
+    /** The background prompts, in order. */
+    public List<Prompt> background() {
+        return prompts.stream().filter(Prompt::isBackground).toList();
     }
 
-    /** The points of a role, in order. */
-    public List<PointPrompt> points(Role role) {
-        return prompts.stream()
-                .filter(PointPrompt.class::isInstance)
-                .map(PointPrompt.class::cast)
-                .filter(point -> point.role() == role)
-                .toList();
-    }
-
-    /** The boxes, in order. */
-    public List<BoxPrompt> boxes() {
-        return prompts.stream()
-                .filter(BoxPrompt.class::isInstance)
-                .map(BoxPrompt.class::cast)
+    /**
+     * The prompts, those that mean one object together as one group; without background prompts, in
+     * the order of the first of each group.
+     */
+    public List<Group> groups() {
+        Map<Object, List<Integer>> groups = new LinkedHashMap<>();
+        for (int i = 0; i < prompts.size(); i++) {
+            Prompt prompt = prompts.get(i);
+            if (!prompt.isBackground()) {
+                Object key = prompt.answersTogether(settings) ? prompt.kind() : i;
+                groups.computeIfAbsent(key, k -> new ArrayList<>()).add(i);
+            }
+        }
+        return groups.values().stream()
+                .map(places -> new Group(places, places.stream().map(prompts::get).toList()))
                 .toList();
     }
 
     /**
-     * Checks, before anything slow, that these prompts can be used on an image.
+     * Prompts that mean one object together; most prompts are a group of their own.
+     *
+     * @param places of the prompts in the list of all, from 0
+     * @param prompts at these places
+     */
+    public record Group(List<Integer> places, List<Prompt> prompts) {
+
+        /** What each of them gets, in their order. */
+        List<Answer> answers(Candidates candidates) {
+            return prompts.size() == 1
+                    ? List.of(prompts.get(0).answer(candidates))
+                    : new CommonObject(candidates).answers(prompts);
+        }
+    }
+
+    /**
+     * The same prompts inside an image: points outside at the nearest pixel, boxes cut at the
+     * border, with notes that say so.
      *
      * @throws IllegalArgumentException if there is none, or a box lies wholly outside
      */
-    public void checkAgainst(Size size) {
+    public Prompts inside(Size plane) {
         if (isEmpty()) {
             throw new IllegalArgumentException(
                     "There is no prompt. Give a point or a box, as Prompts.point(120, 88).");
         }
-        ClampedPrompts.of(prompts, size);
+        List<String> moved = new ArrayList<>(notes);
+        List<Prompt> all = prompts.stream().map(p -> p.inside(plane, moved::add)).toList();
+        return new Prompts(all, settings, moved);
     }
 
-    /** Chooses among the objects of a segmentation; see {@link Selector#select}. */
-    public Selection select(Segmentation segmentation) {
-        return Selector.of(segmentation).select(this);
+    /**
+     * Chooses among the objects of a segmentation; see {@link Selector#select}.
+     *
+     * @throws IllegalArgumentException if there is no prompt, or a box lies wholly outside
+     */
+    public Answers select(Segmentation segmentation) {
+        return Selector.of(segmentation).select(inside(segmentation.size()));
     }
 
     @Override
-    public Selection apply(Segmentation segmentation) {
+    public Answers apply(Segmentation segmentation) {
         return select(segmentation);
     }
 
     /** "3 points, 1 background point, 2 boxes". */
     @Override
     public String toString() {
-        List<String> parts = new ArrayList<>();
-        addCount(parts, points(Role.FOREGROUND).size(), "point", "points");
-        addCount(parts, background().size(), "background point", "background points");
-        addCount(parts, boxes().size(), "box", "boxes");
-        return parts.isEmpty() ? "no prompts" : String.join(", ", parts);
-    }
-
-    private static void addCount(List<String> parts, int count, String one, String many) {
-        if (count > 0) {
-            parts.add(count + " " + (count == 1 ? one : many));
-        }
+        Map<Prompt.Kind, Integer> counts =
+                new TreeMap<>(
+                        Comparator.comparingInt(Prompt.Kind::order)
+                                .thenComparing(Prompt.Kind::one));
+        prompts.forEach(prompt -> counts.merge(prompt.kind(), 1, Integer::sum));
+        return counts.isEmpty()
+                ? "no prompts"
+                : counts.entrySet().stream()
+                        .map(count -> count.getKey().count(count.getValue()))
+                        .collect(Collectors.joining(", "));
     }
 
     /** "kindN" with the smallest N from the number of prompts so named on that is free. */

@@ -13,7 +13,7 @@ import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.settings.Contrast;
 import sc.fiji.fastsam.settings.InputSettings;
-import sc.fiji.fastsam.settings.ObjectSettings;
+import sc.fiji.fastsam.settings.ObjectLimits;
 import sc.fiji.fastsam.settings.ScaleSettings;
 import sc.fiji.fastsam.settings.SegmentationSettings;
 
@@ -62,7 +62,8 @@ final class CloseUps {
                         .map(object -> translate(object, region))
                         .filter(object -> !tile.cuts(object.mask().bounds(), margin))
                         .toList();
-        return MaskSuppression.sort(ObjectFilter.filter(whole, image.size(), settings.objects()));
+        return MaskSuppression.sort(
+                ObjectFilter.filter(whole, image.size(), settings.objects().limits()));
     }
 
     /** Gray images whose contrast was automatic get their own: dim objects are why one looks. */
@@ -80,10 +81,9 @@ final class CloseUps {
     private SegmentationSettings closer(CloseUp closeUp) {
         long side = Math.round(closeUp.gain() * closeUp.region().size().longSide());
         int imageSize = (int) Math.max(ScaleSettings.MIN_IMAGE_SIZE, side);
-        ObjectSettings o = settings.objects();
-        return settings.withScale(new ScaleSettings(0, imageSize))
+        return settings.withScale(ScaleSettings.ofImageSize(imageSize))
                 .withMaxObjects(0)
-                .withObjects(new ObjectSettings(o.maskIou(), 0, 0, false, o.smooth(), o.nested()));
+                .withObjects(settings.objects().withLimits(ObjectLimits.NONE));
     }
 
     private static SegmentedObject translate(SegmentedObject object, Region region) {

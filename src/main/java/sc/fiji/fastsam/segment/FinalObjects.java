@@ -26,7 +26,7 @@ record FinalObjects(List<SegmentedObject> objects, int cut) {
         if (rules.smooth()) {
             objects = MaskSmoother.smooth(objects, plane);
         }
-        objects = ObjectFilter.filter(objects, plane, rules);
+        objects = ObjectFilter.filter(objects, plane, rules.limits());
         return limited(objects, settings.detection().maxObjects());
     }
 

@@ -4,8 +4,8 @@ import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.opencv.MaskSmoother;
+import sc.fiji.fastsam.prompt.Answers;
 import sc.fiji.fastsam.prompt.Prompts;
-import sc.fiji.fastsam.prompt.Selection;
 import sc.fiji.fastsam.prompt.Selector;
 import sc.fiji.fastsam.settings.SegmentationSettings;
 
@@ -38,30 +38,31 @@ public final class PromptSegmenter {
      * @throws IllegalArgumentException if there is no prompt, or a box lies wholly outside
      * @throws java.util.concurrent.CancellationException if the progress says so
      */
-    public PromptedSegmentation segment(
+    public Answers segment(
             RgbImage image, SegmentationSettings settings, Prompts prompts, Progress progress) {
-        prompts.checkAgainst(image.size());
+        Prompts inside = prompts.inside(image.size());
         Segmentation all = segmenter.segment(image, settings, progress);
-        Selection selection = selector(all).select(prompts);
-        if (prompts.settings().secondLook() && !image.isFlat()) {
-            SegmentationSettings low = settings.withConfidence(lowConfidence(settings));
-            Segmentation faint = segmenter.known(image, low).orElse(all);
-            CloseUps closeUps =
-                    new CloseUps(image, low, (crop, at) -> segmenter.segment(crop, at, progress));
-            double favorite = segmenter.model().favoriteDiameter().orElse(USUAL_DIAMETER);
-            selection =
-                    new SecondLook(faint, closeUps, favorite, PromptSegmenter::selector)
-                            .improve(selection, prompts);
+        Answers answers = selector(all, image).select(inside);
+        if (!prompts.settings().secondLook() || image.isFlat()) {
+            return answers;
         }
-        return new PromptedSegmentation(all, selection);
+        SegmentationSettings low = settings.withConfidence(lowConfidence(settings));
+        Segmentation faint = segmenter.known(image, low).orElse(all);
+        CloseUps closeUps =
+                new CloseUps(image, low, (crop, at) -> segmenter.segment(crop, at, progress));
+        double favorite = segmenter.model().favoriteDiameter().orElse(USUAL_DIAMETER);
+        return new SecondLook(faint, closeUps, favorite, found -> selector(found, image))
+                .improve(answers, inside);
     }
 
     private static double lowConfidence(SegmentationSettings settings) {
         return Math.min(LOW_CONFIDENCE, settings.detection().confidence());
     }
 
-    private static Selector selector(Segmentation segmentation) {
+    private static Selector selector(Segmentation segmentation, RgbImage planes) {
         Size plane = segmentation.size();
-        return Selector.of(segmentation).withCleanUp(mask -> MaskSmoother.smooth(mask, plane));
+        return Selector.of(segmentation)
+                .withCleanUp(mask -> MaskSmoother.smooth(mask, plane))
+                .withPixels(planes);
     }
 }

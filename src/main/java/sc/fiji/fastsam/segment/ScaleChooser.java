@@ -65,8 +65,9 @@ final class ScaleChooser {
             return Scale.of((double) settings.imageSize() / plane.longSide());
         }
         OptionalDouble favorite = spec.favoriteDiameter();
-        if (settings.diameter() > 0) {
-            return Scale.of(limited(favorite.orElse(USUAL_DIAMETER) / settings.diameter()));
+        double diameter = settings.diameter().pixels();
+        if (diameter > 0) {
+            return Scale.of(limited(favorite.orElse(USUAL_DIAMETER) / diameter));
         }
         return favorite.isPresent()
                 ? bySight(favorite.getAsDouble(), look)

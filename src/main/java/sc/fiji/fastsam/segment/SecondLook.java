@@ -2,34 +2,23 @@ package sc.fiji.fastsam.segment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import sc.fiji.fastsam.geometry.Box;
 import sc.fiji.fastsam.mask.Segmentation;
+import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.prompt.Answer;
-import sc.fiji.fastsam.prompt.BoxPrompt;
-import sc.fiji.fastsam.prompt.PointPrompt;
+import sc.fiji.fastsam.prompt.Answers;
 import sc.fiji.fastsam.prompt.Prompt;
 import sc.fiji.fastsam.prompt.Prompts;
-import sc.fiji.fastsam.prompt.Selection;
 import sc.fiji.fastsam.prompt.Selector;
-import sc.fiji.fastsam.settings.PointsMode;
 
 /**
  * Looks again for prompts that no object answers well: first among the fainter objects of the first
  * run, then with the network round the prompt, at the scale of the object meant and with the
  * contrast found there. The better answer counts.
- *
- * <p>A box is answered well from an IoU of {@value #GOOD_IOU} on, a point by an object with a score
- * of {@value #GOOD_SCORE} on.
  */
 final class SecondLook {
-
-    static final double GOOD_IOU = 0.7;
-
-    /** NB: measured; below it, closer looks find the object meant more often than they lose it. */
-    static final double GOOD_SCORE = 0.5;
 
     /** Two masks of the two looks with a greater IoU are one object. */
     private static final double SAME = 0.7;
@@ -54,75 +43,57 @@ final class SecondLook {
         this.selectors = selectors;
     }
 
-    /** The selection with better answers where there are some, and a note if it looked at all. */
-    Selection improve(Selection selection, Prompts prompts) {
-        List<Answer> answers = new ArrayList<>(selection.answers());
-        List<List<Integer>> groups = groups(answers, prompts.settings().pointsMode());
-        for (List<Integer> group : groups) {
-            improve(answers, group, prompts);
+    /**
+     * The answers, better ones where there are some, and a note if it looked at all.
+     *
+     * @param prompts those that were answered
+     */
+    Answers improve(Answers first, Prompts prompts) {
+        List<Answer> answers = new ArrayList<>(first.answers());
+        List<Prompts.Group> poor =
+                prompts.groups().stream().filter(group -> count(group, answers) == 0).toList();
+        if (poor.isEmpty()) {
+            return first;
         }
+        poor.forEach(group -> improve(answers, group, prompts));
         int better = 0;
         for (int i = 0; i < answers.size(); i++) {
-            Answer before = selection.answers().get(i);
-            if (!answers.get(i).equals(before)) {
+            if (!answers.get(i).equals(first.answers().get(i))) {
                 better++;
-                answers.set(i, sameAsKnown(answers.get(i), selection));
+                answers.set(i, answers.get(i).withObjects(object -> known(object, first)));
             }
         }
-        int again = groups.stream().mapToInt(List::size).sum();
-        return again == 0
-                ? selection
-                : Selection.of(answers, selection.notes()).withNote(note(again, better));
+        int again = poor.stream().mapToInt(group -> group.prompts().size()).sum();
+        return Answers.of(first.everything(), answers, first.notes()).withNote(note(again, better));
     }
 
     private String note(int again, int better) {
         return String.format(
+                Locale.ROOT,
                 "second look at %d %s: %d answered better, network run %d times more",
-                again, again == 1 ? "prompt" : "prompts", better, closeUps.count());
+                again,
+                again == 1 ? "prompt" : "prompts",
+                better,
+                closeUps.count());
     }
 
-    /** Places of the answers to look at again; those that mean one object together. */
-    private static List<List<Integer>> groups(List<Answer> answers, PointsMode mode) {
-        List<Integer> poor =
-                IntStream.range(0, answers.size())
-                        .filter(i -> isPoor(answers.get(i)))
-                        .boxed()
-                        .toList();
-        if (mode == PointsMode.SEPARATELY) {
-            return poor.stream().map(List::of).toList();
-        }
-        List<List<Integer>> groups =
-                poor.stream()
-                        .filter(i -> answers.get(i).prompt() instanceof BoxPrompt)
-                        .map(List::of)
-                        .collect(Collectors.toCollection(ArrayList::new));
-        boolean anyGood = answers.stream().anyMatch(SecondLook::isWellAnsweredPoint);
-        List<Integer> points =
-                poor.stream().filter(i -> answers.get(i).prompt() instanceof PointPrompt).toList();
-        if (!anyGood && !points.isEmpty()) {
-            groups.add(points);
-        }
-        return groups;
+    /** How many of a group are answered well. */
+    private static long count(Prompts.Group group, List<Answer> answers) {
+        return group.places().stream()
+                .map(answers::get)
+                .filter(answer -> answer.prompt().isWellAnswered(answer.fit()))
+                .count();
     }
 
-    private static boolean isPoor(Answer answer) {
-        double good = answer.prompt() instanceof BoxPrompt ? GOOD_IOU : GOOD_SCORE;
-        return !answer.prompt().isBackground() && answer.fit() < good;
-    }
-
-    private static boolean isWellAnsweredPoint(Answer answer) {
-        return answer.prompt() instanceof PointPrompt && answer.fit() >= GOOD_SCORE;
-    }
-
-    private void improve(List<Answer> answers, List<Integer> group, Prompts prompts) {
-        List<Prompt> meant = group.stream().map(i -> answers.get(i).prompt()).toList();
-        List<Prompt> background =
-                answers.stream().map(Answer::prompt).filter(Prompt::isBackground).toList();
-        Prompts asked = Prompts.of(meant).and(background).withSettings(prompts.settings());
+    private void improve(List<Answer> answers, Prompts.Group group, Prompts prompts) {
+        Prompts asked =
+                Prompts.of(group.prompts())
+                        .and(prompts.background())
+                        .withSettings(prompts.settings());
         take(answers, group, selectors.apply(faint).select(asked));
-        Box box = boxRound(meant);
-        for (double diameter : diameters(meant)) {
-            if (group.stream().anyMatch(i -> isPoor(answers.get(i)))) {
+        Box box = boxRound(group.prompts());
+        for (double diameter : group.prompts().get(0).likelyDiameters(usualDiameter())) {
+            if (count(group, answers) < group.prompts().size()) {
                 CloseUp closeUp = CloseUp.at(box, diameter, favoriteDiameter, faint.size());
                 Segmentation closer = faint.withObjects(closeUps.objects(closeUp));
                 take(answers, group, selectors.apply(closer).select(asked));
@@ -131,35 +102,25 @@ final class SecondLook {
     }
 
     /** Puts a group's answers in place of those so far if they are better in sum. */
-    private static void take(List<Answer> answers, List<Integer> group, Selection found) {
-        double before = group.stream().mapToDouble(i -> answers.get(i).fit()).sum();
-        if (found.answers().subList(0, group.size()).stream().mapToDouble(Answer::fit).sum()
-                > before) {
-            for (int i = 0; i < group.size(); i++) {
-                answers.set(group.get(i), found.answers().get(i));
+    private static void take(List<Answer> answers, Prompts.Group group, Answers found) {
+        List<Integer> places = group.places();
+        List<Answer> others = found.answers().subList(0, places.size());
+        if (sum(others) > sum(places.stream().map(answers::get).toList())) {
+            for (int i = 0; i < places.size(); i++) {
+                answers.set(places.get(i), others.get(i));
             }
         }
     }
 
-    private static Box boxRound(List<Prompt> prompts) {
-        return prompts.stream().map(SecondLook::box).reduce(Box::union).orElseThrow();
+    private static double sum(List<Answer> answers) {
+        return answers.stream().mapToDouble(Answer::fit).sum();
     }
 
-    private static Box box(Prompt prompt) {
-        if (prompt instanceof BoxPrompt box) {
-            return box.boxInSource();
-        }
-        PointPrompt point = (PointPrompt) prompt;
-        return new Box(point.column(), point.row(), point.column() + 1, point.row() + 1);
-    }
-
-    /** Likely diameters of the object meant, in source pixels. */
-    private double[] diameters(List<Prompt> prompts) {
-        if (prompts.get(0) instanceof BoxPrompt prompt) {
-            return new double[] {Math.sqrt(prompt.boxInSource().area())};
-        }
-        double usual = usualDiameter();
-        return new double[] {usual, usual / 2, usual * 2};
+    private Box boxRound(List<Prompt> prompts) {
+        return prompts.stream()
+                .map(prompt -> prompt.extent(faint.size()))
+                .reduce(Box::union)
+                .orElseThrow();
     }
 
     /** Median side of the plane's objects; the network's favorite one where there are none. */
@@ -174,18 +135,12 @@ final class SecondLook {
                 : sides[sides.length / 2];
     }
 
-    /** The answer with an object that another prompt has already, if it is about that. */
-    private static Answer sameAsKnown(Answer answer, Selection selection) {
-        return selection.objects().stream()
-                .map(selected -> selected.object())
-                .filter(o -> o.mask().iou(answer.object().orElseThrow().mask()) > SAME)
+    /** The object that another prompt has already, if it is about that. */
+    private static SegmentedObject known(SegmentedObject object, Answers first) {
+        return first.objects().stream()
+                .map(Answers.Chosen::object)
+                .filter(other -> other.mask().iou(object.mask()) > SAME)
                 .findFirst()
-                .map(
-                        known ->
-                                new Answer(
-                                        answer.prompt(),
-                                        java.util.Optional.of(known),
-                                        answer.fit()))
-                .orElse(answer);
+                .orElse(object);
     }
 }

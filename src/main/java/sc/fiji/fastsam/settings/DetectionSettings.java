@@ -10,14 +10,27 @@ package sc.fiji.fastsam.settings;
 public record DetectionSettings(double confidence, double iou, int maxObjects) {
 
     /** Default settings. */
-    public static final DetectionSettings DEFAULT = new DetectionSettings(0.3, 0.6, 0);
+    public static final DetectionSettings DEFAULT = of(Settings.DEFAULT);
 
     /**
      * @throws IllegalArgumentException if a value is out of its range
      */
     public DetectionSettings {
-        Checks.range("confidence", confidence, 0, 1);
-        Checks.range("iou", iou, 0, 1);
-        Checks.notNegative("max_objects", maxObjects);
+        SegmentationKeys.CONFIDENCE.check(confidence);
+        SegmentationKeys.IOU.check(iou);
+        SegmentationKeys.MAX_OBJECTS.check(maxObjects);
+    }
+
+    static DetectionSettings of(Settings settings) {
+        return new DetectionSettings(
+                settings.get(SegmentationKeys.CONFIDENCE),
+                settings.get(SegmentationKeys.IOU),
+                settings.get(SegmentationKeys.MAX_OBJECTS));
+    }
+
+    Settings addTo(Settings settings) {
+        return settings.with(SegmentationKeys.CONFIDENCE, confidence)
+                .with(SegmentationKeys.IOU, iou)
+                .with(SegmentationKeys.MAX_OBJECTS, maxObjects);
     }
 }

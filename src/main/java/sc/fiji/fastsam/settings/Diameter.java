@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
  */
 public record Diameter(double value, LengthUnit unit) {
 
+    private static final NumberRange PIXELS = NumberRange.between(0, 1e6);
+
     /** Found automatically. */
     public static final Diameter AUTOMATIC = inPixels(0);
 
@@ -24,9 +26,9 @@ public record Diameter(double value, LengthUnit unit) {
     public Diameter {
         Objects.requireNonNull(unit, "unit");
         if (unit == LengthUnit.PIXELS) {
-            Checks.range("diameter", value, 0, 1e6);
+            PIXELS.check("diameter", value);
         } else {
-            Checks.notNegative("diameter", value);
+            SegmentationKeys.DIAMETER.check(value);
         }
     }
 
@@ -55,10 +57,29 @@ public record Diameter(double value, LengthUnit unit) {
         return value == 0;
     }
 
+    /**
+     * In pixels of the image.
+     *
+     * @throws IllegalArgumentException if the unit is another, so that it takes the image's
+     *     calibration to know
+     */
+    public double pixels() {
+        if (!isAutomatic() && unit != LengthUnit.PIXELS) {
+            throw new IllegalArgumentException(
+                    "A diameter of "
+                            + this
+                            + " needs an image with a calibration. Give it in pixels.");
+        }
+        return value;
+    }
+
     /** "8 um", "12 pixels", "8 calibrated units". */
     @Override
     public String toString() {
-        return Checks.text(value) + " " + unit + (unit == LengthUnit.CALIBRATED ? " units" : "");
+        return NumberRange.text(value)
+                + " "
+                + unit
+                + (unit == LengthUnit.CALIBRATED ? " units" : "");
     }
 
     private static IllegalArgumentException unreadable(String text) {

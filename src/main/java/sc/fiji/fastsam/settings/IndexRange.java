@@ -2,9 +2,12 @@ package sc.fiji.fastsam.settings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Which slices or frames of an image are taken: the one that is shown, all, or some by their
@@ -43,31 +46,30 @@ public record IndexRange(Kind kind, List<Integer> numbers) {
 
     /** One number, counted from 1. */
     public static IndexRange of(int number) {
-        return parse("number", Integer.toString(number));
+        return new IndexRange(Kind.LISTED, List.of(number));
     }
 
     /**
      * Reads "shown", "all", or numbers and ranges with commas between, as "1, 4, 7-9".
      *
-     * @param key whose value it is, for the message
-     * @throws IllegalArgumentException if the text is none of these, a number is below 1 or above
-     *     {@link #GREATEST}, or a range runs backwards; names the key and the text
+     * @return nothing if the text is none of these, a number is below 1 or above {@link #GREATEST},
+     *     or a range runs backwards
      */
-    public static IndexRange parse(String key, String text) {
+    public static Optional<IndexRange> parse(String text) {
         String wanted = text.strip();
         if (wanted.equalsIgnoreCase("shown")) {
-            return SHOWN;
+            return Optional.of(SHOWN);
         }
         if (wanted.equalsIgnoreCase("all")) {
-            return ALL;
+            return Optional.of(ALL);
         }
         TreeSet<Integer> numbers = new TreeSet<>();
         for (String part : wanted.split(",", -1)) {
             if (!addNumbers(part.strip(), numbers)) {
-                throw unreadable(key, text);
+                return Optional.empty();
             }
         }
-        return new IndexRange(Kind.LISTED, new ArrayList<>(numbers));
+        return Optional.of(new IndexRange(Kind.LISTED, new ArrayList<>(numbers)));
     }
 
     private static boolean addNumbers(String part, TreeSet<Integer> numbers) {
@@ -86,15 +88,6 @@ public record IndexRange(Kind kind, List<Integer> numbers) {
         return true;
     }
 
-    private static IllegalArgumentException unreadable(String key, String text) {
-        return new IllegalArgumentException(
-                key
-                        + " must be \"all\", or numbers from 1 on and ranges of them with commas between, as"
-                        + " 1,4,7-9, but was \""
-                        + text
-                        + "\".");
-    }
-
     /**
      * The numbers for an image.
      *
@@ -106,7 +99,7 @@ public record IndexRange(Kind kind, List<Integer> numbers) {
         return switch (kind) {
             case SHOWN -> List.of(shown);
             case LISTED -> numbers;
-            case ALL -> java.util.stream.IntStream.rangeClosed(1, count).boxed().toList();
+            case ALL -> IntStream.rangeClosed(1, count).boxed().toList();
         };
     }
 
@@ -120,6 +113,6 @@ public record IndexRange(Kind kind, List<Integer> numbers) {
     public String toString() {
         return kind == Kind.LISTED
                 ? String.join(",", numbers.stream().map(String::valueOf).toList())
-                : kind.name().toLowerCase(java.util.Locale.ROOT);
+                : kind.name().toLowerCase(Locale.ROOT);
     }
 }

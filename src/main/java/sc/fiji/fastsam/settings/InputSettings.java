@@ -11,16 +11,16 @@ import java.util.Objects;
  */
 public record InputSettings(Contrast contrast, double lowPercentile, double highPercentile) {
 
-    /** Percentiles 0.1 and 99.9. */
-    public static final InputSettings DEFAULT = new InputSettings(Contrast.PERCENTILES, 0.1, 99.9);
+    /** Default settings. */
+    public static final InputSettings DEFAULT = of(Settings.DEFAULT);
 
     /**
      * @throws IllegalArgumentException if the percentiles are not in order within 0..100
      */
     public InputSettings {
         Objects.requireNonNull(contrast, "contrast");
-        Checks.range("low_percentile", lowPercentile, 0, 100);
-        Checks.range("high_percentile", highPercentile, 0, 100);
+        SegmentationKeys.LOW_PERCENTILE.check(lowPercentile);
+        SegmentationKeys.HIGH_PERCENTILE.check(highPercentile);
         if (lowPercentile >= highPercentile) {
             throw new IllegalArgumentException(
                     "low_percentile must be below high_percentile, but they were "
@@ -29,5 +29,18 @@ public record InputSettings(Contrast contrast, double lowPercentile, double high
                             + highPercentile
                             + ".");
         }
+    }
+
+    static InputSettings of(Settings settings) {
+        return new InputSettings(
+                settings.get(SegmentationKeys.CONTRAST),
+                settings.get(SegmentationKeys.LOW_PERCENTILE),
+                settings.get(SegmentationKeys.HIGH_PERCENTILE));
+    }
+
+    Settings addTo(Settings settings) {
+        return settings.with(SegmentationKeys.CONTRAST, contrast)
+                .with(SegmentationKeys.LOW_PERCENTILE, lowPercentile)
+                .with(SegmentationKeys.HIGH_PERCENTILE, highPercentile);
     }
 }

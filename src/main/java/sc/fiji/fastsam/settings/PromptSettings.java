@@ -21,9 +21,7 @@ public record PromptSettings(
         boolean secondLook) {
 
     /** Default settings. */
-    public static final PromptSettings DEFAULT =
-            new PromptSettings(
-                    PointsMode.SEPARATELY, PointRule.BEST_SCORE, BoxRule.BOX_IOU, 0.1, true, true);
+    public static final PromptSettings DEFAULT = of(Settings.DEFAULT);
 
     /**
      * @throws IllegalArgumentException if {@code min_box_iou} is out of its range
@@ -32,7 +30,18 @@ public record PromptSettings(
         Objects.requireNonNull(pointsMode, "points_mode");
         Objects.requireNonNull(pointRule, "point_rule");
         Objects.requireNonNull(boxRule, "box_rule");
-        Checks.range("min_box_iou", minBoxIou, 0, 1);
+        PromptKeys.MIN_BOX_IOU.check(minBoxIou);
+    }
+
+    /** What the settings say of prompts. */
+    public static PromptSettings of(Settings settings) {
+        return new PromptSettings(
+                settings.get(PromptKeys.POINTS_MODE),
+                settings.get(PromptKeys.POINT_RULE),
+                settings.get(PromptKeys.BOX_RULE),
+                settings.get(PromptKeys.MIN_BOX_IOU),
+                true,
+                settings.get(PromptKeys.SECOND_LOOK));
     }
 
     /** With another meaning of several points. */

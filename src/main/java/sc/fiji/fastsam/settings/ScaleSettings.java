@@ -1,16 +1,15 @@
 package sc.fiji.fastsam.settings;
 
+import java.util.Objects;
+
 /**
  * How large the image meets the network.
  *
- * @param diameter of a typical object, in source pixels; 0 = found automatically
+ * @param diameter of a typical object
  * @param imageSize longer side of the image at the network, in network pixels; 0 = from the
  *     diameter. Wins over the diameter.
  */
-public record ScaleSettings(double diameter, int imageSize) {
-
-    /** Everything automatic. */
-    public static final ScaleSettings AUTOMATIC = new ScaleSettings(0, 0);
+public record ScaleSettings(Diameter diameter, int imageSize) {
 
     /** Smallest image size other than 0, in network pixels. */
     public static final int MIN_IMAGE_SIZE = 32;
@@ -18,13 +17,38 @@ public record ScaleSettings(double diameter, int imageSize) {
     /** Greatest image size, in network pixels. */
     public static final int MAX_IMAGE_SIZE = 32768;
 
+    /** Everything automatic. */
+    public static final ScaleSettings AUTOMATIC = new ScaleSettings(Diameter.AUTOMATIC, 0);
+
     /**
-     * @throws IllegalArgumentException if the diameter is negative or the image size out of range
+     * @throws IllegalArgumentException if the image size is out of its range
      */
     public ScaleSettings {
-        Checks.range("diameter", diameter, 0, 1e6);
-        if (imageSize != 0) {
-            Checks.range("image_size (other than 0)", imageSize, MIN_IMAGE_SIZE, MAX_IMAGE_SIZE);
-        }
+        Objects.requireNonNull(diameter, "diameter");
+        SegmentationKeys.IMAGE_SIZE.check(imageSize);
+    }
+
+    /** By the diameter of a typical object, in source pixels; 0 = automatic. */
+    public static ScaleSettings ofDiameter(double pixels) {
+        return new ScaleSettings(Diameter.inPixels(pixels), 0);
+    }
+
+    /** By the longer side of the image at the network, in network pixels. */
+    public static ScaleSettings ofImageSize(int imageSize) {
+        return new ScaleSettings(Diameter.AUTOMATIC, imageSize);
+    }
+
+    static ScaleSettings of(Settings settings) {
+        return new ScaleSettings(
+                new Diameter(
+                        settings.get(SegmentationKeys.DIAMETER),
+                        settings.get(SegmentationKeys.DIAMETER_UNIT)),
+                settings.get(SegmentationKeys.IMAGE_SIZE));
+    }
+
+    Settings addTo(Settings settings) {
+        return settings.with(SegmentationKeys.DIAMETER, diameter.value())
+                .with(SegmentationKeys.DIAMETER_UNIT, diameter.unit())
+                .with(SegmentationKeys.IMAGE_SIZE, imageSize);
     }
 }

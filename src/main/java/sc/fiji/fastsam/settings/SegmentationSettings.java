@@ -17,12 +17,7 @@ public record SegmentationSettings(
         DetectionSettings detection,
         ObjectSettings objects) {
 
-    private static final SegmentationSettings DEFAULT =
-            new SegmentationSettings(
-                    InputSettings.DEFAULT,
-                    ScaleSettings.AUTOMATIC,
-                    DetectionSettings.DEFAULT,
-                    ObjectSettings.DEFAULT);
+    private static final SegmentationSettings DEFAULT = of(Settings.DEFAULT);
 
     /** No part may be null. */
     public SegmentationSettings {
@@ -30,6 +25,24 @@ public record SegmentationSettings(
         Objects.requireNonNull(scale, "scale");
         Objects.requireNonNull(detection, "detection");
         Objects.requireNonNull(objects, "objects");
+    }
+
+    /**
+     * What the settings say of a segmentation.
+     *
+     * @throws IllegalArgumentException if values do not suit one another
+     */
+    public static SegmentationSettings of(Settings settings) {
+        return new SegmentationSettings(
+                InputSettings.of(settings),
+                ScaleSettings.of(settings),
+                DetectionSettings.of(settings),
+                ObjectSettings.of(settings));
+    }
+
+    /** The same, setting by setting. */
+    public Settings toSettings() {
+        return objects.addTo(detection.addTo(scale.addTo(input.addTo(Settings.DEFAULT))));
     }
 
     /** The defaults of all doors. */
@@ -58,7 +71,12 @@ public record SegmentationSettings(
     }
 
     /** With the diameter of a typical object, in source pixels; 0 = automatic. */
-    public SegmentationSettings withDiameter(double diameter) {
+    public SegmentationSettings withDiameter(double pixels) {
+        return withDiameter(Diameter.inPixels(pixels));
+    }
+
+    /** With the diameter of a typical object. */
+    public SegmentationSettings withDiameter(Diameter diameter) {
         return withScale(new ScaleSettings(diameter, scale.imageSize()));
     }
 
@@ -87,35 +105,20 @@ public record SegmentationSettings(
 
     /** With limits to the area, in square source pixels; a greatest area of 0 = no limit. */
     public SegmentationSettings withArea(double minArea, double maxArea) {
-        ObjectSettings o = objects;
-        return withObjects(
-                new ObjectSettings(
-                        o.maskIou(), minArea, maxArea, o.excludeBorder(), o.smooth(), o.nested()));
+        boolean excludeBorder = objects.limits().excludeBorder();
+        return withObjects(objects.withLimits(new ObjectLimits(minArea, maxArea, excludeBorder)));
     }
 
     /** With or without the objects that touch the border. */
     public SegmentationSettings withExcludeBorder(boolean excludeBorder) {
-        ObjectSettings o = objects;
+        ObjectLimits before = objects.limits();
         return withObjects(
-                new ObjectSettings(
-                        o.maskIou(),
-                        o.minArea(),
-                        o.maxArea(),
-                        excludeBorder,
-                        o.smooth(),
-                        o.nested()));
+                objects.withLimits(
+                        new ObjectLimits(before.minArea(), before.maxArea(), excludeBorder)));
     }
 
     /** With or without smoothing. */
     public SegmentationSettings withSmooth(boolean smooth) {
-        ObjectSettings o = objects;
-        return withObjects(
-                new ObjectSettings(
-                        o.maskIou(),
-                        o.minArea(),
-                        o.maxArea(),
-                        o.excludeBorder(),
-                        smooth,
-                        o.nested()));
+        return withObjects(objects.withSmooth(smooth));
     }
 }

@@ -41,7 +41,6 @@ import sc.fiji.fastsam.imagej.roi.RoiSets;
 import sc.fiji.fastsam.mask.MaskBuilder;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.segment.Progress;
-import sc.fiji.fastsam.settings.Diameter;
 import sc.fiji.fastsam.settings.IndexRange;
 import sc.fiji.fastsam.settings.SegmentationSettings;
 import sc.fiji.fastsam.testing.Drawn;
@@ -151,7 +150,9 @@ class BatchTest {
     void aRangeOfSlicesGivesALabelStackOfTheInputsSizeOneTableAndOneRoiSet() throws IOException {
         PlaneRange some =
                 new PlaneRange(
-                        ChannelSource.ACTIVE, IndexRange.parse("slices", "2,4"), IndexRange.SHOWN);
+                        ChannelSource.ACTIVE,
+                        IndexRange.parse("2,4").orElseThrow(),
+                        IndexRange.SHOWN);
         run(settings(some), SampleFiles.tiffStack(folder.resolve("s.tif"), 4));
         ImagePlus labels = ImageFiles.open(out.resolve("s-labels.tif"));
         assertEquals(4, labels.getNSlices());
@@ -303,7 +304,7 @@ class BatchTest {
 
     private BatchSettings settings(PlaneRange planes, Set<OutputKind> outputs) {
         ImageTask task = ImageTask.DEFAULT.withPlanes(planes);
-        return new BatchSettings(out, outputs, task, Diameter.AUTOMATIC, Optional.empty());
+        return new BatchSettings(out, outputs, task, Optional.empty());
     }
 
     private List<String> written() throws IOException {

@@ -94,17 +94,17 @@ class BadInputProcessTest {
     @ParameterizedTest
     @CsvSource({
         "--confidence, 2, '--confidence must lie between 0 and 1, but was 2.'",
-        "--confidence, abc, '--confidence': 'abc' is not a number.",
-        "--diameter, 8 furlongs, '--diameter'': diameter must be a number of pixels, as 12, or a'",
-        "--diameter, -3um, 'diameter must be 0 or more, but was -3.'",
+        "--confidence, abc, '--confidence must be a number, but was \"abc\".'",
+        "--diameter, 8 furlongs, '--diameter must be a number of pixels, as 12, or a'",
+        "--diameter, -3um, '--diameter must be 0 or more, but was -3.'",
         "--confidence, NaN, '--confidence must lie between 0 and 1, but was NaN.'",
         "--image-size, 7, '--image-size (other than 0) must lie between 32 and 32768, but was 7.'",
         "--max-objects, -1, '--max-objects must be 0 or more, but was -1.'",
         "--slice, 0, '--slices must be \"all\", or numbers from 1 on and ranges of them with commas between, as 1,4,7-9, but was \"0\".'",
-        "--nested, sideways, 'is not one of all, outer, inner'",
+        "--nested, sideways, '--nested must be one of all, outer, inner, but was'",
         "--write, labels;rois, 'is not one of labels, rois, table, overlay'",
-        "--device, gpu, 'is not one of auto, cpu, cuda, tensorrt, coreml'",
-        "--threads, -2, --threads must",
+        "--device, gpu, '--device must be one of auto, cpu, cuda, tensorrt, coreml, but'",
+        "--threads, -2, '--threads must lie between 0 and 1024, but was -2.'",
         "--confidnce, 0.5, 'Unknown option: ''--confidnce''. Did you mean --confidence'"
     })
     void wrongSettingsAreUsageErrorsThatNameTheOption(String option, String value, String message)

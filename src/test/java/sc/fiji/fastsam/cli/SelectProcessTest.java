@@ -8,6 +8,7 @@ import ij.ImagePlus;
 import ij.gui.PointRoi;
 import ij.gui.Roi;
 import ij.process.ImageProcessor;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -146,7 +147,9 @@ class SelectProcessTest {
         PointRoi point = new PointRoi(20, 15);
         point.setName("CD4+");
         Path rois = folder.resolve("RoiSet.zip");
-        RoiSets.write(List.of(box, point), rois);
+        try (OutputStream out = Files.newOutputStream(rois)) {
+            RoiSets.write(List.of(box, point), out);
+        }
         select(image, "--prompts", rois).expect(0);
         assertEquals(List.of("1 long_one long_one 1 1 1", "2 CD4+ CD4+ 1 1 1"), places("three"));
         List<Roi> regions = RoiSets.read(folder.resolve("out/three-rois.zip"));
@@ -178,7 +181,17 @@ class SelectProcessTest {
                 select(bare, "--points", "20,15", "--diameter", "24 feet")
                         .expect(2)
                         .err()
-                        .contains("'--diameter': diameter must be a number of pixels, as 12,"));
+                        .contains("--diameter must be a number of pixels, as 12,"));
+    }
+
+    @Test
+    void aWrongValueIsNamedByItsOption() throws Exception {
+        Path image = TinyImage.save(folder.resolve("three.tif"));
+        assertEquals(
+                List.of(
+                        "fastsam: --min-box-iou must lie between 0 and 1, but was 2. See: fastsam"
+                                + " select --help"),
+                select(image, "--points", "20,15", "--min-box-iou", "2").expect(2).errors());
     }
 
     private List<String> selected(Object[] point, String diameter) throws Exception {

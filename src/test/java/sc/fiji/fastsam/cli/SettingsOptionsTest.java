@@ -1,34 +1,41 @@
 package sc.fiji.fastsam.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ij.IJ;
-import ij.ImagePlus;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import sc.fiji.fastsam.imagej.CalibratedSettings;
-import sc.fiji.fastsam.label.OverlapRule;
-import sc.fiji.fastsam.onnx.Device;
 import sc.fiji.fastsam.settings.Contrast;
 import sc.fiji.fastsam.settings.DetectionSettings;
+import sc.fiji.fastsam.settings.Device;
 import sc.fiji.fastsam.settings.Diameter;
 import sc.fiji.fastsam.settings.InputSettings;
 import sc.fiji.fastsam.settings.LengthUnit;
 import sc.fiji.fastsam.settings.Nested;
+import sc.fiji.fastsam.settings.NetworkKeys;
+import sc.fiji.fastsam.settings.ObjectLimits;
 import sc.fiji.fastsam.settings.ObjectSettings;
+import sc.fiji.fastsam.settings.OverlapRule;
+import sc.fiji.fastsam.settings.PromptKeys;
 import sc.fiji.fastsam.settings.ScaleSettings;
 import sc.fiji.fastsam.settings.SegmentationSettings;
+import sc.fiji.fastsam.settings.Setting;
+import sc.fiji.fastsam.settings.SettingKeys;
+import sc.fiji.fastsam.settings.Settings;
 
 class SettingsOptionsTest {
 
+    private static final List<Setting<?>> PROMPTS = PromptKeys.all();
+
     @Test
     void withoutOptionsTheSettingsAreTheDefaultsOfAllDoors() {
-        assertEquals(CalibratedSettings.of(SegmentationSettings.defaults()), options());
+        assertEquals(SegmentationSettings.defaults(), settings());
+        assertEquals(OverlapRule.SMALLEST_ON_TOP, options().overlap());
     }
 
     @Test
@@ -36,9 +43,10 @@ class SettingsOptionsTest {
         SegmentationSettings expected =
                 new SegmentationSettings(
                         new InputSettings(Contrast.DISPLAY, 1, 98),
-                        new ScaleSettings(31.5, 640),
+                        new ScaleSettings(Diameter.inPixels(31.5), 640),
                         new DetectionSettings(0.25, 0.6, 17),
-                        new ObjectSettings(0.8, 12, 3400, true, true, Nested.INNER));
+                        new ObjectSettings(
+                                0.8, Nested.INNER, true, new ObjectLimits(12, 3400, true)));
         assertEquals(
                 expected,
                 settings(
@@ -57,51 +65,104 @@ class SettingsOptionsTest {
                         "--smooth",
                         "--nested=INNER"));
         assertEquals(false, settings("--no-smooth").objects().smooth());
-    }
-
-    @Test
-    void theHelpNamesEveryChoice() {
-        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-        CommandLine line = FastSamCommand.commandLine(new Console(nowhere, nowhere, false));
-        String help =
-                line.getSubcommands().get("segment").getUsageMessage().replaceAll("\\s+", " ");
-        assertTrue(help.contains(Choices.all(OverlapRule.class)), help);
-        assertTrue(help.contains(Choices.all(Device.class)), help);
-        assertTrue(help.contains(Choices.all(Contrast.class)), help);
-        for (Nested nested : Nested.values()) {
-            assertTrue(help.contains(Choices.text(nested)), help);
-        }
-    }
-
-    @Test
-    void messagesNameOptionsInsteadOfSettings() {
         assertEquals(
-                "--min-area must not exceed --max-area, but they were 5 and 3.",
-                OptionNames.in("min_area must not exceed max_area, but they were 5 and 3."));
-        assertEquals(
-                "--device must be a known device.",
-                OptionNames.in("device must be a known device."));
+                OverlapRule.LARGEST_ON_TOP, options("--overlap-rule=largest-on-top").overlap());
     }
 
     @Test
     void aDiameterMayHaveAUnit() {
-        assertEquals(new Diameter(8, LengthUnit.UM), options("--diameter", "8um").diameter());
-        assertEquals(Diameter.inPixels(12), options("--diameter=12").diameter());
+        Diameter micrometers = settings("--diameter", "8um").scale().diameter();
+        assertEquals(new Diameter(8, LengthUnit.UM), micrometers);
+        assertEquals(Diameter.inPixels(12), settings("--diameter=12").scale().diameter());
+    }
+
+    @Test
+    void aFlagThatIsOnCanBeSwitchedOffOnly() {
+        assertEquals(true, values(PROMPTS).get(PromptKeys.SECOND_LOOK));
+        assertEquals(true, values(PROMPTS, "--second-look").get(PromptKeys.SECOND_LOOK));
+        assertEquals(false, values(PROMPTS, "--no-second-look").get(PromptKeys.SECOND_LOOK));
+    }
+
+    @Test
+    void wrongValuesAreNamedByTheirOption() {
+        assertFails("--min-box-iou must lie between 0 and 1, but was 2.", "--min-box-iou=2");
+        assertFails("--min-box-iou must be a number, but was \"x\".", "--min-box-iou=x");
+        assertFails(
+                "--point-rule must be one of best-score, merge, smallest, largest, but was \"a\".",
+                "--point-rule=a");
+    }
+
+    @Test
+    void valuesThatDoNotSuitOneAnotherAreNamedByTheirOptions() {
+        var command = commandLine().getSubcommands().get("segment").getCommandSpec();
+        assertEquals(
+                "--min-area must not exceed --max-area, but they were 5 and 3.",
+                OptionNames.in(
+                        "min_area must not exceed max_area, but they were 5 and 3.", command));
+        assertEquals(
+                "--device must be a known device.",
+                OptionNames.in("device must be a known device.", command));
+        assertEquals(
+                "mask_rule must be a text.", OptionNames.in("mask_rule must be a text.", command));
+    }
+
+    @Test
+    void everyOptionThatIsDeclaredIsOneOfSelect() {
+        var command = commandLine().getSubcommands().get("select").getCommandSpec();
+        for (Setting<?> setting : SettingKeys.all()) {
+            setting.option()
+                    .ifPresent(name -> assertTrue(command.optionsMap().containsKey(name), name));
+        }
+    }
+
+    @Test
+    void theHelpNamesEveryChoiceAndDefault() {
+        String help =
+                commandLine()
+                        .getSubcommands()
+                        .get("segment")
+                        .getUsageMessage()
+                        .replaceAll("\\s+", " ");
+        assertTrue(
+                help.contains(
+                        "One of smallest-on-top, highest-score-on-top, largest-on-top (default:"
+                                + " smallest-on-top)."),
+                help);
+        assertTrue(help.contains("One of " + NetworkKeys.DEVICE.values()), help);
+        assertTrue(help.contains("(default: 0, else 32 to 32768)."), help);
+        assertEquals(Device.AUTO, NetworkKeys.DEVICE.standard());
+    }
+
+    private static void assertFails(String message, String option) {
+        Exception e = assertThrows(IllegalArgumentException.class, () -> values(PROMPTS, option));
+        assertEquals(message, e.getMessage());
     }
 
     private static SegmentationSettings settings(String... options) {
-        ImagePlus any = IJ.createImage("any", 90, 70, 1, 8);
-        return options(options).in(any);
+        return options(options).toSettings();
     }
 
-    private static CalibratedSettings options(String... options) {
-        Holder holder = new Holder();
-        new CommandLine(holder).parseArgs(options);
-        return holder.options.toSettings();
+    private static SettingsOptions options(String... given) {
+        SettingsOptions options = new SettingsOptions();
+        CommandLine line = new CommandLine(new Nothing());
+        line.getCommandSpec().addArgGroup(options.spec(0));
+        line.parseArgs(given);
+        return options;
+    }
+
+    private static Settings values(List<Setting<?>> settings, String... given) {
+        OptionGroup options = new OptionGroup("Any", settings);
+        CommandLine line = new CommandLine(new Nothing());
+        line.getCommandSpec().addArgGroup(options.spec(0));
+        line.parseArgs(given);
+        return options.values();
+    }
+
+    private static CommandLine commandLine() {
+        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+        return FastSamCommand.commandLine(new Console(nowhere, nowhere, false));
     }
 
     @Command
-    private static final class Holder {
-        @Mixin private final SettingsOptions options = new SettingsOptions();
-    }
+    private static final class Nothing {}
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.scijava.Context;
@@ -14,19 +13,16 @@ import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.scijava.module.ModuleItem;
 import org.scijava.widget.Button;
-import sc.fiji.fastsam.label.OverlapRule;
-import sc.fiji.fastsam.onnx.Device;
-import sc.fiji.fastsam.settings.Choices;
-import sc.fiji.fastsam.settings.Contrast;
-import sc.fiji.fastsam.settings.LengthUnit;
-import sc.fiji.fastsam.settings.Nested;
+import sc.fiji.fastsam.settings.SegmentationKeys;
+import sc.fiji.fastsam.settings.Setting;
+import sc.fiji.fastsam.settings.SettingKeys;
 
 /** Keys and defaults are a contract: macros that users have written stand on them. */
 class MacroKeysTest {
 
     private static final String SHARED =
             "model=null, device=auto, gpu_natives=null, threads=0, image_size=0,"
-                    + " contrast=percentiles, low_percentile=0.1, high_percentile=99.9, channel=-1,"
+                    + " contrast=percentiles, low_percentile=0.1, high_percentile=99.9, slices=shown, frames=shown, channel=-1,"
                     + " iou=0.6, mask_iou=0.5, min_area=0.0, max_area=0.0, exclude_border=false,"
                     + " smooth=false, nested=all, overlap=smallest on top, max_objects=0";
 
@@ -53,9 +49,7 @@ class MacroKeysTest {
 
     @Test
     void noValueIsRememberedAndAllAreExplained() {
-        List<ModuleItem<?>> all = new ArrayList<>(items(SegmentEverything.class));
-        all.addAll(items(SegmentSelection.class));
-        for (ModuleItem<?> item : all) {
+        for (ModuleItem<?> item : all()) {
             assertFalse(item.isPersisted(), item.getName());
             assertFalse(item.getDescription().isEmpty(), item.getName());
             assertFalse(item.getLabel().isEmpty(), item.getName());
@@ -65,29 +59,66 @@ class MacroKeysTest {
     }
 
     @Test
-    void theChoicesAreThoseOfTheSettings() {
-        assertEquals(texts(Device.values()), choices("device"));
-        assertEquals(texts(Contrast.values()), choices("contrast"));
-        assertEquals(texts(Nested.values()), choices("nested"));
-        assertEquals(texts(OverlapRule.values()), choices("overlap"));
-        assertEquals(texts(StackPart.values()), choices("stack"));
-        for (String unit : choices("diameter_unit")) {
-            assertEquals(unit, Choices.of(LengthUnit.class, "diameter_unit", unit).toString());
+    void theFormsSayWhatTheDeclarationsSay() {
+        for (ModuleItem<?> item : all()) {
+            if (item.getName().equals("input")) {
+                continue;
+            }
+            Setting<?> setting = SettingKeys.of(item.getName());
+            assertEquals(setting.label(), item.getLabel());
+            assertEquals(setting.help(), item.getDescription(), setting.label());
+            assertEquals(choices(setting), choices(item), setting.label());
+            assertEquals(limit(setting.range().smallest()), limit(item.getMinimumValue()));
+            assertEquals(limit(setting.range().high()), limit(item.getMaximumValue()));
         }
     }
 
     @Test
-    void whatBothCommandsAskForHasTheSameLabelAndChoices() {
-        for (ModuleItem<?> item : items(SegmentEverything.class)) {
-            for (ModuleItem<?> other : items(SegmentSelection.class)) {
-                if (item.getName().equals(other.getName())) {
-                    assertEquals(item.getLabel(), other.getLabel());
-                    assertEquals(item.getChoices(), other.getChoices(), item.getName());
-                    assertEquals(item.getMinimumValue(), other.getMinimumValue(), item.getName());
-                    assertEquals(item.getMaximumValue(), other.getMaximumValue(), item.getName());
+    void theDefaultsOfTheFormsAreThoseOfTheDeclarations() throws Exception {
+        for (var type : List.of(SegmentEverything.class, SegmentSelection.class)) {
+            try (Context context = new Context(CommandService.class)) {
+                var module = context.service(CommandService.class).getCommand(type).createModule();
+                for (ModuleItem<?> item : items(type)) {
+                    Object value = module.getInput(item.getName());
+                    if (value != null) {
+                        Setting<?> setting = SettingKeys.of(item.getName());
+                        assertEquals(setting.standard(), setting.parse(value.toString()));
+                    }
                 }
             }
         }
+    }
+
+    @Test
+    void everySettingIsInAForm() {
+        List<String> keys = all().stream().map(ModuleItem::getName).toList();
+        for (Setting<?> setting : SettingKeys.all()) {
+            assertTrue(keys.contains(setting.key()), setting.key());
+        }
+    }
+
+    /** NB: dialogs offer the usual units only. */
+    private static List<String> choices(Setting<?> setting) {
+        return setting == SegmentationKeys.DIAMETER_UNIT
+                ? List.of("pixels", "calibrated", "nm", "um", "mm")
+                : setting.choices();
+    }
+
+    private static List<String> choices(ModuleItem<?> item) {
+        return item.getChoices() == null
+                ? List.of()
+                : item.getChoices().stream().map(String::valueOf).toList();
+    }
+
+    private static double limit(Object value) {
+        double number = value instanceof Number n ? n.doubleValue() : Double.NaN;
+        return Double.isInfinite(number) ? Double.NaN : number;
+    }
+
+    private static List<ModuleItem<?>> all() {
+        List<ModuleItem<?>> all = new ArrayList<>(items(SegmentEverything.class));
+        all.addAll(items(SegmentSelection.class));
+        return all;
     }
 
     private static String keys(Class<? extends NetworkCommand> type) throws Exception {
@@ -106,18 +137,6 @@ class MacroKeysTest {
         }
         own.addAll(shared);
         return String.join(", ", own);
-    }
-
-    private static List<String> choices(String key) {
-        return items(SegmentEverything.class).stream()
-                .filter(item -> item.getName().equals(key))
-                .flatMap(item -> item.getChoices().stream())
-                .map(String::valueOf)
-                .toList();
-    }
-
-    private static List<String> texts(Enum<?>... constants) {
-        return Arrays.stream(constants).map(Choices::text).toList();
     }
 
     private static List<ModuleItem<?>> items(Class<? extends NetworkCommand> type) {

@@ -17,11 +17,11 @@ import sc.fiji.fastsam.mask.MaskAssembler;
 import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.model.ModelFile;
-import sc.fiji.fastsam.onnx.Device;
 import sc.fiji.fastsam.onnx.DeviceRequest;
 import sc.fiji.fastsam.onnx.OnnxNetwork;
 import sc.fiji.fastsam.onnx.TinyModels;
 import sc.fiji.fastsam.settings.DetectionSettings;
+import sc.fiji.fastsam.settings.Device;
 import sc.fiji.fastsam.tensor.Tensor;
 
 /** The committed networks of all layouts, through ONNX Runtime. */

@@ -28,7 +28,6 @@ import sc.fiji.fastsam.segment.PredictionCache;
 import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.Contrast;
 import sc.fiji.fastsam.settings.InputSettings;
-import sc.fiji.fastsam.settings.PromptSettings;
 import sc.fiji.fastsam.settings.SegmentationSettings;
 
 /** The doors of one JVM share the network's raw results: what one ran, the others do not. */
@@ -74,9 +73,8 @@ class CacheAcrossDoorsTest {
     }
 
     private ImageObjects pointAt(String text) {
-        PromptRequest request =
-                new PromptRequest(PromptList.typed(text, "", ""), PromptSettings.DEFAULT);
-        return segment(ImageTask.DEFAULT.withSegmentation(AS_IS).withPrompts(request));
+        PromptList prompts = PromptList.typed(text, "", "");
+        return segment(ImageTask.DEFAULT.withSegmentation(AS_IS).withPrompts(prompts));
     }
 
     /**

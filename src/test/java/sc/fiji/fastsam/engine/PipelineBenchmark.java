@@ -25,7 +25,6 @@ import sc.fiji.fastsam.imagej.Planes;
 import sc.fiji.fastsam.imagej.roi.ObjectRois;
 import sc.fiji.fastsam.imagej.roi.RoiPlace;
 import sc.fiji.fastsam.label.Labeling;
-import sc.fiji.fastsam.label.OverlapRule;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.model.ModelFile;
 import sc.fiji.fastsam.onnx.DeviceRequest;
@@ -34,6 +33,7 @@ import sc.fiji.fastsam.segment.NetworkId;
 import sc.fiji.fastsam.segment.NetworkSegmenter;
 import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.segment.Segmenter;
+import sc.fiji.fastsam.settings.OverlapRule;
 import sc.fiji.fastsam.settings.SegmentationSettings;
 import sc.fiji.fastsam.tensor.Tensor;
 

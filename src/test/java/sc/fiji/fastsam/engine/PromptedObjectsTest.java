@@ -15,10 +15,9 @@ import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.measure.UnansweredPrompt;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.imagej.prompt.RoiPrompts;
-import sc.fiji.fastsam.label.OverlapRule;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.segment.Progress;
-import sc.fiji.fastsam.settings.PromptSettings;
+import sc.fiji.fastsam.settings.OverlapRule;
 import sc.fiji.fastsam.testing.Drawn;
 
 /** Two drawn objects on every plane: "##" at (2, 1) and a column of three at (8, 2). */
@@ -37,10 +36,7 @@ class PromptedObjectsTest {
         PromptList prompts = RoiPrompts.of(List.of(rois), image);
         PlaneRange planes = slices > 1 ? PlaneRange.ALL : PlaneRange.SHOWN;
         ImageTask task =
-                ImageTask.DEFAULT
-                        .withOverlap(overlap)
-                        .withPlanes(planes)
-                        .withPrompts(new PromptRequest(prompts, PromptSettings.DEFAULT));
+                ImageTask.DEFAULT.withOverlap(overlap).withPlanes(planes).withPrompts(prompts);
         return new ImageSegmenter((plane, settings, progress) -> objects)
                 .segment(image, task, Progress.NONE);
     }
@@ -154,8 +150,7 @@ class PromptedObjectsTest {
         Roi here = box("here", 7, 1, 3, 5, 1);
         Roi later = box("later", 7, 1, 3, 5, 3);
         PromptList prompts = RoiPrompts.of(List.of(here, later), image);
-        ImageTask task =
-                ImageTask.DEFAULT.withPrompts(new PromptRequest(prompts, PromptSettings.DEFAULT));
+        ImageTask task = ImageTask.DEFAULT.withPrompts(prompts);
         ImageObjects found =
                 new ImageSegmenter((plane, settings, progress) -> TWO)
                         .segment(image, task, Progress.NONE);

@@ -15,8 +15,8 @@ import sc.fiji.fastsam.imagej.LabelPlus;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.roi.MaskRois;
 import sc.fiji.fastsam.label.Labeling;
-import sc.fiji.fastsam.label.OverlapRule;
 import sc.fiji.fastsam.mask.Segmentation;
+import sc.fiji.fastsam.settings.OverlapRule;
 import sc.fiji.fastsam.testing.TestImages;
 
 class TruthTest {

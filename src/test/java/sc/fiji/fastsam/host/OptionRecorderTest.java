@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.scijava.command.CommandService;
 import org.scijava.module.DefaultMutableModuleInfo;
 import org.scijava.module.DefaultMutableModuleItem;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleException;
 import org.scijava.module.ModuleItem;
 
 class OptionRecorderTest {
@@ -22,6 +25,25 @@ class OptionRecorderTest {
                                         new DefaultMutableModuleItem<>(
                                                 module, name, Double.class)));
         return OptionRecorder.ordered(inputs).stream().map(ModuleItem::getName).toList();
+    }
+
+    private static List<String> changed(String key, Object value) throws ModuleException {
+        var info = Host.current().context().service(CommandService.class);
+        Module module = info.getCommand(EchoCommand.class).createModule();
+        module.setInput(key, value);
+        return OptionRecorder.changed(module).stream().map(ModuleItem::getName).toList();
+    }
+
+    @Test
+    void onlyWhatDiffersFromTheDefaultsIsRecorded() throws ModuleException {
+        assertEquals(List.of("manner"), changed("manner", "loud voice"));
+        assertEquals(List.of("stop"), changed("stop", true));
+    }
+
+    /** NB: a line without any key would open the dialog. */
+    @Test
+    void whereNothingDiffersTheFirstKeyIsRecorded() throws ModuleException {
+        assertEquals(List.of("factor"), changed("stop", false));
     }
 
     @Test

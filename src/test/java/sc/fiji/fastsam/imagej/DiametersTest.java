@@ -91,11 +91,11 @@ class DiametersTest {
     void settingsTakeTheDiameterOfEachImage() {
         SegmentationSettings settings =
                 SegmentationSettings.defaults().withConfidence(0.4).withDiameter(7);
-        assertEquals(settings, CalibratedSettings.of(settings).in(image));
+        assertEquals(settings, Diameters.resolve(settings, image));
         calibrate(0.4, 0.9, "um");
         assertEquals(
                 settings.withDiameter(20),
-                new CalibratedSettings(settings, new Diameter(12, LengthUnit.UM)).in(image));
+                Diameters.resolve(settings.withDiameter(new Diameter(12, LengthUnit.UM)), image));
     }
 
     private void calibrate(double width, double height, String unit) {

@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.label.Labeling;
-import sc.fiji.fastsam.label.OverlapRule;
 import sc.fiji.fastsam.mask.Mask;
 import sc.fiji.fastsam.mask.SegmentedObject;
+import sc.fiji.fastsam.settings.OverlapRule;
 import sc.fiji.fastsam.testing.Drawn;
 
 class LabelPlusTest {

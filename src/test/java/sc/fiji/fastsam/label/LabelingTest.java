@@ -16,6 +16,7 @@ import sc.fiji.fastsam.mask.Mask;
 import sc.fiji.fastsam.mask.Note;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.mask.SegmentedObject;
+import sc.fiji.fastsam.settings.OverlapRule;
 import sc.fiji.fastsam.testing.Drawn;
 
 class LabelingTest {

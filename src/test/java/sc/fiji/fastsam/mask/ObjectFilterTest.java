@@ -6,8 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
-import sc.fiji.fastsam.settings.Nested;
-import sc.fiji.fastsam.settings.ObjectSettings;
+import sc.fiji.fastsam.settings.ObjectLimits;
 import sc.fiji.fastsam.testing.Drawn;
 
 class ObjectFilterTest {
@@ -38,16 +37,13 @@ class ObjectFilterTest {
                         block(5, 0, 3, 3),
                         block(47, 5, 3, 3),
                         block(5, 27, 3, 3));
-        ObjectSettings exclude = new ObjectSettings(0.7, 0, 0, true, false, Nested.ALL);
+        ObjectLimits exclude = new ObjectLimits(0, 0, true);
         assertEquals(List.of(), ObjectFilter.filter(touching, PLANE, exclude));
         assertEquals(OBJECTS, ObjectFilter.filter(OBJECTS, PLANE, exclude));
     }
 
     private static List<SegmentedObject> filter(double minArea, double maxArea) {
-        return ObjectFilter.filter(
-                OBJECTS,
-                PLANE,
-                new ObjectSettings(0.7, minArea, maxArea, false, false, Nested.ALL));
+        return ObjectFilter.filter(OBJECTS, PLANE, new ObjectLimits(minArea, maxArea, false));
     }
 
     private static SegmentedObject block(int x, int y, int width, int height) {

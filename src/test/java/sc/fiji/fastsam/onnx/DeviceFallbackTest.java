@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
+import sc.fiji.fastsam.settings.Device;
 import sc.fiji.fastsam.tensor.Tensor;
 import sc.fiji.fastsam.tensor.TensorInfo;
 

@@ -53,41 +53,41 @@ public class PromptBenchmark {
     }
 
     @Benchmark
-    public Selection pointMerge() {
+    public Answers pointMerge() {
         return field.select(
                 Prompts.point(random.nextInt(1024), random.nextInt(1024))
                         .withSettings(PromptSettings.DEFAULT.withPointRule(PointRule.MERGE)));
     }
 
     @Benchmark
-    public Selection pointBestScore() {
+    public Answers pointBestScore() {
         return field.select(
                 Prompts.point(random.nextInt(1024), random.nextInt(1024))
                         .withSettings(PromptSettings.DEFAULT.withPointRule(PointRule.BEST_SCORE)));
     }
 
     @Benchmark
-    public Selection boxByBoxIou() {
+    public Answers boxByBoxIou() {
         return box(BoxRule.BOX_IOU, 40);
     }
 
     @Benchmark
-    public Selection boxByMaskIou() {
+    public Answers boxByMaskIou() {
         return box(BoxRule.MASK_IOU, 40);
     }
 
     @Benchmark
-    public Selection fullBoxByMaskIou() {
+    public Answers fullBoxByMaskIou() {
         return box(BoxRule.MASK_IOU, 1024);
     }
 
     @Benchmark
-    public Selection pointBySelectorThatIsKept() {
+    public Answers pointBySelectorThatIsKept() {
         return selector.select(Prompts.point(random.nextInt(1024), random.nextInt(1024)));
     }
 
     @Benchmark
-    public Selection boxBySelectorThatIsKept() {
+    public Answers boxBySelectorThatIsKept() {
         return selector.select(
                 Prompts.box(random.nextInt(1000), random.nextInt(1000), 40, 40)
                         .withSettings(PromptSettings.DEFAULT.withBoxRule(BoxRule.MASK_IOU)));
@@ -98,7 +98,7 @@ public class PromptBenchmark {
         return index.at(random.nextInt(4096), random.nextInt(4096));
     }
 
-    private Selection box(BoxRule rule, int side) {
+    private Answers box(BoxRule rule, int side) {
         return field.select(
                 Prompts.box(random.nextInt(1000), random.nextInt(1000), side, side)
                         .withSettings(PromptSettings.DEFAULT.withBoxRule(rule)));

@@ -72,7 +72,11 @@ class ReferenceParityTest {
                     0,
                     objects.get(expected)
                             .mask()
-                            .areaIn(Region.ofPixelsIn(box.boxes().get(0).boxInSource())),
+                            .areaIn(
+                                    Region.ofPixelsIn(
+                                            box.prompts()
+                                                    .get(0)
+                                                    .extent(reference.segmentation().size()))),
                     rule + " " + prompt);
             return;
         }
@@ -82,11 +86,10 @@ class ReferenceParityTest {
     /** What merging would unite; with background points alone, all that is left. */
     private static TreeSet<Integer> candidates(ReferenceObjects reference, Prompts prompts) {
         List<SegmentedObject> objects = reference.segmentation().objects();
-        ObjectIndex index = ObjectIndex.of(reference.segmentation().size(), objects);
-        Candidates candidates = Candidates.of(objects, index, prompts.background());
+        Candidates candidates = Candidates.of(reference.segmentation()).forPrompts(prompts);
         TreeSet<Integer> found = new TreeSet<>();
-        for (PointPrompt point : prompts.points(Role.FOREGROUND)) {
-            for (int i : candidates.at(point)) {
+        for (Prompts.Group group : prompts.groups()) {
+            for (int i : group.prompts().get(0).fitting(candidates)) {
                 found.add(i);
             }
         }

@@ -31,7 +31,7 @@ class SelectorTest {
                     .rectangle(60, 35, 20, 10, 0.7)
                     .segmentation();
 
-    private static List<Integer> areas(Selection selection) {
+    private static List<Integer> areas(Answers selection) {
         return selection.objects().stream().map(o -> o.object().mask().area()).toList();
     }
 
@@ -68,8 +68,7 @@ class SelectorTest {
 
     @Test
     void separatePointsOnTwoObjectsGiveTwoObjectsInTheOrderOfThePoints() {
-        Selection selection =
-                CELLS.select(Prompts.point(65, 40).andPoint(11, 28).withSettings(BEST));
+        Answers selection = CELLS.select(Prompts.point(65, 40).andPoint(11, 28).withSettings(BEST));
         assertEquals(List.of(200, 600), areas(selection));
         assertEquals(List.of("point1"), selection.objects().get(0).prompts());
         assertEquals(List.of("point2"), selection.objects().get(1).prompts());
@@ -78,7 +77,7 @@ class SelectorTest {
     @Test
     void pointsTogetherMergedGiveOneObjectOfAllMasksUnderAny() {
         PromptSettings merge = TOGETHER.withPointRule(PointRule.MERGE);
-        Selection selection =
+        Answers selection =
                 CELLS.select(Prompts.point(65, 40).andPoint(11, 28).withSettings(merge));
         assertEquals(List.of(800), areas(selection));
         assertEquals(List.of("point1", "point2"), selection.objects().get(0).prompts());
@@ -88,7 +87,7 @@ class SelectorTest {
     void pointsTogetherPreferAnObjectThatHoldsAllOfThem() {
         Prompts onNucleusAndCell = Prompts.point(22, 14).andPoint(38, 28);
         for (PointRule rule : PointRule.values()) {
-            Selection selection =
+            Answers selection =
                     CELLS.select(onNucleusAndCell.withSettings(TOGETHER.withPointRule(rule)));
             assertEquals(List.of(600), areas(selection), rule.toString());
         }
@@ -96,7 +95,7 @@ class SelectorTest {
 
     @Test
     void aPointThatTheObjectOfAllDoesNotHoldHasNoMatch() {
-        Selection selection =
+        Answers selection =
                 CELLS.select(Prompts.point(65, 40).andPoint(22, 14).withSettings(TOGETHER));
         assertEquals(List.of(48), areas(selection));
         assertEquals(List.of("point1"), selection.unmatched());
@@ -122,7 +121,7 @@ class SelectorTest {
                         .rectangle(0, 0, 20, 20, 0.9)
                         .rectangle(10, 10, 30, 20, 0.8)
                         .segmentation();
-        Selection selection =
+        Answers selection =
                 overlapping.select(Prompts.point(5, 5).andBackground(30, 25).withSettings(BEST));
         assertEquals(List.of(400), areas(selection));
     }
@@ -135,7 +134,7 @@ class SelectorTest {
                         .andBox(58, 34, 24, 12)
                         .andBackground(39, 29)
                         .withSettings(BEST.withMinBoxIou(0.2));
-        Selection selection = CELLS.select(prompts);
+        Answers selection = CELLS.select(prompts);
         assertEquals(List.of(48, 200), areas(selection));
         assertEquals(List.of("box1"), selection.unmatched());
         assertEquals("background", selection.answers().get(3).status());
@@ -143,7 +142,7 @@ class SelectorTest {
 
     @Test
     void backgroundPointsAloneGiveEverythingElse() {
-        Selection selection = CELLS.select(Prompts.none().andBackground(39, 29));
+        Answers selection = CELLS.select(Prompts.none().andBackground(39, 29));
         assertEquals(List.of(48, 200), areas(selection));
         assertEquals(List.of(), selection.objects().get(0).prompts());
         assertEquals(List.of(), selection.unmatched());
@@ -151,8 +150,7 @@ class SelectorTest {
 
     @Test
     void aPointOnNothingHasNoMatchAndTheOthersStay() {
-        Selection selection =
-                CELLS.select(Prompts.point(90, 5).andPoint(65, 40).withSettings(BEST));
+        Answers selection = CELLS.select(Prompts.point(90, 5).andPoint(65, 40).withSettings(BEST));
         assertEquals(List.of("point1"), selection.unmatched());
         assertEquals(List.of(200), areas(selection));
         assertEquals(-1, selection.indexOf(selection.answers().get(0)));
@@ -165,7 +163,7 @@ class SelectorTest {
         assertEquals(List.of(6), areas(corner.select(Prompts.point(99, 59))));
         assertEquals(List.of(6), areas(corner.select(Prompts.point(99.99, 59.99))));
         assertEquals(List.of(), corner.select(Prompts.point(99.99, 59.99)).notes());
-        Selection outside = corner.select(Prompts.point(100, 60));
+        Answers outside = corner.select(Prompts.point(100, 60));
         assertEquals(List.of(6), areas(outside));
         assertTrue(outside.notes().get(0).startsWith("point 'point1' at 100, 60 lies outside"));
         assertEquals(List.of("point1"), corner.select(Prompts.point(-3, -0.5)).unmatched());
@@ -185,7 +183,7 @@ class SelectorTest {
 
     @Test
     void twoBoxesOnOneObjectGiveItOnceWithBothNames() {
-        Selection selection = CELLS.select(Prompts.box(60, 35, 20, 10).andBox(58, 33, 20, 10));
+        Answers selection = CELLS.select(Prompts.box(60, 35, 20, 10).andBox(58, 33, 20, 10));
         assertEquals(List.of(200), areas(selection));
         assertEquals(List.of("box1", "box2"), selection.objects().get(0).prompts());
         assertEquals("box1+box2", selection.objects().get(0).name());
@@ -194,7 +192,7 @@ class SelectorTest {
 
     @Test
     void aBoxOverNothingHasNoMatch() {
-        Selection selection = CELLS.select(Prompts.box(45, 2, 10, 10));
+        Answers selection = CELLS.select(Prompts.box(45, 2, 10, 10));
         assertEquals(List.of("box1"), selection.unmatched());
         assertTrue(selection.objects().isEmpty());
         // 4 of 600 + 100 - 4 pixels in common: a stranger
@@ -209,10 +207,10 @@ class SelectorTest {
         Segmentation framed =
                 new Scene(50, 40).object(frame, 0.5).rectangle(14, 14, 12, 12, 0.6).segmentation();
         Prompts box = Prompts.box(10, 10, 20, 20);
-        Selection byBox = framed.select(box);
+        Answers byBox = framed.select(box);
         assertEquals(List.of(76), areas(byBox));
         assertEquals(1, byBox.answers().get(0).fit());
-        Selection byMask =
+        Answers byMask =
                 framed.select(
                         box.withSettings(PromptSettings.DEFAULT.withBoxRule(BoxRule.MASK_IOU)));
         assertEquals(List.of(144), areas(byMask));
@@ -222,7 +220,7 @@ class SelectorTest {
     @Test
     void aBoxPartlyOutsideIsCutAtTheBorder() {
         Segmentation corner = new Scene(100, 60).rectangle(90, 50, 10, 10, 0.5).segmentation();
-        Selection selection = corner.select(Prompts.box(90, 50, 40, 40));
+        Answers selection = corner.select(Prompts.box(90, 50, 40, 40));
         assertEquals(1, selection.answers().get(0).fit());
         assertEquals(
                 List.of("box 'box1' reaches outside of the image: it was cut"), selection.notes());
@@ -238,7 +236,7 @@ class SelectorTest {
     @Test
     void noDetectionAtAllGivesNoMatchForEveryPrompt() {
         Segmentation empty = new Scene(20, 30).segmentation();
-        Selection selection =
+        Answers selection =
                 empty.select(Prompts.point(5, 5).andBackground(1, 1).andBox(2, 2, 5, 5));
         assertEquals(List.of("point1", "box1"), selection.unmatched());
         assertEquals("0 objects for 3 prompts; no match for point1, box1", selection.toString());
@@ -283,7 +281,7 @@ class SelectorTest {
         for (int i = 0; i < 300; i++) {
             prompts = prompts.andPoint(60 + i % 20, 35 + i / 20 % 10);
         }
-        Selection selection = CELLS.select(prompts);
+        Answers selection = CELLS.select(prompts);
         assertEquals(List.of(200), areas(selection));
         assertEquals(300, selection.objects().get(0).prompts().size());
     }
@@ -313,8 +311,8 @@ class SelectorTest {
 
     @Test
     void theSelectionAsASegmentationKeepsItsOrderAndNamesWhatHasNoMatch() {
-        Selection selection = CELLS.select(Prompts.box(60, 35, 20, 10).andPoint(90, 5));
-        Segmentation chosen = selection.withNote("second look").toSegmentation(CELLS);
+        Answers selection = CELLS.select(Prompts.box(60, 35, 20, 10).andPoint(90, 5));
+        Segmentation chosen = selection.withNote("second look").chosen();
         assertEquals(CELLS.size(), chosen.size());
         assertEquals(1, chosen.objects().size());
         assertEquals(

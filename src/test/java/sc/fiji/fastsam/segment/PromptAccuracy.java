@@ -131,7 +131,6 @@ public final class PromptAccuracy {
                                         SegmentationSettings.defaults(),
                                         prompts,
                                         Progress.NONE)
-                                .selection()
                                 .answers();
                 millis.merge(name(trial), (System.nanoTime() - start) / 1e6, Double::sum);
                 Share share = shares.computeIfAbsent(name(trial), n -> new Share());

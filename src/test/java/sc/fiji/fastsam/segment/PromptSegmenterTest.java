@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.onnx.TinyModels;
+import sc.fiji.fastsam.prompt.Answers;
 import sc.fiji.fastsam.prompt.Prompts;
-import sc.fiji.fastsam.prompt.Selection;
 import sc.fiji.fastsam.settings.Contrast;
 import sc.fiji.fastsam.settings.InputSettings;
 import sc.fiji.fastsam.settings.SegmentationSettings;
@@ -44,7 +44,7 @@ class PromptSegmenterTest {
         return RgbImage.gray(SIZE, TinyModels.brightness());
     }
 
-    private PromptedSegmentation segment(Prompts prompts, SegmentationSettings settings) {
+    private Answers segment(Prompts prompts, SegmentationSettings settings) {
         return prompter(cache).segment(image(), settings, prompts, Progress.NONE);
     }
 
@@ -52,14 +52,14 @@ class PromptSegmenterTest {
         return new PromptSegmenter(new CachingSegmenter(sam, of));
     }
 
-    private static boolean isFromCache(PromptedSegmentation result) {
+    private static boolean isFromCache(Answers result) {
         return result.everything().summary().reused();
     }
 
     @Test
     void promptsChooseAmongTheObjectsOfTheNetwork() {
-        PromptedSegmentation result = segment(Prompts.box(60, 40, 32, 12).andPoint(20, 16), AS_IS);
-        Selection selection = result.selection();
+        Answers result = segment(Prompts.box(60, 40, 32, 12).andPoint(20, 16), AS_IS);
+        Answers selection = result;
         assertEquals(List.of(), selection.unmatched());
         assertEquals(0.7f, selection.objects().get(0).object().score(), 0.01);
         assertEquals(0.9f, selection.objects().get(1).object().score(), 0.01);
@@ -80,7 +80,7 @@ class PromptSegmenterTest {
         assertFalse(isFromCache(segment(Prompts.point(20, 16), AS_IS.withImageSize(192))));
         float[] edited = TinyModels.brightness();
         edited[5] += 0.01f;
-        PromptedSegmentation other =
+        Answers other =
                 prompter(cache)
                         .segment(
                                 RgbImage.gray(SIZE, edited),
@@ -95,11 +95,10 @@ class PromptSegmenterTest {
     void theSecondLookFindsObjectsBelowTheConfidenceAndSaysSo() {
         SegmentationSettings strict = AS_IS.withConfidence(0.8);
         Prompts point = Prompts.point(70, 45);
-        Selection without =
-                segment(point.withSettings(point.settings().withSecondLook(false)), strict)
-                        .selection();
+        Answers without =
+                segment(point.withSettings(point.settings().withSecondLook(false)), strict);
         assertEquals(List.of("point1"), without.unmatched());
-        Selection with = segment(point, strict).selection();
+        Answers with = segment(point, strict);
         assertEquals(0.7f, with.objects().get(0).object().score(), 0.01);
         assertEquals(
                 List.of("second look at 1 prompt: 1 answered better, network run 0 times more"),
@@ -108,7 +107,7 @@ class PromptSegmenterTest {
 
     @Test
     void aPointOnBackgroundHasNoMatchAlsoInTheSecondLook() {
-        Selection selection = segment(Prompts.point(90, 5), AS_IS).selection();
+        Answers selection = segment(Prompts.point(90, 5), AS_IS);
         assertEquals(List.of("point1"), selection.unmatched());
         assertTrue(selection.notes().get(0).startsWith("second look at 1 prompt: 0 answered"));
     }
@@ -141,7 +140,7 @@ class PromptSegmenterTest {
     void aPlaneTooLargeForTheCacheIsSegmentedAllTheSame() {
         PromptSegmenter segmenter = prompter(new PredictionCache(10));
         Prompts prompts = Prompts.point(20, 16);
-        PromptedSegmentation result = segmenter.segment(image(), AS_IS, prompts, Progress.NONE);
+        Answers result = segmenter.segment(image(), AS_IS, prompts, Progress.NONE);
         assertEquals(1, result.chosen().objects().size());
     }
 

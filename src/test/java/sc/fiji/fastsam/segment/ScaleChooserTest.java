@@ -14,6 +14,7 @@ import sc.fiji.fastsam.geometry.Letterbox;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.model.ModelSpec;
+import sc.fiji.fastsam.settings.Diameter;
 import sc.fiji.fastsam.settings.ScaleSettings;
 import sc.fiji.fastsam.tensor.TensorInfo;
 
@@ -55,14 +56,18 @@ class ScaleChooserTest {
 
     @Test
     void aDiameterSaysTheScaleWithoutALook() throws ModelException {
-        Scale scale = chooser(new ScaleSettings(12, 0)).choose(gain -> see(gain, g -> 5));
+        Scale scale = chooser(ScaleSettings.ofDiameter(12)).choose(gain -> see(gain, g -> 5));
         assertEquals(3, scale.gain(), 1e-9);
         assertTrue(looks.isEmpty());
     }
 
     @Test
     void anImageSizeWinsOverADiameter() throws ModelException {
-        assertEquals(2, chooser(new ScaleSettings(12, 640)).choose(g -> see(g, d -> 5)).gain());
+        assertEquals(
+                2,
+                chooser(new ScaleSettings(Diameter.inPixels(12), 640))
+                        .choose(g -> see(g, d -> 5))
+                        .gain());
     }
 
     @Test
@@ -92,7 +97,8 @@ class ScaleChooserTest {
     void specksDoNotBringTheImageNearerThanFourTimes() throws ModelException {
         Scale scale = automatic(gain -> 3);
         assertEquals(4, scale.gain(), 1e-9);
-        assertEquals(8, chooser(new ScaleSettings(3, 0)).choose(g -> see(g, d -> 3)).gain(), 1e-9);
+        assertEquals(
+                8, chooser(ScaleSettings.ofDiameter(3)).choose(g -> see(g, d -> 3)).gain(), 1e-9);
     }
 
     @Test

@@ -12,8 +12,8 @@ import sc.fiji.fastsam.mask.Mask;
 import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.mask.SegmentedObject;
+import sc.fiji.fastsam.prompt.Answers;
 import sc.fiji.fastsam.prompt.Prompts;
-import sc.fiji.fastsam.prompt.Selection;
 import sc.fiji.fastsam.prompt.Selector;
 import sc.fiji.fastsam.settings.PointsMode;
 import sc.fiji.fastsam.settings.SegmentationSettings;
@@ -36,7 +36,7 @@ class SecondLookTest {
     }
 
     /** The choice among some objects, improved by close-ups of the whole plane that show others. */
-    private Selection look(Prompts prompts, SegmentedObject first, SegmentedObject... closer) {
+    private Answers look(Prompts prompts, SegmentedObject first, SegmentedObject... closer) {
         Segmentation all = segmentation(SIZE, first);
         RgbImage planes = RgbImage.gray(SIZE, new float[SIZE.width() * SIZE.height()]);
         CloseUps closeUps =
@@ -58,7 +58,7 @@ class SecondLookTest {
     @Test
     void aPointOnAWeakObjectGetsASurerOneOfACloserLook() {
         SegmentedObject cell = object(new Region(8, 8, 10, 12), 0.8f);
-        Selection selection = look(Prompts.point(12, 14), CLUMP, cell);
+        Answers selection = look(Prompts.point(12, 14), CLUMP, cell);
         assertEquals(cell.mask(), selection.objects().get(0).object().mask());
         assertEquals(1, looks.size());
     }
@@ -66,7 +66,7 @@ class SecondLookTest {
     @Test
     void aPointOnASureObjectIsNotLookedAtAgain() {
         SegmentedObject sure = object(new Region(5, 5, 40, 20), 0.6f);
-        Selection selection =
+        Answers selection =
                 look(Prompts.point(12, 14), sure, object(new Region(8, 8, 10, 12), 0.9f));
         assertEquals(sure, selection.objects().get(0).object());
         assertEquals(List.of(), looks);
@@ -74,7 +74,7 @@ class SecondLookTest {
 
     @Test
     void aWeakAnswerStaysWhereCloserLooksShowNothingBetter() {
-        Selection selection =
+        Answers selection =
                 look(Prompts.point(12, 14), CLUMP, object(new Region(8, 8, 10, 12), 0.3f));
         assertEquals(CLUMP, selection.objects().get(0).object());
     }
@@ -83,7 +83,7 @@ class SecondLookTest {
     void pointsThatMeanOneObjectTogetherChangeTogether() {
         Prompts points = together(Prompts.point(12, 14).andPoint(50, 30));
         SegmentedObject both = object(new Region(8, 8, 48, 28), 0.7f);
-        Selection selection = look(points, CLUMP, both);
+        Answers selection = look(points, CLUMP, both);
         assertEquals(1, selection.objects().size());
         assertEquals(both.mask(), selection.objects().get(0).object().mask());
         assertEquals(List.of(), selection.unmatched());

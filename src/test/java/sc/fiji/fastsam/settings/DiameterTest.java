@@ -73,6 +73,19 @@ class DiameterTest {
     }
 
     @Test
+    void onlyPixelsAreKnownWithoutAnImage() {
+        assertEquals(12.5, Diameter.inPixels(12.5).pixels());
+        assertEquals(0, new Diameter(0, LengthUnit.UM).pixels());
+        Exception e =
+                assertThrows(
+                        IllegalArgumentException.class,
+                        () -> new Diameter(8, LengthUnit.UM).pixels());
+        assertEquals(
+                "A diameter of 8 um needs an image with a calibration. Give it in pixels.",
+                e.getMessage());
+    }
+
+    @Test
     void aTextNamesTheUnit() {
         assertEquals("8 um", new Diameter(8, LengthUnit.UM).toString());
         assertEquals("12.5 pixels", Diameter.inPixels(12.5).toString());

@@ -25,14 +25,34 @@ class SegmentationSettingsTest {
                         .withArea(3, 70)
                         .withExcludeBorder(true)
                         .withSmooth(true);
-        assertEquals(new ScaleSettings(25, 0), changed.scale());
+        assertEquals(ScaleSettings.ofDiameter(25), changed.scale());
         assertEquals(new DetectionSettings(0.6, 0.5, 9), changed.detection());
         ObjectSettings before = DEFAULTS.objects();
         assertEquals(
-                new ObjectSettings(before.maskIou(), 3, 70, true, true, before.nested()),
+                before.withSmooth(true).withLimits(new ObjectLimits(3, 70, true)),
                 changed.objects());
         assertEquals(DEFAULTS.input(), changed.input());
-        assertEquals(new ScaleSettings(25, 640), changed.withImageSize(640).scale());
+        assertEquals(
+                new ScaleSettings(Diameter.inPixels(25), 640), changed.withImageSize(640).scale());
+    }
+
+    @Test
+    void settingByASettingTheyAreTheSame() {
+        assertEquals(Settings.DEFAULT, DEFAULTS.toSettings());
+        String text =
+                "diameter=8 diameter_unit=um image_size=640 confidence=0.25 iou=0.55 max_objects=17"
+                        + " mask_iou=0.8 min_area=12 max_area=3400 nested=inner exclude_border=true"
+                        + " smooth=true contrast=display low_percentile=1 high_percentile=98";
+        SegmentationSettings changed = SegmentationSettings.of(Settings.parse(text));
+        assertEquals(
+                new SegmentationSettings(
+                        new InputSettings(Contrast.DISPLAY, 1, 98),
+                        new ScaleSettings(new Diameter(8, LengthUnit.UM), 640),
+                        new DetectionSettings(0.25, 0.55, 17),
+                        new ObjectSettings(
+                                0.8, Nested.INNER, true, new ObjectLimits(12, 3400, true))),
+                changed);
+        assertEquals(text, changed.toSettings().toString());
     }
 
     @Test
@@ -91,6 +111,6 @@ class SegmentationSettingsTest {
 
     @Test
     void noGreatestAreaGoesWithAnySmallestArea() {
-        assertEquals(500, DEFAULTS.withArea(500, 0).objects().minArea());
+        assertEquals(500, DEFAULTS.withArea(500, 0).objects().limits().minArea());
     }
 }

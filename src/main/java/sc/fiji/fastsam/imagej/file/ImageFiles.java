@@ -3,6 +3,7 @@ package sc.fiji.fastsam.imagej.file;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import sc.fiji.fastsam.io.ImageFormat;
 import sc.fiji.fastsam.io.reader.PlaneSources;
 
@@ -30,5 +31,13 @@ public final class ImageFiles {
                         : OpenedImage.of(file, PlaneSources.open(file));
         image.setTitle(file.getFileName().toString());
         return image;
+    }
+
+    /**
+     * What the user should know of the reading of an image that was opened here, as whole
+     * sentences: precision that was lost, thumbnails that were left out. Empty for others.
+     */
+    public static List<String> notes(ImagePlus image) {
+        return OpenedImage.notes(image);
     }
 }

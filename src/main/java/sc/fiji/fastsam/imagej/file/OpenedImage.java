@@ -20,10 +20,12 @@ import sc.fiji.fastsam.io.PlaneSource;
 import sc.fiji.fastsam.io.tiff.TiffSource;
 
 /** A source of planes as ImageJ's image, with all that ImageJ wrote beside the pixels. */
-public final class OpenedImage {
+final class OpenedImage {
 
     /** Share of Java's memory that an image may take whole. */
     private static final double SHARE = 0.5;
+
+    private static final String NOTES = "FastSAM: notes of reading";
 
     /** More channels than ImageJ has colors for are shown in gray. */
     private static final int MOST_COLORS = 7;
@@ -37,12 +39,13 @@ public final class OpenedImage {
      * @param source owned by the image: closed here, or when ImageJ has forgotten the image
      * @throws IOException if a plane cannot be read or does not fit into the memory
      */
-    public static ImagePlus of(Path file, PlaneSource source) throws IOException {
+    static ImagePlus of(Path file, PlaneSource source) throws IOException {
         boolean virtual =
                 source.layout().planes().total() > 1
                         && source.layout().bytes() > SHARE * Runtime.getRuntime().maxMemory();
         try {
             ImagePlus image = create(file, source, virtual);
+            image.setProperty(NOTES, source.notes());
             if (!virtual) {
                 source.close();
             }
@@ -54,6 +57,15 @@ public final class OpenedImage {
             source.close();
             throw e;
         }
+    }
+
+    /** What the user should know of the reading of an image that was opened here; else empty. */
+    static List<String> notes(ImagePlus image) {
+        return image.getStack() instanceof SourceStack stack
+                ? stack.source().notes()
+                : image.getProperty(NOTES) instanceof List<?> notes
+                        ? notes.stream().map(String::valueOf).toList()
+                        : List.of();
     }
 
     private static ImagePlus create(Path file, PlaneSource source, boolean virtual)

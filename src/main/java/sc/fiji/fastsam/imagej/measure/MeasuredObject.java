@@ -3,6 +3,7 @@ package sc.fiji.fastsam.imagej.measure;
 import ij.gui.Roi;
 import ij.measure.Calibration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.imagej.PlanePosition;
@@ -18,7 +19,7 @@ import sc.fiji.fastsam.mask.SegmentedObject;
  * @param object the object
  * @param position of its plane
  * @param place where its region shows; {@link RoiPlace#EVERYWHERE} without a stack
- * @param prompts names of the prompts it answers, separated by spaces; empty without prompts
+ * @param prompts names of the prompts that it answers; empty without prompts
  * @param measures all of {@link Measure}
  */
 public record MeasuredObject(
@@ -27,7 +28,7 @@ public record MeasuredObject(
         SegmentedObject object,
         PlanePosition position,
         RoiPlace place,
-        String prompts,
+        List<String> prompts,
         Map<Measure, Double> measures) {
 
     static MeasuredObject of(int label, SegmentedObject object, Roi roi, MeasuredPlane plane) {
@@ -39,7 +40,7 @@ public record MeasuredObject(
         putOutline(measures, OutlineMeasures.of(roi, c), mask.area());
         putIntensities(measures, Intensities.of(mask, plane));
         return new MeasuredObject(
-                label, roi.getName(), object, plane.position(), plane.place(), "", measures);
+                label, roi.getName(), object, plane.position(), plane.place(), List.of(), measures);
     }
 
     private static void putPlace(Map<Measure, Double> measures, Mask mask, MeasuredPlane plane) {
@@ -80,7 +81,7 @@ public record MeasuredObject(
     }
 
     /** The same object as the answer to prompts. */
-    public MeasuredObject withPrompts(String names) {
+    public MeasuredObject withPrompts(List<String> names) {
         return new MeasuredObject(label, name, object, position, place, names, measures);
     }
 

@@ -87,7 +87,7 @@ public final class ObjectCsv {
         cells.add(Integer.toString(row.label()));
         cells.add(row.name());
         cells.add(text(row.object().score()));
-        cells.add(row.prompts());
+        cells.add(String.join(" ", row.prompts()));
         cells.add(Integer.toString(row.position().channel()));
         cells.add(Integer.toString(row.position().slice()));
         cells.add(Integer.toString(row.position().frame()));

@@ -40,7 +40,7 @@ public final class ObjectTable {
                 addPosition(row, table);
             }
             if (prompted) {
-                table.addValue(PROMPTS, row.prompts());
+                table.addValue(PROMPTS, String.join(" ", row.prompts()));
             }
         }
     }

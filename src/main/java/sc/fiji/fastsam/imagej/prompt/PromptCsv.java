@@ -1,5 +1,6 @@
 package sc.fiji.fastsam.imagej.prompt;
 
+import ij.ImagePlus;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -24,7 +26,8 @@ import sc.fiji.fastsam.prompt.Role;
  *
  * <p>{@code kind} is point or box, {@code role} foreground (also where blank) or background, {@code
  * prompt} any name. Coordinates are source pixels. A table of points alone needs no width and
- * height.
+ * height. Where commas do not part the cells, they may be decimal. A saved Results table of ImageJ
+ * is read too; see {@link ResultsLine}.
  */
 final class PromptCsv {
 
@@ -39,8 +42,14 @@ final class PromptCsv {
         this.file = file;
     }
 
-    /** A prompt of a table and the image that it names; blank = any. */
-    record Row(PlacedPrompt placed, String image) {}
+    /**
+     * A prompt of a table.
+     *
+     * @param image that the table names, blank = any
+     * @param inUnits true when its coordinates are in the image's unit
+     * @param entry the prompt on an image
+     */
+    record Row(String image, boolean inUnits, Function<ImagePlus, PromptList.Entry> entry) {}
 
     /**
      * Reads a table.
@@ -54,11 +63,17 @@ final class PromptCsv {
 
     private List<Row> read() throws IOException {
         String text = text();
+        char delimiter = delimiter(text);
         List<Row> rows = new ArrayList<>();
-        try (CSVParser parser = format(text).parse(new StringReader(text))) {
-            checkColumns(parser.getHeaderNames());
+        try (CSVParser parser = format(delimiter).parse(new StringReader(text))) {
+            boolean results = ResultsLine.fits(parser.getHeaderNames());
+            if (!results) {
+                checkColumns(parser.getHeaderNames());
+            }
             for (CSVRecord record : parser) {
-                rows.add(row(record, rows.size() + 1, parser.getCurrentLineNumber()));
+                long number = parser.getCurrentLineNumber();
+                CsvLine line = new CsvLine(file, number, record, delimiter != ',');
+                rows.add(row(line, rows.size() + 1, results));
             }
         } catch (IllegalArgumentException | java.io.UncheckedIOException e) {
             throw new IOException(file + " is no table of prompts: " + e.getMessage(), e);
@@ -74,14 +89,18 @@ final class PromptCsv {
         }
     }
 
-    private static CSVFormat format(String text) {
+    private static char delimiter(String text) {
         String header = text.lines().findFirst().orElse("");
-        char delimiter = header.contains(";") ? ';' : header.contains("\t") ? '\t' : ',';
+        return header.contains(";") ? ';' : header.contains("\t") ? '\t' : ',';
+    }
+
+    private static CSVFormat format(char delimiter) {
         return CSVFormat.DEFAULT
                 .builder()
                 .setDelimiter(delimiter)
                 .setHeader()
                 .setSkipHeaderRecord(true)
+                .setAllowMissingColumnNames(true)
                 .setIgnoreHeaderCase(true)
                 .setIgnoreEmptyLines(true)
                 .setTrim(true)
@@ -92,97 +111,61 @@ final class PromptCsv {
         List<String> names = header.stream().map(n -> n.toLowerCase(Locale.ROOT)).toList();
         for (String name : names) {
             if (!NEEDED.contains(name) && !SIDES.contains(name) && !OPTIONAL.contains(name)) {
-                throw wrong(1, "there is a column \"" + name + "\"");
+                throw CsvLine.wrong(file, 1, "there is a column \"" + name + "\"");
             }
         }
         for (String name : List.of("prompt", "kind", "x", "y")) {
             if (!names.contains(name)) {
-                throw wrong(1, "there is no column \"" + name + "\"");
+                throw CsvLine.wrong(file, 1, "there is no column \"" + name + "\"");
             }
         }
     }
 
-    private Row row(CSVRecord record, int number, long line) throws IOException {
-        if (!record.isConsistent()) {
-            throw wrong(
-                    line,
-                    "it has " + record.size() + " cells, but the first line names another number");
+    private static Row row(CsvLine line, int number, boolean results) throws IOException {
+        if (!line.record().isConsistent()) {
+            throw line.wrong(
+                    "it has "
+                            + line.record().size()
+                            + " cells, but the first line names another number");
+        }
+        if (results) {
+            return new Row("", true, ResultsLine.of(line, number)::on);
         }
         try {
             PromptPlace place =
                     new PromptPlace(
-                            place(record, "channel", line),
-                            place(record, "slice", line),
-                            place(record, "frame", line));
-            return new Row(
-                    PlacedPrompt.of(prompt(record, number, line), place), cell(record, "image"));
+                            line.place("channel"), line.place("slice"), line.place("frame"));
+            PromptList.Entry entry = PromptList.Entry.of(prompt(line, number), place);
+            return new Row(line.text("image"), false, imp -> entry);
         } catch (IllegalArgumentException e) {
-            throw wrong(line, e.getMessage());
+            throw line.wrong(e.getMessage());
         }
     }
 
-    private Prompt prompt(CSVRecord record, int number, long line) throws IOException {
-        String kind = cell(record, "kind").toLowerCase(Locale.ROOT);
-        String given = cell(record, "prompt");
+    private static Prompt prompt(CsvLine line, int number) throws IOException {
+        String kind = line.text("kind").toLowerCase(Locale.ROOT);
+        String given = line.text("prompt");
         String name = given.isEmpty() ? kind + number : given;
-        double x = number(record, "x", line);
-        double y = number(record, "y", line);
-        boolean background = isBackground(record, line);
+        double x = line.number("x");
+        double y = line.number("y");
+        boolean background = isBackground(line);
         if (kind.equals("point")) {
             return new PointPrompt(name, x, y, background ? Role.BACKGROUND : Role.FOREGROUND);
         }
         if (!kind.equals("box")) {
-            throw wrong(line, "kind must be point or box, but was \"" + kind + "\"");
+            throw line.wrong("kind must be point or box, but was \"" + kind + "\"");
         }
         if (background) {
-            throw wrong(line, "a box cannot be background. Use a point");
+            throw line.wrong("a box cannot be background. Use a point");
         }
-        return BoxPrompt.of(
-                name, x, y, number(record, "width", line), number(record, "height", line));
+        return BoxPrompt.of(name, x, y, line.number("width"), line.number("height"));
     }
 
-    private boolean isBackground(CSVRecord record, long line) throws IOException {
-        String role = cell(record, "role").toLowerCase(Locale.ROOT);
+    private static boolean isBackground(CsvLine line) throws IOException {
+        String role = line.text("role").toLowerCase(Locale.ROOT);
         if (!Set.of("", "foreground", "background").contains(role)) {
-            throw wrong(line, "role must be foreground or background, but was \"" + role + "\"");
+            throw line.wrong("role must be foreground or background, but was \"" + role + "\"");
         }
         return role.equals("background");
-    }
-
-    private double number(CSVRecord record, String column, long line) throws IOException {
-        String cell = cell(record, column);
-        try {
-            return Double.parseDouble(cell);
-        } catch (NumberFormatException e) {
-            throw wrong(line, column + " must be a number, but was \"" + cell + "\"");
-        }
-    }
-
-    private int place(CSVRecord record, String column, long line) throws IOException {
-        String cell = cell(record, column);
-        if (cell.isEmpty()) {
-            return 0;
-        }
-        double number = number(record, column, line);
-        if (number != Math.rint(number)) {
-            throw wrong(line, column + " must be a whole number, but was \"" + cell + "\"");
-        }
-        return (int) number;
-    }
-
-    private static String cell(CSVRecord record, String column) {
-        return record.isSet(column) ? record.get(column) : "";
-    }
-
-    private IOException wrong(long line, String what) {
-        return new IOException(
-                "Line "
-                        + line
-                        + " of "
-                        + file
-                        + ": "
-                        + what
-                        + ". Columns are prompt,kind,x,y,width,height and, where needed,"
-                        + " role,slice,channel,frame,image.");
     }
 }

@@ -1,11 +1,8 @@
 package sc.fiji.fastsam.imagej.prompt;
 
 import ij.ImagePlus;
-import ij.gui.PointRoi;
 import ij.gui.Roi;
-import ij.io.RoiDecoder;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import sc.fiji.fastsam.imagej.roi.RoiSets;
+import sc.fiji.fastsam.settings.PromptSettings;
 
 /**
  * Prompts from a file: a ROI (.roi), a ROI set (.zip) or a table (.csv, .tsv, .txt; see
@@ -45,8 +42,7 @@ public final class PromptFile {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         PromptFile prompts =
                 switch (name.substring(name.lastIndexOf('.') + 1)) {
-                    case "roi" -> new PromptFile(file, List.of(single(file)), List.of());
-                    case "zip" -> new PromptFile(file, set(file), List.of());
+                    case "roi", "zip" -> new PromptFile(file, RoiSets.read(file), List.of());
                     case "csv", "tsv", "txt" ->
                             new PromptFile(file, List.of(), PromptCsv.read(file));
                     default ->
@@ -65,22 +61,44 @@ public final class PromptFile {
      *
      * @param imageName the image's file name; a row may leave its extension out
      * @throws IllegalArgumentException if a ROI is no prompt, or is for a plane that the image does
-     *     not have
+     *     not have, or none of the ROIs is one
      */
     public PromptList forImage(ImagePlus imp, String imageName) {
-        if (!rois.isEmpty()) {
-            return RoiPrompts.of(rois, imp);
+        return rois.isEmpty() ? ofTable(imp, imageName) : ofRois(imp);
+    }
+
+    private PromptList ofRois(ImagePlus imp) {
+        PromptList list = RoiPrompts.of(rois, imp);
+        if (list.isEmpty()) {
+            throw new IllegalArgumentException(
+                    file
+                            + " holds no prompts: "
+                            + String.join("; ", list.notes())
+                            + ". Use points, rectangles or other areas.");
         }
-        List<PlacedPrompt> chosen = new ArrayList<>();
-        for (PromptCsv.Row row : rows) {
-            if (names(row.image(), imageName)) {
-                PlacedPrompt placed = row.placed();
-                placed.place()
-                        .checkAgainst(imp, "Prompt '" + placed.prompt().name() + "' of " + file);
-                chosen.add(placed);
-            }
+        return list;
+    }
+
+    private PromptList ofTable(ImagePlus imp, String imageName) {
+        List<PromptCsv.Row> chosen =
+                rows.stream().filter(row -> names(row.image(), imageName)).toList();
+        List<PromptList.Entry> entries = new ArrayList<>();
+        for (PromptCsv.Row row : chosen) {
+            PromptList.Entry entry = row.entry().apply(imp);
+            entry.place().checkAgainst(imp, "Prompt '" + entry.prompt().name() + "' of " + file);
+            entries.add(entry);
         }
-        return new PromptList(chosen, List.of());
+        boolean inUnits = chosen.stream().anyMatch(PromptCsv.Row::inUnits);
+        return new PromptList(
+                entries, PromptSettings.DEFAULT, inUnits ? List.of(inUnits(imp)) : List.of());
+    }
+
+    private String inUnits(ImagePlus imp) {
+        String unit = imp.getCalibration().getUnits();
+        return "X and Y of "
+                + file.getFileName()
+                + ", a Results table, were taken as points in "
+                + (unit.isBlank() ? "pixels" : unit);
     }
 
     /** The images that a table names, sorted; empty for ROIs. */
@@ -102,52 +120,5 @@ public final class PromptFile {
         int dot = imageName.lastIndexOf('.');
         String stem = dot > 0 ? imageName.substring(0, dot) : imageName;
         return cell.isEmpty() || cell.equals(imageName) || cell.equals(stem);
-    }
-
-    private static Roi single(Path file) throws IOException {
-        String name = file.getFileName().toString();
-        return decode(Files.readAllBytes(file), name, file.toString());
-    }
-
-    private static List<Roi> set(Path file) throws IOException {
-        List<Roi> rois = new ArrayList<>();
-        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
-            ZipEntry entry = zip.getNextEntry();
-            for (; entry != null; entry = zip.getNextEntry()) {
-                if (entry.getName().endsWith(".roi")) {
-                    String where = entry.getName() + " in " + file;
-                    rois.add(decode(zip.readAllBytes(), entry.getName(), where));
-                }
-            }
-        } catch (java.util.zip.ZipException | IllegalArgumentException e) {
-            throw new IOException(file + " is no ROI set: " + e.getMessage(), e);
-        }
-        if (rois.isEmpty()) {
-            throw new IOException(file + " is no ROI set: there is no .roi file in it.");
-        }
-        return rois;
-    }
-
-    private static Roi decode(byte[] bytes, String name, String where) throws IOException {
-        String plain = name.substring(name.lastIndexOf('/') + 1).replaceFirst("\\.roi$", "");
-        Roi roi;
-        try {
-            roi = new RoiDecoder(bytes, plain).getRoi();
-        } catch (IOException | RuntimeException e) {
-            throw new IOException(where + " is no ROI. Save it with the ROI Manager.", e);
-        }
-        if (roi == null) {
-            throw new IOException(where + " is no ROI. Save it with the ROI Manager.");
-        }
-        restorePosition(roi, bytes);
-        return roi;
-    }
-
-    /** NB: ImageJ writes the position of points that were made without an image, but drops it. */
-    private static void restorePosition(Roi roi, byte[] bytes) {
-        int position = ByteBuffer.wrap(bytes).getInt(RoiDecoder.POSITION);
-        if (roi instanceof PointRoi && roi.getPosition() == 0 && !roi.hasHyperStackPosition()) {
-            roi.setPosition(Math.max(0, position));
-        }
     }
 }

@@ -6,10 +6,11 @@ import ij.gui.PointRoi;
 import ij.gui.Roi;
 import java.awt.Color;
 import java.util.List;
+import java.util.Optional;
 import sc.fiji.fastsam.geometry.Box;
-import sc.fiji.fastsam.prompt.BoxPrompt;
-import sc.fiji.fastsam.prompt.PointPrompt;
 import sc.fiji.fastsam.prompt.Prompt;
+import sc.fiji.fastsam.prompt.PromptShapes;
+import sc.fiji.fastsam.prompt.Role;
 
 /**
  * Shows prompts as they were understood: foreground points green, background points red (in ROI
@@ -29,38 +30,45 @@ public final class PromptOverlay {
     private PromptOverlay() {}
 
     /** Adds the prompts, named and at their places, on top of the image's overlay. */
-    public static void addTo(ImagePlus imp, List<PlacedPrompt> prompts) {
+    public static void addTo(ImagePlus imp, List<PromptList.Entry> prompts) {
         Overlay overlay = imp.getOverlay() == null ? new Overlay() : imp.getOverlay();
-        for (PlacedPrompt placed : prompts) {
-            Roi roi = roi(placed.prompt());
-            setPlace(roi, placed.place(), imp);
-            overlay.add(roi);
+        for (PromptList.Entry entry : prompts) {
+            roi(entry.prompt())
+                    .ifPresent(
+                            roi -> {
+                                setPlace(roi, entry.place(), imp);
+                                overlay.add(roi);
+                            });
         }
         imp.setOverlay(overlay);
     }
 
-    /** One prompt as a ROI without position. */
-    public static Roi roi(Prompt prompt) {
-        Roi roi = prompt instanceof BoxPrompt box ? rectangle(box.boxInSource()) : point(prompt);
-        roi.setName(prompt.name());
+    /** One prompt as a ROI without position; none for a prompt that has no geometry. */
+    public static Optional<Roi> roi(Prompt prompt) {
+        Optional<Roi> roi = prompt.shape(new RoiShapes());
+        roi.ifPresent(r -> r.setName(prompt.name()));
         return roi;
     }
 
-    private static Roi rectangle(Box box) {
-        Roi roi = new Roi(box.x0(), box.y0(), (double) box.width(), (double) box.height());
-        roi.setStrokeColor(BOX);
-        return roi;
-    }
+    private static final class RoiShapes implements PromptShapes<Roi> {
 
-    private static Roi point(Prompt prompt) {
-        PointPrompt point = (PointPrompt) prompt;
-        PointRoi roi = new PointRoi(point.x(), point.y());
-        roi.setShowLabels(false);
-        if (point.isBackground()) {
-            roi.setGroup(RoiPrompts.BACKGROUND_GROUP);
+        @Override
+        public Roi point(double x, double y, Role role) {
+            PointRoi roi = new PointRoi(x, y);
+            roi.setShowLabels(false);
+            if (role == Role.BACKGROUND) {
+                roi.setGroup(RoiPrompts.BACKGROUND_GROUP);
+            }
+            roi.setStrokeColor(role == Role.BACKGROUND ? BACKGROUND : FOREGROUND);
+            return roi;
         }
-        roi.setStrokeColor(point.isBackground() ? BACKGROUND : FOREGROUND);
-        return roi;
+
+        @Override
+        public Roi box(Box box) {
+            Roi roi = new Roi(box.x0(), box.y0(), (double) box.width(), (double) box.height());
+            roi.setStrokeColor(BOX);
+            return roi;
+        }
     }
 
     private static void setPlace(Roi roi, PromptPlace place, ImagePlus imp) {

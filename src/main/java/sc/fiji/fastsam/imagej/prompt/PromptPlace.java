@@ -47,7 +47,9 @@ public record PromptPlace(int channel, int slice, int frame) {
         return new PromptPlace(p[0], p[1], p[2]);
     }
 
-    /** True when a plane with these numbers (none of them 0) is meant. */
+    /**
+     * True when a plane with these numbers is meant; 0 = all channels, slices or frames are seen.
+     */
     public boolean covers(int planeChannel, int planeSlice, int planeFrame) {
         return fits(channel, planeChannel) && fits(slice, planeSlice) && fits(frame, planeFrame);
     }
@@ -69,7 +71,7 @@ public record PromptPlace(int channel, int slice, int frame) {
     }
 
     private static boolean fits(int wanted, int given) {
-        return wanted == 0 || wanted == given;
+        return wanted == 0 || given == 0 || wanted == given;
     }
 
     /**

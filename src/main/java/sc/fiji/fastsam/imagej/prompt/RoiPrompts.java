@@ -9,6 +9,7 @@ import ij.process.FloatPolygon;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import sc.fiji.fastsam.geometry.Box;
@@ -43,7 +44,7 @@ public final class RoiPrompts {
     private static final Set<String> DECORATION = Set.of("|SB|", "|CB|", "|ZS|");
 
     private final ImagePlus imp;
-    private final List<PlacedPrompt> prompts = new ArrayList<>();
+    private final List<PromptList.Entry> prompts = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final List<String> shapes = new ArrayList<>();
     private int points;
@@ -65,7 +66,7 @@ public final class RoiPrompts {
     public static PromptList of(List<Roi> rois, ImagePlus imp) {
         RoiPrompts reader = new RoiPrompts(imp);
         rois.forEach(reader::read);
-        return new PromptList(reader.prompts, reader.notes()).withUniqueNames();
+        return PromptList.of(reader.prompts, reader.notes());
     }
 
     private void read(Roi roi) {
@@ -79,7 +80,7 @@ public final class RoiPrompts {
             throw new IllegalArgumentException(
                     named(roi)
                             + " is a "
-                            + roi.getTypeAsString().toLowerCase()
+                            + roi.getTypeAsString().toLowerCase(Locale.ROOT)
                             + ", which is no prompt. Use points, rectangles or other areas.");
         }
     }
@@ -152,7 +153,7 @@ public final class RoiPrompts {
 
     private void add(Prompt prompt, PromptPlace place, Roi roi) {
         place.checkAgainst(imp, named(roi));
-        prompts.add(new PlacedPrompt(prompt, place, Optional.of(roi)));
+        prompts.add(new PromptList.Entry(prompt, place, Optional.of(roi)));
     }
 
     private PromptPlace place(Roi roi) {
@@ -174,6 +175,6 @@ public final class RoiPrompts {
             return "ROI '" + roi.getName() + "'";
         }
         Rectangle2D.Double b = roi.getFloatBounds();
-        return String.format(java.util.Locale.ROOT, "The ROI at %.0f, %.0f", b.x, b.y);
+        return String.format(Locale.ROOT, "The ROI at %.0f, %.0f", b.x, b.y);
     }
 }

@@ -19,10 +19,10 @@ import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
 
 /**
- * Writes a label image tile by tile, in any order, as Deflate-compressed TIFF: in strips where ImageJ
- * can read it, in tiles beyond that, as BigTIFF where it may exceed 4 GB. Holds a row of tiles at
- * most where tiles come row by row. The file appears under its name when it is complete; closing
- * before leaves nothing. Not thread-safe.
+ * Writes a label image tile by tile, in any order, as Deflate-compressed TIFF: in strips where
+ * ImageJ can read it, in tiles beyond that, as BigTIFF where it may exceed 4 GB. Holds a row of
+ * tiles at most where tiles come row by row. The file appears under its name when it is complete;
+ * closing before leaves nothing. Not thread-safe.
  */
 public final class TiffLabelWriter implements Closeable {
 
@@ -111,10 +111,7 @@ public final class TiffLabelWriter implements Closeable {
         Band band =
                 bands.computeIfAbsent(
                         key,
-                        k ->
-                                new Band(
-                                        width * region.height() * format.bytes(),
-                                        format.across()));
+                        k -> new Band(width * region.height() * format.bytes(), format.across()));
         put(labels, region, band.labels, width, region.x());
         band.missing--;
         if (band.missing == 0) {
@@ -160,7 +157,11 @@ public final class TiffLabelWriter implements Closeable {
         for (int i = 0; i < labels.length; i++) {
             if (labels[i] < 0 || labels[i] > largest) {
                 throw new IllegalArgumentException(
-                        "A label must lie between 0 and " + largest + ", but was " + labels[i] + ".");
+                        "A label must lie between 0 and "
+                                + largest
+                                + ", but was "
+                                + labels[i]
+                                + ".");
             }
             int at = (i / region.width() * width + x + i % region.width()) * format.bytes();
             if (format.bytes() == 2) {

@@ -22,7 +22,7 @@ final class BareImageJ {
 
     private static final Path CLASSES = Path.of("target", "classes");
     private static final Path TEST_CLASSES = Path.of("target", "test-classes");
-    private static final String DRIVER = "sc/fiji/fastsam/ij1/gui";
+    private static final String DRIVER = "sc/fiji/fastsam/host/gui";
     private static final List<String> NOT_SHIPPED =
             List.of("junit", "jmh", "archunit", "opentest4j", "apiguardian", "jopt", "math3");
 

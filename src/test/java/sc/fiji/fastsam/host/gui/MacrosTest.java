@@ -83,8 +83,8 @@ class MacrosTest {
     void aFailureStopsTheMacroWithItsMessage() throws Exception {
         String output =
                 macro(
-                        "open(getArgument()); run('Segment Everything...', 'diameter=12'); print('on');");
-        assertTrue(output.contains("no key \"diameter\". Did you mean \"diameter\"?"), output);
+                        "open(getArgument()); run('Segment Everything...', 'diamter=12'); print('on');");
+        assertTrue(output.contains("X \"diameter\"?"), output);
         assertFalse(output.contains("\non\n"), output);
     }
 

@@ -10,12 +10,8 @@ import org.junit.jupiter.api.Test;
 class PlainImageJTest {
 
     private static final String RECORDED =
-            "run(\"Segment Everything...\", \"diameter=45.0 diameter_unit=pixels confidence=0.4"
-                    + " stack=[current plane] region=true labels=true rois=true overlay=false overlay_copy=false"
-                    + " table=true device=auto threads=0 image_size=0 contrast=percentiles"
-                    + " low_percentile=0.1 high_percentile=99.9 channel=-1 iou=0.6 mask_iou=0.5"
-                    + " min_area=9.0 max_area=0.0 exclude_border=false smooth=false nested=all"
-                    + " overlap=[smallest on top] max_objects=0\");";
+            "run(\"Segment Everything...\", \"diameter=45.0 confidence=0.4 table=true"
+                    + " min_area=9.0\");";
 
     private static PlayedSession session;
 
@@ -39,6 +35,14 @@ class PlainImageJTest {
     @Test
     void theRecorderWritesWhatIsDocumented() {
         assertEquals(RECORDED, session.get("recorded"));
+    }
+
+    @Test
+    void whereNothingIsChangedOneKeyIsRecordedAndNoDialogOpens() {
+        assertEquals(
+                "run(\"Segment Everything...\", \"diameter=0.0\");",
+                session.get("defaults.recorded"));
+        assertEquals("coins-labels", session.get("defaults.title"));
     }
 
     @Test

@@ -69,6 +69,13 @@ abstract class Session {
                 .orElse("");
     }
 
+    /** The command's last line in the recorder, or nothing. */
+    final String lastRecorded() {
+        return Arrays.stream(Recorder.getInstance().getText().split("\n"))
+                .filter(line -> line.contains(command))
+                .reduce("", (first, second) -> second);
+    }
+
     final ImagePlus labels(String title) {
         user.waitUntil(title, () -> WindowManager.getImage(title) != null);
         return WindowManager.getImage(title);

@@ -38,6 +38,7 @@ public final class WindowSession extends Session {
         menu();
         firstRun(coins);
         replay(coins);
+        defaults(coins);
         cancelDialog(coins);
         preview(coins);
         types(coins);
@@ -114,6 +115,19 @@ public final class WindowSession extends Session {
         seen.put("replay.rois", RoiManager.getInstance().getCount());
         first.close();
         second.close();
+    }
+
+    /** A run with nothing changed: its line, too, must not open the dialog. */
+    private void defaults(ImagePlus coins) {
+        IJ.selectWindow(coins.getID());
+        IJ.doCommand(COMMAND);
+        user.click(User.button(user.dialog(DIALOG), "OK"));
+        close(labels("coins-labels"));
+        String line = lastRecorded();
+        seen.put("defaults.recorded", line);
+        IJ.runMacro("selectImage(" + coins.getID() + "); " + line);
+        seen.put("defaults.title", WindowManager.getCurrentImage().getTitle());
+        close(WindowManager.getCurrentImage());
     }
 
     private void cancelDialog(ImagePlus coins) {

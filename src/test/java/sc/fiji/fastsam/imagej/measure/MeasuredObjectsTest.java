@@ -114,7 +114,8 @@ class MeasuredObjectsTest {
         List<MeasuredObject> rows =
                 MeasuredObjects.of(
                         List.of(RING), MeasuredPlane.of(imp, new PlanePosition(2, 3, 1)));
-        ResultsTable table = ObjectTable.create(List.of(rows.get(0).withPrompts("a b")));
+        ResultsTable table =
+                ObjectTable.create(List.of(rows.get(0).withPrompts(List.of("a", "b"))));
         assertEquals("0006-0001-0.75", table.getLabel(0));
         assertEquals(2, table.getValue("Ch", 0));
         assertEquals(3, table.getValue("Slice", 0));
@@ -129,7 +130,7 @@ class MeasuredObjectsTest {
         List<MeasuredObject> rows =
                 MeasuredObjects.of(List.of(BLOB), MeasuredPlane.of(imp, PlanePosition.FIRST));
         StringBuilder csv = new StringBuilder();
-        ObjectCsv.write(List.of(rows.get(0).withPrompts("p1 p2")), "µm", csv);
+        ObjectCsv.write(List.of(rows.get(0).withPrompts(List.of("p1", "p2"))), "µm", csv);
         String[] lines = csv.toString().split("\n");
         assertEquals(2, lines.length);
         assertTrue(

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.PointRoi;
+import ij.gui.PolygonRoi;
 import ij.gui.Roi;
+import ij.io.RoiDecoder;
 import ij.io.RoiEncoder;
+import ij.measure.Calibration;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -36,7 +39,7 @@ class PromptFileTest {
 
     private List<Prompt> prompts(String text) throws IOException {
         return PromptFile.read(csv(text)).forImage(imp, "cells.tif").prompts().stream()
-                .map(PlacedPrompt::prompt)
+                .map(PromptList.Entry::prompt)
                 .toList();
     }
 
@@ -67,10 +70,10 @@ class PromptFileTest {
         PromptList list = prompts.forImage(imp, "cells.tif");
         assertEquals(
                 List.of(
-                        PlacedPrompt.of(
+                        PromptList.Entry.of(
                                 new PointPrompt("a", 1, 2, Role.BACKGROUND),
                                 new PromptPlace(0, 3, 0)),
-                        PlacedPrompt.of(
+                        PromptList.Entry.of(
                                 new PointPrompt("c", 5, 6, Role.FOREGROUND), PromptPlace.ANY)),
                 list.prompts());
         assertEquals(Set.of("cells", "other.tif"), prompts.images());
@@ -192,5 +195,107 @@ class PromptFileTest {
 
     private static String readError(Path file) {
         return assertThrows(IOException.class, () -> PromptFile.read(file)).getMessage();
+    }
+
+    private static PromptFile resource(String name) throws IOException {
+        return PromptFile.read(Path.of("src/test/resources/cases", name));
+    }
+
+    private static Prompt only(PromptList list) {
+        assertEquals(1, list.prompts().size());
+        return list.prompts().get(0).prompt();
+    }
+
+    @Test
+    void decimalCommasAreReadWhereCommasDoNotPartTheCells() throws IOException {
+        assertEquals(
+                new PointPrompt("a", 132.5988, 127.6953, Role.FOREGROUND),
+                only(resource("dec.csv").forImage(imp, "any")));
+        assertEquals(
+                List.of(new PointPrompt("a", 1.5, -2, Role.FOREGROUND)),
+                prompts("prompt\tkind\tx\ty\na\tpoint\t1,5\t-2\n"));
+        assertTrue(
+                error("prompt;kind;x;y\na;point;1.234,5;2")
+                        .contains("x must be a number, but was \"1.234,5\""));
+    }
+
+    @Test
+    void aResultsTableGivesItsPlacesAsPointsAndSaysSo() throws IOException {
+        PromptList list = resource("ijresults.csv").forImage(imp, "any");
+        assertEquals(new PointPrompt("point1", 132.5988, 127.6953, Role.FOREGROUND), only(list));
+        assertEquals(
+                List.of(
+                        "X and Y of ijresults.csv, a Results table, were taken as points in"
+                                + " pixels"),
+                list.notes());
+    }
+
+    @Test
+    void placesOfAResultsTableAreInTheUnitOfTheImage() throws IOException {
+        Calibration calibration = new Calibration();
+        calibration.pixelWidth = 0.5;
+        calibration.pixelHeight = 0.25;
+        calibration.xOrigin = 10;
+        calibration.setUnit("um");
+        imp.setCalibration(calibration);
+        PromptList list =
+                PromptFile.read(
+                                csv(
+                                        " ,Area,X,Y,Counter,Slice\n1,9,12.0,5.0,0,3\n"
+                                                + "2,9,1.5,2.5,1,4\n"))
+                        .forImage(imp, "any");
+        assertEquals(
+                List.of(
+                        PromptList.Entry.of(
+                                new PointPrompt("point1", 34, 20, Role.FOREGROUND),
+                                new PromptPlace(1, 3, 1)),
+                        PromptList.Entry.of(
+                                new PointPrompt("background2", 13, 10, Role.BACKGROUND),
+                                new PromptPlace(1, 4, 1))),
+                list.prompts());
+    }
+
+    @Test
+    void aFileOfTextAloneSaysThatItHoldsNoPrompts() throws IOException {
+        PromptFile text = resource("text.roi");
+        Exception e = assertThrows(IllegalArgumentException.class, () -> text.forImage(imp, "any"));
+        assertTrue(
+                e.getMessage()
+                        .endsWith(
+                                "text.roi holds no prompts: ROI 'text' is no prompt and was left"
+                                        + " out. Use points, rectangles or other areas."),
+                e.getMessage());
+    }
+
+    @Test
+    void aRectangleOfNoSizeIsAPixelAsInImageJ() throws IOException {
+        byte[] bytes = RoiEncoder.saveAsByteArray(new Roi(10, 20, 1, 1));
+        bytes[RoiDecoder.BOTTOM + 1] = 20;
+        bytes[RoiDecoder.RIGHT + 1] = 10;
+        Path file = Files.write(folder.resolve("dot.roi"), bytes);
+        assertEquals(
+                BoxPrompt.of("dot", 10, 20, 1, 1),
+                only(PromptFile.read(file).forImage(imp, "any")));
+    }
+
+    @Test
+    void aRoiWithoutAreaIsAnErrorThatNamesIt() throws IOException {
+        Path file = folder.resolve("nothing.roi");
+        int[] same = {7, 7, 7};
+        Roi dot = new PolygonRoi(same, same, 3, Roi.POLYGON);
+        Files.write(file, RoiEncoder.saveAsByteArray(dot));
+        PromptFile prompts = PromptFile.read(file);
+        Exception e =
+                assertThrows(IllegalArgumentException.class, () -> prompts.forImage(imp, "any"));
+        assertEquals("ROI 'nothing' has no area. Draw it again.", e.getMessage());
+    }
+
+    @Test
+    void namesThatAreGivenTwiceStayApart() throws IOException {
+        String table = "prompt,kind,x,y\na,point,1,2\na_2,point,3,4\na,point,5,6\n";
+        PromptList list = PromptList.empty().and(PromptFile.read(csv(table)).forImage(imp, "any"));
+        assertEquals(
+                List.of("a", "a_2", "a_3"),
+                list.prompts().stream().map(p -> p.prompt().name()).toList());
     }
 }

@@ -11,23 +11,24 @@ import org.junit.jupiter.api.Test;
 import sc.fiji.fastsam.prompt.BoxPrompt;
 import sc.fiji.fastsam.prompt.PointPrompt;
 import sc.fiji.fastsam.prompt.Role;
+import sc.fiji.fastsam.settings.PromptSource;
 
 class PromptOverlayTest {
 
-    private static final List<PlacedPrompt> PROMPTS =
+    private static final List<PromptList.Entry> PROMPTS =
             List.of(
-                    PlacedPrompt.of(
+                    PromptList.Entry.of(
                             new PointPrompt("p", 10.5, 20.25, Role.FOREGROUND),
                             new PromptPlace(1, 2, 3)),
-                    PlacedPrompt.of(
+                    PromptList.Entry.of(
                             new PointPrompt("q", 5, 6, Role.BACKGROUND), new PromptPlace(0, 0, 1)),
-                    PlacedPrompt.of(BoxPrompt.of("b", 1.5, 2, 7, 4), PromptPlace.ANY));
+                    PromptList.Entry.of(BoxPrompt.of("b", 1.5, 2, 7, 4), PromptPlace.ANY));
 
     @Test
     void promptsReadBackAreTheSame() {
         ImagePlus imp = IJ.createHyperStack("h", 30, 40, 2, 3, 4, 8);
         PromptOverlay.addTo(imp, PROMPTS);
-        List<PlacedPrompt> back = PromptSource.OVERLAY.read(imp).prompts();
+        List<PromptList.Entry> back = PromptRois.read(PromptSource.OVERLAY, imp).prompts();
         for (int i = 0; i < PROMPTS.size(); i++) {
             assertEquals(PROMPTS.get(i).prompt(), back.get(i).prompt());
             assertEquals(PROMPTS.get(i).place(), back.get(i).place());
@@ -42,7 +43,7 @@ class PromptOverlayTest {
     }
 
     private static Roi roi(int i) {
-        return PromptOverlay.roi(PROMPTS.get(i).prompt());
+        return PromptOverlay.roi(PROMPTS.get(i).prompt()).orElseThrow();
     }
 
     @Test

@@ -32,7 +32,7 @@ class RoiPromptsTest {
 
     private List<Prompt> read(Roi... rois) {
         return RoiPrompts.of(List.of(rois), plain).prompts().stream()
-                .map(PlacedPrompt::prompt)
+                .map(PromptList.Entry::prompt)
                 .toList();
     }
 
@@ -112,7 +112,7 @@ class RoiPromptsTest {
                         new BoxPrompt("box1", new Box(5, 6, 25, 16)),
                         new BoxPrompt("thing", new Box(30, 10, 45, 30)),
                         new BoxPrompt("box3", new Box(60, 5, 85, 31))),
-                list.prompts().stream().map(PlacedPrompt::prompt).toList());
+                list.prompts().stream().map(PromptList.Entry::prompt).toList());
         assertEquals(3, list.notes().size());
         assertEquals(
                 "ROI 'thing' is no rectangle: its bounds were taken as the box",
@@ -203,9 +203,13 @@ class RoiPromptsTest {
         slices.setSlice(5);
         multi.addPoint(slices, 6, 7);
         PromptList list = RoiPrompts.of(List.of(multi), slices);
-        assertEquals(List.of(point("point1", 3, 4, Role.FOREGROUND)), list.on(1, 2, 1));
-        assertEquals(List.of(point("point2", 6, 7, Role.FOREGROUND)), list.on(1, 5, 1));
-        assertEquals(List.of(), list.on(1, 3, 1));
+        assertEquals(
+                List.of(point("point1", 3, 4, Role.FOREGROUND)),
+                list.on(1, 2, 1).toPrompts().prompts());
+        assertEquals(
+                List.of(point("point2", 6, 7, Role.FOREGROUND)),
+                list.on(1, 5, 1).toPrompts().prompts());
+        assertEquals(List.of(), list.on(1, 3, 1).toPrompts().prompts());
     }
 
     @Test
@@ -236,7 +240,7 @@ class RoiPromptsTest {
     @Test
     void theSourceRoiIsKeptUnchanged() {
         Roi roi = new Roi(10, 20, 30, 15);
-        PlacedPrompt placed = RoiPrompts.of(List.of(roi), plain).prompts().get(0);
+        PromptList.Entry placed = RoiPrompts.of(List.of(roi), plain).prompts().get(0);
         assertSame(roi, placed.source().get());
         assertEquals(null, roi.getName());
     }

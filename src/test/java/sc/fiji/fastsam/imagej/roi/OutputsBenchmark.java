@@ -26,12 +26,12 @@ import sc.fiji.fastsam.imagej.Planes;
 import sc.fiji.fastsam.imagej.measure.MeasuredObjects;
 import sc.fiji.fastsam.imagej.measure.MeasuredPlane;
 import sc.fiji.fastsam.label.Labeling;
-import sc.fiji.fastsam.label.OverlapRule;
 import sc.fiji.fastsam.mask.Mask;
 import sc.fiji.fastsam.mask.MaskBuilder;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.settings.InputSettings;
+import sc.fiji.fastsam.settings.OverlapRule;
 import sc.fiji.fastsam.testing.Drawn;
 
 /** What follows the masks: 200 objects in 1024 x 1024 pixels, 20 000 in 6144 x 6144. */

@@ -19,7 +19,7 @@ import sc.fiji.fastsam.io.PixelType;
 import sc.fiji.fastsam.io.PlaneCounts;
 import sc.fiji.fastsam.io.PlaneSource;
 
-/** Files that were once read wrong (cases/README.md): right now, or refused. */
+/** Files that were once read wrong (cases/files/README.md): right now, or refused. */
 class CasesTest {
 
     /** The larger files, beside the repository. */
@@ -31,14 +31,15 @@ class CasesTest {
 
     private static Path resources() {
         try {
-            return Path.of(CasesTest.class.getResource("/cases/expected.csv").toURI()).getParent();
+            return Path.of(CasesTest.class.getResource("/cases/files/expected.csv").toURI())
+                    .getParent();
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
     }
 
     private static Path file(String name) {
-        Path own = resources().resolve("files").resolve(name);
+        Path own = resources().resolve(name);
         Path file = Files.exists(own) ? own : SHARED.resolve(name);
         assumeTrue(Files.exists(file), name + " is not there");
         return file;

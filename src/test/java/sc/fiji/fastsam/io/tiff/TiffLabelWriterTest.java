@@ -92,8 +92,7 @@ class TiffLabelWriterTest {
 
     @Test
     void nothingIsLeftWithoutFinish() throws IOException {
-        LabelFormat format =
-                new LabelFormat(new Size(10, 10), PlaneCounts.ONE, 16, PixelSize.NONE);
+        LabelFormat format = new LabelFormat(new Size(10, 10), PlaneCounts.ONE, 16, PixelSize.NONE);
         Path file = folder.resolve("none.tif");
         try (TiffLabelWriter writer = TiffLabelWriter.create(file, format)) {
             writer.write(0, 0, 0, new int[100]);
@@ -105,8 +104,7 @@ class TiffLabelWriterTest {
 
     @Test
     void wrongTilesAndLabelsAreRefused() throws IOException {
-        LabelFormat format =
-                new LabelFormat(new Size(10, 10), PlaneCounts.ONE, 16, PixelSize.NONE);
+        LabelFormat format = new LabelFormat(new Size(10, 10), PlaneCounts.ONE, 16, PixelSize.NONE);
         try (TiffLabelWriter writer = TiffLabelWriter.create(folder.resolve("a.tif"), format)) {
             assertRefused(writer, 1, 0, new int[100]);
             assertRefused(writer, 0, 0, new int[99]);
@@ -128,8 +126,7 @@ class TiffLabelWriterTest {
     }
 
     private static void assertRefused(TiffLabelWriter writer, int plane, int row, int[] labels) {
-        assertThrows(
-                IllegalArgumentException.class, () -> writer.write(plane, 0, row, labels));
+        assertThrows(IllegalArgumentException.class, () -> writer.write(plane, 0, row, labels));
     }
 
     private static int[] filled(Region tile, int label) {

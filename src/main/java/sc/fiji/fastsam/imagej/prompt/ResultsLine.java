@@ -1,0 +1,57 @@
+package sc.fiji.fastsam.imagej.prompt;
+
+import ij.ImagePlus;
+import ij.measure.Calibration;
+import java.io.IOException;
+import java.util.List;
+import sc.fiji.fastsam.prompt.PointPrompt;
+import sc.fiji.fastsam.prompt.Role;
+
+/**
+ * A line of a saved Results table of ImageJ as a point: columns X and Y, in the unit of the image
+ * that was measured, and where they are there Ch, Slice, Frame and Counter (1 = background, as with
+ * the multi-point tool).
+ */
+record ResultsLine(String name, double x, double y, Role role, int channel, int slice, int frame) {
+
+    /** True for the columns of a Results table with places. */
+    static boolean fits(List<String> header) {
+        return header.containsAll(List.of("X", "Y"))
+                && header.stream().noneMatch(n -> n.equalsIgnoreCase("prompt"))
+                && header.stream().noneMatch(n -> n.equalsIgnoreCase("kind"));
+    }
+
+    /**
+     * @param number of the line among the prompts, from 1
+     */
+    static ResultsLine of(CsvLine line, int number) throws IOException {
+        boolean background = line.place("Counter") == RoiPrompts.BACKGROUND_COUNTER;
+        return new ResultsLine(
+                (background ? "background" : "point") + number,
+                line.number("X"),
+                line.number("Y"),
+                background ? Role.BACKGROUND : Role.FOREGROUND,
+                line.place("Ch"),
+                line.place("Slice"),
+                line.place("Frame"));
+    }
+
+    PromptList.Entry on(ImagePlus imp) {
+        Calibration calibration = imp.getCalibration();
+        return PromptList.Entry.of(
+                new PointPrompt(
+                        name,
+                        calibration.getRawX(x),
+                        calibration.getRawY(y, imp.getHeight()),
+                        role),
+                place(imp));
+    }
+
+    /** NB: in a stack that is no hyperstack, ImageJ calls the index Slice whatever the axis. */
+    private PromptPlace place(ImagePlus imp) {
+        boolean index = !imp.isHyperStack() && channel == 0 && frame == 0 && slice > 0;
+        return index
+                ? PromptPlace.ofStackIndex(imp, slice)
+                : new PromptPlace(channel, slice, frame);
+    }
+}

@@ -1,0 +1,125 @@
+package sc.fiji.fastsam.prompt;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import sc.fiji.fastsam.mask.Mask;
+import sc.fiji.fastsam.mask.Note;
+import sc.fiji.fastsam.mask.RunSummary;
+import sc.fiji.fastsam.mask.Segmentation;
+import sc.fiji.fastsam.mask.SegmentedObject;
+
+/**
+ * What prompts chose of a plane.
+ *
+ * @param everything all objects of the plane, of the first look
+ * @param answers one a prompt, in the order of the prompts
+ * @param objects the distinct objects, in the order of the first prompt that each answers; with
+ *     background prompts alone, all that is left, in the segmentation's order
+ * @param notes what a user should know: clamped coordinates, a second look
+ */
+public record Answers(
+        Segmentation everything, List<Answer> answers, List<Chosen> objects, List<String> notes) {
+
+    /** What the note of the prompts without match begins with. */
+    public static final String NO_MATCH = "no match for ";
+
+    /**
+     * An object that prompts chose.
+     *
+     * @param object as found, or merged from several
+     * @param prompts names of the prompts that it answers, in their order; empty when only
+     *     background prompts were given
+     */
+    public record Chosen(SegmentedObject object, List<String> prompts) {
+
+        /** Copies the list. */
+        public Chosen {
+            prompts = List.copyOf(prompts);
+        }
+
+        /** The names joined by "+", for one line; empty without names. */
+        public String name() {
+            return String.join("+", prompts);
+        }
+    }
+
+    /** Copies the lists. */
+    public Answers {
+        answers = List.copyOf(answers);
+        objects = List.copyOf(objects);
+        notes = List.copyOf(notes);
+    }
+
+    /** The distinct objects of some answers: equal masks are one object. */
+    public static Answers of(Segmentation everything, List<Answer> answers, List<String> notes) {
+        Map<Mask, SegmentedObject> objects = new LinkedHashMap<>();
+        Map<Mask, List<String>> names = new LinkedHashMap<>();
+        for (Answer answer : answers) {
+            for (Answer.Match match : answer.matches()) {
+                Mask mask = match.object().mask();
+                objects.putIfAbsent(mask, match.object());
+                names.computeIfAbsent(mask, m -> new ArrayList<>()).add(answer.prompt().name());
+            }
+        }
+        List<Chosen> chosen = new ArrayList<>();
+        objects.forEach((mask, object) -> chosen.add(new Chosen(object, names.get(mask))));
+        return new Answers(everything, answers, chosen, notes);
+    }
+
+    /** Names of the prompts that found no object, in order. */
+    public List<String> unmatched() {
+        return answers.stream().filter(Answer::isNoMatch).map(a -> a.prompt().name()).toList();
+    }
+
+    /** The place of an answer's best object among {@link #objects}, from 0; -1 without one. */
+    public int indexOf(Answer answer) {
+        for (int i = 0; answer.isMatch() && i < objects.size(); i++) {
+            if (objects.get(i).object().mask().equals(answer.object().get().mask())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The same with a further note. */
+    public Answers withNote(String note) {
+        List<String> all = new ArrayList<>(notes);
+        all.add(note);
+        return new Answers(everything, answers, objects, all);
+    }
+
+    /**
+     * The chosen objects alone, in the order of {@link #objects} and not by score; the summary
+     * gains the notes and the prompts without match.
+     */
+    public Segmentation chosen() {
+        RunSummary summary = everything.summary();
+        for (String note : notes) {
+            summary = summary.withNote(Note.Kind.PROMPTS, note);
+        }
+        if (!unmatched().isEmpty()) {
+            summary =
+                    summary.withNote(
+                            Note.Kind.UNMATCHED, NO_MATCH + String.join(", ", unmatched()));
+        }
+        return everything
+                .withObjects(objects.stream().map(Chosen::object).toList())
+                .withSummary(summary);
+    }
+
+    /** "2 objects for 3 prompts; no match for point3". */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        text.append(objects.size()).append(objects.size() == 1 ? " object" : " objects");
+        text.append(" for ").append(answers.size());
+        text.append(answers.size() == 1 ? " prompt" : " prompts");
+        if (!unmatched().isEmpty()) {
+            text.append("; ").append(NO_MATCH).append(String.join(", ", unmatched()));
+        }
+        notes.forEach(note -> text.append("; ").append(note));
+        return text.toString();
+    }
+}

@@ -1,0 +1,21 @@
+package sc.fiji.fastsam.prompt;
+
+import java.util.List;
+import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.mask.SegmentedObject;
+
+/**
+ * Says how well objects fit something by what they look like, as words do. A prompt that chooses by
+ * looks has one and asks {@link Candidates#scores}.
+ */
+@FunctionalInterface
+public interface ObjectScorer {
+
+    /**
+     * A score for each object, in their order; the greater, the better it fits.
+     *
+     * @param plane pixels, 0..1
+     * @param objects of this plane, in its pixels
+     */
+    double[] scores(RgbImage plane, List<SegmentedObject> objects);
+}

@@ -1,0 +1,54 @@
+package sc.fiji.fastsam.settings;
+
+import java.util.List;
+
+/** What of an image is read. */
+public final class ImageKeys {
+
+    /** How much of a stack. */
+    public static final Setting<StackPart> STACK =
+            Setting.choice("stack", StackPart.CURRENT_PLANE)
+                    .explained(
+                            "Planes",
+                            "The plane that is shown, or all slices and frames of a stack.")
+                    .withOption("");
+
+    /** Which slices; wins over {@link #STACK}. */
+    public static final Setting<IndexRange> SLICES =
+            IndexKind.setting("slices")
+                    .explained(
+                            "Slices",
+                            "Slices by number, as 3-10 or all; wins over the choice of planes.")
+                    .in("RANGE");
+
+    /** Which frames; wins over {@link #STACK}. */
+    public static final Setting<IndexRange> FRAMES =
+            IndexKind.setting("frames")
+                    .explained(
+                            "Frames",
+                            "Frames by number, as 1,4,7-9 or all; wins over the choice of planes.")
+                    .in("RANGE");
+
+    /** Channel, counted from 1; 0 = as displayed, -1 = the active one. */
+    public static final Setting<Integer> CHANNEL =
+            NumberKind.whole("channel", -1, NumberRange.atLeast(-1))
+                    .explained(
+                            "Channel (-1 = active, 0 = as displayed)",
+                            "What the network reads of several channels; 1, 2, ... = that one.")
+                    .in("N");
+
+    /** Whether only the image's area selection is segmented, where there is one. */
+    public static final Setting<Boolean> REGION =
+            PlainKinds.flag("region", true)
+                    .explained(
+                            "Only inside the selection",
+                            "Segments the area selection of the image, where there is one.")
+                    .withOption("");
+
+    private ImageKeys() {}
+
+    /** All, as a manual lists them. */
+    public static List<Setting<?>> all() {
+        return List.of(STACK, SLICES, FRAMES, CHANNEL, REGION);
+    }
+}

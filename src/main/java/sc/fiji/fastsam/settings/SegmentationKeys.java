@@ -1,0 +1,180 @@
+package sc.fiji.fastsam.settings;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What becomes an object. */
+public final class SegmentationKeys {
+
+    /** Diameter of a typical object; 0 = found automatically. */
+    public static final Setting<Double> DIAMETER =
+            NumberKind.decimal("diameter", 0, NumberRange.atLeast(0))
+                    .explained(
+                            "Object diameter (0 = automatic)",
+                            "Of a typical object. Set it when small or large objects are missed.");
+
+    /** What the diameter is counted in. */
+    public static final Setting<LengthUnit> DIAMETER_UNIT =
+            Setting.choice("diameter_unit", LengthUnit.PIXELS)
+                    .explained(
+                            "Diameter unit",
+                            "Pixels, the unit of the image's calibration, or a length by it.")
+                    .withOption("");
+
+    /** The diameter with its unit in one text, as the command line takes it: "12", "8um". */
+    public static final Setting<Diameter> DIAMETER_TEXT =
+            Setting.of(DIAMETER.key(), Diameter.AUTOMATIC, new DiameterKind())
+                    .explained(
+                            DIAMETER.label(),
+                            "Diameter of a typical object: 12 = pixels of the image, 8um = by each"
+                                    + " image's calibration (nm, um, mm, cm, inch); 0 = found"
+                                    + " automatically.")
+                    .in("LENGTH");
+
+    /** Longer side of the image at the network, in network pixels; 0 = from the diameter. */
+    public static final Setting<Integer> IMAGE_SIZE =
+            NumberKind.whole(
+                            "image_size",
+                            0,
+                            NumberRange.zeroOr(
+                                    ScaleSettings.MIN_IMAGE_SIZE, ScaleSettings.MAX_IMAGE_SIZE))
+                    .explained(
+                            "Image size (pixels at the network, 0 = automatic)",
+                            "Longer side of the image at the network, in place of a diameter; 0 = automatic.")
+                    .in("PIXELS");
+
+    /** Smallest score, 0..1. */
+    public static final Setting<Double> CONFIDENCE =
+            NumberKind.decimal("confidence", 0.3, NumberRange.UNIT)
+                    .explained(
+                            "Confidence (0..1)",
+                            "Smallest score of an object: lower finds more, higher is surer.");
+
+    /** Greatest IoU of the boxes of two candidates, 0..1. */
+    public static final Setting<Double> IOU =
+            NumberKind.decimal("iou", 0.6, NumberRange.UNIT)
+                    .explained(
+                            "Box overlap (IoU, 0..1)",
+                            "Of two candidates whose boxes overlap by more than this IoU, the"
+                                    + " better one stays.");
+
+    /** Greatest number of objects; 0 = no limit. */
+    public static final Setting<Integer> MAX_OBJECTS =
+            NumberKind.whole("max_objects", 0, NumberRange.atLeast(0))
+                    .explained(
+                            "Most objects (0 = no limit)",
+                            "Keeps so many of each plane, best first; 0 = no limit.")
+                    .in("N");
+
+    /** Smallest area, in square source pixels. */
+    public static final Setting<Double> MIN_AREA =
+            NumberKind.decimal("min_area", 0, NumberRange.atLeast(0))
+                    .explained("Smallest area (pixels)", "Smaller objects are dropped.")
+                    .in("PIXELS");
+
+    /** Greatest area, in square source pixels; 0 = no limit. */
+    public static final Setting<Double> MAX_AREA =
+            NumberKind.decimal("max_area", 0, NumberRange.atLeast(0))
+                    .explained(
+                            "Greatest area (pixels, 0 = no limit)",
+                            "Larger objects are dropped; 0 = no limit.")
+                    .in("PIXELS");
+
+    /** Greatest IoU of two masks, 0..1. */
+    public static final Setting<Double> MASK_IOU =
+            NumberKind.decimal("mask_iou", 0.5, NumberRange.UNIT)
+                    .explained(
+                            "Mask overlap (IoU, 0..1)",
+                            "Of two objects whose masks overlap by more than this IoU, the better"
+                                    + " one stays.");
+
+    /** What becomes of objects inside others. */
+    public static final Setting<Nested> NESTED =
+            Setting.choice("nested", Nested.ALL)
+                    .explained(
+                            "Nested objects",
+                            "Of objects inside others keep all, the outer or the inner ones.")
+                    .in("WHICH");
+
+    /** Whether objects at the border are dropped. */
+    public static final Setting<Boolean> EXCLUDE_BORDER =
+            PlainKinds.flag("exclude_border", false)
+                    .explained(
+                            "Exclude objects at the border",
+                            "Drops objects that touch the border of the image or the selection.");
+
+    /** Whether masks are cleaned. */
+    public static final Setting<Boolean> SMOOTH =
+            PlainKinds.flag("smooth", false)
+                    .explained(
+                            "Smooth outlines",
+                            "Smooths outlines: closes small gaps, opens thin bridges, drops fragments.");
+
+    /** How gray values are stretched. */
+    public static final Setting<Contrast> CONTRAST =
+            Setting.choice("contrast", Contrast.PERCENTILES)
+                    .explained(
+                            "Contrast",
+                            "Gray is stretched between percentiles, the display range or the type's; color stays.")
+                    .in("HOW");
+
+    /** Percentile that becomes black. */
+    public static final Setting<Double> LOW_PERCENTILE =
+            NumberKind.decimal("low_percentile", 0.1, NumberRange.between(0, 100))
+                    .explained(
+                            "Low percentile (%)",
+                            "Percentile of the plane's pixels that becomes black.");
+
+    /** Percentile that becomes white. */
+    public static final Setting<Double> HIGH_PERCENTILE =
+            NumberKind.decimal("high_percentile", 99.9, NumberRange.between(0, 100))
+                    .explained(
+                            "High percentile (%)",
+                            "Percentile of the plane's pixels that becomes white.");
+
+    private SegmentationKeys() {}
+
+    /** All, as a manual lists them. */
+    public static List<Setting<?>> all() {
+        return List.of(
+                DIAMETER,
+                DIAMETER_UNIT,
+                IMAGE_SIZE,
+                CONFIDENCE,
+                IOU,
+                MAX_OBJECTS,
+                MASK_IOU,
+                MIN_AREA,
+                MAX_AREA,
+                NESTED,
+                EXCLUDE_BORDER,
+                SMOOTH,
+                CONTRAST,
+                LOW_PERCENTILE,
+                HIGH_PERCENTILE);
+    }
+
+    /** A length with its unit. */
+    private static final class DiameterKind implements SettingKind<Diameter> {
+        @Override
+        public Optional<Diameter> parse(String text) {
+            return Optional.of(Diameter.parse(text));
+        }
+
+        @Override
+        public String noun() {
+            return "a length";
+        }
+
+        @Override
+        public String values() {
+            return "a length";
+        }
+
+        @Override
+        public String text(Diameter value) {
+            String number = NumberRange.text(value.value());
+            return value.unit() == LengthUnit.PIXELS ? number : number + value.unit();
+        }
+    }
+}
