@@ -69,6 +69,10 @@ record GifBlocks(Size size, List<Frame> frames) {
             if (frames.isEmpty()) {
                 throw Refusal.damaged("it has no frame");
             }
+            if ((double) size.area() / BEST_RATIO > bytes.length) {
+                throw Refusal.damaged(
+                        bytes.length + " bytes cannot hold frames on a canvas of " + size);
+            }
             return new GifBlocks(size, List.copyOf(frames));
         }
 

@@ -18,8 +18,8 @@ import sc.fiji.fastsam.io.PlaneSource;
  */
 public final class JpegFile {
 
-    /** A blank picture takes a byte for so many. */
-    private static final int BEST_RATIO = 4096;
+    /** A blank picture takes a byte for so many pixels at least. */
+    private static final int BEST_RATIO = 1024;
 
     private final byte[] bytes;
     private int components;
@@ -110,7 +110,7 @@ public final class JpegFile {
     }
 
     private void checkSize() throws IOException {
-        if (pixels * components / BEST_RATIO > bytes.length) {
+        if (pixels / BEST_RATIO > bytes.length) {
             throw Refusal.damaged(
                     String.format("%d bytes cannot hold %.0f pixels", bytes.length, pixels));
         }

@@ -93,6 +93,10 @@ final class RowReader {
         if (samples.bits() == 16) {
             int step = 2 * samples.perBlock();
             int at = run.start + run.x * step + 2 * sample;
+            if (step == 2) {
+                bytes(run, at, 2).asShortBuffer().get(out, to, run.count);
+                return;
+            }
             for (int i = 0; i < run.count; i++, at += step) {
                 out[to + i] = run.data.getShort(at);
             }
@@ -103,8 +107,16 @@ final class RowReader {
         }
     }
 
+    private static ByteBuffer bytes(Run run, int at, int bytes) {
+        return run.data.slice(at, run.count * bytes).order(run.data.order());
+    }
+
     private void fromFloats(Run run, int sample, float[] out, int to) {
         int bits = samples.bits();
+        if (bits == 32 && samples.perBlock() == 1) {
+            bytes(run, run.start + 4 * run.x, 4).asFloatBuffer().get(out, to, run.count);
+            return;
+        }
         boolean lost = false;
         for (int i = 0; i < run.count; i++) {
             double value = SampleReader.toDouble(pattern(run, i, sample), bits);

@@ -133,8 +133,7 @@ class HostileTiffTest {
             Region lower = new Region(0, 4, 1, 1);
             IOException e =
                     assertThrows(
-                            IOException.class,
-                            () -> source.region(PlaneIndex.FIRST, 0, lower));
+                            IOException.class, () -> source.region(PlaneIndex.FIRST, 0, lower));
             assertTrue(e.getMessage().contains("page 1's strip 2"), e.getMessage());
         }
     }

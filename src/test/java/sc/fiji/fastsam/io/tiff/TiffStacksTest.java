@@ -62,8 +62,7 @@ class TiffStacksTest {
     }
 
     private static int value(TiffSource source, int c, int z, int t) throws IOException {
-        return (int)
-                source.region(new PlaneIndex(c, z, t), 0, new Region(2, 1, 1, 1)).value(0, 0);
+        return (int) source.region(new PlaneIndex(c, z, t), 0, new Region(2, 1, 1, 1)).value(0, 0);
     }
 
     @Test
@@ -183,10 +182,8 @@ class TiffStacksTest {
 
     @Test
     void levelsOfPyramidsAreReadAndMayBeSubDirectoriesOrPages() throws IOException {
-        for (String name :
-                List.of("pyramid_subifds.tif", "pyramid_pages.tif", "pyramid.ome.tif")) {
-            try (TiffSource source =
-                    TiffSource.open(TiffMatrixTest.folder().resolve(name))) {
+        for (String name : List.of("pyramid_subifds.tif", "pyramid_pages.tif", "pyramid.ome.tif")) {
+            try (TiffSource source = TiffSource.open(TiffMatrixTest.folder().resolve(name))) {
                 assertEquals(
                         List.of(new Size(212, 148), new Size(106, 74), new Size(53, 37)),
                         source.layout().levels(),
