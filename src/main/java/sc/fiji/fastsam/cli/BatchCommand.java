@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,6 +26,7 @@ import sc.fiji.fastsam.batch.InputFiles;
 import sc.fiji.fastsam.engine.ImageTask;
 import sc.fiji.fastsam.engine.OutputKind;
 import sc.fiji.fastsam.engine.PlaneSegmenter;
+import sc.fiji.fastsam.io.IoReasons;
 import sc.fiji.fastsam.onnx.DeviceRequest;
 import sc.fiji.fastsam.segment.NetworkSegmenter;
 import sc.fiji.fastsam.settings.Setting;
@@ -152,6 +154,34 @@ abstract class BatchCommand implements Callable<Integer>, Grouped {
                 return KIND.parse(text);
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException("'" + text + "' is not one of " + KIND.values());
+            }
+        }
+    }
+
+    /** The folder that {@code --out} names. */
+    private static final class OutputFolder {
+
+        private OutputFolder() {}
+
+        /**
+         * Makes the folder and tries to write into it, so that hours of work do not end in an
+         * error.
+         *
+         * @throws ParameterException if that fails
+         */
+        static void prepare(Path folder, CommandSpec spec) {
+            try {
+                Files.createDirectories(folder);
+                Files.delete(Files.createTempFile(folder, ".fastsam", ".part"));
+            } catch (IOException e) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "cannot write into --out "
+                                + folder
+                                + ": "
+                                + IoReasons.of(e)
+                                + ". Choose a folder that you may write to.",
+                        e);
             }
         }
     }

@@ -1,7 +1,7 @@
 package sc.fiji.fastsam.cli;
 
 /** Exit codes of {@code fastsam}; part of its contract. */
-public final class ExitCodes {
+final class ExitCodes {
 
     /** Everything asked for is done. */
     public static final int DONE = 0;

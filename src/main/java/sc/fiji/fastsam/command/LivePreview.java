@@ -16,6 +16,7 @@ import sc.fiji.fastsam.engine.ImageTask;
 import sc.fiji.fastsam.engine.Segmenters;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.imagej.ChannelSource;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.Planes;
 import sc.fiji.fastsam.imagej.roi.Overlays;
@@ -26,6 +27,8 @@ import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.segment.Prediction;
 import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.segment.Segmenter;
+import sc.fiji.fastsam.settings.InputSettings;
+import sc.fiji.fastsam.settings.ScaleSettings;
 
 /**
  * Shows outlines on the visible part of an image while a user tries settings. The network runs once
@@ -33,7 +36,7 @@ import sc.fiji.fastsam.segment.Segmenter;
  * plane is visible, the run that follows need not run the network. Never blocks the calling thread;
  * a new request ends the one before. Thread-safe.
  */
-public final class LivePreview implements AutoCloseable {
+final class LivePreview implements AutoCloseable {
 
     private final ImagePlus image;
     private final Overlay before;
@@ -152,4 +155,34 @@ public final class LivePreview implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     }
+
+    /** Canceled as soon as a request is not the latest any more. */
+    private record Superseded(AtomicInteger latest, int number) implements Progress {
+
+        @Override
+        public void update(int done, int total, String task) {}
+
+        @Override
+        public boolean isCanceled() {
+            return latest.get() != number;
+        }
+    }
+
+    /**
+     * What decides the network's raw result.
+     *
+     * @param part of the plane, in source pixels
+     * @param position of the plane
+     * @param channel that is read
+     * @param input contrast
+     * @param scale size at the network
+     * @param request network and device
+     */
+    private record PreviewKey(
+            Region part,
+            PlanePosition position,
+            ChannelSource channel,
+            InputSettings input,
+            ScaleSettings scale,
+            Segmenters.Request request) {}
 }

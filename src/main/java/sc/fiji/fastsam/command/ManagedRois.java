@@ -9,7 +9,7 @@ import java.awt.GraphicsEnvironment;
 import java.util.List;
 
 /** ImageJ's ROI Manager: appended to, never reset. */
-public final class ManagedRois {
+final class ManagedRois {
 
     private ManagedRois() {}
 

@@ -5,7 +5,6 @@ import ij.Undo;
 import ij.gui.Overlay;
 import ij.measure.ResultsTable;
 import sc.fiji.fastsam.engine.ImageObjects;
-import sc.fiji.fastsam.engine.WholeCopy;
 
 /**
  * What a user wants of the objects.

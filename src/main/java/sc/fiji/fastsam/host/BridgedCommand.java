@@ -3,6 +3,7 @@ package sc.fiji.fastsam.host;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.Macro;
+import ij.WindowManager;
 import ij.plugin.frame.Recorder;
 import java.awt.GraphicsEnvironment;
 import java.util.List;
@@ -10,10 +11,14 @@ import org.scijava.Cancelable;
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
+import org.scijava.event.EventHandler;
+import org.scijava.event.EventService;
+import org.scijava.event.EventSubscriber;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.ModuleRunner;
 import org.scijava.module.ModuleService;
+import org.scijava.module.event.ModuleErroredEvent;
 
 /** One run of a SciJava command from a menu entry or a macro. */
 final class BridgedCommand {
@@ -102,5 +107,60 @@ final class BridgedCommand {
         return String.format(
                 "The command %s is not in %s. The jar may be damaged: install it again.",
                 commandClass, context);
+    }
+
+    /** The image that a command works on, and the one that it leaves active. */
+    private static final class ActiveImage {
+
+        private ActiveImage() {}
+
+        /**
+         * Gives the active image to each image input that has none. Resolves the input where there
+         * is an image, so that the host neither asks for it nor records it.
+         */
+        static void set(Module module) {
+            ImagePlus active = WindowManager.getCurrentImage();
+            for (ModuleItem<?> input : module.getInfo().inputs()) {
+                String name = input.getName();
+                if (input.getType() != ImagePlus.class) {
+                    continue;
+                }
+                if (module.getInput(name) == null && active != null) {
+                    module.setInput(name, active);
+                }
+                if (module.getInput(name) != null || !input.isRequired()) {
+                    module.resolveInput(name);
+                }
+            }
+        }
+    }
+
+    /**
+     * While open, keeps SciJava from writing a module's failure to the console as a stack trace:
+     * the bridge tells the user itself.
+     */
+    private static final class QuietErrors implements AutoCloseable {
+
+        private final EventService events;
+        private final Module module;
+        private final List<EventSubscriber<?>> subscribers;
+
+        QuietErrors(Context context, Module module) {
+            this.events = context.service(EventService.class);
+            this.module = module;
+            this.subscribers = events.subscribe(this);
+        }
+
+        @EventHandler
+        private void onEvent(ModuleErroredEvent event) {
+            if (event.getModule() == module) {
+                event.consume();
+            }
+        }
+
+        @Override
+        public void close() {
+            events.unsubscribe(subscribers);
+        }
     }
 }

@@ -145,4 +145,63 @@ public final class OnnxNetwork implements AutoCloseable {
             lock.writeLock().unlock();
         }
     }
+
+    /** Compares an input with what the network declares. */
+    private static final class InputShape {
+
+        private InputShape() {}
+
+        /**
+         * @throws IllegalArgumentException if an axis has another length than declared
+         */
+        static void check(TensorInfo declared, Tensor input) {
+            boolean same = declared.rank() == input.rank();
+            for (int axis = 0; same && axis < input.rank(); axis++) {
+                long length = declared.shape().get(axis);
+                same = length < 0 || length == input.length(axis);
+            }
+            if (!same) {
+                throw new IllegalArgumentException(
+                        "The input must be " + declared + ", but was " + input + ".");
+            }
+        }
+    }
+
+    /** Runs on the CPU what an accelerator had no memory for. Opened at the first need. */
+    private static final class CpuFallback implements AutoCloseable {
+
+        private final Supplier<Session> opener;
+        private Session session;
+
+        CpuFallback(Supplier<Session> opener) {
+            this.opener = opener;
+        }
+
+        Inference run(Tensor input, BooleanSupplier canceled, Device instead) {
+            String note =
+                    instead
+                            + " had too little memory for an input of "
+                            + input
+                            + ", so the CPU did it. A smaller image size would fit.";
+            try {
+                return new Inference(session().run(input, canceled), Device.CPU, note);
+            } catch (OrtException e) {
+                throw InferenceFailure.of(e, input);
+            }
+        }
+
+        private synchronized Session session() {
+            if (session == null) {
+                session = opener.get();
+            }
+            return session;
+        }
+
+        @Override
+        public synchronized void close() {
+            if (session != null) {
+                session.close();
+            }
+        }
+    }
 }

@@ -84,7 +84,7 @@ class MacrosTest {
         String output =
                 macro(
                         "open(getArgument()); run('Segment Everything...', 'diamter=12'); print('on');");
-        assertTrue(output.contains("X \"diameter\"?"), output);
+        assertTrue(output.contains("no key \"diamter\". Did you mean \"diameter\"?"), output);
         assertFalse(output.contains("\non\n"), output);
     }
 

@@ -1,4 +1,4 @@
-package sc.fiji.fastsam.engine;
+package sc.fiji.fastsam.command;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

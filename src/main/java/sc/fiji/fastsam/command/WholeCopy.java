@@ -1,4 +1,4 @@
-package sc.fiji.fastsam.engine;
+package sc.fiji.fastsam.command;
 
 import ij.CompositeImage;
 import ij.ImagePlus;
@@ -8,7 +8,7 @@ import ij.gui.Overlay;
  * Copies of images. NB: ImageJ's Duplicator copies the selection's bounds only, and to take the
  * selection off would change the user's image.
  */
-public final class WholeCopy {
+final class WholeCopy {
 
     private WholeCopy() {}
 
