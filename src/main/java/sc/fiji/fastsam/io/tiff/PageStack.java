@@ -27,6 +27,7 @@ final class PageStack {
     }
 
     private Stack assemble() throws IOException {
+        refuseHamamatsu();
         List<Ifd> full = file.fullDirectories();
         for (Ifd ifd : full) {
             pages.add(file.page(ifd));
@@ -45,6 +46,15 @@ final class PageStack {
                 seconds > 0 ? layout.withFrameSeconds(seconds) : layout,
                 ordered(declared, stored),
                 notes);
+    }
+
+    /** NDPI looks like TIFF, but hides offsets beyond 4 GB and strips that no JPEG may have. */
+    private void refuseHamamatsu() throws IOException {
+        if (file.directories().get(0).has(Tags.NDPI)) {
+            throw new IOException(
+                    "is a Hamamatsu NDPI file, which is not read. Convert it: bfconvert, or QuPath's"
+                            + " export to OME-TIFF.");
+        }
     }
 
     private static PixelSize pixelSize(Page first, Optional<ImageJDescription> imagej)

@@ -42,5 +42,8 @@ final class Tags {
     static final int IMAGEJ_COUNTS = 50838;
     static final int IMAGEJ_DATA = 50839;
 
+    /** Hamamatsu: marks an NDPI file. */
+    static final int NDPI = 65420;
+
     private Tags() {}
 }
