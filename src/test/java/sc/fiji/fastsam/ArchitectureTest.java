@@ -42,6 +42,7 @@ class ArchitectureTest {
     /** Package, and those of ours that it may import. */
     static Stream<Arguments> imports() {
         return Stream.of(
+                arguments("start", ""),
                 arguments("geometry", ""),
                 arguments("io", "geometry"),
                 arguments("tensor", ""),
@@ -74,7 +75,7 @@ class ArchitectureTest {
                                 + " host"),
                 arguments(
                         "cli",
-                        "geometry settings model onnx segment label evaluate imagej io engine"
+                        "geometry settings mask model onnx segment label evaluate imagej io engine"
                                 + " batch"));
     }
 

@@ -1,5 +1,6 @@
 package sc.fiji.fastsam.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,14 +9,20 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import sc.fiji.fastsam.engine.ImageObjects;
+import sc.fiji.fastsam.engine.ImageSegmenter;
+import sc.fiji.fastsam.engine.ImageTask;
+import sc.fiji.fastsam.engine.PlaneSegmenter;
+import sc.fiji.fastsam.imagej.SampleImage;
 import sc.fiji.fastsam.model.ModelCard;
-import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.model.ModelSpec;
 import sc.fiji.fastsam.onnx.DeviceReport;
 import sc.fiji.fastsam.onnx.DeviceRequest;
 import sc.fiji.fastsam.segment.NetworkSegmenter;
+import sc.fiji.fastsam.segment.Progress;
 
 /** {@code fastsam info}: what there is to work with. */
 @Command(
@@ -26,7 +33,14 @@ import sc.fiji.fastsam.segment.NetworkSegmenter;
         customSynopsis = "fastsam info [OPTIONS]")
 final class InfoCommand implements Callable<Integer>, Grouped {
 
+    private static final String SAMPLE = "nuclei.tif";
+
     @Spec private CommandSpec spec;
+
+    @Option(
+            names = "--check",
+            description = "Run the network on a sample image and say whether all is well.")
+    private boolean check;
 
     private final ModelOptions model = new ModelOptions();
     private final Console console;
@@ -41,7 +55,7 @@ final class InfoCommand implements Callable<Integer>, Grouped {
     }
 
     @Override
-    public Integer call() throws ModelException {
+    public Integer call() throws IOException {
         DeviceRequest request;
         try {
             request = model.request();
@@ -56,7 +70,33 @@ final class InfoCommand implements Callable<Integer>, Grouped {
         try (NetworkSegmenter segmenter = model.open(request)) {
             out.println(model.file());
             ModelFacts.of(segmenter.model()).forEach(fact -> out.println("  " + fact));
+            if (check) {
+                return check(segmenter);
+            }
         }
+        return ExitCodes.DONE;
+    }
+
+    /** Any network finds something on the sample; one that does not is not well. */
+    private int check(NetworkSegmenter network) throws IOException {
+        ImageObjects found =
+                new ImageSegmenter(PlaneSegmenter.once(network))
+                        .segment(SampleImage.open(SAMPLE), ImageTask.DEFAULT, Progress.NONE);
+        if (found.count() == 0) {
+            console.complain(
+                    "the network runs, but finds nothing on the sample image. Take another"
+                            + " --model or --device.");
+            return ExitCodes.MODEL_OR_DEVICE;
+        }
+        double milliseconds =
+                found.milliseconds().values().stream().mapToDouble(Double::doubleValue).sum();
+        console.out()
+                .printf(
+                        Locale.ROOT,
+                        "All is well: %s in %.2f s on %s.%n",
+                        found,
+                        milliseconds / 1000,
+                        found.summary().network().device());
         return ExitCodes.DONE;
     }
 

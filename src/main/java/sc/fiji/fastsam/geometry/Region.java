@@ -38,6 +38,15 @@ public record Region(int x, int y, int width, int height) {
         return new Region(x, y, Math.max(0, xEnd - x), Math.max(0, yEnd - y));
     }
 
+    /** Pixels that a box covers at least a part of. */
+    public static Region ofPixelsTouching(Box box) {
+        int x = (int) Math.floor(box.x0());
+        int y = (int) Math.floor(box.y0());
+        int xEnd = (int) Math.ceil(box.x1());
+        int yEnd = (int) Math.ceil(box.y1());
+        return new Region(x, y, Math.max(0, xEnd - x), Math.max(0, yEnd - y));
+    }
+
     /** First column right of the region. */
     public int xEnd() {
         return x + width;

@@ -11,8 +11,12 @@ import sc.fiji.fastsam.tensor.Tensor;
 
 /**
  * Makes masks in source pixels out of prototypes and coefficients. Only the part of the prototypes
- * that a box covers is combined, and only the pixels of the box are looked at: a pixel is set when
- * the bilinearly sampled logit exceeds 0. Not thread-safe.
+ * that a box covers is combined, and only the pixels that the box touches are looked at: a pixel is
+ * set when the bilinearly sampled logit exceeds 0. Not thread-safe.
+ *
+ * <p>NB: the reference leaves out the first column and row of pixels unless the box covers them
+ * whole. Boxes of objects at the image's left and upper border begin a few hundredths of a pixel
+ * inside, so there its masks end one pixel before the border.
  */
 public final class MaskAssembler {
 
@@ -60,7 +64,7 @@ public final class MaskAssembler {
     /** The object of a detection; nothing if no pixel is set inside its box. */
     public Optional<SegmentedObject> assemble(Detection detection) {
         Box box = placement.toSource(detection.boxInNetwork());
-        Region pixels = Region.ofPixelsIn(box).intersection(placement.part());
+        Region pixels = Region.ofPixelsTouching(box).intersection(placement.part());
         if (pixels.isEmpty()) {
             return Optional.empty();
         }

@@ -61,9 +61,8 @@ public final class CachingSegmenter implements Segmenter {
             return known.get();
         }
         TileKeeper keeper = new TileKeeper(cache.maxBytes());
-        Segmentation fresh = core.segment(image, settings, progress, keeper::add);
-        keeper.toPrediction(image.size(), fresh.summary().sizes().scale())
-                .ifPresent(prediction -> cache.put(key, prediction));
+        Segmentation fresh = core.segment(image, settings, progress, keeper);
+        keeper.toPrediction().ifPresent(prediction -> cache.put(key, prediction));
         return fresh;
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 import sc.fiji.fastsam.detection.Head;
 import sc.fiji.fastsam.detection.HeadException;
 import sc.fiji.fastsam.detection.Heads;
@@ -24,6 +23,12 @@ import sc.fiji.fastsam.settings.SegmentationSettings;
  * the number of tiles: for planes that do not come again, as files one after the other.
  */
 public final class NetworkSegmenter implements Segmenter {
+
+    private static final Scale FLAT = Scale.of(1);
+
+    private static final String UNSURE =
+            "nothing was seen for sure, so the scale is a guess: if objects are missing, state"
+                    + " their typical diameter (diameter)";
 
     private final NetworkId id;
     private final OnnxNetwork network;
@@ -78,33 +83,37 @@ public final class NetworkSegmenter implements Segmenter {
 
     @Override
     public Segmentation segment(RgbImage image, SegmentationSettings settings, Progress progress) {
-        return segment(image, settings, progress, tile -> {});
+        return segment(image, settings, progress, new TileKeeper(0));
     }
 
     /**
-     * @param raw takes each tile's raw results too
+     * @param keeper gets the scale and each tile's raw results
      */
     synchronized Segmentation segment(
-            RgbImage image,
-            SegmentationSettings settings,
-            Progress progress,
-            Consumer<TilePrediction> raw) {
+            RgbImage image, SegmentationSettings settings, Progress progress, TileKeeper keeper) {
         Run run = new Run(progress);
         ObjectCollector collector = new ObjectCollector(head, settings, run);
         if (image.isFlat()) {
-            return finish(collector, image.size(), 1, settings);
+            return finish(collector, image.size(), FLAT, settings);
         }
         Scale scale = scale(image, settings, run);
-        Consumer<TilePrediction> objects = collector::add;
-        predictor.forEachTile(image, scale, run, objects.andThen(raw));
-        return finish(collector, image.size(), scale.gain(), settings);
+        keeper.begin(image.size(), scale);
+        predictor.forEachTile(
+                image,
+                scale,
+                run,
+                tile -> {
+                    collector.add(tile);
+                    keeper.add(tile);
+                });
+        return finish(collector, image.size(), scale, settings);
     }
 
     @Override
     public synchronized Prediction predict(
             RgbImage image, SegmentationSettings settings, Progress progress) {
         if (image.isFlat()) {
-            return new Prediction(image.size(), 1, List.of(), Map.of());
+            return new Prediction(image.size(), FLAT, List.of(), Map.of());
         }
         Run run = new Run(progress);
         return predictor.predict(image, scale(image, settings, run), run);
@@ -116,16 +125,16 @@ public final class NetworkSegmenter implements Segmenter {
         run.times().addAll(prediction.milliseconds());
         ObjectCollector collector = new ObjectCollector(head, settings, run);
         prediction.tiles().forEach(collector::add);
-        return finish(collector, prediction.size(), prediction.gain(), settings);
+        return finish(collector, prediction.size(), prediction.scale(), settings);
     }
 
     private Scale scale(RgbImage image, SegmentationSettings settings, Run run) {
-        FirstLook look = new FirstLook(predictor, head, image, run);
-        return new ScaleChooser(spec, settings.scale(), image.size()).choose(look::at);
+        Sight sight = new PlaneSight(predictor, head, image, run);
+        return new ScaleChooser(spec, settings.scale(), image.size()).choose(sight);
     }
 
     private Segmentation finish(
-            ObjectCollector collector, Size plane, double gain, SegmentationSettings settings) {
+            ObjectCollector collector, Size plane, Scale scale, SegmentationSettings settings) {
         List<SegmentedObject> merged = collector.merged();
         FinalObjects left =
                 collector.run().measure("choice", () -> FinalObjects.of(merged, plane, settings));
@@ -135,20 +144,26 @@ public final class NetworkSegmenter implements Segmenter {
                                 id.model().title(),
                                 network.device().toString().toLowerCase(Locale.ROOT),
                                 network.deviceReason()),
-                        new RunSummary.Sizes(gain, left.typicalDiameter(), 1),
+                        new RunSummary.Sizes(scale.gain(), left.typicalDiameter(), 1),
                         collector.counts(left.objects().size()),
                         false,
                         collector.run().times().toMap(),
-                        notes(collector, left, settings));
+                        notes(collector, scale, left, settings));
         return new Segmentation(plane, left.objects(), summary);
     }
 
     private static List<Note> notes(
-            ObjectCollector collector, FinalObjects left, SegmentationSettings settings) {
+            ObjectCollector collector,
+            Scale scale,
+            FinalObjects left,
+            SegmentationSettings settings) {
         List<Note> notes = new ArrayList<>(collector.notes());
         if (collector.tiles() == 0) {
             String text = "the plane has one value throughout, so the network was not run";
             notes.add(new Note(Note.Kind.ONE_VALUE, text));
+        }
+        if (!scale.sure()) {
+            notes.add(new Note(Note.Kind.UNSURE_SCALE, UNSURE));
         }
         if (left.cut() > 0) {
             String text = "%d objects of lower score left out (max_objects = %d)";

@@ -12,14 +12,14 @@ import sc.fiji.fastsam.geometry.Size;
 public final class Prediction {
 
     private final Size size;
-    private final double gain;
+    private final Scale scale;
     private final List<TilePrediction> tiles;
     private final Map<String, Double> milliseconds;
 
     Prediction(
-            Size size, double gain, List<TilePrediction> tiles, Map<String, Double> milliseconds) {
+            Size size, Scale scale, List<TilePrediction> tiles, Map<String, Double> milliseconds) {
         this.size = size;
-        this.gain = gain;
+        this.scale = scale.withoutRaw();
         this.tiles = List.copyOf(tiles);
         this.milliseconds = new LinkedHashMap<>(milliseconds);
     }
@@ -31,7 +31,11 @@ public final class Prediction {
 
     /** Network pixels per source pixel. */
     public double gain() {
-        return gain;
+        return scale.gain();
+    }
+
+    Scale scale() {
+        return scale;
     }
 
     /** Memory that the raw results take. */
@@ -41,7 +45,7 @@ public final class Prediction {
 
     /** The same raw results, as one has them that did not wait for the network. */
     Prediction withoutTimes() {
-        return new Prediction(size, gain, tiles, Map.of());
+        return new Prediction(size, scale, tiles, Map.of());
     }
 
     List<TilePrediction> tiles() {

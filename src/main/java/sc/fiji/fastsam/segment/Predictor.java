@@ -58,7 +58,7 @@ final class Predictor {
     Prediction predict(RgbImage image, Scale scale, Run run) {
         List<TilePrediction> predictions = new ArrayList<>();
         forEachTile(image, scale, run, predictions::add);
-        return new Prediction(image.size(), scale.gain(), predictions, run.times().toMap());
+        return new Prediction(image.size(), scale, predictions, run.times().toMap());
     }
 
     /** One tile's raw results. */

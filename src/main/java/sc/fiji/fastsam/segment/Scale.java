@@ -6,12 +6,18 @@ import java.util.Optional;
  * A chosen scale.
  *
  * @param gain network pixels per source pixel
+ * @param sure false when nothing seen for sure told it
  * @param whole raw results of the whole plane at this gain, if looking for it gave them
  */
-record Scale(double gain, Optional<TilePrediction> whole) {
+record Scale(double gain, boolean sure, Optional<TilePrediction> whole) {
 
-    /** A gain that nothing was run at yet. */
+    /** A gain that someone stated; nothing was run at it yet. */
     static Scale of(double gain) {
-        return new Scale(gain, Optional.empty());
+        return new Scale(gain, true, Optional.empty());
+    }
+
+    /** The same without raw results. */
+    Scale withoutRaw() {
+        return new Scale(gain, sure, Optional.empty());
     }
 }

@@ -11,6 +11,8 @@ final class TileKeeper {
 
     private final long maxBytes;
     private final List<TilePrediction> tiles = new ArrayList<>();
+    private Size size;
+    private Scale scale;
     private long bytes;
 
     /**
@@ -18,6 +20,12 @@ final class TileKeeper {
      */
     TileKeeper(long maxBytes) {
         this.maxBytes = maxBytes;
+    }
+
+    /** Tells the plane and its scale, before the first tile. */
+    void begin(Size plane, Scale at) {
+        size = plane;
+        scale = at.withoutRaw();
     }
 
     void add(TilePrediction tile) {
@@ -30,9 +38,9 @@ final class TileKeeper {
     }
 
     /** All tiles; nothing if they did not fit. */
-    Optional<Prediction> toPrediction(Size size, double gain) {
+    Optional<Prediction> toPrediction() {
         return bytes > maxBytes
                 ? Optional.empty()
-                : Optional.of(new Prediction(size, gain, tiles, Map.of()));
+                : Optional.of(new Prediction(size, scale, tiles, Map.of()));
     }
 }

@@ -179,4 +179,11 @@ class SegmentProcessTest {
                     .toList();
         }
     }
+
+    @Test
+    void infoChecksThatTheNetworkFindsSomething() throws Exception {
+        String out = FastSamProcess.run("info", "--check").expect(0).out();
+        assertTrue(out.contains("All is well: "), out);
+        assertTrue(out.contains(" objects in nuclei.tif in "), out);
+    }
 }

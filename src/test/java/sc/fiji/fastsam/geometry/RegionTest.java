@@ -14,6 +14,7 @@ class RegionTest {
     @Test
     void pixelsOfABoxAreThoseWhoseIndexLiesInIt() {
         assertEquals(new Region(2, 3, 4, 1), Region.ofPixelsIn(new Box(1.2f, 3, 5.1f, 3.9f)));
+        assertEquals(new Region(1, 3, 5, 1), Region.ofPixelsTouching(new Box(1.2f, 3, 5.1f, 3.9f)));
         assertEquals(new Region(-1, -2, 2, 3), Region.ofPixelsIn(new Box(-1.5f, -2, 0.5f, 1)));
         assertTrue(Region.ofPixelsIn(new Box(1.2f, 3, 1.8f, 9)).isEmpty());
         assertTrue(Region.ofPixelsIn(new Box(5, 3, 2, 9)).isEmpty());

@@ -32,9 +32,9 @@ class MaskAssemblerTest {
             InputPlacement.ofWhole(Letterbox.centered(NETWORK, NETWORK));
 
     @Test
-    void aMaskIsCutToThePixelsOfItsBox() {
+    void aMaskIsCutToThePixelsThatItsBoxTouches() {
         SegmentedObject object = only(WHOLE, new Box(2.5f, 1, 6.2f, 3), 1, 0);
-        assertEquals(Drawn.mask(3, 1, "####", "####"), object.mask());
+        assertEquals(Drawn.mask(2, 1, "#####", "#####"), object.mask());
         assertEquals(new Box(2.5f, 1, 6.2f, 3), object.boxInSource());
         assertEquals(0.5f, object.score());
     }
@@ -61,8 +61,13 @@ class MaskAssemblerTest {
     @Test
     void detectionsWithoutAPixelAreDropped() {
         assertEquals(0, assemble(WHOLE, new Box(2, 1, 6, 3), -1, 0).size());
-        assertEquals(0, assemble(WHOLE, new Box(2.1f, 1, 2.9f, 3), 1, 0).size());
         assertEquals(0, assemble(WHOLE, new Box(40, 1, 50, 3), 1, 0).size());
+    }
+
+    @Test
+    void anObjectWhoseBoxBeginsJustInsideTheImageReachesItsBorder() {
+        SegmentedObject object = only(WHOLE, new Box(0.03f, 0.04f, 8, 15.8f), 1, 0);
+        assertEquals(Mask.ofRegion(new Region(0, 0, 8, 16)), object.mask());
     }
 
     @Test

@@ -18,7 +18,8 @@ final class NaiveMasks {
         MaskBuilder builder = new MaskBuilder(part);
         for (int y = 0; y < part.height(); y++) {
             for (int x = 0; x < part.width(); x++) {
-                boolean inside = x >= box.x0() && x < box.x1() && y >= box.y0() && y < box.y1();
+                boolean inside =
+                        x + 1 > box.x0() && x < box.x1() && y + 1 > box.y0() && y < box.y1();
                 double px = ((x + 0.5) * l.gainX() + l.padLeft()) / 4 - 0.5;
                 double py = ((y + 0.5) * l.gainY() + l.padTop()) / 4 - 0.5;
                 if (inside && logit(detection.coefficients(), prototypes, px, py) > 0) {

@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.segment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -23,7 +24,9 @@ class ScaleChooserTest {
     private static final Size PLANE = new Size(320, 200);
 
     private final List<Double> looks = new ArrayList<>();
+    private final List<Double> windows = new ArrayList<>();
     private double bestScore = 0.9;
+    private double quality = 0.8;
 
     private static ModelSpec spec(Map<String, String> metadata) throws ModelException {
         TensorInfo input =
@@ -33,13 +36,43 @@ class ScaleChooserTest {
     }
 
     private static ScaleChooser chooser(ScaleSettings settings) throws ModelException {
-        return new ScaleChooser(spec(Map.of("fastsam.favourite_diameter", "36")), settings, PLANE);
+        return chooser(settings, PLANE);
     }
 
-    /** A look that sees objects whose diameter depends on the gain; 0 = none. */
-    private Look see(double gain, DoubleUnaryOperator diameterAt) {
-        looks.add(gain);
-        double diameter = diameterAt.applyAsDouble(gain);
+    private static ScaleChooser chooser(ScaleSettings settings, Size plane) throws ModelException {
+        return new ScaleChooser(spec(Map.of("fastsam.favourite_diameter", "36")), settings, plane);
+    }
+
+    /** Sees objects whose diameter depends on the gain; 0 = none. */
+    private final class Eye implements Sight {
+        private final DoubleUnaryOperator diameterAt;
+        private final DoubleUnaryOperator qualityAt;
+
+        Eye(DoubleUnaryOperator diameterAt, DoubleUnaryOperator qualityAt) {
+            this.diameterAt = diameterAt;
+            this.qualityAt = qualityAt;
+        }
+
+        @Override
+        public Look whole(double gain) {
+            looks.add(gain);
+            return look(gain, diameterAt.applyAsDouble(gain), qualityAt.applyAsDouble(gain));
+        }
+
+        @Override
+        public Look windows(double gain) {
+            windows.add(gain);
+            Look look = look(gain, diameterAt.applyAsDouble(gain), qualityAt.applyAsDouble(gain));
+            return new Look(
+                    gain, look.diameter(), look.bestScore(), look.quality(), Optional.empty());
+        }
+    }
+
+    private Eye eye(DoubleUnaryOperator diameterAt) {
+        return new Eye(diameterAt, gain -> quality);
+    }
+
+    private Look look(double gain, double diameter, double quality) {
         TilePrediction raw =
                 new TilePrediction(
                         Tile.whole(PLANE), Letterbox.scaledBy(PLANE, gain, 32), List.of());
@@ -47,16 +80,22 @@ class ScaleChooserTest {
                 gain,
                 diameter > 0 ? OptionalDouble.of(diameter) : OptionalDouble.empty(),
                 diameter > 0 ? bestScore : 0,
+                diameter > 0 ? quality : 0,
                 Optional.of(raw));
     }
 
     private Scale automatic(DoubleUnaryOperator diameterAt) throws ModelException {
-        return chooser(ScaleSettings.AUTOMATIC).choose(gain -> see(gain, diameterAt));
+        return chooser(ScaleSettings.AUTOMATIC).choose(eye(diameterAt));
+    }
+
+    /** A plane whose first look is from a gain of 0.4. */
+    private Scale large(Sight sight) throws ModelException {
+        return chooser(ScaleSettings.AUTOMATIC, new Size(1600, 1200)).choose(sight);
     }
 
     @Test
     void aDiameterSaysTheScaleWithoutALook() throws ModelException {
-        Scale scale = chooser(ScaleSettings.ofDiameter(12)).choose(gain -> see(gain, g -> 5));
+        Scale scale = chooser(ScaleSettings.ofDiameter(12)).choose(eye(g -> 5));
         assertEquals(3, scale.gain(), 1e-9);
         assertTrue(looks.isEmpty());
     }
@@ -65,9 +104,7 @@ class ScaleChooserTest {
     void anImageSizeWinsOverADiameter() throws ModelException {
         assertEquals(
                 2,
-                chooser(new ScaleSettings(Diameter.inPixels(12), 640))
-                        .choose(g -> see(g, d -> 5))
-                        .gain());
+                chooser(new ScaleSettings(Diameter.inPixels(12), 640)).choose(eye(g -> 5)).gain());
     }
 
     @Test
@@ -97,8 +134,7 @@ class ScaleChooserTest {
     void specksDoNotBringTheImageNearerThanFourTimes() throws ModelException {
         Scale scale = automatic(gain -> 3);
         assertEquals(4, scale.gain(), 1e-9);
-        assertEquals(
-                8, chooser(ScaleSettings.ofDiameter(3)).choose(g -> see(g, d -> 3)).gain(), 1e-9);
+        assertEquals(8, chooser(ScaleSettings.ofDiameter(3)).choose(eye(g -> 3)).gain(), 1e-9);
     }
 
     @Test
@@ -118,12 +154,11 @@ class ScaleChooserTest {
     @Test
     void oneSureObjectInAnyLookIsEnough() throws ModelException {
         Scale scale =
-                chooser(ScaleSettings.AUTOMATIC)
-                        .choose(
-                                gain -> {
-                                    bestScore = gain > 3 ? 0.65 : 0.4;
-                                    return see(gain, g -> 9);
-                                });
+                automatic(
+                        gain -> {
+                            bestScore = gain > 3 ? 0.65 : 0.4;
+                            return 9;
+                        });
         assertEquals(4, scale.gain(), 1e-9);
     }
 
@@ -132,7 +167,7 @@ class ScaleChooserTest {
         ScaleChooser chooser =
                 new ScaleChooser(
                         spec(Map.of("imgsz", "[480, 640]")), ScaleSettings.AUTOMATIC, PLANE);
-        assertEquals(2, chooser.choose(gain -> see(gain, g -> 5)).gain());
+        assertEquals(2, chooser.choose(eye(g -> 5)).gain());
         assertTrue(looks.isEmpty());
     }
 
@@ -140,5 +175,59 @@ class ScaleChooserTest {
     void anotherLookIsNeverFartherAwayThanAFewTimes() throws ModelException {
         automatic(gain -> 400);
         assertEquals(2 / 2.5, looks.get(1), 1e-9);
+    }
+
+    @Test
+    void aScaleThatNothingSureToldSaysSo() throws ModelException {
+        assertTrue(automatic(gain -> 18).sure());
+        bestScore = 0.5;
+        assertFalse(automatic(gain -> 18).sure());
+        assertFalse(automatic(gain -> 0).sure());
+        assertTrue(chooser(ScaleSettings.ofDiameter(12)).choose(eye(g -> 0)).sure());
+    }
+
+    @Test
+    void aLargePlaneThatIsSeenClearlyFromFarOffIsNotLookedAtInWindows() throws ModelException {
+        assertEquals(0.4, large(eye(gain -> 90)).gain(), 1e-9);
+        assertEquals(36 / 26.0, large(eye(gain -> 26)).gain(), 1e-9);
+        assertEquals(List.of(), windows);
+    }
+
+    @Test
+    void smallObjectsThatVanishFromFarOffAreSeenInWindows() throws ModelException {
+        Scale scale = large(eye(gain -> gain < 0.8 ? 0 : 12));
+        assertEquals(List.of(0.4), looks);
+        assertEquals(List.of(1.0, 2.5), windows);
+        assertEquals(3, scale.gain(), 1e-9);
+        assertTrue(scale.sure());
+        assertTrue(scale.whole().isEmpty());
+    }
+
+    @Test
+    void aPatternOfSmallObjectsThatLooksLikeLargeOnesIsNotBelieved() throws ModelException {
+        Sight sight = new Eye(gain -> gain < 0.8 ? 200 : 12, gain -> gain < 0.8 ? 0.5 : 0.8);
+        assertEquals(3, large(sight).gain(), 1e-9);
+    }
+
+    @Test
+    void dimLargeObjectsAreBelievedWhereWindowsShowNothingClearer() throws ModelException {
+        quality = 0.5;
+        assertEquals(0.6, large(eye(gain -> gain < 0.8 ? 60 : 0)).gain(), 1e-9);
+    }
+
+    @Test
+    void whereWindowsShowNothingOneLooksFromFartherOff() throws ModelException {
+        Scale scale = large(eye(gain -> gain < 0.3 ? 160 : 0));
+        assertEquals(List.of(0.4, 0.2), looks);
+        assertEquals(List.of(1.0, 2.0, 4.0), windows);
+        assertEquals(0.2, scale.gain(), 1e-9);
+        assertTrue(scale.sure());
+    }
+
+    @Test
+    void whereNothingIsSeenInALargePlaneTheScaleIsAGuess() throws ModelException {
+        Scale scale = large(eye(gain -> 0));
+        assertFalse(scale.sure());
+        assertEquals(0.4, scale.gain(), 1e-9);
     }
 }

@@ -27,7 +27,7 @@ class PlainImageJTest {
 
     @Test
     void theMenuHasTheEntries() {
-        assertTrue(session.get("menu").contains("CommandBridge"));
+        assertTrue(session.get("menu").contains("MenuEntry"));
         assertTrue(session.get("menu.entries").contains("Segment Everything...|"));
         assertTrue(session.get("menu.entries").contains("About and Diagnostics...|"));
     }

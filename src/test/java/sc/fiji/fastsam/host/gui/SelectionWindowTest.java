@@ -30,7 +30,7 @@ class SelectionWindowTest {
 
     @Test
     void theMenuHasTheEntry() {
-        assertTrue(session.get("menu").contains("CommandBridge"), session.output());
+        assertTrue(session.get("menu").contains("MenuEntry"), session.output());
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import sc.fiji.fastsam.detection.Candidate;
@@ -20,7 +21,7 @@ import sc.fiji.fastsam.onnx.DeviceRequest;
 import sc.fiji.fastsam.onnx.OnnxNetwork;
 import sc.fiji.fastsam.onnx.TinyModels;
 
-class FirstLookTest {
+class PlaneSightTest {
 
     private static Look lookAt(float[] brightness) throws IOException {
         Size size = new Size(TinyModels.WIDTH, TinyModels.HEIGHT);
@@ -28,12 +29,12 @@ class FirstLookTest {
         try (OnnxNetwork network = OnnxNetwork.open(file, DeviceRequest.AUTO)) {
             ModelSpec spec =
                     ModelSpec.of(file, network.inputs(), network.outputs(), network.metadata());
-            return new FirstLook(
+            return new PlaneSight(
                             new Predictor(network, spec),
                             Heads.of(network.outputs()),
                             RgbImage.gray(size, brightness),
                             new Run(Progress.NONE))
-                    .at(1);
+                    .whole(1);
         }
     }
 
@@ -62,15 +63,22 @@ class FirstLookTest {
         IntStream.range(4, 10).forEach(i -> candidates.add(square(i, 50, 0.9f)));
         assertEquals(
                 1.3 * 0.94 * 50 / 2,
-                FirstLook.typicalDiameter(candidates, 2).orElseThrow(),
+                Look.typicalDiameter(candidates, 2).orElseThrow(),
                 1e-6,
                 "the small ones are doubtful");
         candidates.replaceAll(c -> new Candidate(c.boxInNetwork(), 0.9f, 0, c.row()));
         assertEquals(
                 1.3 * 0.94 * 10 / 2,
-                FirstLook.typicalDiameter(candidates, 2).orElseThrow(),
+                Look.typicalDiameter(candidates, 2).orElseThrow(),
                 1e-6,
                 "all alike: the smaller");
+    }
+
+    @Test
+    void theQualityIsTheMeanScoreWeightedByItself() {
+        Look look = Look.of(1, List.of(square(0, 9, 0.8f), square(1, 9, 0.4f)), Optional.empty());
+        assertEquals((0.64 + 0.16) / 1.2, look.quality(), 1e-6);
+        assertEquals(0, Look.of(1, List.of(), Optional.empty()).quality());
     }
 
     private static Candidate square(int row, float side, float score) {

@@ -1,0 +1,167 @@
+package sc.fiji.fastsam.segment;
+
+import java.util.Optional;
+import sc.fiji.fastsam.geometry.Size;
+
+/**
+ * Finds a plane's scale by looking at it.
+ *
+ * <p>A look tells the typical diameter and with it the gain wanted. A look from far off sees only
+ * large objects, one from too near only parts: where the wanted gain is far from that of the look,
+ * the next look is made from there. A look from about the right gain is already the result. Only a
+ * look that shows something for sure brings the image nearer than the first one: noise, seen
+ * closely, looks like dim objects.
+ *
+ * <p>Of a large plane the first look, which takes in all of it, is from so far off that small
+ * objects vanish, or make patterns that look like large ones. Both show in low scores: then small
+ * windows of the plane are looked at as they are, and from nearer, and the look of the higher
+ * scores is believed.
+ */
+final class ScaleSearch {
+
+    static final double MIN_GAIN = 1 / 16.0;
+
+    /** Longer side of the first look, in network pixels, and limits of its gain. */
+    private static final double LOOK_SIDE = 640;
+
+    private static final double MIN_LOOK_GAIN = 0.35;
+    private static final double MAX_LOOK_GAIN = 2;
+
+    private static final int LOOKS = 3;
+    private static final int WINDOW_LOOKS = 4;
+
+    /** A look within this factor of the wanted gain is believed. */
+    private static final double CLOSE = 1.5;
+
+    /** A look within this factor of the wanted gain serves as the result. */
+    private static final double SAME = 1.2;
+
+    /** A look whose best score is below this shows nothing for sure. */
+    private static final double SURE = 0.6;
+
+    /** A look whose quality is below this may be from too far off; measured (RUNS.md). */
+    private static final double CLEAR = 0.6;
+
+    /** A first look from this gain on shows the pixels about as they are. */
+    private static final double NEAR = 0.75;
+
+    /** Further looks are at most so much nearer or farther. */
+    private static final double STEP = 2.5;
+
+    /** NB: seen from nearer, noise looks like objects; who has so small ones gives a diameter. */
+    private static final double MAX_GAIN = 4;
+
+    private final double favorite;
+    private final double first;
+    private final Sight sight;
+
+    /**
+     * What some looks led to.
+     *
+     * @param gain wanted, network pixels per source pixel
+     * @param look the last one
+     * @param sure whether any showed something for sure
+     */
+    private record Finding(double gain, Look look, boolean sure) {
+
+        boolean isClear() {
+            return sure && look.quality() >= CLEAR && isWithin(CLOSE);
+        }
+
+        boolean isWithin(double factor) {
+            return Math.max(gain / look.gain(), look.gain() / gain) <= factor;
+        }
+
+        Scale toScale(double first) {
+            boolean usable = isWithin(SAME) && (sure || look.gain() <= first);
+            if (usable && look.whole().isPresent()) {
+                return new Scale(look.gain(), sure, look.whole());
+            }
+            return new Scale(sure ? gain : Math.min(gain, first), sure, Optional.empty());
+        }
+    }
+
+    /**
+     * @param favorite diameter that the network sees best, in network pixels
+     */
+    ScaleSearch(double favorite, Size plane, Sight sight) {
+        this.favorite = favorite;
+        this.first = between(MIN_LOOK_GAIN, LOOK_SIDE / plane.longSide(), MAX_LOOK_GAIN);
+        this.sight = sight;
+    }
+
+    Scale find() {
+        Finding whole = onTheWhole();
+        if (first >= NEAR || whole.isClear()) {
+            return whole.toScale(first);
+        }
+        Finding near = inWindows();
+        if (near.sure && near.look.quality() > whole.look.quality()) {
+            return near.toScale(first);
+        }
+        return (whole.sure ? whole : finding(sight.whole(first / 2))).toScale(first);
+    }
+
+    private Finding finding(Look seen) {
+        return new Finding(wanted(seen), seen, isSure(seen));
+    }
+
+    /** NB: of a large plane, one does not go nearer on what may be seen from too far off. */
+    private Finding onTheWhole() {
+        double gain = first;
+        boolean sure = false;
+        for (int i = 1; ; i++) {
+            Look seen = sight.whole(gain);
+            sure |= isSure(seen);
+            Finding finding = new Finding(wanted(seen), seen, sure);
+            boolean doubtful = first < NEAR && !isClear(seen) && finding.gain > gain;
+            if (i == LOOKS || finding.isWithin(CLOSE) || doubtful) {
+                return finding;
+            }
+            gain = between(gain / STEP, finding.gain, gain * STEP);
+        }
+    }
+
+    /** From the pixels as they are to where objects are seen well; at last, the best look. */
+    private Finding inWindows() {
+        double gain = Math.max(1, 2 * first);
+        Finding best = null;
+        for (int i = 0; i < WINDOW_LOOKS; i++) {
+            Look seen = sight.windows(gain);
+            Finding finding = finding(seen);
+            if (finding.isClear()) {
+                return finding;
+            }
+            if (best == null || seen.quality() > best.look.quality()) {
+                best = finding;
+            }
+            if (gain == MAX_GAIN && !isClear(seen)) {
+                return best;
+            }
+            double next = isClear(seen) ? finding.gain : 2 * gain;
+            gain = Math.min(MAX_GAIN, between(gain / STEP, next, gain * STEP));
+        }
+        return best;
+    }
+
+    private static boolean isSure(Look seen) {
+        return seen.bestScore() >= SURE;
+    }
+
+    private static boolean isClear(Look seen) {
+        return isSure(seen) && seen.quality() >= CLEAR;
+    }
+
+    /** NB: a look that shows nothing is taken to be from too far off; if it was near, too near. */
+    private double wanted(Look seen) {
+        double gain =
+                seen.diameter().isPresent()
+                        ? favorite / seen.diameter().getAsDouble()
+                        : seen.gain() > first ? first / 2 : first * 2;
+        return between(MIN_GAIN, gain, MAX_GAIN);
+    }
+
+    private static double between(double low, double value, double high) {
+        return Math.max(low, Math.min(high, value));
+    }
+}

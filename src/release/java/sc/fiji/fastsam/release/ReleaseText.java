@@ -1,0 +1,62 @@
+package sc.fiji.fastsam.release;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import sc.fiji.fastsam.updatesite.BuildException;
+
+/** The text of a release: what changed, out of CHANGELOG.md, and which download is for whom. */
+final class ReleaseText {
+
+    private static final String SNAPSHOT = "-SNAPSHOT";
+    private static final String SECTION = "## ";
+
+    private static final String DOWNLOADS =
+            """
+
+            ### Downloads
+            | | |
+            |---|---|
+            | Fiji | no download: *Help › Update... › Manage Update Sites*, tick **FastSAM** |
+            | Fiji without network | `FastSAM_IJ-%1$s-fiji.zip`, unpacked in Fiji's folder |
+            | plain ImageJ | `FastSAM_IJ-%1$s-linux64.zip`, `…-linux-arm64.zip`, `…-macos-arm64.zip` or `…-win64.zip`, unpacked in ImageJ's folder; `FastSAM_IJ-%1$s.zip` is for all of them |
+            | servers, command line | `FastSAM_IJ-%1$s-server.zip`; needs Java 17 or newer |
+
+            Checksums: `sha256sum -c SHA256SUMS`. How to install: docs/install.md.
+            """;
+
+    private ReleaseText() {}
+
+    /**
+     * The text for a version, in Markdown.
+     *
+     * @param changelog in the form of Keep a Changelog: a section {@code ## [version] - date} each
+     * @throws BuildException if the version has no section, or an empty one
+     */
+    static String of(Path changelog, String version) throws IOException, BuildException {
+        String section = version.endsWith(SNAPSHOT) ? "Unreleased" : version;
+        List<String> lines = Files.readAllLines(changelog, StandardCharsets.UTF_8);
+        String changes = section(lines, section);
+        if (changes.isBlank()) {
+            throw new BuildException(
+                    "%s says nothing of %s. Write what changed under '## [%s]'."
+                            .formatted(changelog, version, section));
+        }
+        return "## FastSAM for Fiji " + version + "\n\n" + changes + DOWNLOADS.formatted(version);
+    }
+
+    private static String section(List<String> lines, String name) {
+        StringBuilder text = new StringBuilder();
+        boolean inside = false;
+        for (String line : lines) {
+            if (line.startsWith(SECTION)) {
+                inside = line.startsWith(SECTION + "[" + name + "]");
+            } else if (inside) {
+                text.append(line).append('\n');
+            }
+        }
+        return text.toString().strip() + "\n";
+    }
+}

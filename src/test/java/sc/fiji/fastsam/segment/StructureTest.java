@@ -1,0 +1,69 @@
+package sc.fiji.fastsam.segment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import sc.fiji.fastsam.geometry.Region;
+import sc.fiji.fastsam.geometry.Size;
+import sc.fiji.fastsam.image.RgbImage;
+
+class StructureTest {
+
+    private static final Size SIZE = new Size(40, 24);
+
+    /** Two bright blocks of 4 x 4 pixels, the right one brighter. */
+    private static float[] twoBlocks() {
+        float[] values = new float[SIZE.width() * SIZE.height()];
+        fill(values, 8, 8, 0.25f);
+        fill(values, 28, 12, 0.5f);
+        return values;
+    }
+
+    private static void fill(float[] values, int x0, int y0, float value) {
+        for (int y = y0; y < y0 + 4; y++) {
+            for (int x = x0; x < x0 + 4; x++) {
+                values[y * SIZE.width() + x] = value;
+            }
+        }
+    }
+
+    @Test
+    void theAmountIsTheSumOfStepsBetweenBlocks() {
+        Structure structure = Structure.of(RgbImage.gray(SIZE, twoBlocks()));
+        // NB: a block of 16 pixels makes four steps: left, right, above and below.
+        assertEquals(4 * 16 * 0.25, structure.amount(new Region(4, 4, 16, 12)), 1e-9);
+        assertEquals(4 * 16 * 0.75, structure.amount(Region.of(SIZE)), 1e-9);
+        assertEquals(0, structure.amount(new Region(0, 0, 8, 24)), 1e-9);
+    }
+
+    @Test
+    void theWindowsAreTheFullestAndDoNotOverlap() {
+        Structure structure = Structure.of(RgbImage.gray(SIZE, twoBlocks()));
+        assertEquals(
+                List.of(new Region(24, 8, 16, 16), new Region(0, 0, 16, 16)),
+                structure.windows(16, 2).stream().toList());
+    }
+
+    @Test
+    void aWindowLargerThanThePlaneIsThePlane() {
+        Structure structure = Structure.of(RgbImage.gray(SIZE, twoBlocks()));
+        assertEquals(List.of(Region.of(SIZE)), structure.windows(100, 2));
+        assertEquals(List.of(new Region(8, 0, 24, 24)), structure.windows(24, 1));
+    }
+
+    @Test
+    void aPlaneSmallerThanABlockHasNoStructure() {
+        Size small = new Size(3, 2);
+        Structure structure = Structure.of(RgbImage.gray(small, new float[] {0, 1, 0, 1, 0, 1}));
+        assertEquals(0, structure.amount(Region.of(small)));
+        assertEquals(List.of(Region.of(small)), structure.windows(8, 2));
+    }
+
+    @Test
+    void allColorsCount() {
+        float[] black = new float[SIZE.width() * SIZE.height()];
+        Structure structure = Structure.of(new RgbImage(SIZE, black, black, twoBlocks()));
+        assertEquals(4 * 16 * 0.75, structure.amount(Region.of(SIZE)), 1e-9);
+    }
+}
