@@ -81,7 +81,9 @@ class BadInputProcessTest {
     @Test
     void anImageOfZeroSizeIsNamed() throws Exception {
         Path zero = SampleFiles.zeroWidth(folder.resolve("zero.tif"));
-        assertErrors(segment(zero).expect(1), zero + ": is damaged: page 1 has no pixels: a page of 0 x 24.");
+        assertErrors(
+                segment(zero).expect(1),
+                zero + ": is damaged: page 1 has no pixels: a page of 0 x 24.");
     }
 
     @Test

@@ -34,10 +34,10 @@ public final class ImageFiles {
     }
 
     /**
-     * What the user should know of the reading of an image that was opened here, as whole
-     * sentences: precision that was lost, thumbnails that were left out. Empty for others.
+     * What the user should know of the reading of an image that was opened here, without full
+     * stops: precision that was lost, thumbnails that were left out. Empty for others.
      */
     public static List<String> notes(ImagePlus image) {
-        return OpenedImage.notes(image);
+        return OpenedImage.notes(image).stream().map(note -> note.replaceAll("\\.$", "")).toList();
     }
 }

@@ -43,6 +43,11 @@ final class OpenedImage {
         boolean virtual =
                 source.layout().planes().total() > 1
                         && source.layout().bytes() > SHARE * Runtime.getRuntime().maxMemory();
+        return of(file, source, virtual);
+    }
+
+    /** As above, in memory or virtual as asked. */
+    static ImagePlus of(Path file, PlaneSource source, boolean virtual) throws IOException {
         try {
             ImagePlus image = create(file, source, virtual);
             image.setProperty(NOTES, source.notes());

@@ -5,12 +5,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** Decoding through the JDK's own readers, never those that others put into the same JVM. */
 final class DecodedImage {
+
+    private static final int STEP = 64;
 
     private DecodedImage() {}
 
@@ -52,6 +55,23 @@ final class DecodedImage {
      */
     static BufferedImage read(String format, byte[] bytes) throws IOException {
         return read(format, bytes, reader -> decode(reader, 0));
+    }
+
+    /**
+     * Decodes the first image to the end and keeps next to nothing of it.
+     *
+     * @throws IOException as {@link #read(String, byte[], Use)}
+     */
+    static void check(String format, byte[] bytes) throws IOException {
+        read(
+                format,
+                bytes,
+                reader -> {
+                    ImageReadParam sparse = reader.getDefaultReadParam();
+                    int step = Math.min(STEP, Math.min(reader.getWidth(0), reader.getHeight(0)));
+                    sparse.setSourceSubsampling(step, step, 0, 0);
+                    return reader.read(0, sparse);
+                });
     }
 
     /**

@@ -21,6 +21,11 @@ public final class JpegFile {
     /** A blank picture takes a byte for so many pixels at least. */
     private static final int BEST_RATIO = 1024;
 
+    /** Files that promise more pixels for a byte, and many, are gone through beforehand. */
+    private static final int MUCH = 32;
+
+    private static final int MANY = 16 << 20;
+
     private final byte[] bytes;
     private int components;
     private double pixels;
@@ -36,7 +41,11 @@ public final class JpegFile {
      */
     public static PlaneSource open(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
-        new JpegFile(bytes).check();
+        JpegFile jpeg = new JpegFile(bytes);
+        jpeg.check();
+        if (jpeg.pixels > MANY && jpeg.pixels / MUCH > bytes.length) {
+            DecodedImage.check("jpeg", bytes);
+        }
         RasterSource source = Rasters.of(DecodedImage.read("jpeg", bytes));
         if (source.layout().type() != PixelType.RGB) {
             return source;

@@ -155,6 +155,20 @@ class ImageFilesTest {
     }
 
     @Test
+    void whatGotLostIsNoted() throws IOException {
+        BufferedImage raster = new BufferedImage(2, 1, BufferedImage.TYPE_INT_ARGB);
+        Path clear = folder.resolve("clear.png");
+        ImageIO.write(raster, "png", clear.toFile());
+        assertEquals(List.of(), ImageFiles.notes(ImageFiles.open(clear)));
+        Path thumbnail = Path.of("src/test/resources/cases/files/thumbnail-page-first.tif");
+        assertEquals(List.of(), ImageFiles.notes(ImageFiles.open(thumbnail)));
+        Path trns = Path.of("src/test/resources/cases/files/trns.png");
+        assertEquals(
+                List.of("Its transparency was left out"), ImageFiles.notes(ImageFiles.open(trns)));
+        assertEquals(List.of(), ImageFiles.notes(new ImagePlus("x", new ByteProcessor(3, 2))));
+    }
+
+    @Test
     void whatIsNoImageIsNamedAsSuch() throws IOException {
         assertFails("does not exist", folder.resolve("missing.tif"));
         assertFails("is empty", Files.createFile(folder.resolve("empty.tif")));
