@@ -78,13 +78,15 @@ public final class DicomFile {
             throw unread(bits + "-bit values");
         }
         boolean signed = tags.number(0x00280103, 0) == 1;
-        if (signed && stored != bits) {
-            throw unread("signed values of " + stored + " in " + bits + " bits");
+        boolean low = tags.number(0x00280102, stored - 1) == stored - 1;
+        if (stored < 1 || stored > bits || !low || bits == 32 && stored != bits) {
+            throw unread("values of " + stored + " somewhere in " + bits + " bits");
         }
         double slope = tags.real(0x00281053, 1);
         ByteOrder order = tags.order();
         return new FlatPixels.Number(
                 bits,
+                stored,
                 signed ? 's' : 'u',
                 order,
                 slope == 0 ? 1 : slope,

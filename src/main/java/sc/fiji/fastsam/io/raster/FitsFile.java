@@ -143,6 +143,7 @@ public final class FitsFile {
         }
         return new FlatPixels.Number(
                 Math.abs(bits),
+                Math.abs(bits),
                 kind,
                 ByteOrder.BIG_ENDIAN,
                 number("BSCALE", 1),

@@ -20,14 +20,21 @@ record FlatPixels(long offset, Size size, int samples, Number number, boolean bo
      * A stored number and what it means: {@code stored * slope + intercept}.
      *
      * @param bits 8, 16, 32 or 64
+     * @param used the lowest of these bits count; the others are ignored
      * @param kind 'u' unsigned, 's' signed, 'f' floating point
      * @param blank stored value that means "no value"; out of range where there is none
      */
     record Number(
-            int bits, char kind, ByteOrder order, double slope, double intercept, double blank) {
+            int bits,
+            int used,
+            char kind,
+            ByteOrder order,
+            double slope,
+            double intercept,
+            double blank) {
 
         static Number plain(int bits, char kind, ByteOrder order) {
-            return new Number(bits, kind, order, 1, 0, Double.NaN);
+            return new Number(bits, bits, kind, order, 1, 0, Double.NaN);
         }
 
         int bytes() {
@@ -43,12 +50,18 @@ record FlatPixels(long offset, Size size, int samples, Number number, boolean bo
         double value(ByteBuffer data, int at) {
             double stored =
                     switch (bits) {
-                        case 8 -> kind == 's' ? data.get(at) : data.get(at) & 0xff;
-                        case 16 -> kind == 's' ? data.getShort(at) : data.getShort(at) & 0xffff;
+                        case 8 -> extend(data.get(at));
+                        case 16 -> extend(data.getShort(at));
                         case 32 -> thirtyTwo(data, at);
                         default -> kind == 'f' ? data.getDouble(at) : data.getLong(at);
                     };
             return stored == blank ? Double.NaN : stored * slope + intercept;
+        }
+
+        /** With the sign, or zeros, in place of what is above the used bits. */
+        private int extend(int stored) {
+            int shift = 32 - used;
+            return kind == 's' ? stored << shift >> shift : stored << shift >>> shift;
         }
 
         private double thirtyTwo(ByteBuffer data, int at) {

@@ -29,7 +29,7 @@ final class BlockReader {
             reverse(in);
         }
         try {
-            byte[] out = plain ? in : decompress(page, index, in, decoded);
+            byte[] out = plain ? in : decompressStrip(page, index, in, decoded);
             undoPredictor(page, out);
             return ByteBuffer.wrap(out).order(page.ifd().input().order());
         } catch (Damage e) {
@@ -55,6 +55,30 @@ final class BlockReader {
     /** "page 3's tile 7". */
     static String name(Page page, int index) {
         return "page " + (page.number() + 1) + "'s " + page.grid().name(index);
+    }
+
+    /** Some writers fill the last strip up with rows below the image. */
+    private static byte[] decompressStrip(Page page, int index, byte[] in, int length)
+            throws IOException {
+        try {
+            return decompress(page, index, in, length);
+        } catch (Damage e) {
+            long full = page.rowBytes() * page.grid().block().height();
+            if (page.grid().tiled() || full <= length || full > Integer.MAX_VALUE - 8) {
+                throw e;
+            }
+            return whole(page, index, in, (int) full, e);
+        }
+    }
+
+    private static byte[] whole(Page page, int index, byte[] in, int length, Damage first)
+            throws IOException {
+        try {
+            return decompress(page, index, in, length);
+        } catch (Damage e) {
+            first.addSuppressed(e);
+            throw first;
+        }
     }
 
     private static byte[] decompress(Page page, int index, byte[] in, int length)

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -14,6 +15,8 @@ import sc.fiji.fastsam.io.PixelSize;
 /** OME-XML: the images it declares, and where their planes lie. Reads nothing but the text. */
 final class OmeXml {
 
+    private static final Pattern ROOT = Pattern.compile("<(\\w+:)?OME[\\s>]");
+
     private final List<OmeImage> images = new ArrayList<>();
     private String uuid = "";
     private String metadataFile = "";
@@ -23,9 +26,16 @@ final class OmeXml {
 
     /** True for texts that are OME-XML, whole or damaged. */
     static boolean isOme(String text) {
-        String head = text.stripLeading();
-        return (head.startsWith("<?xml") || head.startsWith("<OME") || head.startsWith("<!--"))
-                && text.contains("<OME");
+        String head = bare(text);
+        return (head.startsWith("<?xml")
+                        || head.startsWith("<!--")
+                        || ROOT.matcher(head).lookingAt())
+                && ROOT.matcher(head).find();
+    }
+
+    /** Without a byte order mark and white space. */
+    private static String bare(String text) {
+        return (text.startsWith("\ufeff") ? text.substring(1) : text).strip();
     }
 
     /**
@@ -37,7 +47,7 @@ final class OmeXml {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try {
-            ome.xml = factory.createXMLStreamReader(new StringReader(text.strip()));
+            ome.xml = factory.createXMLStreamReader(new StringReader(bare(text)));
             ome.read();
         } catch (XMLStreamException | IllegalArgumentException e) {
             String why = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");

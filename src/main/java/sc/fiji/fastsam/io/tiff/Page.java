@@ -66,7 +66,7 @@ final class Page {
     /** True when both have the same kind of pixels, whatever their sizes. */
     boolean hasPixelsOf(Page other) {
         return samples.type() == other.samples.type()
-                && samples.channels() == other.samples.channels()
+                && samples.isStoredLike(other.samples)
                 && samples.bits() == other.samples.bits()
                 && samples.format() == other.samples.format();
     }

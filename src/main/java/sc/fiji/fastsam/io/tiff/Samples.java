@@ -117,6 +117,12 @@ record Samples(
         return isRgb() ? 1 : shown();
     }
 
+    /** True when both mean the same and lie alike; YCbCr becomes RGB when it is decoded. */
+    boolean isStoredLike(Samples other) {
+        boolean alike = photometric == other.photometric || isColor() && other.isColor();
+        return alike && count == other.count && planar == other.planar && alpha == other.alpha;
+    }
+
     /** Samples that lie side by side in a block. */
     int perBlock() {
         return planar ? 1 : count;

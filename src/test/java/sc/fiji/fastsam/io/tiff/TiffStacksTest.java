@@ -140,6 +140,41 @@ class TiffStacksTest {
     }
 
     @Test
+    void omeMayHaveAByteOrderMarkAndAPrefix() throws IOException {
+        String text =
+                "\ufeff<?xml version=\"1.0\"?>"
+                        + String.format(OME, image("XYCZT", 2, 1, 1, ""))
+                                .replace("<?xml version=\"1.0\"?>", "")
+                                .replace("<", "<o:")
+                                .replace("<o:/", "</o:")
+                                .replace("xmlns=", "xmlns:o=");
+        TiffBuilder tiff = pages(3).text(Tags.DESCRIPTION, text);
+        tiff.page(3, 2, new byte[] {4, 4, 4, 4, 4, 4});
+        try (TiffSource source = TiffSource.open(tiff.write(folder.resolve("p.ome.tif")))) {
+            assertEquals(new PlaneCounts(2, 1, 1), source.layout().planes());
+            assertEquals(4, value(source, 1, 0, 0));
+        }
+    }
+
+    @Test
+    void pagesThatMeanOtherThingsByTheirValuesAreRefused() throws IOException {
+        TiffBuilder tiff = pages(1, 2).number(Tags.PHOTOMETRIC, 0);
+        assertRefused(tiff.write(folder.resolve("meaning.tif")), "no planes of one image");
+    }
+
+    @Test
+    void lastStripsMayBeFilledUp() throws IOException {
+        TiffBuilder tiff = new TiffBuilder().page(2, 3, new byte[6]);
+        tiff.number(Tags.COMPRESSION, 32_773).number(Tags.ROWS_PER_STRIP, 2);
+        tiff.strips(new byte[] {3, 1, 2, 3, 4}, new byte[] {3, 5, 6, 0, 0});
+        try (TiffSource source = TiffSource.open(tiff.write(folder.resolve("full.tif")))) {
+            var all = source.region(PlaneIndex.FIRST, 0, new Region(0, 0, 2, 3));
+            assertEquals(4, all.value(1, 1));
+            assertEquals(6, all.value(1, 2));
+        }
+    }
+
+    @Test
     void metaMorphStacksHaveOneDirectoryForAllPlanes() throws IOException {
         byte[] planes = {1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3};
         TiffBuilder tiff = new TiffBuilder().page(3, 2, planes);

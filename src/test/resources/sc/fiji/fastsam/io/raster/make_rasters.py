@@ -111,13 +111,13 @@ def element(tag, kind, value, explicit, order):
     return head + kind.encode() + struct.pack(order + "H", len(value)) + value
 
 
-def dicom(name, a, shown, kind, syntax="1.2.840.10008.1.2.1", photometric="MONOCHROME2", samples=1, signed=0, frames=1, extra=()):
+def dicom(name, a, shown, kind, syntax="1.2.840.10008.1.2.1", photometric="MONOCHROME2", samples=1, signed=0, frames=1, extra=(), stored=0):
     explicit = syntax != "1.2.840.10008.1.2"
     order = ">" if syntax.endswith("2.2") else "<"
     item = element(0x00080060, "CS", "XX", explicit, order)
     sequence = struct.pack(order + "HHI", 0xFFFE, 0xE000, len(item)) + item
     meta = element(0x00020010, "UI", syntax, True, "<")
-    e = [(0x00081140, "SQ", sequence), (0x00280002, "US", samples), (0x00280004, "CS", photometric), (0x00280006, "US", 0), (0x00280008, "IS", str(frames)), (0x00280010, "US", H), (0x00280011, "US", W), (0x00280030, "DS", "0.5\\0.25"), (0x00280100, "US", a.itemsize * 8), (0x00280101, "US", a.itemsize * 8), (0x00280103, "US", signed), *extra, (0x7FE00010, "OW", a.astype(a.dtype.newbyteorder(order)).tobytes())]
+    e = [(0x00081140, "SQ", sequence), (0x00280002, "US", samples), (0x00280004, "CS", photometric), (0x00280006, "US", 0), (0x00280008, "IS", str(frames)), (0x00280010, "US", H), (0x00280011, "US", W), (0x00280030, "DS", "0.5\\0.25"), (0x00280100, "US", a.itemsize * 8), (0x00280101, "US", stored or a.itemsize * 8), (0x00280103, "US", signed), *extra, (0x7FE00010, "OW", a.astype(a.dtype.newbyteorder(order)).tobytes())]
     body = b"".join(element(*x, explicit, order) for x in e)
     open(name, "wb").write(b"\0" * 128 + b"DICM" + meta + body)
     note(name, shown, kind)
@@ -128,6 +128,10 @@ dicom("implicit.dcm", g16, plane(g16), "UINT16", "1.2.840.10008.1.2")
 dicom("big_endian.dcm", g16, plane(g16), "UINT16", "1.2.840.10008.1.2.2")
 dicom("u8_inverted.dcm", g8, plane(g8), "UINT8", photometric="MONOCHROME1")
 dicom("s16_ct.dcm", g16.astype("i2"), plane(g16.astype("i2") - 1024.0), "FLOAT32", signed=1, extra=[(0x00281052, "DS", "-1024"), (0x00281053, "DS", "1")])
+g12 = (g16 >> 4).astype("u2")
+dicom("u12_overlay.dcm", g12 | 0xA000, plane(g12), "UINT16", stored=12)
+s12 = g12.astype("i4") - 4096 * (g12 > 2047)
+dicom("s12.dcm", g12, plane(s12 - 7.0), "FLOAT32", signed=1, stored=12, extra=[(0x00281052, "DS", "-7")])
 dicom("rgb.dcm", c8, plane(c8), "RGB", photometric="RGB", samples=3)
 dicom("frames.dcm", np.stack([g8, g8.T[:H, :1] * 0 + g8[::-1]]), np.stack([g8, g8[::-1]])[None, :, None], "UINT8", frames=2)
 
