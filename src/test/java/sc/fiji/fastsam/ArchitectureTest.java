@@ -17,8 +17,12 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.DecimalFormat;
+import java.util.Formatter;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -53,13 +57,13 @@ class ArchitectureTest {
                 arguments("model", "geometry tensor settings detection"),
                 arguments("image", "geometry tensor settings"),
                 arguments("opencv", "geometry tensor settings mask"),
-                arguments("onnx", "geometry tensor settings model"),
+                arguments("onnx", "geometry tensor settings model io"),
                 arguments(
                         "segment",
                         "geometry tensor settings detection mask prompt model image opencv onnx"
                                 + " text"),
                 arguments("label", "geometry settings mask prompt image opencv"),
-                arguments("evaluate", "geometry settings mask label"),
+                arguments("evaluate", "geometry settings mask label io"),
                 arguments("imagej", "geometry io settings mask prompt image opencv label"),
                 arguments(
                         "engine",
@@ -152,6 +156,32 @@ class ArchitectureTest {
                 .orShould(USE_JAVA_UTIL_LOGGING)
                 .orShould()
                 .callMethod("ij.IJ", "log", "java.lang.String")
+                .check(CLASSES);
+    }
+
+    @Test
+    void textForFilesAndMessagesIsMadeWithALocale() {
+        noClasses()
+                .should()
+                .callMethod(String.class, "format", String.class, Object[].class)
+                .orShould()
+                .callMethod(String.class, "formatted", Object[].class)
+                .orShould()
+                .callMethod(String.class, "toLowerCase")
+                .orShould()
+                .callMethod(String.class, "toUpperCase")
+                .orShould()
+                .callMethod(PrintWriter.class, "printf", String.class, Object[].class)
+                .orShould()
+                .callMethod(PrintWriter.class, "format", String.class, Object[].class)
+                .orShould()
+                .callMethod(PrintStream.class, "printf", String.class, Object[].class)
+                .orShould()
+                .callMethod(PrintStream.class, "format", String.class, Object[].class)
+                .orShould()
+                .callConstructor(Formatter.class)
+                .orShould()
+                .callConstructor(DecimalFormat.class, String.class)
                 .check(CLASSES);
     }
 

@@ -3,6 +3,7 @@ package sc.fiji.fastsam.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import sc.fiji.fastsam.engine.ImageTask;
 import sc.fiji.fastsam.engine.OutputKind;
 import sc.fiji.fastsam.engine.PlaneSegmenter;
 import sc.fiji.fastsam.io.IoReasons;
+import sc.fiji.fastsam.io.StagedFiles;
 import sc.fiji.fastsam.onnx.DeviceRequest;
 import sc.fiji.fastsam.segment.NetworkSegmenter;
 import sc.fiji.fastsam.settings.Setting;
@@ -36,6 +38,9 @@ abstract class BatchCommand implements Callable<Integer>, Grouped {
 
     /** Place in the help of a subclass's own group of options: before those of this class. */
     static final int FIRST_GROUP = 0;
+
+    /** A year. */
+    private static final int LONGEST_SECONDS = 365 * 24 * 3600;
 
     @Spec private CommandSpec spec;
 
@@ -68,6 +73,13 @@ abstract class BatchCommand implements Callable<Integer>, Grouped {
             description = "Take the folders' subfolders too; the results repeat their structure.")
     private boolean recursive;
 
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            description =
+                    "Give up a file that takes longer and go on with the next (default: no limit).")
+    private Double timeout;
+
     @ArgGroup(validate = false, order = FIRST_GROUP + 1, heading = "%nWhich plane of stacks:%n")
     private PlaneOptions plane = new PlaneOptions();
 
@@ -94,7 +106,7 @@ abstract class BatchCommand implements Callable<Integer>, Grouped {
 
     @Override
     public final Integer call() throws IOException {
-        BatchSettings batch = checked(this::batchSettings);
+        BatchSettings batch = checkedBatchSettings();
         DeviceRequest device = checked(model::request);
         List<InputFile> files = files();
         OutputFolder.prepare(folder, spec);
@@ -108,7 +120,15 @@ abstract class BatchCommand implements Callable<Integer>, Grouped {
         }
     }
 
-    private BatchSettings batchSettings() {
+    private BatchSettings checkedBatchSettings() throws IOException {
+        try {
+            return batchSettings();
+        } catch (IllegalArgumentException e) {
+            throw usage(e);
+        }
+    }
+
+    private BatchSettings batchSettings() throws IOException {
         ImageTask task =
                 new ImageTask(
                         settings.toSettings(),
@@ -116,10 +136,25 @@ abstract class BatchCommand implements Callable<Integer>, Grouped {
                         plane.toRange(),
                         false,
                         Optional.empty());
-        return new BatchSettings(folder, EnumSet.copyOf(write), task, prompts());
+        BatchSettings batch =
+                new BatchSettings(folder, EnumSet.copyOf(write), task, prompts())
+                        .withOtherInputs(model.file().path().stream().toList());
+        return timeout == null ? batch : batch.withTimeout(duration());
     }
 
-    private List<InputFile> files() throws IOException {
+    private Duration duration() {
+        if (!(timeout > 0 && timeout <= LONGEST_SECONDS)) {
+            throw new IllegalArgumentException(
+                    "--timeout must be more than 0 and at most "
+                            + LONGEST_SECONDS
+                            + " seconds, but was "
+                            + timeout
+                            + ".");
+        }
+        return Duration.ofNanos(Math.max(1, (long) (timeout * 1e9)));
+    }
+
+    private List<InputFile> files() {
         try {
             return InputFiles.of(inputs, recursive);
         } catch (IllegalArgumentException e) {
@@ -172,7 +207,7 @@ abstract class BatchCommand implements Callable<Integer>, Grouped {
         static void prepare(Path folder, CommandSpec spec) {
             try {
                 Files.createDirectories(folder);
-                Files.delete(Files.createTempFile(folder, ".fastsam", ".part"));
+                StagedFiles.tryIn(folder);
             } catch (IOException e) {
                 throw new ParameterException(
                         spec.commandLine(),

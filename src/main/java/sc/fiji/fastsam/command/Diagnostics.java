@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.command;
 
 import ij.IJ;
+import java.util.Locale;
 import sc.fiji.fastsam.engine.Segmenters;
 import sc.fiji.fastsam.model.ModelFile;
 import sc.fiji.fastsam.onnx.DeviceReport;
@@ -51,6 +52,6 @@ public final class Diagnostics {
     }
 
     private static void line(StringBuilder lines, String name, String value) {
-        lines.append(String.format("%-20s %s%n", name + ":", value));
+        lines.append(String.format(Locale.ROOT, "%-20s %s%n", name + ":", value));
     }
 }

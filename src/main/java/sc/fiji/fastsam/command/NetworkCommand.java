@@ -36,7 +36,8 @@ abstract class NetworkCommand extends ContextCommand implements Checked {
 
     @Parameter(
             label = "Model file",
-            description = "ONNX file of a FastSAM or YOLO-seg network; none = the bundled one.",
+            description =
+                    "ONNX file of a FastSAM or YOLO-seg network, or an installed model's name.",
             style = FileWidget.OPEN_STYLE,
             required = false,
             persist = false)

@@ -53,7 +53,7 @@ final class Notice {
     private static void advise(String title) {
         boolean dialog = !IJ.isMacro() && !GraphicsEnvironment.isHeadless();
         if (dialog && IJ.getInstance() != null) {
-            IJ.showMessage("FastSAM", String.format(ADVICE, title));
+            IJ.showMessage("FastSAM", String.format(Locale.ROOT, ADVICE, title));
         }
     }
 }

@@ -1,6 +1,8 @@
 package sc.fiji.fastsam.engine;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -12,6 +14,7 @@ import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.model.ModelFile;
+import sc.fiji.fastsam.model.catalog.InstalledModels;
 import sc.fiji.fastsam.onnx.DeviceRequest;
 import sc.fiji.fastsam.prompt.Answers;
 import sc.fiji.fastsam.prompt.Prompts;
@@ -159,11 +162,21 @@ public final class Segmenters {
 
         /** The network that settings choose. */
         public static Request of(Settings settings) {
-            return new Request(
-                    settings.get(NetworkKeys.MODEL)
-                            .map(ModelFile::of)
-                            .orElseGet(ModelFile::bundled),
-                    DeviceRequest.of(settings));
+            return new Request(model(settings), DeviceRequest.of(settings));
+        }
+
+        /**
+         * The network that settings name: a file, or the id of an installed model.
+         *
+         * @throws UncheckedIOException if it is a model that can be installed and is not
+         */
+        private static ModelFile model(Settings settings) {
+            String named = settings.get(NetworkKeys.MODEL).map(Path::toString).orElse("");
+            try {
+                return InstalledModels.usual().resolve(named);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e.getMessage(), e);
+            }
         }
     }
 

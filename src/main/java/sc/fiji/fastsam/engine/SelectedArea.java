@@ -6,6 +6,7 @@ import ij.process.ImageProcessor;
 import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.mask.Mask;
@@ -43,7 +44,7 @@ record SelectedArea(Size plane, Region bounds, byte[] shape, String note) {
             return whole(
                     plane,
                     "The selection ("
-                            + roi.getTypeAsString().toLowerCase()
+                            + roi.getTypeAsString().toLowerCase(Locale.ROOT)
                             + ") encloses no area: the whole image was segmented.");
         }
         Rectangle r = roi.getBounds();

@@ -7,6 +7,7 @@ import ij.WindowManager;
 import ij.plugin.frame.Recorder;
 import java.awt.GraphicsEnvironment;
 import java.util.List;
+import java.util.Locale;
 import org.scijava.Cancelable;
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
@@ -105,8 +106,10 @@ final class BridgedCommand {
 
     private String missing(Context context) {
         return String.format(
+                Locale.ROOT,
                 "The command %s is not in %s. The jar may be damaged: install it again.",
-                commandClass, context);
+                commandClass,
+                context);
     }
 
     /** The image that a command works on, and the one that it leaves active. */

@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.model;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.tensor.Tensor;
@@ -62,7 +63,8 @@ public record InputSpec(
         long width = info.shape().get(channelLast ? 2 : 3);
         if (Math.max(width, height) > ModelSpec.MAX_IMAGE_SIZE) {
             String what = "wants images of more than %d pixels a side";
-            throw unusable(String.format(what, ModelSpec.MAX_IMAGE_SIZE), List.of(info));
+            throw unusable(
+                    String.format(Locale.ROOT, what, ModelSpec.MAX_IMAGE_SIZE), List.of(info));
         }
         if (height < 1 && width < 1) {
             return Optional.empty();

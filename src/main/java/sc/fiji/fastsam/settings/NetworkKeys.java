@@ -15,7 +15,7 @@ public final class NetworkKeys {
             PlainKinds.file("model")
                     .explained(
                             "Model file",
-                            "ONNX file of a FastSAM or YOLO-seg network; none = the bundled one.")
+                            "ONNX file of a FastSAM or YOLO-seg network, or an installed model's name.")
                     .in("FILE");
 
     /** Where the network runs. */

@@ -68,13 +68,22 @@ class EvaluateProcessTest {
         List<String> errors = result.errors();
         assertEquals(4, errors.size(), result.err());
         String start = "fastsam: " + predicted + File.separator;
-        assertTrue(errors.get(0).startsWith(start + "color.tif is a color (RGB)"));
-        assertTrue(errors.get(1).startsWith(start + "grays.tif is a color (RGB)"));
         assertEquals(
                 "fastsam: " + truth.resolve("lone.tif") + " has no partner in " + predicted,
-                errors.get(2));
+                errors.get(0));
+        assertTrue(errors.get(1).startsWith(start + "color.tif is a color (RGB)"));
+        assertTrue(errors.get(2).startsWith(start + "grays.tif is a color (RGB)"));
         assertTrue(errors.get(3).startsWith(start + "size.tif is 24 x 40, but the truth is 40"));
         assertTrue(result.out().lines().anyMatch(line -> line.matches("good .* 1\\.000")));
+    }
+
+    @Test
+    void aLabelImageIsNotOverwrittenThroughALinkEither() throws Exception {
+        Path labels = save(truth, "a", draw(new ByteProcessor(40, 24), 2, 3, 10, 6, 1));
+        save(predicted, "a", new ByteProcessor(40, 24));
+        Path link = Files.createSymbolicLink(truth.resolveSibling("scores.csv"), labels);
+        Result result = evaluate("--csv", link).expect(2);
+        assertTrue(result.err().contains("would overwrite the input"), result.err());
     }
 
     @Test

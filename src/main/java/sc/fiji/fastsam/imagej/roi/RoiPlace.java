@@ -3,6 +3,7 @@ package sc.fiji.fastsam.imagej.roi;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Roi;
+import java.util.Locale;
 import sc.fiji.fastsam.imagej.PlanePosition;
 
 /**
@@ -50,6 +51,6 @@ public record RoiPlace(int index, int channel, int slice, int frame, boolean hyp
 
     /** The stack's index with a dash, as ImageJ's own names begin; empty without a stack. */
     String prefix() {
-        return index == 0 ? "" : String.format("%04d-", index);
+        return index == 0 ? "" : String.format(Locale.ROOT, "%04d-", index);
     }
 }

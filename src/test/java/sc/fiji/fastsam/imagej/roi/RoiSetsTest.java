@@ -1,5 +1,6 @@
 package sc.fiji.fastsam.imagej.roi;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -16,6 +17,7 @@ import ij.process.ByteProcessor;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -52,6 +54,20 @@ class RoiSetsTest {
             assertEquals(3, rois.get(i).getZPosition());
             assertEquals(2, rois.get(i).getTPosition());
         }
+    }
+
+    @Test
+    void aSetDependsOnItsRegionsAloneAndNotOnTheTime() throws IOException {
+        Path file = folder.resolve("cells-rois.zip");
+        write(ObjectRois.create(OBJECTS, RoiPlace.EVERYWHERE), file);
+        byte[] bytes = Files.readAllBytes(file);
+        // Time and date of the first entry: midnight, year 1980 + 0, month 1, day 1.
+        assertEquals(0, ByteBuffer.wrap(bytes, 10, 2).order(ByteOrder.LITTLE_ENDIAN).getShort());
+        assertEquals(
+                1 << 5 | 1,
+                ByteBuffer.wrap(bytes, 12, 2).order(ByteOrder.LITTLE_ENDIAN).getShort());
+        write(ObjectRois.create(OBJECTS, RoiPlace.EVERYWHERE), file);
+        assertArrayEquals(bytes, Files.readAllBytes(file));
     }
 
     @Test
