@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Locale;
 import java.util.zip.CRC32;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
@@ -38,14 +39,14 @@ public final class KnownPixels {
         for (int i = 0; i < layout.planes().total(); i++) {
             add(source.region(layout.planes().at(i), 0, Region.of(layout.size())), crc);
         }
-        return String.format("%08x", crc.getValue());
+        return String.format(Locale.ROOT, "%08x", crc.getValue());
     }
 
     private static String part(PlaneSource source) throws IOException {
         CRC32 crc = new CRC32();
         PlaneCounts planes = source.layout().planes();
         add(source.region(planes.at(planes.total() - 1), 0, PART), crc);
-        return String.format("%08x", crc.getValue());
+        return String.format(Locale.ROOT, "%08x", crc.getValue());
     }
 
     private static void add(PixelBlock block, CRC32 crc) {

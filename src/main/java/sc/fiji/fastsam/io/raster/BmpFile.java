@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import sc.fiji.fastsam.io.MemoryNeed;
 import sc.fiji.fastsam.io.PlaneSource;
 
@@ -46,7 +47,8 @@ public final class BmpFile {
                 plain ? start + (double) ((width * bits + 31) / 32 * 4) * height : start + 2;
         if (needed > bytes.limit()) {
             throw Refusal.cut(
-                    String.format("it needs %.0f bytes, but has %d", needed, bytes.limit()));
+                    String.format(
+                            Locale.ROOT, "it needs %.0f bytes, but has %d", needed, bytes.limit()));
         }
         if (!plain && (double) width * height / 256 > bytes.limit()) {
             throw Refusal.damaged(bytes.limit() + " bytes cannot hold its pixels");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.io.ColorTable;
 import sc.fiji.fastsam.io.ImageLayout;
@@ -99,8 +100,12 @@ public final class DicomFile {
         if (needed > tags.pixelLength()) {
             throw Refusal.damaged(
                     String.format(
+                            Locale.ROOT,
                             "it declares %d frames of %s, which need %.0f bytes, but has %d",
-                            frames, pixels.size(), needed, tags.pixelLength()));
+                            frames,
+                            pixels.size(),
+                            needed,
+                            tags.pixelLength()));
         }
     }
 

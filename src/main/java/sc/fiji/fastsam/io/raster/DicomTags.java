@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -120,7 +121,7 @@ final class DicomTags {
             return;
         }
         if (length == UNDEFINED || length > channel.size() - at) {
-            throw Refusal.cut(String.format("its element %08x is not all there", tag));
+            throw Refusal.cut(String.format(Locale.ROOT, "its element %08x is not all there", tag));
         }
         if (depth <= 0 && length <= LONGEST) {
             values.put(tag, bytes(at, (int) length).array());
@@ -168,7 +169,7 @@ final class DicomTags {
             return (int) real(tag, otherwise);
         }
         if (value.length < 2) {
-            throw Refusal.damaged(String.format("its element %08x is too short", tag));
+            throw Refusal.damaged(String.format(Locale.ROOT, "its element %08x is too short", tag));
         }
         return ByteBuffer.wrap(value).order(order).getShort(0) & 0xffff;
     }

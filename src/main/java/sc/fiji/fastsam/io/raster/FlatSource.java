@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Locale;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.io.ImageLayout;
@@ -39,8 +40,10 @@ final class FlatSource implements PlaneSource {
             if (needed > channel.size()) {
                 throw Refusal.cut(
                         String.format(
+                                Locale.ROOT,
                                 "its pixels need %.0f bytes, but the file has %d",
-                                needed, channel.size()));
+                                needed,
+                                channel.size()));
             }
             return new FlatSource(channel, pixels, layout);
         } catch (IOException | RuntimeException e) {

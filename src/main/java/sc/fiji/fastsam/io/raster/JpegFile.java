@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.io.ImageLayout;
 import sc.fiji.fastsam.io.MemoryNeed;
@@ -121,7 +122,8 @@ public final class JpegFile {
     private void checkSize() throws IOException {
         if (pixels / BEST_RATIO > bytes.length) {
             throw Refusal.damaged(
-                    String.format("%d bytes cannot hold %.0f pixels", bytes.length, pixels));
+                    String.format(
+                            Locale.ROOT, "%d bytes cannot hold %.0f pixels", bytes.length, pixels));
         }
         MemoryNeed.check(2 * pixels * 4, "save it as a tiled TIFF.");
     }

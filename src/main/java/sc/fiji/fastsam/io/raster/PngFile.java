@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.zip.CRC32;
 import sc.fiji.fastsam.io.MemoryNeed;
 import sc.fiji.fastsam.io.PlaneSource;
@@ -89,8 +90,10 @@ public final class PngFile {
         if (pixelBytes / DEFLATE_RATIO > dataBytes + 1024) {
             throw Refusal.damaged(
                     String.format(
+                            Locale.ROOT,
                             "its %d bytes of data cannot hold %.0f bytes of pixels",
-                            dataBytes, pixelBytes));
+                            dataBytes,
+                            pixelBytes));
         }
         MemoryNeed.check(2 * pixelBytes, "save it as a tiled TIFF.");
     }

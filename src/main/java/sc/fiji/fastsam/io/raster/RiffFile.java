@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** AVI's container: whether all of its parts are there. */
 public final class RiffFile {
@@ -26,8 +27,11 @@ public final class RiffFile {
                 if (length > channel.size() - at - HEAD) {
                     throw Refusal.cut(
                             String.format(
+                                    Locale.ROOT,
                                     "its part at byte %d needs %d bytes, but the file has %d",
-                                    at, length, channel.size()));
+                                    at,
+                                    length,
+                                    channel.size()));
                 }
                 at += HEAD + length + (length & 1);
             }

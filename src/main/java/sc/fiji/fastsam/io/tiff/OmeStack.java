@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import sc.fiji.fastsam.io.ImageLayout;
 import sc.fiji.fastsam.io.PlaneCounts;
@@ -114,6 +115,7 @@ final class OmeStack {
         if (ifd >= file.directories().size()) {
             throw new IOException(
                     String.format(
+                            Locale.ROOT,
                             "is cut short or damaged: its OME-XML names page %d of %s, which has"
                                     + " %d.%s",
                             ifd + 1,

@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.io.tiff;
 
 import java.io.IOException;
+import java.util.Locale;
 import sc.fiji.fastsam.geometry.Size;
 
 /** One page: what it holds and where its blocks lie. Immutable but for what it has looked up. */
@@ -124,8 +125,13 @@ final class Page {
             throw Refusal.damaged(
                     number(),
                     String.format(
+                            Locale.ROOT,
                             "of %s pixels needs %d %s, but names %d and the sizes of %d",
-                            size(), needed, grid.tiled() ? "tiles" : "strips", found, counted));
+                            size(),
+                            needed,
+                            grid.tiled() ? "tiles" : "strips",
+                            found,
+                            counted));
         }
         long[] sizes = lone ? new long[] {decodedBytes(0)} : ifd.numbers(countTag, needed);
         return new long[][] {ifd.numbers(offsetTag, needed), sizes};
@@ -161,6 +167,7 @@ final class Page {
         if (!ifd.input().holds(offset, needed)) {
             throw new IOException(
                     String.format(
+                            Locale.ROOT,
                             "is cut short: page %d's %s needs %d bytes from %d on, but the file has"
                                     + " %d.%s",
                             number() + 1,
@@ -174,7 +181,11 @@ final class Page {
             throw Refusal.damaged(
                     number(),
                     String.format(
-                            "needs %d bytes from its %s, which has %d", decoded, name, count));
+                            Locale.ROOT,
+                            "needs %d bytes from its %s, which has %d",
+                            decoded,
+                            name,
+                            count));
         }
         if (plain) {
             checkExact(index, count, decoded);
@@ -195,8 +206,11 @@ final class Page {
             throw Refusal.damaged(
                     number(),
                     String.format(
+                            Locale.ROOT,
                             "has %d bytes in its %s, but its size says %d",
-                            count, grid.name(index), decoded));
+                            count,
+                            grid.name(index),
+                            decoded));
         }
     }
 }

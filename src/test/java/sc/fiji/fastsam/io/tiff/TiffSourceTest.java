@@ -35,7 +35,8 @@ class TiffSourceTest {
                                         assertPart(
                                                 source,
                                                 all,
-                                                new Region(i % 31, i % 23, 1 + i % 22, 1 + i % 14)));
+                                                new Region(
+                                                        i % 31, i % 23, 1 + i % 22, 1 + i % 14)));
             }
         }
     }
@@ -71,8 +72,7 @@ class TiffSourceTest {
             TiffSource source, PlaneIndex plane, int level, Region region, String reason) {
         IllegalArgumentException e =
                 assertThrows(
-                        IllegalArgumentException.class,
-                        () -> source.region(plane, level, region));
+                        IllegalArgumentException.class, () -> source.region(plane, level, region));
         assertTrue(e.getMessage().contains(reason), e.getMessage());
     }
 

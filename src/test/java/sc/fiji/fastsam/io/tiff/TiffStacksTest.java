@@ -43,7 +43,7 @@ class TiffStacksTest {
     /** Text goes to the first page only. */
     private Path ome(String name, String images, int... values) throws IOException {
         TiffBuilder tiff = pages(values[0]);
-        tiff.text(Tags.DESCRIPTION, String.format(OME, images));
+        tiff.text(Tags.DESCRIPTION, String.format(Locale.ROOT, OME, images));
         for (int i = 1; i < values.length; i++) {
             byte[] strip = new byte[6];
             Arrays.fill(strip, (byte) values[i]);
@@ -54,11 +54,16 @@ class TiffStacksTest {
 
     private static String image(String order, int c, int z, int t, String inside) {
         return String.format(
+                Locale.ROOT,
                 "<Image ID=\"Image:0\"><Pixels SizeX=\"3\" SizeY=\"2\" SizeC=\"%d\" SizeZ=\"%d\""
                         + " SizeT=\"%d\" DimensionOrder=\"%s\" Type=\"uint8\""
                         + " PhysicalSizeX=\"250\" PhysicalSizeXUnit=\"nm\" TimeIncrement=\"5\""
                         + " TimeIncrementUnit=\"ms\">%s</Pixels></Image>",
-                c, z, t, order, inside);
+                c,
+                z,
+                t,
+                order,
+                inside);
     }
 
     private static int value(TiffSource source, int c, int z, int t) throws IOException {
@@ -143,7 +148,7 @@ class TiffStacksTest {
     void omeMayHaveAByteOrderMarkAndAPrefix() throws IOException {
         String text =
                 "\ufeff<?xml version=\"1.0\"?>"
-                        + String.format(OME, image("XYCZT", 2, 1, 1, ""))
+                        + String.format(Locale.ROOT, OME, image("XYCZT", 2, 1, 1, ""))
                                 .replace("<?xml version=\"1.0\"?>", "")
                                 .replace("<", "<o:")
                                 .replace("<o:/", "</o:")
