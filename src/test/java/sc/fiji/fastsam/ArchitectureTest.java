@@ -48,6 +48,7 @@ class ArchitectureTest {
         return Stream.of(
                 arguments("start", ""),
                 arguments("geometry", ""),
+                arguments("io", "geometry"),
                 arguments("tensor", ""),
                 arguments("settings", "geometry"),
                 arguments("detection", "geometry tensor settings"),
@@ -64,8 +65,7 @@ class ArchitectureTest {
                 arguments("text", "geometry tensor settings mask prompt image model onnx"),
                 arguments("label", "geometry settings mask prompt image opencv"),
                 arguments("evaluate", "geometry settings mask label io"),
-                arguments("io", ""),
-                arguments("imagej", "geometry settings mask prompt image opencv label"),
+                arguments("imagej", "geometry io settings mask prompt image opencv label"),
                 arguments(
                         "engine",
                         "geometry settings detection mask prompt model image onnx segment label text"

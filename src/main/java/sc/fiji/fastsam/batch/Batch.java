@@ -10,7 +10,7 @@ import sc.fiji.fastsam.engine.ImageSegmenter;
 import sc.fiji.fastsam.engine.ObjectFiles;
 import sc.fiji.fastsam.engine.PlaneSegmenter;
 import sc.fiji.fastsam.engine.StageClock;
-import sc.fiji.fastsam.io.ImageFiles;
+import sc.fiji.fastsam.imagej.file.ImageFiles;
 import sc.fiji.fastsam.io.Leftovers;
 
 /**
@@ -115,7 +115,8 @@ public final class Batch {
                 ObjectFiles.write(
                         found, settings.outputs(), kind -> input.target(settings.folder(), kind));
         clock.lap("write");
-        List<String> notes = new ArrayList<>(file.notes());
+        List<String> notes = new ArrayList<>(ImageFiles.notes(image));
+        notes.addAll(file.notes());
         notes.addAll(found.notes());
         return FileOutcome.done(input.path(), found, written, clock.toMap(), notes);
     }

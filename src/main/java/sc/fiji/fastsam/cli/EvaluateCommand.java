@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 import sc.fiji.fastsam.batch.InputGuard;
 import sc.fiji.fastsam.evaluate.EvaluationReport;
 import sc.fiji.fastsam.evaluate.FolderEvaluation;
-import sc.fiji.fastsam.io.ImageFiles;
+import sc.fiji.fastsam.imagej.file.ImageFiles;
 import sc.fiji.fastsam.io.Leftovers;
 import sc.fiji.fastsam.io.StagedFiles;
 

@@ -17,8 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.fastsam.cli.FastSamProcess.Result;
+import sc.fiji.fastsam.imagej.file.ImageFiles;
 import sc.fiji.fastsam.imagej.roi.RoiSets;
-import sc.fiji.fastsam.io.ImageFiles;
 import sc.fiji.fastsam.onnx.TinyModels;
 
 class SelectProcessTest {
