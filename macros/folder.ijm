@@ -1,5 +1,4 @@
 // Segments all TIFF, PNG and JPEG images of a folder; writes label images and one table.
-// The Results table that is open stays as it is.
 // Argument: "INPUT_FOLDER,OUTPUT_FOLDER"; without one it asks for the two.
 
 argument = getArgument();
@@ -11,8 +10,6 @@ if (argument == "") {
     input = folders[0] + "/";
     output = folders[1] + "/";
 }
-others = nResults > 0;
-if (others) Table.rename("Results", "Results before");
 setBatchMode(true);
 File.makeDirectory(output);
 files = getFileList(input);
@@ -30,7 +27,3 @@ for (i = 0; i < files.length; i++) {
 }
 saveAs("Results", output + "objects.csv");
 setBatchMode(false);
-if (others) {
-    close("Results");
-    Table.rename("Results before", "Results");
-}

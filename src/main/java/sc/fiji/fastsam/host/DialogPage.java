@@ -35,6 +35,7 @@ final class DialogPage {
     private final Hints hints = new Hints();
     private ModuleItem<?> last;
     private int inRow;
+    private String problem = "";
 
     DialogPage(GenericDialog dialog, Module module) {
         this.dialog = dialog;
@@ -145,9 +146,21 @@ final class DialogPage {
         preview();
     }
 
+    /**
+     * The values as they stand.
+     *
+     * @throws IllegalArgumentException if one is no number where one is needed
+     */
+    void check() {
+        if (!problem.isEmpty()) {
+            throw new IllegalArgumentException(problem);
+        }
+    }
+
     /** Takes what is valid, and lets the command show what it would do. */
     void read() {
         dialog.resetCounters();
+        problem = "";
         for (ModuleItem<?> field : fields) {
             try {
                 Object value =
@@ -156,8 +169,8 @@ final class DialogPage {
                                 : DialogField.readWord(dialog);
                 module.setInput(field.getName(), value);
             } catch (IllegalArgumentException e) {
-                // NB: the user is still typing; the value before stays.
-                continue;
+                // NB: the user may still be typing; OK tells.
+                problem = problem.isEmpty() ? e.getMessage() : problem;
             }
         }
         preview();

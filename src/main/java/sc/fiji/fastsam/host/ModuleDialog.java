@@ -66,13 +66,16 @@ public final class ModuleDialog {
 
     private boolean showUntilValid() {
         while (true) {
-            GenericDialog dialog = build();
+            GenericDialog dialog =
+                    second ? new GenericDialog(title()) : new NonBlockingGenericDialog(title());
+            DialogPage fields = build(dialog);
             dialog.showDialog();
             // NB: not wasCanceled(), which stops a macro that happens to run on another thread.
             if (!dialog.wasOKed()) {
                 return false;
             }
             try {
+                fields.check();
                 if (module.getDelegateObject() instanceof Checked command) {
                     command.check();
                 }
@@ -83,9 +86,7 @@ public final class ModuleDialog {
         }
     }
 
-    private GenericDialog build() {
-        GenericDialog dialog =
-                second ? new GenericDialog(title()) : new NonBlockingGenericDialog(title());
+    private DialogPage build(GenericDialog dialog) {
         DialogPage fields = new DialogPage(dialog, module);
         fields.add(page);
         dialog.addDialogListener(
@@ -98,7 +99,7 @@ public final class ModuleDialog {
             placeBesideImage(dialog);
         }
         fields.preview();
-        return dialog;
+        return fields;
     }
 
     /** Where the screen has room, so that the image, and a preview on it, stay in sight. */
