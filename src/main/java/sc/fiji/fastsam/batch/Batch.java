@@ -8,6 +8,7 @@ import java.util.List;
 import sc.fiji.fastsam.engine.ImageObjects;
 import sc.fiji.fastsam.engine.ImageSegmenter;
 import sc.fiji.fastsam.engine.ObjectFiles;
+import sc.fiji.fastsam.engine.OutputKind;
 import sc.fiji.fastsam.engine.PlaneSegmenter;
 import sc.fiji.fastsam.engine.StageClock;
 import sc.fiji.fastsam.io.ImageFiles;
@@ -117,6 +118,9 @@ public final class Batch {
         clock.lap("write");
         List<String> notes = new ArrayList<>(file.notes());
         notes.addAll(found.notes());
+        if (found.count() == 0 && settings.outputs().contains(OutputKind.ROIS)) {
+            notes.add("no object was found, so there is no ROI set");
+        }
         return FileOutcome.done(input.path(), found, written, clock.toMap(), notes);
     }
 }

@@ -66,6 +66,9 @@ final class RasterFiles {
 
     private static BufferedImage read(Path file) throws IOException {
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
+            if (in == null) {
+                throw new IOException("cannot be opened. Close other programs that use it.");
+            }
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
                 throw new IOException("is damaged: its header cannot be read.");
@@ -95,7 +98,8 @@ final class RasterFiles {
             }
             return image;
         } catch (RuntimeException e) {
-            throw new IOException("is damaged: " + e.getMessage() + ".", e);
+            // NB: Java's readers trip over what a file claims; their messages help nobody.
+            throw new IOException("is damaged: its content makes no sense.", e);
         } catch (IOException e) {
             throw reasoned(e);
         }
