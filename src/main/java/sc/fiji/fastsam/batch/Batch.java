@@ -8,6 +8,7 @@ import java.util.List;
 import sc.fiji.fastsam.engine.ImageObjects;
 import sc.fiji.fastsam.engine.ImageSegmenter;
 import sc.fiji.fastsam.engine.ObjectFiles;
+import sc.fiji.fastsam.engine.OutputKind;
 import sc.fiji.fastsam.engine.PlaneSegmenter;
 import sc.fiji.fastsam.engine.StageClock;
 import sc.fiji.fastsam.imagej.file.ImageFiles;
@@ -118,6 +119,9 @@ public final class Batch {
         List<String> notes = new ArrayList<>(ImageFiles.notes(image));
         notes.addAll(file.notes());
         notes.addAll(found.notes());
+        if (found.count() == 0 && settings.outputs().contains(OutputKind.ROIS)) {
+            notes.add("no object was found, so there is no ROI set");
+        }
         return FileOutcome.done(input.path(), found, written, clock.toMap(), notes);
     }
 }

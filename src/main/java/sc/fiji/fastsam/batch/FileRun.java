@@ -39,7 +39,9 @@ final class FileRun implements Progress {
 
     @Override
     public void update(int done, int total, String task) {
-        user.update(done, total, task);
+        if (!decided.get()) {
+            user.update(done, total, task);
+        }
     }
 
     @Override

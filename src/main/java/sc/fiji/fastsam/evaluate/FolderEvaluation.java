@@ -31,7 +31,13 @@ public record FolderEvaluation(List<ImageScore> images, List<String> problems) {
             throws IOException {
         Comparer comparer = new Comparer(reader);
         for (LabelPairs.Pair pair : LabelPairs.of(truth, predicted, comparer.problems)) {
-            comparer.compare(pair.name(), pair.truth(), pair.predicted());
+            if (pair.truth().isPresent() && pair.predicted().isPresent()) {
+                comparer.compare(pair.name(), pair.truth().get(), pair.predicted().get());
+            } else {
+                Path missing = pair.truth().isPresent() ? predicted : truth;
+                Path alone = pair.truth().or(pair::predicted).orElseThrow();
+                comparer.problems.add(alone + " has no partner in " + missing);
+            }
         }
         return new FolderEvaluation(comparer.scores, comparer.problems);
     }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import sc.fiji.fastsam.evaluate.LabelFolder.Entry;
 
@@ -17,11 +18,13 @@ import sc.fiji.fastsam.evaluate.LabelFolder.Entry;
 final class LabelPairs {
 
     /**
-     * Two files of one image.
+     * The files of one image.
      *
      * @param name of the image, without its ending unless another had that name before
+     * @param truth nothing where only a prediction is there
+     * @param predicted nothing where only the truth is there
      */
-    record Pair(String name, Path truth, Path predicted) {}
+    record Pair(String name, Optional<Path> truth, Optional<Path> predicted) {}
 
     private final Side truth;
     private final Side predicted;
@@ -35,9 +38,9 @@ final class LabelPairs {
     }
 
     /**
-     * All pairs, sorted by name.
+     * All images, sorted by name.
      *
-     * @param problems gets a line for each file without partner
+     * @param problems gets a line for each file that cannot be assigned
      * @throws IOException if a folder is missing or has no image
      */
     static List<Pair> of(Path truth, Path predicted, List<String> problems) throws IOException {
@@ -58,7 +61,7 @@ final class LabelPairs {
             if (partner != null) {
                 boolean shared = truth.paired.containsKey(entry.stem());
                 String name = shared ? entry.full() : entry.stem();
-                pairs.add(new Pair(name, entry.file(), partner.file()));
+                pairs.add(new Pair(name, Optional.of(entry.file()), Optional.of(partner.file())));
                 truth.take(entry);
                 predicted.take(partner);
             }
@@ -71,13 +74,11 @@ final class LabelPairs {
         TreeSet<String> stems = new TreeSet<>(left.keySet());
         stems.addAll(right.keySet());
         for (String stem : stems) {
-            if (!right.containsKey(stem)) {
-                problems.add(left.get(stem).file() + " has no partner in " + predicted.folder);
-            } else if (!left.containsKey(stem)) {
-                problems.add(right.get(stem).file() + " has no partner in " + truth.folder);
-            } else {
-                pairs.add(new Pair(stem, left.get(stem).file(), right.get(stem).file()));
-            }
+            pairs.add(
+                    new Pair(
+                            stem,
+                            Optional.ofNullable(left.get(stem)).map(Entry::file),
+                            Optional.ofNullable(right.get(stem)).map(Entry::file)));
         }
     }
 

@@ -258,6 +258,8 @@ class BatchTest {
         assertFalse(Files.exists(out.resolve("a-rois.zip")));
         assertTrue(Files.exists(out.resolve("a-labels.tif")));
         assertFalse(report.outcomes().get(0).written().contains(out.resolve("a-rois.zip")));
+        String last = "no object was found, so there is no ROI set";
+        assertTrue(report.outcomes().get(0).notes().contains(last));
     }
 
     @Test
