@@ -43,6 +43,7 @@ class ArchitectureTest {
     static Stream<Arguments> imports() {
         return Stream.of(
                 arguments("geometry", ""),
+                arguments("io", "geometry"),
                 arguments("tensor", ""),
                 arguments("settings", "geometry"),
                 arguments("detection", "geometry tensor settings"),
@@ -59,7 +60,7 @@ class ArchitectureTest {
                                 + " text"),
                 arguments("label", "geometry settings mask prompt image opencv"),
                 arguments("evaluate", "geometry settings mask label"),
-                arguments("imagej", "geometry settings mask prompt image opencv label"),
+                arguments("imagej", "geometry io settings mask prompt image opencv label"),
                 arguments("roi", "geometry settings mask prompt image opencv label imagej"),
                 arguments(
                         "batch",
