@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import sc.fiji.fastsam.io.LengthUnits;
 import sc.fiji.fastsam.io.PixelSize;
 
 /** Scale transformations as a pixel size and the time between frames. */
@@ -11,22 +12,20 @@ final class Scales {
 
     private static final Map<String, Double> METERS =
             Map.of(
-                    "angstrom", 1e-10,
-                    "nanometer", 1e-9,
-                    "micrometer", 1e-6,
-                    "millimeter", 1e-3,
-                    "centimeter", 1e-2,
-                    "meter", 1.0,
-                    "inch", 0.0254);
-
-    private static final Map<String, String> SIGNS =
-            Map.of(
-                    "angstrom", "\u00c5",
-                    "nanometer", "nm",
-                    "micrometer", "\u00b5m",
-                    "millimeter", "mm",
-                    "centimeter", "cm",
-                    "meter", "m");
+                    "angstrom",
+                    1e-10,
+                    "nm",
+                    1e-9,
+                    LengthUnits.MICROMETER,
+                    1e-6,
+                    "mm",
+                    1e-3,
+                    "cm",
+                    1e-2,
+                    "m",
+                    1.0,
+                    "inch",
+                    0.0254);
 
     private static final Map<String, Double> SECONDS =
             Map.of(
@@ -53,18 +52,18 @@ final class Scales {
 
     /** The pixel size in x's unit; without a calibration where that is unknown. */
     PixelSize pixelSize() {
-        String unit = axes.unit("x");
+        String unit = unit("x");
         Optional<Double> height = inUnit("y", unit);
-        if (unit.isBlank() || height.isEmpty() || !PixelSize.isLength(scale("x"))) {
+        if (unit.equals(PixelSize.PIXEL) || height.isEmpty() || !PixelSize.isLength(scale("x"))) {
             return PixelSize.NONE;
         }
-        return new PixelSize(scale("x"), height.get(), inUnit("z", unit).orElse(1.0), sign(unit));
+        return new PixelSize(scale("x"), height.get(), inUnit("z", unit).orElse(1.0), unit);
     }
 
     /** What was not used, in sentences. */
     List<String> notes() {
         boolean used = pixelSize().isCalibrated();
-        boolean plain = scale("x") == 1 && scale("y") == 1 && axes.unit("x").isBlank();
+        boolean plain = scale("x") == 1 && scale("y") == 1 && unit("x").equals(PixelSize.PIXEL);
         return used || plain
                 ? List.of()
                 : List.of(
@@ -85,7 +84,7 @@ final class Scales {
 
     /** An axis's scale in another axis's unit; empty where that is no length. */
     private Optional<Double> inUnit(String axis, String unit) {
-        String own = axes.unit(axis);
+        String own = unit(axis);
         double value = scale(axis);
         if (METERS.containsKey(own) && METERS.containsKey(unit) && !own.equals(unit)) {
             value *= METERS.get(own) / METERS.get(unit);
@@ -100,7 +99,7 @@ final class Scales {
         return index.isPresent() ? scale[index.getAsInt()] : 1;
     }
 
-    private static String sign(String unit) {
-        return SIGNS.getOrDefault(unit, unit);
+    private String unit(String axis) {
+        return LengthUnits.shorten(axes.unit(axis));
     }
 }

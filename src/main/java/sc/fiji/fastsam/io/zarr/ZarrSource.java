@@ -15,6 +15,9 @@ import sc.fiji.fastsam.io.zarr.store.ByteCache;
 /** An image in a store. Keeps the chunks that were used last, at most 128 MiB of them. */
 final class ZarrSource implements PlaneSource {
 
+    private static final String LOSSY =
+            "Some values have more digits than 32-bit floating point holds; they were rounded.";
+
     private final ImageLayout layout;
     private final List<Level> levels;
     private final List<String> notes;
@@ -76,10 +79,7 @@ final class ZarrSource implements PlaneSource {
                             levels.get(0).fillValue()));
         }
         if (levels.stream().anyMatch(Level::isLossy)) {
-            all.add(
-                    "Its "
-                            + levels.get(0).type()
-                            + " values are rounded to 32-bit floating point (24 bits).");
+            all.add(LOSSY);
         }
         return all;
     }

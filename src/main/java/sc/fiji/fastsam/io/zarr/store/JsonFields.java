@@ -42,6 +42,11 @@ public final class JsonFields {
         return new JsonFields(document, root.getAsJsonObject());
     }
 
+    /** A copy of the object. */
+    public JsonObject toJson() {
+        return object.deepCopy();
+    }
+
     /** True when the field is there and not null. */
     public boolean has(String name) {
         return object.has(name) && !object.get(name).isJsonNull();
