@@ -50,7 +50,7 @@ class ArchitectureTest {
                 arguments("mask", "geometry tensor settings detection"),
                 arguments("prompt", "geometry settings mask"),
                 arguments("model", "geometry tensor settings detection"),
-                arguments("image", "geometry tensor settings"),
+                arguments("image", "geometry io tensor settings"),
                 arguments("opencv", "geometry tensor settings mask"),
                 arguments("onnx", "geometry tensor settings model"),
                 arguments("text", "geometry tensor settings mask prompt image model onnx"),
