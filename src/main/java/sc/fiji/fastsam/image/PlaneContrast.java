@@ -94,51 +94,23 @@ public final class PlaneContrast {
 
     /** Reads twice: the upper halves of the values' bits, then the lower ones where they matter. */
     private ValueRange ofFloats(double lowPercent, double highPercent) throws IOException {
-        KeyCounts upper = new KeyCounts();
-        float least = Float.POSITIVE_INFINITY;
-        float greatest = Float.NEGATIVE_INFINITY;
+        FloatCounts counts = new FloatCounts();
         for (Sample sample : samples) {
-            for (float value : read(sample.region()).floats()) {
-                if (Float.isFinite(value)) {
-                    upper.add(OrderStatistics.sortable(value) >>> 16, sample.weight());
-                    least = Math.min(least, value);
-                    greatest = Math.max(greatest, value);
-                }
-            }
+            counts.add(read(sample.region()).floats(), sample.weight());
         }
-        if (upper.total() == 0) {
+        if (counts.isEmpty()) {
             return new ValueRange(0, 0);
         }
-        long lowRank = upper.rank(lowPercent);
-        long highRank = upper.rank(highPercent);
-        int lowKey = upper.key(lowRank);
-        int highKey = upper.key(highRank);
-        KeyCounts lowHalves = new KeyCounts();
-        KeyCounts highHalves = new KeyCounts();
-        countHalves(lowKey, lowHalves, highKey, highHalves);
-        float low = value(lowKey, lowHalves, upper.rankInKey(lowRank));
-        float high = value(highKey, highHalves, upper.rankInKey(highRank));
-        return low < high ? new ValueRange(low, high) : new ValueRange(least, greatest);
-    }
-
-    private void countHalves(int lowKey, KeyCounts lows, int highKey, KeyCounts highs)
-            throws IOException {
+        FloatCounts.Quantile low = counts.quantile(lowPercent);
+        FloatCounts.Quantile high = counts.quantile(highPercent);
         for (Sample sample : samples) {
-            for (float value : read(sample.region()).floats()) {
-                int bits = OrderStatistics.sortable(value);
-                boolean finite = Float.isFinite(value);
-                if (finite && bits >>> 16 == lowKey) {
-                    lows.add(bits & 0xffff, sample.weight());
-                }
-                if (finite && bits >>> 16 == highKey) {
-                    highs.add(bits & 0xffff, sample.weight());
-                }
-            }
+            float[] values = read(sample.region()).floats();
+            low.add(values, sample.weight());
+            high.add(values, sample.weight());
         }
-    }
-
-    private static float value(int key, KeyCounts halves, long rank) {
-        return OrderStatistics.fromSortable(key << 16 | halves.key(rank));
+        return low.value() < high.value()
+                ? new ValueRange(low.value(), high.value())
+                : counts.extremes();
     }
 
     private PixelBlock read(Region region) throws IOException {

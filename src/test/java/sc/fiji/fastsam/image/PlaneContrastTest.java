@@ -137,7 +137,7 @@ class PlaneContrastTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"256,256", "1024,1024", "40000,1", "40000,16", "512,512", "40000,40000"})
+    @CsvSource({"256,256", "40000,1", "40000,40000"})
     void aHugePlaneIsEstimatedFromAFewParts(int width, int height) throws IOException {
         // Evenly distributed from 0 to 9999, so that percentiles are known.
         Values values = (x, y) -> (x * 7919L + y * 104729L) % 10000;
@@ -149,12 +149,11 @@ class PlaneContrastTest {
         assertEquals(9000, range.high(), 20);
         assertTrue(
                 plane.pixelsRead > 1 << 24 && plane.pixelsRead < 1L << 26, plane.pixelsRead + "");
-        assertEquals(range, percentiles(plane, 1, 90));
         assertFalse(PlaneContrast.isExact(plane.layout()));
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {3, 16, 27})
+    @ValueSource(ints = {3, 27})
     void tissueInACornerIsSeenThroughASmallLevel(int factor) throws IOException {
         // 1000 x 1000 of 20 000 x 20 000 pixels (0.25 %) are bright: just above the 99.9th
         // percentile's share, in 4 of 1521 units.

@@ -63,23 +63,17 @@ final class LabelLevel {
     /**
      * Writes a chunk.
      *
-     * @param labels of a rectangle that holds the chunk's {@link #region}, row by row
-     * @param from index of the chunk's first label
-     * @param stride labels from one row to the next
+     * @param labels of the chunk's {@link #region}, row by row
      */
-    void write(PlaneIndex plane, int row, int column, int[] labels, int from, int stride)
-            throws IOException {
+    void write(PlaneIndex plane, int row, int column, int[] labels) throws IOException {
         Region region = region(row, column);
         Arrays.fill(chunk, (byte) 0);
         ByteBuffer out = ByteBuffer.wrap(chunk).order(ByteOrder.LITTLE_ENDIAN);
         int any = 0;
-        for (int y = 0; y < region.height(); y++) {
-            out.position(4 * y * LabelMetadata.CHUNK);
-            for (int x = 0; x < region.width(); x++) {
-                int label = labels[from + y * stride + x];
-                any |= label;
-                out.putInt(label);
-            }
+        for (int i = 0; i < labels.length; i++) {
+            int at = i / region.width() * LabelMetadata.CHUNK + i % region.width();
+            any |= labels[i];
+            out.putInt(4 * at, labels[i]);
         }
         if (any != 0) {
             Path file = folder.resolve(key(plane, row, column));

@@ -18,7 +18,7 @@ import sc.fiji.fastsam.io.PlaneCounts;
 final class LabelMetadata {
 
     /** Side of a chunk. */
-    static final int CHUNK = 1024;
+    static final int CHUNK = 512;
 
     private static final String VERSION = "0.4";
     private static final Map<String, String> UNITS =

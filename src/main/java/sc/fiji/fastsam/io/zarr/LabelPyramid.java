@@ -55,7 +55,7 @@ final class LabelPyramid {
                 }
             }
         }
-        half.write(plane, row, column, labels, 0, region.width());
+        half.write(plane, row, column, labels);
     }
 
     private Optional<byte[]> chunk(PlaneIndex plane, int row, int column) throws IOException {

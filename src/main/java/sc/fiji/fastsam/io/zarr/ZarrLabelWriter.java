@@ -8,16 +8,15 @@ import java.util.List;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.io.ImageLayout;
-import sc.fiji.fastsam.io.PlaneIndex;
 import sc.fiji.fastsam.io.zarr.store.ArrayInfo;
 import sc.fiji.fastsam.io.zarr.store.ByteCache;
 import sc.fiji.fastsam.io.zarr.store.ZarrArray;
 import sc.fiji.fastsam.io.zarr.store.ZarrStore;
 
 /**
- * Writes a label image as OME-Zarr v0.4 (32-bit unsigned, 0 is background) while it is made: memory
- * goes with the regions that are handed over. The folder is there, whole, after {@link #commit}; a
- * writer that is closed before leaves nothing. Not thread-safe.
+ * Writes a label image as OME-Zarr v0.4 (32-bit unsigned, 0 is background) tile by tile, in any
+ * order: memory goes with a tile. The folder is there, whole, after {@link #finish}; a writer that
+ * is closed before leaves nothing. Not thread-safe.
  */
 public final class ZarrLabelWriter implements Closeable {
 
@@ -66,48 +65,58 @@ public final class ZarrLabelWriter implements Closeable {
         return new ZarrLabelWriter(layout, LabelFolder.inside(store, name), compression);
     }
 
-    /**
-     * Writes the labels of a region. What is never written is background.
-     *
-     * @param region begins at multiples of {@link #CHUNK} and ends there or at the image's border
-     * @param labels row by row, at least 0, or unsigned; not kept
-     * @throws IllegalArgumentException if the plane is not there, the region is not on the grid, or
-     *     the number of labels is another
-     * @throws IOException if they cannot be written
-     */
-    public void write(PlaneIndex plane, Region region, int[] labels) throws IOException {
-        check(plane, region, labels);
-        for (int y = region.y(); y < region.yEnd(); y += CHUNK) {
-            for (int x = region.x(); x < region.xEnd(); x += CHUNK) {
-                int from = (y - region.y()) * region.width() + x - region.x();
-                full.write(plane, y / CHUNK, x / CHUNK, labels, from, region.width());
-            }
-        }
+    /** Size of whole tiles. */
+    public Size tileSize() {
+        return new Size(LabelMetadata.CHUNK, LabelMetadata.CHUNK);
     }
 
-    private void check(PlaneIndex plane, Region region, int[] labels) {
-        Size size = layout.size();
-        boolean inside = region.intersection(Region.of(size)).equals(region) && !region.isEmpty();
-        boolean begins = region.x() % CHUNK == 0 && region.y() % CHUNK == 0;
-        boolean ends =
-                (region.xEnd() % CHUNK == 0 || region.xEnd() == size.width())
-                        && (region.yEnd() % CHUNK == 0 || region.yEnd() == size.height());
-        if (!inside || !begins || !ends || !layout.planes().contains(plane)) {
+    /** Pixels of a tile: smaller at the right and lower border. */
+    public Region tile(int column, int row) {
+        return full.region(row, column);
+    }
+
+    /**
+     * Writes a tile. Tiles that never come are background.
+     *
+     * @param plane counted from 0, channels fastest, then slices
+     * @param labels of {@link #tile}, row by row, at least 0; only read
+     * @throws IllegalArgumentException if there is no such tile or a label is negative
+     * @throws IOException if it cannot be written
+     */
+    public void write(int plane, int column, int row, int[] labels) throws IOException {
+        check(plane, column, row, labels);
+        full.write(layout.planes().at(plane), row, column, labels);
+    }
+
+    private void check(int plane, int column, int row, int[] labels) {
+        boolean inside =
+                plane >= 0
+                        && plane < layout.planes().total()
+                        && column >= 0
+                        && column < full.columns()
+                        && row >= 0
+                        && row < full.rows();
+        if (!inside || labels.length != tile(column, row).area()) {
             throw new IllegalArgumentException(
-                    region
+                    "There is no tile "
+                            + column
+                            + ", "
+                            + row
                             + " of "
+                            + labels.length
+                            + " labels in plane "
                             + plane
-                            + " must lie on a grid of "
-                            + CHUNK
-                            + " pixels in "
-                            + size
+                            + " of "
+                            + layout.size()
                             + " pixels and "
                             + layout.planes()
                             + ".");
         }
-        if (labels.length != region.area()) {
-            throw new IllegalArgumentException(
-                    region + " must have " + region.area() + " labels, not " + labels.length + ".");
+        for (int label : labels) {
+            if (label < 0) {
+                throw new IllegalArgumentException(
+                        "A label must not be negative, but was " + label + ".");
+            }
         }
     }
 
@@ -116,9 +125,9 @@ public final class ZarrLabelWriter implements Closeable {
      *
      * @throws IOException if that is not possible; then nothing is left but what was there before
      */
-    public void commit() throws IOException {
+    public void finish() throws IOException {
         List<Size> sizes = new ArrayList<>(List.of(layout.size()));
-        while (sizes.get(sizes.size() - 1).longSide() > CHUNK) {
+        while (sizes.get(sizes.size() - 1).longSide() > LabelMetadata.CHUNK) {
             sizes.add(LabelPyramid.halved(sizes.get(sizes.size() - 1)));
         }
         folder.write(".zgroup", LabelMetadata.group());
@@ -146,7 +155,7 @@ public final class ZarrLabelWriter implements Closeable {
         return new LabelLevel(array, size, metadata.names(), compression);
     }
 
-    /** Removes what was not committed. */
+    /** Removes what was not finishted. */
     @Override
     public void close() throws IOException {
         folder.close();

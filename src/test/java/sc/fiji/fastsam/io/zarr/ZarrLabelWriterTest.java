@@ -29,7 +29,7 @@ import sc.fiji.fastsam.io.PlaneSource;
 
 class ZarrLabelWriterTest {
 
-    private static final int SIDE = ZarrLabelWriter.CHUNK;
+    private static final int SIDE = 512;
     private static final PixelSize PIXEL = new PixelSize(0.5, 0.25, 2, "\u00b5m");
 
     /** Two slices of 2 x 2 chunks, the last ones cut. */
@@ -48,7 +48,7 @@ class ZarrLabelWriterTest {
         try (PlaneSource source = OmeZarr.open(target)) {
             assertEquals(LAYOUT.planes(), source.layout().planes());
             assertEquals(PIXEL, source.layout().pixelSize());
-            assertEquals(List.of(LAYOUT.size(), new Size(662, 513)), source.layout().levels());
+            assertEquals(List.of(LAYOUT.size(), new Size(406, 257)), source.layout().levels());
             for (int z = 0; z < 2; z++) {
                 Region all = Region.of(LAYOUT.size());
                 PixelBlock read = source.region(new PlaneIndex(0, z, 0), 0, all);
@@ -62,9 +62,9 @@ class ZarrLabelWriterTest {
         Path target = folder.resolve("a-labels.zarr");
         write(target, LabelCompression.ZSTD);
         try (PlaneSource source = OmeZarr.open(target)) {
-            PixelBlock half = source.region(new PlaneIndex(0, 1, 0), 1, new Region(0, 0, 662, 513));
-            for (int y = 0; y < 513; y++) {
-                for (int x = 0; x < 662; x++) {
+            PixelBlock half = source.region(new PlaneIndex(0, 1, 0), 1, new Region(0, 0, 406, 257));
+            for (int y = 0; y < 257; y++) {
+                for (int x = 0; x < 406; x++) {
                     assertEquals(label(1, 2 * x, 2 * y), half.value(x, y));
                 }
             }
@@ -78,10 +78,9 @@ class ZarrLabelWriterTest {
                 ZarrLabelWriter.create(target, LAYOUT, LabelCompression.ZSTD)) {
             int[] labels = new int[300];
             labels[299] = 3_000_000_00;
-            writer.write(PlaneIndex.FIRST, new Region(SIDE, SIDE, 300, 1), labels);
-            writer.write(
-                    new PlaneIndex(0, 1, 0), new Region(0, 0, SIDE, SIDE), new int[SIDE * SIDE]);
-            writer.commit();
+            writer.write(0, 1, 1, labels);
+            writer.write(1, 0, 0, new int[SIDE * SIDE]);
+            writer.finish();
         }
         try (Stream<Path> files = Files.walk(target.resolve("0"))) {
             assertEquals(
@@ -100,10 +99,10 @@ class ZarrLabelWriterTest {
     }
 
     @Test
-    void nothingIsLeftWithoutCommit() throws IOException {
+    void nothingIsLeftOfWhatIsNotFinished() throws IOException {
         try (ZarrLabelWriter writer =
                 ZarrLabelWriter.create(folder.resolve("a.zarr"), LAYOUT, LabelCompression.ZSTD)) {
-            writer.write(PlaneIndex.FIRST, new Region(SIDE, SIDE, 300, 1), new int[300]);
+            writer.write(0, 1, 1, new int[300]);
         }
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(List.of(), files.toList());
@@ -117,11 +116,8 @@ class ZarrLabelWriterTest {
         for (String name : List.of("cells", "nuclei", "cells")) {
             try (ZarrLabelWriter writer =
                     ZarrLabelWriter.createInside(image, name, layout, LabelCompression.ZLIB)) {
-                writer.write(
-                        PlaneIndex.FIRST,
-                        new Region(0, 0, 5, 2),
-                        new int[] {0, 1, 0, 0, 0, 0, 2, 2, 0, -1});
-                writer.commit();
+                writer.write(0, 0, 0, new int[] {0, 1, 0, 0, 0, 0, 2, 2, 0, 16777216});
+                writer.finish();
             }
         }
         Path labels = image.resolve("labels");
@@ -131,7 +127,7 @@ class ZarrLabelWriterTest {
         try (PlaneSource source = OmeZarr.open(labels, "nuclei");
                 Stream<Path> files = Files.list(labels)) {
             assertArrayEquals(
-                    new float[] {0, 1, 0, 0, 0, 0, 2, 2, 0, 4294967295f},
+                    new float[] {0, 1, 0, 0, 0, 0, 2, 2, 0, 16777216},
                     source.region(PlaneIndex.FIRST, 0, new Region(0, 0, 5, 2)).floats());
             assertEquals(4, files.count());
         }
@@ -160,31 +156,37 @@ class ZarrLabelWriterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1,0,1024,1", "0,0,1000,1024", "0,0,1024,1024", "1024,1024,301,1", "0,0,0,0"})
-    void regionsThatAreNotOnTheGridAreRefused(int x, int y, int width, int height)
+    @CsvSource({"0,2,0,300", "0,1,2,300", "2,1,1,300", "-1,1,1,300", "0,1,1,299", "0,-1,1,300"})
+    void tilesThatAreNotThereAreRefused(int plane, int column, int row, int labels)
             throws IOException {
         try (ZarrLabelWriter writer =
                 ZarrLabelWriter.create(folder.resolve("a.zarr"), LAYOUT, LabelCompression.ZSTD)) {
             assertThrows(
                     IllegalArgumentException.class,
-                    () ->
-                            writer.write(
-                                    PlaneIndex.FIRST, new Region(x, y, width, height), new int[7]));
+                    () -> writer.write(plane, column, row, new int[labels]));
+        }
+    }
+
+    @Test
+    void negativeLabelsAreRefused() throws IOException {
+        int[] labels = new int[300];
+        labels[7] = -1;
+        try (ZarrLabelWriter writer =
+                ZarrLabelWriter.create(folder.resolve("a.zarr"), LAYOUT, LabelCompression.ZSTD)) {
+            assertThrows(IllegalArgumentException.class, () -> writer.write(0, 1, 1, labels));
         }
     }
 
     private static void write(Path target, LabelCompression compression) throws IOException {
         try (ZarrLabelWriter writer = ZarrLabelWriter.create(target, LAYOUT, compression)) {
             for (int z = 0; z < 2; z++) {
-                PlaneIndex plane = new PlaneIndex(0, z, 0);
-                Region band = new Region(0, 0, SIDE + 300, SIDE);
-                writer.write(plane, band, labels(z, band));
-                Region left = new Region(0, SIDE, SIDE, 1);
-                writer.write(plane, left, labels(z, left));
-                Region corner = new Region(SIDE, SIDE, 300, 1);
-                writer.write(plane, corner, labels(z, corner));
+                for (int column : new int[] {1, 0}) {
+                    for (int row = 0; row < 2; row++) {
+                        writer.write(z, column, row, labels(z, writer.tile(column, row)));
+                    }
+                }
             }
-            writer.commit();
+            writer.finish();
         }
     }
 
