@@ -71,7 +71,7 @@ final class SamplePlan {
                 : spread(wanted);
     }
 
-    private Sample sample(int unit, int weight) {
+    private Sample sample(long unit, int weight) {
         return new Sample(units.region(unit), weight);
     }
 
@@ -131,10 +131,10 @@ final class SamplePlan {
 
     /** Units at the points of the R2 sequence, which leaves neither gaps nor stripes. */
     private List<Sample> spread(int wanted) {
-        Set<Integer> chosen = new LinkedHashSet<>();
+        Set<Long> chosen = new LinkedHashSet<>();
         for (int k = 0; k < 4 * wanted && chosen.size() < wanted; k++) {
             int column = (int) (fraction(0.5 + k * 0.7548776662466927) * units.columns());
-            int row = (int) (fraction(0.5 + k * 0.5698402909980532) * units.rows());
+            long row = (long) (fraction(0.5 + k * 0.5698402909980532) * units.rows());
             chosen.add(row * units.columns() + column);
         }
         List<Sample> samples = new ArrayList<>();

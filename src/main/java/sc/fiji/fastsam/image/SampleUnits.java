@@ -54,9 +54,9 @@ record SampleUnits(Size plane, Size unit) {
     }
 
     /** Pixels of a unit, counted row by row. */
-    Region region(int index) {
-        int x = index % columns() * unit.width();
-        int y = index / columns() * unit.height();
+    Region region(long index) {
+        int x = (int) (index % columns()) * unit.width();
+        int y = (int) (index / columns()) * unit.height();
         return new Region(
                 x,
                 y,

@@ -118,6 +118,6 @@ final class ZarrImage {
                             + planes.channels()
                             + " channels.");
         }
-        return new ZarrSource(layout, levels, notes, cache);
+        return RgbSource.ofNamed(new ZarrSource(layout, levels, notes, cache));
     }
 }

@@ -141,6 +141,28 @@ class OmeZarrTest {
     }
 
     @Test
+    void channelsCalledRedGreenAndBlueAreColors() throws IOException {
+        Path copy = TestStores.copy("v3-little-u1", folder.resolve("a.zarr"));
+        String channels =
+                "\"omero\": {\"channels\": [{\"label\": \"Red\"}, {\"label\": \"Green\"},"
+                        + " {\"label\": \"Blue\"}]}, \"multiscales\"";
+        Path metadata = copy.resolve("zarr.json");
+        Files.writeString(
+                metadata, Files.readString(metadata).replace("\"multiscales\"", channels));
+        try (PlaneSource source = OmeZarr.open(copy)) {
+            assertEquals(PixelType.RGB, source.layout().type());
+            assertEquals(PlaneCounts.ONE, source.layout().planes());
+            // At x = 2, y = 3: (3 * 4 + 6 + 21 + 211 c) * 37 modulo 256.
+            PixelBlock block = source.region(PlaneIndex.FIRST, 0, new Region(2, 3, 5, 4));
+            int red = 39 * 37 % 256;
+            int green = 250 * 37 % 256;
+            int blue = 461 * 37 % 256;
+            assertEquals(0xff000000 | red << 16 | green << 8 | blue, block.colors()[0]);
+            assertEquals(1, source.notes().size());
+        }
+    }
+
+    @Test
     void onlyFoldersWithMetadataAreStores() throws IOException {
         assertTrue(OmeZarr.isStore(TestStores.folder("levels-2")));
         assertTrue(OmeZarr.isStore(TestStores.folder("array-3")));

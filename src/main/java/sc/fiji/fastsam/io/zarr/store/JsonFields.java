@@ -16,6 +16,7 @@ import java.util.List;
 public final class JsonFields {
 
     private static final int LONGEST_QUOTE = 60;
+    private static final int LONGEST_TEXT = 4096;
 
     private final String document;
     private final JsonObject object;
@@ -186,7 +187,11 @@ public final class JsonFields {
         if (!isText(element)) {
             throw wrong(name, "a text", kind(element));
         }
-        return element.getAsString();
+        String text = element.getAsString();
+        if (text.length() > LONGEST_TEXT) {
+            throw wrong(name, "at most " + LONGEST_TEXT + " characters long", text);
+        }
+        return text;
     }
 
     private double number(String name, JsonElement element) throws IOException {
