@@ -56,7 +56,7 @@ class ArchitectureTest {
                 arguments("prompt", "geometry settings mask image"),
                 arguments("model", "geometry tensor settings detection"),
                 arguments("model.pickle", ""),
-                arguments("image", "geometry tensor settings"),
+                arguments("image", "geometry io tensor settings"),
                 arguments("opencv", "geometry tensor settings mask"),
                 arguments("onnx", "geometry tensor settings model io"),
                 arguments(
