@@ -107,7 +107,7 @@ def stability_part(fastsam, roots, work):
         scores = evaluate(fastsam, target)
         first = first or scores
         rows.append(line(name, [scores["ap_50"], scores["ap_50"] - first["ap_50"], scores["ap_50_95"]]))
-    return ["| dsb2018_val, grey images | AP@0.5 | change | mean AP 0.5:0.95 |", "|---|---|---|---|", *rows]
+    return ["| dsb2018_val, gray images | AP@0.5 | change | mean AP 0.5:0.95 |", "|---|---|---|---|", *rows]
 
 
 def empties_part(fastsam, work):

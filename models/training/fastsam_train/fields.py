@@ -17,7 +17,7 @@ import numpy as np
 GROUND, DARKEST, BRIGHTEST, NOISE = 22, 90, 220, 5
 FIELDS = (
     ("discs", 512, 12), ("discs", 700, 8), ("discs", 1024, 12), ("discs", 1800, 12), ("discs", 2048, 10),
-    ("discs", 3000, 40), ("discs", 4096, 14), ("rings", 512, 24), ("rings", 1024, 16), ("rings", 2200, 20),
+    ("discs", 2500, 12), ("discs", 3000, 40), ("discs", 4096, 14), ("discs", 4096, 24), ("rings", 512, 24), ("rings", 1024, 16), ("rings", 2200, 20),
     ("rings", 2600, 12), ("dark", 512, 8), ("dark", 1600, 10), ("dark", 2500, 24), ("dark", 3600, 16),
     ("textured", 1024, 24), ("textured", 1500, 16), ("textured", 2048, 12), ("textured", 2600, 30),
     ("elongated", 800, 36), ("elongated", 1200, 14), ("elongated", 2400, 12), ("elongated", 3200, 28),

@@ -8,9 +8,9 @@ import sc.fiji.fastsam.engine.ImageObjects;
 import sc.fiji.fastsam.engine.ImageSegmenter;
 import sc.fiji.fastsam.engine.ImageTask;
 import sc.fiji.fastsam.engine.Segmenters;
+import sc.fiji.fastsam.engine.TaskPrompts;
 import sc.fiji.fastsam.imagej.ImgImages;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
-import sc.fiji.fastsam.imagej.prompt.PromptRois;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.Device;
@@ -18,6 +18,7 @@ import sc.fiji.fastsam.settings.LengthUnit;
 import sc.fiji.fastsam.settings.NetworkKeys;
 import sc.fiji.fastsam.settings.OutputKeys;
 import sc.fiji.fastsam.settings.OverlapRule;
+import sc.fiji.fastsam.settings.PromptKeys;
 import sc.fiji.fastsam.settings.SegmentationKeys;
 import sc.fiji.fastsam.settings.Setting;
 import sc.fiji.fastsam.settings.Settings;
@@ -140,7 +141,7 @@ public final class FastSamBuilder {
      * @throws java.io.UncheckedIOException if the network cannot be opened
      */
     public ImageObjects select(ImagePlus image) {
-        ImageTask task = ImageTask.of(settings).withPrompts(PromptRois.read(settings, image));
+        ImageTask task = ImageTask.of(settings).withPrompts(TaskPrompts.of(settings, image));
         return shared().segment(image, task, progress);
     }
 
@@ -156,7 +157,7 @@ public final class FastSamBuilder {
 
     /** NB: a prompt that nobody heeds must not go unnoticed. */
     static ImageTask everything(Settings settings) {
-        if (!PromptList.typed(settings).isEmpty()) {
+        if (!settings.get(PromptKeys.TEXT).isBlank() || !PromptList.typed(settings).isEmpty()) {
             throw new IllegalArgumentException(
                     "There are prompts among the settings ("
                             + settings

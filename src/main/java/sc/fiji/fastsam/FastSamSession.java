@@ -7,8 +7,8 @@ import sc.fiji.fastsam.engine.ImageSegmenter;
 import sc.fiji.fastsam.engine.ImageTask;
 import sc.fiji.fastsam.engine.PlaneSegmenter;
 import sc.fiji.fastsam.engine.Segmenters;
+import sc.fiji.fastsam.engine.TaskPrompts;
 import sc.fiji.fastsam.imagej.ImgImages;
-import sc.fiji.fastsam.imagej.prompt.PromptRois;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.segment.CachingSegmenter;
 import sc.fiji.fastsam.segment.Progress;
@@ -68,7 +68,7 @@ public final class FastSamSession implements AutoCloseable {
      */
     public ImageObjects select(ImagePlus image, String prompts) {
         ImageTask task =
-                ImageTask.of(settings).withPrompts(PromptRois.read(Settings.parse(prompts), image));
+                ImageTask.of(settings).withPrompts(TaskPrompts.of(Settings.parse(prompts), image));
         return segmenter.segment(image, task, progress);
     }
 

@@ -17,8 +17,12 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.DecimalFormat;
+import java.util.Formatter;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -44,27 +48,28 @@ class ArchitectureTest {
         return Stream.of(
                 arguments("start", ""),
                 arguments("geometry", ""),
+                arguments("io", "geometry"),
                 arguments("tensor", ""),
                 arguments("settings", "geometry"),
                 arguments("detection", "geometry tensor settings"),
                 arguments("mask", "geometry tensor settings detection"),
                 arguments("prompt", "geometry settings mask image"),
                 arguments("model", "geometry tensor settings detection"),
-                arguments("image", "geometry tensor settings"),
+                arguments("model.pickle", ""),
+                arguments("image", "geometry io tensor settings"),
                 arguments("opencv", "geometry tensor settings mask"),
-                arguments("onnx", "geometry tensor settings model"),
+                arguments("onnx", "geometry tensor settings model io"),
                 arguments(
                         "segment",
-                        "geometry tensor settings detection mask prompt model image opencv onnx"
-                                + " text"),
+                        "geometry tensor settings detection mask prompt model image opencv onnx"),
+                arguments("text", "geometry tensor settings mask prompt image model onnx"),
                 arguments("label", "geometry settings mask prompt image opencv"),
                 arguments("link", "geometry mask"),
-                arguments("evaluate", "geometry settings mask label"),
-                arguments("io", ""),
-                arguments("imagej", "geometry settings mask prompt image opencv label"),
+                arguments("evaluate", "geometry settings mask label io"),
+                arguments("imagej", "geometry io settings mask prompt image opencv label"),
                 arguments(
                         "engine",
-                        "geometry settings detection mask prompt model image onnx segment label"
+                        "geometry settings detection mask prompt model image onnx segment label text"
                                 + " link imagej io"),
                 arguments(
                         "batch",
@@ -143,6 +148,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void theModelsSubpackagesHaveNoCycles() {
+        slices().matching(ROOT + "model.(*)..").should().beFreeOfCycles().check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "model")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + "model.*..")
+                .check(CLASSES);
+    }
+
+    @Test
     void theDoorsAreUsedByNobody() {
         noClasses()
                 .that()
@@ -162,6 +179,32 @@ class ArchitectureTest {
                 .orShould(USE_JAVA_UTIL_LOGGING)
                 .orShould()
                 .callMethod("ij.IJ", "log", "java.lang.String")
+                .check(CLASSES);
+    }
+
+    @Test
+    void textForFilesAndMessagesIsMadeWithALocale() {
+        noClasses()
+                .should()
+                .callMethod(String.class, "format", String.class, Object[].class)
+                .orShould()
+                .callMethod(String.class, "formatted", Object[].class)
+                .orShould()
+                .callMethod(String.class, "toLowerCase")
+                .orShould()
+                .callMethod(String.class, "toUpperCase")
+                .orShould()
+                .callMethod(PrintWriter.class, "printf", String.class, Object[].class)
+                .orShould()
+                .callMethod(PrintWriter.class, "format", String.class, Object[].class)
+                .orShould()
+                .callMethod(PrintStream.class, "printf", String.class, Object[].class)
+                .orShould()
+                .callMethod(PrintStream.class, "format", String.class, Object[].class)
+                .orShould()
+                .callConstructor(Formatter.class)
+                .orShould()
+                .callConstructor(DecimalFormat.class, String.class)
                 .check(CLASSES);
     }
 

@@ -2,7 +2,10 @@ package sc.fiji.fastsam.batch;
 
 import sc.fiji.fastsam.segment.Progress;
 
-/** Told how far a run is; the progress is that within a file. Called on the run's thread. */
+/**
+ * Told how far a run is; the progress is that within a file, and comes from the file's own thread.
+ * All else is called on the run's thread.
+ */
 public interface BatchListener extends Progress {
 
     /**

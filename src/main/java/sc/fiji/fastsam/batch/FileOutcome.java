@@ -1,5 +1,6 @@
 package sc.fiji.fastsam.batch;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -88,15 +89,24 @@ public record FileOutcome(
     }
 
     private static String oneLine(Throwable failure) {
-        String message = failure.getMessage();
         if (failure instanceof OutOfMemoryError) {
-            message =
-                    "needs more memory than Java was given ("
-                            + (Runtime.getRuntime().maxMemory() >> 20)
-                            + " MB). Give it more, as with FASTSAM_JAVA_OPTS=-Xmx8g.";
+            return "needs more memory than Java was given ("
+                    + (Runtime.getRuntime().maxMemory() >> 20)
+                    + " MB). Give it more, as with FASTSAM_JAVA_OPTS=-Xmx8g.";
         }
-        return message == null || message.isBlank()
-                ? failure.toString()
-                : message.replaceAll("\\s+", " ").strip();
+        String message = failure.getMessage();
+        return isExpected(failure) && message != null && !message.isBlank()
+                ? message.replaceAll("\\s+", " ").strip()
+                : "unexpected failure: "
+                        + failure.toString().replaceAll("\\s+", " ").strip()
+                        + ". Run it again with --debug and report it.";
+    }
+
+    /** Exceptions whose message is made for users; those of Java itself are half sentences. */
+    private static boolean isExpected(Throwable failure) {
+        return failure instanceof IOException
+                || failure.getClass() == IllegalArgumentException.class
+                || failure.getClass() == IllegalStateException.class
+                || failure.getClass().getName().startsWith("sc.fiji.fastsam.");
     }
 }

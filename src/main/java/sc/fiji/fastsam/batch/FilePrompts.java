@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import sc.fiji.fastsam.imagej.prompt.PromptFile;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
+import sc.fiji.fastsam.settings.NameList;
 import sc.fiji.fastsam.settings.PromptSettings;
 
 /**
@@ -22,7 +23,7 @@ public record FilePrompts(PromptList typed, Optional<PromptFile> file, PromptSet
     public FilePrompts {
         if (typed.isEmpty() && file.isEmpty()) {
             throw new IllegalArgumentException(
-                    "There is no prompt: give --points, --background, --boxes or --prompts.");
+                    "There is no prompt: give --points, --background, --boxes, --text or --prompts.");
         }
     }
 
@@ -35,7 +36,7 @@ public record FilePrompts(PromptList typed, Optional<PromptFile> file, PromptSet
                 ? Optional.empty()
                 : Optional.of(
                         "prompts for "
-                                + String.join(", ", strange)
+                                + NameList.text(strange)
                                 + " are left out: there is no such image among the inputs");
     }
 
@@ -47,13 +48,15 @@ public record FilePrompts(PromptList typed, Optional<PromptFile> file, PromptSet
     PromptList forImage(ImagePlus image, String name) {
         PromptList list = file.map(f -> typed.and(f.forImage(image, name))).orElse(typed);
         if (list.isEmpty()) {
-            List<String> named = List.copyOf(file.orElseThrow().images());
-            throw new IllegalArgumentException(
-                    "No prompt is for "
-                            + name
-                            + "; the prompts are for "
-                            + String.join(", ", named));
+            throw new IllegalArgumentException(noneFor(name));
         }
         return list.withRules(rules);
+    }
+
+    private String noneFor(String name) {
+        List<String> named = file.map(f -> List.copyOf(f.images())).orElse(List.of());
+        return "No prompt is for "
+                + name
+                + (named.isEmpty() ? "." : "; the prompts are for " + NameList.text(named) + ".");
     }
 }

@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.batch;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import sc.fiji.fastsam.engine.OutputKind;
 
 /**
@@ -10,8 +11,15 @@ import sc.fiji.fastsam.engine.OutputKind;
  * @param name what the names of its results begin with, relative to the output folder, with {@code
  *     /} between folders; differs from that of every other file of the run, upper and lower case
  *     taken as equal
+ * @param problem why it cannot even be tried, as of a folder that may not be listed; a half
+ *     sentence that follows the path
  */
-public record InputFile(Path path, String name) {
+public record InputFile(Path path, String name, Optional<String> problem) {
+
+    /** A file that can be tried. */
+    public InputFile(Path path, String name) {
+        this(path, name, Optional.empty());
+    }
 
     /** Where a result goes, as {@code folder/name-labels.tif}. */
     public Path target(Path folder, OutputKind kind) {

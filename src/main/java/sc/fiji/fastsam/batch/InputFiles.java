@@ -1,19 +1,18 @@
 package sc.fiji.fastsam.batch;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import sc.fiji.fastsam.engine.OutputKind;
-import sc.fiji.fastsam.io.IoReasons;
+import sc.fiji.fastsam.io.FolderFiles;
 
 /**
  * The files that a run takes: those named, and those in the folders named, each once.
@@ -31,59 +30,71 @@ public final class InputFiles {
 
     private final boolean recursive;
     private final Map<Path, ResultName> choices = new LinkedHashMap<>();
+    private final List<InputFile> unreadable = new ArrayList<>();
 
     private InputFiles(boolean recursive) {
         this.recursive = recursive;
     }
 
     /**
-     * Lists the files. A path that does not exist, or a folder without images, is listed too, so
-     * that opening it says what is wrong.
+     * Lists the files. What cannot be read is listed too, so that the run says what is wrong: a
+     * path that does not exist, a folder without images, and last, with their problem, subfolders
+     * that may not be listed or hold themselves.
      *
      * @param paths files and folders
      * @param recursive with the folders' subfolders, whose structure the results repeat
      * @throws IllegalArgumentException if two files would get the same results' name
-     * @throws IOException if a folder cannot be read
      */
-    public static List<InputFile> of(List<Path> paths, boolean recursive) throws IOException {
+    public static List<InputFile> of(List<Path> paths, boolean recursive) {
         InputFiles inputs = new InputFiles(recursive);
-        for (Path path : paths) {
-            inputs.add(path);
-        }
-        return ResultName.distinct(inputs.choices.values());
+        paths.forEach(inputs::add);
+        List<InputFile> all = new ArrayList<>(ResultName.distinct(inputs.choices.values()));
+        all.addAll(inputs.unreadable);
+        return all;
     }
 
-    private void add(Path path) throws IOException {
-        List<Path> found = Files.isDirectory(path) ? imagesIn(path) : List.of();
-        for (Path file : found) {
-            put(file, path.relativize(file));
+    private void add(Path path) {
+        if (!Files.isDirectory(path)) {
+            put(path, Objects.requireNonNullElse(path.getFileName(), path));
+            return;
         }
-        if (found.isEmpty()) {
+        FolderFiles folder = FolderFiles.of(path, recursive);
+        List<Path> images =
+                folder.files().stream()
+                        .filter(file -> isImageName(file.getFileName().toString()))
+                        .toList();
+        images.forEach(file -> put(file, path.relativize(file)));
+        folder.problems()
+                .forEach(
+                        (where, why) ->
+                                unreadable.add(
+                                        new InputFile(where, where.toString(), Optional.of(why))));
+        if (images.isEmpty() && folder.problems().isEmpty()) {
             put(path, Objects.requireNonNullElse(path.getFileName(), path));
         }
     }
 
     private void put(Path file, Path relative) {
+        if (!isReadableName(file)) {
+            String why =
+                    "has a name that is no text in "
+                            + System.getProperty("sun.jnu.encoding")
+                            + ", the encoding of this system. Rename it, or set LC_ALL to a locale of"
+                            + " its encoding";
+            unreadable.add(new InputFile(file, "", Optional.of(why)));
+            return;
+        }
         choices.putIfAbsent(file.toAbsolutePath().normalize(), new ResultName(file, relative));
     }
 
-    private List<Path> imagesIn(Path folder) throws IOException {
-        int depth = recursive ? Integer.MAX_VALUE : 1;
-        try (Stream<Path> files = Files.walk(folder, depth, FileVisitOption.FOLLOW_LINKS)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> isImageName(file.getFileName().toString()))
-                    .sorted()
-                    .toList();
-        } catch (UncheckedIOException e) {
-            throw unreadable(folder, e.getCause());
-        } catch (IOException e) {
-            throw unreadable(folder, e);
+    /** False where Java had to put U+FFFD for bytes that the system's encoding does not have. */
+    private static boolean isReadableName(Path file) {
+        String name = file.toString();
+        try {
+            return name.indexOf('\ufffd') < 0 || Files.exists(Path.of(name));
+        } catch (InvalidPathException e) {
+            return false;
         }
-    }
-
-    private static IOException unreadable(Path folder, IOException e) {
-        return new IOException(
-                "cannot list the folder " + folder + ": " + IoReasons.of(e) + ".", e);
     }
 
     private static boolean isImageName(String name) {

@@ -4,34 +4,37 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
-/** Keeps results from being written over inputs, by whatever names and links both are reached. */
-final class InputGuard {
+/** Keeps files from being written over inputs, by whatever names and links both are reached. */
+public final class InputGuard {
 
     private final Map<Object, Path> inputsByIdentity = new HashMap<>();
 
     /**
+     * @param inputs files of any kind that are read; those that do not exist are passed over
      * @throws IOException if a file that exists cannot be looked at
      */
-    InputGuard(List<InputFile> inputs) throws IOException {
-        for (InputFile input : inputs) {
-            if (Files.exists(input.path())) {
-                inputsByIdentity.put(identity(input.path()), input.path());
+    public InputGuard(Collection<Path> inputs) throws IOException {
+        for (Path input : inputs) {
+            if (Files.exists(input)) {
+                inputsByIdentity.put(identity(input), input);
             }
         }
     }
 
     /**
+     * @param what the target is, as "the report"
      * @throws IOException if the target is an input
      */
-    void check(Path target) throws IOException {
+    public void check(String what, Path target) throws IOException {
         Path input = Files.exists(target) ? inputsByIdentity.get(identity(target)) : null;
         if (input != null) {
             throw new IOException(
-                    "its result "
+                    what
+                            + " "
                             + target
                             + " would overwrite the input "
                             + input

@@ -3,6 +3,7 @@ package sc.fiji.fastsam.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,16 +29,22 @@ import sc.fiji.fastsam.engine.OutputKind;
 import sc.fiji.fastsam.engine.PlaneSegmenter;
 import sc.fiji.fastsam.engine.StackLinks;
 import sc.fiji.fastsam.io.IoReasons;
+import sc.fiji.fastsam.io.StagedFiles;
+import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.onnx.DeviceRequest;
 import sc.fiji.fastsam.segment.NetworkSegmenter;
 import sc.fiji.fastsam.settings.LinkKeys;
 import sc.fiji.fastsam.settings.Setting;
+import sc.fiji.fastsam.settings.Settings;
 
 /** What commands that take image files to results have in common: options, and how a run goes. */
 abstract class BatchCommand implements Callable<Integer>, Grouped {
 
     /** Place in the help of a subclass's own group of options: before those of this class. */
     static final int FIRST_GROUP = 0;
+
+    /** A year. */
+    private static final int LONGEST_SECONDS = 365 * 24 * 3600;
 
     @Spec private CommandSpec spec;
 
@@ -70,6 +77,13 @@ abstract class BatchCommand implements Callable<Integer>, Grouped {
             description = "Take the folders' subfolders too; the results repeat their structure.")
     private boolean recursive;
 
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            description =
+                    "Give up a file that takes longer and go on with the next (default: no limit).")
+    private Double timeout;
+
     @ArgGroup(validate = false, order = FIRST_GROUP + 1, heading = "%nWhich plane of stacks:%n")
     private PlaneOptions plane = new PlaneOptions();
 
@@ -86,9 +100,11 @@ abstract class BatchCommand implements Callable<Integer>, Grouped {
     /**
      * Which objects are meant; nothing = all.
      *
+     * @param network settings of the device, and of CLIP for words
      * @throws IllegalArgumentException if the command's own options make no sense
+     * @throws ModelException if words need CLIP, and it is not installed
      */
-    abstract Optional<FilePrompts> prompts();
+    abstract Optional<FilePrompts> prompts(Settings network) throws ModelException;
 
     @Override
     public List<ArgGroupSpec> groups() {
@@ -100,7 +116,7 @@ abstract class BatchCommand implements Callable<Integer>, Grouped {
 
     @Override
     public final Integer call() throws IOException {
-        BatchSettings batch = checked(this::batchSettings);
+        BatchSettings batch = checkedBatchSettings();
         DeviceRequest device = checked(model::request);
         List<InputFile> files = files();
         OutputFolder.prepare(folder, spec);
@@ -114,7 +130,15 @@ abstract class BatchCommand implements Callable<Integer>, Grouped {
         }
     }
 
-    private BatchSettings batchSettings() {
+    private BatchSettings checkedBatchSettings() throws IOException {
+        try {
+            return batchSettings();
+        } catch (IllegalArgumentException e) {
+            throw usage(e);
+        }
+    }
+
+    private BatchSettings batchSettings() throws IOException {
         ImageTask task =
                 new ImageTask(
                         settings.toSettings(),
@@ -123,10 +147,25 @@ abstract class BatchCommand implements Callable<Integer>, Grouped {
                         false,
                         Optional.empty(),
                         StackLinks.of(links.values()));
-        return new BatchSettings(folder, EnumSet.copyOf(write), task, prompts());
+        BatchSettings batch =
+                new BatchSettings(folder, EnumSet.copyOf(write), task, prompts(model.values()))
+                        .withOtherInputs(model.file().path().stream().toList());
+        return timeout == null ? batch : batch.withTimeout(duration());
     }
 
-    private List<InputFile> files() throws IOException {
+    private Duration duration() {
+        if (!(timeout > 0 && timeout <= LONGEST_SECONDS)) {
+            throw new IllegalArgumentException(
+                    "--timeout must be more than 0 and at most "
+                            + LONGEST_SECONDS
+                            + " seconds, but was "
+                            + timeout
+                            + ".");
+        }
+        return Duration.ofNanos(Math.max(1, (long) (timeout * 1e9)));
+    }
+
+    private List<InputFile> files() {
         try {
             return InputFiles.of(inputs, recursive);
         } catch (IllegalArgumentException e) {
@@ -179,7 +218,7 @@ abstract class BatchCommand implements Callable<Integer>, Grouped {
         static void prepare(Path folder, CommandSpec spec) {
             try {
                 Files.createDirectories(folder);
-                Files.delete(Files.createTempFile(folder, ".fastsam", ".part"));
+                StagedFiles.tryIn(folder);
             } catch (IOException e) {
                 throw new ParameterException(
                         spec.commandLine(),

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,9 +12,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import sc.fiji.fastsam.batch.InputGuard;
 import sc.fiji.fastsam.evaluate.EvaluationReport;
 import sc.fiji.fastsam.evaluate.FolderEvaluation;
-import sc.fiji.fastsam.io.ImageFiles;
+import sc.fiji.fastsam.imagej.file.ImageFiles;
+import sc.fiji.fastsam.io.Leftovers;
 import sc.fiji.fastsam.io.StagedFiles;
 
 /** {@code fastsam evaluate}: label images against their truth. */
@@ -27,8 +28,8 @@ import sc.fiji.fastsam.io.StagedFiles;
         footerHeading = "%n",
         footer = {
             "Label images have one value an object and 0 elsewhere, in 8, 16 or 32 bit. Partners"
-                    + " have the same name but for the ending; of a folder that fastsam segment wrote"
-                    + " the -labels files count. Objects are matched one to one; AP(t) = TP / (TP + FP"
+                    + " have the same name but for the ending, in the same subfolder; of a folder that"
+                    + " fastsam segment wrote the -labels files count. Objects are matched one to one; AP(t) = TP / (TP + FP"
                     + " + FN) where a match needs an IoU of at least t.",
             "",
             "Example:",
@@ -78,22 +79,20 @@ final class EvaluateCommand implements Callable<Integer> {
         return evaluation.problems().isEmpty() ? ExitCodes.DONE : ExitCodes.SOME_FAILED;
     }
 
-    /** A table of an earlier run may be replaced where it is, a label image never. */
     private void checkCsv() throws IOException {
-        if (csv == null || !Files.isRegularFile(csv) || csv.toString().endsWith(".csv")) {
+        if (csv == null) {
             return;
         }
-        Path folder = csv.toRealPath().getParent();
-        for (Path labels : List.of(truth, predicted)) {
-            if (Files.isDirectory(labels) && labels.toRealPath().equals(folder)) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        "--csv " + csv + " would overwrite an input. Choose another file.");
-            }
+        InputGuard guard = new InputGuard(FolderEvaluation.inputs(truth, predicted));
+        try {
+            guard.check("--csv", csv);
+        } catch (IOException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
     }
 
     private void writeCsv(FolderEvaluation evaluation) throws IOException {
+        Leftovers.remove(List.of(csv));
         try (StagedFiles files = new StagedFiles()) {
             files.write(
                     csv,

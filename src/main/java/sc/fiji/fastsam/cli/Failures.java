@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.cli;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -22,7 +23,13 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     @Override
     public int handleParseException(ParameterException e, String[] args) {
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
-        console.complain(sentence(e.getMessage()) + suggestion(e) + " See: " + command + " --help");
+        console.complain(
+                sentence(e.getMessage())
+                        + encoding(e)
+                        + suggestion(e)
+                        + " See: "
+                        + command
+                        + " --help");
         console.trace(e);
         return ExitCodes.USAGE;
     }
@@ -41,6 +48,14 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
                                 + e
                                 + ". Run it again with --debug and report it.");
         return ExitCodes.SOME_FAILED;
+    }
+
+    private static String encoding(ParameterException e) {
+        return e.getCause() instanceof InvalidPathException
+                ? " Java reads names as "
+                        + System.getProperty("sun.jnu.encoding")
+                        + " here; set LC_ALL to a UTF-8 locale, as C.UTF-8."
+                : "";
     }
 
     private static String suggestion(ParameterException e) {

@@ -52,6 +52,7 @@ final class FastSamCommand implements Runnable {
         line.addSubcommand(grouped(new SelectCommand(console)));
         line.addSubcommand(new EvaluateCommand(console));
         line.addSubcommand(grouped(new InfoCommand(console)));
+        line.addSubcommand(ModelsCommand.commandLine(console));
         line.setOut(console.out());
         line.setErr(console.err());
         line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -2,7 +2,6 @@ package sc.fiji.fastsam.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -17,8 +16,6 @@ import sc.fiji.fastsam.engine.ImageSegmenter;
 import sc.fiji.fastsam.engine.ImageTask;
 import sc.fiji.fastsam.engine.PlaneSegmenter;
 import sc.fiji.fastsam.imagej.SampleImage;
-import sc.fiji.fastsam.model.ModelCard;
-import sc.fiji.fastsam.model.ModelSpec;
 import sc.fiji.fastsam.onnx.DeviceReport;
 import sc.fiji.fastsam.onnx.DeviceRequest;
 import sc.fiji.fastsam.segment.NetworkSegmenter;
@@ -98,42 +95,5 @@ final class InfoCommand implements Callable<Integer>, Grouped {
                         milliseconds / 1000,
                         found.summary().network().device());
         return ExitCodes.DONE;
-    }
-
-    /** What a network says of itself, in lines. */
-    private static final class ModelFacts {
-
-        private ModelFacts() {}
-
-        /** One line a fact; none for what the file does not say. */
-        static List<String> of(ModelSpec spec) {
-            ModelCard card = spec.card();
-            List<String> lines = new ArrayList<>();
-            add(lines, "title", card.title());
-            add(lines, "author", card.author());
-            add(lines, "version", card.version());
-            add(lines, "license", card.license());
-            add(lines, "classes", String.join(", ", card.classes()));
-            String size =
-                    spec.input()
-                            .fixedSize()
-                            .map(fixed -> fixed + " only")
-                            .orElse("multiples of " + spec.stride());
-            add(lines, "image size", size + ", made for " + spec.imageSize());
-            spec.favoriteDiameter()
-                    .ifPresent(
-                            d ->
-                                    add(
-                                            lines,
-                                            "best diameter",
-                                            String.format(Locale.ROOT, "%.0f", d)));
-            return lines;
-        }
-
-        private static void add(List<String> lines, String name, String value) {
-            if (!value.isEmpty()) {
-                lines.add(name + ": " + value);
-            }
-        }
     }
 }

@@ -5,12 +5,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Ctrl-C: asks the run to end at its next step, and keeps the process until it has, so that no
- * unfinished file stays.
+ * Ctrl-C and SIGTERM: asks the run to end at its next step, and keeps the process until it has, so
+ * that no unfinished file stays; but less than two seconds.
  */
 final class Interruption implements BooleanSupplier, AutoCloseable {
 
-    private static final int PATIENCE_SECONDS = 20;
+    private static final int PATIENCE_MILLIS = 1500;
 
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Thread hook = new Thread(this::waitForRun, "fastsam-interruption");
@@ -39,7 +39,7 @@ final class Interruption implements BooleanSupplier, AutoCloseable {
     private void waitForRun() {
         requested = true;
         try {
-            finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            finished.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

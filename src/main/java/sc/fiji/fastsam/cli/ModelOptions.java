@@ -1,12 +1,15 @@
 package sc.fiji.fastsam.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import picocli.CommandLine.Model.ArgGroupSpec;
-import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.model.ModelFile;
+import sc.fiji.fastsam.model.catalog.InstalledModels;
 import sc.fiji.fastsam.onnx.DeviceRequest;
 import sc.fiji.fastsam.segment.NetworkId;
 import sc.fiji.fastsam.segment.NetworkSegmenter;
 import sc.fiji.fastsam.settings.NetworkKeys;
+import sc.fiji.fastsam.settings.Settings;
 
 /** Options that choose the network and where it runs. */
 final class ModelOptions {
@@ -18,12 +21,23 @@ final class ModelOptions {
         return group.spec(order);
     }
 
-    /** The network's file. */
-    ModelFile file() {
-        return group.values()
-                .get(NetworkKeys.MODEL)
-                .map(ModelFile::of)
-                .orElseGet(ModelFile::bundled);
+    /**
+     * What the user gave.
+     *
+     * @throws IllegalArgumentException if a value is wrong
+     */
+    Settings values() {
+        return group.values();
+    }
+
+    /**
+     * The network's file: the one named, that of an installed model, or the bundled one.
+     *
+     * @throws IOException if it is a model that can be installed and is not
+     */
+    ModelFile file() throws IOException {
+        String named = group.values().get(NetworkKeys.MODEL).map(Path::toString).orElse("");
+        return InstalledModels.usual().resolve(named);
     }
 
     /**
@@ -36,7 +50,7 @@ final class ModelOptions {
     }
 
     /** Loads the network. */
-    NetworkSegmenter open(DeviceRequest request) throws ModelException {
+    NetworkSegmenter open(DeviceRequest request) throws IOException {
         return NetworkSegmenter.open(NetworkId.of(file(), request));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import sc.fiji.fastsam.batch.FilePrompts;
+import sc.fiji.fastsam.engine.TaskPrompts;
 import sc.fiji.fastsam.imagej.prompt.PromptFile;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.settings.PromptKeys;
@@ -36,12 +37,13 @@ final class PromptOptions {
     /**
      * The prompts.
      *
+     * @param network settings of the device, and of CLIP for words
      * @throws IllegalArgumentException if a value is wrong or there is no prompt
      * @throws IOException if the file cannot be read
      */
-    FilePrompts toPrompts() throws IOException {
-        Settings values = group.values();
-        PromptList typed = PromptList.typed(values);
+    FilePrompts toPrompts(Settings network) throws IOException {
+        Settings values = group.values().and(network);
+        PromptList typed = TaskPrompts.typed(values);
         Path path = file.getValue();
         Optional<PromptFile> read =
                 path == null ? Optional.empty() : Optional.of(PromptFile.read(path));

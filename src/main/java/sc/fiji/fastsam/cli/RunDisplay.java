@@ -68,6 +68,7 @@ final class RunDisplay implements BatchListener, AutoCloseable {
         int canceled = report.count(FileStatus.CANCELED);
         console.out()
                 .printf(
+                        Locale.ROOT,
                         "%d of %d files done, %d failed%s, %d objects; report: %s%n",
                         report.count(FileStatus.DONE),
                         report.outcomes().size(),

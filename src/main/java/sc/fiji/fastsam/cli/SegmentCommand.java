@@ -3,6 +3,7 @@ package sc.fiji.fastsam.cli;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import sc.fiji.fastsam.batch.FilePrompts;
+import sc.fiji.fastsam.settings.Settings;
 
 /** {@code fastsam segment}: images in, label images, ROIs, tables and pictures out. */
 @Command(
@@ -30,7 +31,7 @@ final class SegmentCommand extends BatchCommand {
     }
 
     @Override
-    Optional<FilePrompts> prompts() {
+    Optional<FilePrompts> prompts(Settings network) {
         return Optional.empty();
     }
 }

@@ -1,18 +1,21 @@
 package sc.fiji.fastsam.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import sc.fiji.fastsam.batch.FilePrompts;
+import sc.fiji.fastsam.model.ModelException;
+import sc.fiji.fastsam.settings.Settings;
 
 /** {@code fastsam select}: the objects that points and boxes mean. */
 @Command(
         name = "select",
         sortOptions = false,
-        description = "Finds the objects that points and boxes mean.",
+        description = "Finds the objects that points, boxes and words mean.",
         customSynopsis = "fastsam select [OPTIONS] --out DIR IN...",
         footerHeading = "%n",
         footer = {
@@ -23,7 +26,8 @@ import sc.fiji.fastsam.batch.FilePrompts;
             "Examples:",
             "  fastsam select cells.tif --points \"120,88; 301,40\" --out results",
             "  fastsam select cells.tif --boxes 10,10,60,80 --background 30,30 --out results",
-            "  fastsam select plate/ --prompts prompts.csv --out results"
+            "  fastsam select plate/ --prompts prompts.csv --out results",
+            "  fastsam select cells.tif --text \"round nucleus; debris\" --top 5 --out results"
         })
 final class SelectCommand extends BatchCommand {
 
@@ -41,9 +45,14 @@ final class SelectCommand extends BatchCommand {
     }
 
     @Override
-    Optional<FilePrompts> prompts() {
+    Optional<FilePrompts> prompts(Settings network) throws ModelException {
         try {
-            return Optional.of(prompts.toPrompts());
+            return Optional.of(prompts.toPrompts(network));
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof ModelException missing) {
+                throw missing;
+            }
+            throw e;
         } catch (IOException e) {
             throw usage(e.getMessage(), e);
         }

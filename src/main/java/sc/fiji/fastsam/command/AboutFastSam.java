@@ -11,6 +11,8 @@ import sc.fiji.fastsam.host.ReportWindow;
 @Plugin(
         type = Command.class,
         label = AboutFastSam.LABEL,
+        // NB: the entries stand in plugins.config; a search bar would list each twice.
+        visible = false,
         description = "Versions, devices and why others do not work, model and memory.")
 public final class AboutFastSam extends ContextCommand {
 
@@ -22,7 +24,7 @@ public final class AboutFastSam extends ContextCommand {
 
     @Override
     public void run() {
-        report = Diagnostics.report();
+        report = Diagnostics.report(context());
         ReportWindow.show("About FastSAM", report);
     }
 }

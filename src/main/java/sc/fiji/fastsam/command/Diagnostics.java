@@ -1,6 +1,10 @@
 package sc.fiji.fastsam.command;
 
 import ij.IJ;
+import java.util.Locale;
+import org.scijava.Context;
+import org.scijava.app.App;
+import org.scijava.app.AppService;
 import sc.fiji.fastsam.engine.Segmenters;
 import sc.fiji.fastsam.model.ModelFile;
 import sc.fiji.fastsam.onnx.DeviceReport;
@@ -13,11 +17,20 @@ public final class Diagnostics {
 
     private Diagnostics() {}
 
-    /** Lines of "name: value". Loads ONNX Runtime, but opens no network. */
-    public static String report() {
+    /**
+     * Lines of "name: value". Loads ONNX Runtime, but opens no network.
+     *
+     * @param context of the host; in Fiji it knows the version of Fiji
+     */
+    public static String report(Context context) {
         StringBuilder lines = new StringBuilder();
         line(lines, "FastSAM for Fiji", version());
         line(lines, "ImageJ", IJ.getFullVersion());
+        AppService apps = context.getService(AppService.class);
+        if (apps != null && apps.getApp() != null) {
+            App app = apps.getApp();
+            line(lines, "Host", app.getTitle() + " " + app.getVersion());
+        }
         line(lines, "Java", property("java.version") + " (" + property("java.vendor") + ")");
         line(
                 lines,
@@ -51,6 +64,6 @@ public final class Diagnostics {
     }
 
     private static void line(StringBuilder lines, String name, String value) {
-        lines.append(String.format("%-20s %s%n", name + ":", value));
+        lines.append(String.format(Locale.ROOT, "%-20s %s%n", name + ":", value));
     }
 }

@@ -2,25 +2,28 @@ package sc.fiji.fastsam.command;
 
 import ij.ImagePlus;
 import ij.gui.Overlay;
-import ij.gui.Roi;
 import java.awt.EventQueue;
 import java.awt.Rectangle;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
+import sc.fiji.fastsam.engine.ImageObjects;
+import sc.fiji.fastsam.engine.ImageSegmenter;
 import sc.fiji.fastsam.engine.ImageTask;
 import sc.fiji.fastsam.engine.Segmenters;
+import sc.fiji.fastsam.engine.SelectedArea;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.imagej.ChannelSource;
+import sc.fiji.fastsam.imagej.Diameters;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.Planes;
 import sc.fiji.fastsam.imagej.roi.Overlays;
 import sc.fiji.fastsam.imagej.roi.RoiPlace;
+import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.model.ModelException;
@@ -29,6 +32,7 @@ import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.segment.Segmenter;
 import sc.fiji.fastsam.settings.InputSettings;
 import sc.fiji.fastsam.settings.ScaleSettings;
+import sc.fiji.fastsam.settings.SegmentationSettings;
 
 /**
  * Shows outlines on the visible part of an image while a user tries settings. The network runs once
@@ -40,7 +44,7 @@ final class LivePreview implements AutoCloseable {
 
     private final ImagePlus image;
     private final Overlay before;
-    private final Consumer<String> messages;
+    private final BiConsumer<String, String> messages;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(LivePreview::daemon);
     private final AtomicInteger latest = new AtomicInteger();
     private PreviewKey key;
@@ -49,9 +53,10 @@ final class LivePreview implements AutoCloseable {
     /**
      * A preview on an image, whose overlay it puts back when closed.
      *
-     * @param messages told what goes wrong, on the preview's thread
+     * @param messages told key and text: "preview" with what is shown or goes wrong, and the
+     *     diameter, on the preview's thread
      */
-    public LivePreview(ImagePlus image, Consumer<String> messages) {
+    public LivePreview(ImagePlus image, BiConsumer<String, String> messages) {
         this.image = image;
         this.before = image.getOverlay();
         this.messages = messages;
@@ -59,17 +64,24 @@ final class LivePreview implements AutoCloseable {
 
     /** Shows the objects by these settings as soon as they are found. */
     public void show(ImageTask asked, Segmenters.Request request) {
+        messages.accept("preview", "working...");
+        if (asked.prompts().isPresent()) {
+            int number = latest.incrementAndGet();
+            worker.execute(() -> answer(asked, request, number));
+            return;
+        }
         ImageTask task = asked.in(image);
+        SelectedArea area = SelectedArea.of(image, task.insideSelection());
         int number = latest.incrementAndGet();
         PreviewKey wanted =
                 new PreviewKey(
-                        visible(),
+                        visible(area),
                         PlanePosition.of(image),
                         task.planes().channel(),
                         task.segmentation().input(),
                         task.segmentation().scale(),
                         request);
-        worker.execute(() -> find(wanted, task, number));
+        worker.execute(() -> find(wanted, task, area, number));
     }
 
     /** Takes the outlines off; the overlay is the one from before. */
@@ -84,7 +96,7 @@ final class LivePreview implements AutoCloseable {
         worker.shutdown();
     }
 
-    private void find(PreviewKey wanted, ImageTask task, int number) {
+    private void find(PreviewKey wanted, ImageTask task, SelectedArea area, int number) {
         if (number != latest.get()) {
             return;
         }
@@ -95,54 +107,94 @@ final class LivePreview implements AutoCloseable {
                             .use(
                                     wanted.request(),
                                     progress,
-                                    network -> find(network, wanted, task, progress));
+                                    network -> find(network, wanted, task, area, progress));
             EventQueue.invokeLater(() -> draw(found, wanted, number));
         } catch (CancellationException e) {
             // NB: a newer request or the end of the preview; nothing to say.
             return;
         } catch (ModelException | RuntimeException e) {
-            messages.accept(e.getMessage());
+            messages.accept("preview", e.getMessage());
         }
     }
 
     private Segmentation find(
-            Segmenter network, PreviewKey wanted, ImageTask task, Progress progress) {
+            Segmenter network,
+            PreviewKey wanted,
+            ImageTask task,
+            SelectedArea area,
+            Progress progress) {
+        SegmentationSettings settings = area.reading(task.segmentation());
         if (!wanted.equals(key)) {
             RgbImage planes =
                     Planes.of(image, wanted.position(), wanted.channel(), wanted.input())
                             .crop(wanted.part());
-            prediction = network.predict(planes, task.segmentation(), progress);
+            prediction = network.predict(planes, settings, progress);
             key = wanted;
         }
-        return network.assemble(prediction, task.segmentation());
+        Segmentation read = network.assemble(prediction, settings);
+        return area.choose(read, wanted.part(), task.segmentation());
     }
 
     private void draw(Segmentation found, PreviewKey shown, int number) {
         if (number != latest.get()) {
             return;
         }
-        List<SegmentedObject> objects = new ArrayList<>();
-        for (SegmentedObject object : found.objects()) {
-            objects.add(
-                    new SegmentedObject(
-                            object.mask().translate(shown.part().x(), shown.part().y()),
-                            object.boxInSource().translate(shown.part().x(), shown.part().y()),
-                            object.score()));
-        }
+        List<SegmentedObject> objects = found.objects();
         Overlay overlay = before == null ? new Overlay() : before.duplicate();
         Overlays.addTo(overlay, objects, RoiPlace.of(image, shown.position()));
         image.setOverlay(overlay);
-        messages.accept(objects.size() + " objects in the visible part");
+        boolean whole = shown.part().equals(Region.of(found.size()));
+        messages.accept("preview", counted(objects.size()) + (whole ? "" : " in the visible part"));
+        tellDiameter(found.summary(), shown.scale());
     }
 
-    /** What the window shows of the image, and of an area selection. */
-    private Region visible() {
+    private static String counted(int objects) {
+        return objects + (objects == 1 ? " object" : " objects");
+    }
+
+    private void tellDiameter(RunSummary summary, ScaleSettings scale) {
+        String how = scale.diameter().isAutomatic() ? "automatic: " : "found: ";
+        summary.sizes()
+                .typicalDiameter()
+                .ifPresent(
+                        pixels ->
+                                messages.accept("from_line", how + Diameters.text(pixels, image)));
+    }
+
+    /** Prompts choose among the objects of the whole plane. */
+    private void answer(ImageTask task, Segmenters.Request request, int number) {
+        if (number != latest.get()) {
+            return;
+        }
+        try {
+            ImageObjects found =
+                    new ImageSegmenter(Segmenters.shared().planes(request))
+                            .segment(image, task, new Superseded(latest, number));
+            EventQueue.invokeLater(() -> draw(found, number));
+        } catch (CancellationException e) {
+            // NB: a newer request or the end of the preview; nothing to say.
+            return;
+        } catch (RuntimeException e) {
+            messages.accept("preview", e.getMessage());
+        }
+    }
+
+    private void draw(ImageObjects found, int number) {
+        if (number == latest.get()) {
+            Overlay overlay = before == null ? new Overlay() : before.duplicate();
+            found.addTo(overlay);
+            image.setOverlay(overlay);
+            messages.accept("preview", found.toString());
+            tellDiameter(found.summary(), found.task().segmentation().scale());
+        }
+    }
+
+    /** What the window shows of the image, and of what is read for an area selection. */
+    private Region visible(SelectedArea area) {
         Region whole = new Region(0, 0, image.getWidth(), image.getHeight());
         Rectangle window = image.getCanvas() == null ? null : image.getCanvas().getSrcRect();
         Region part = window == null ? whole : region(window).intersection(whole);
-        Roi roi = image.getRoi();
-        Region selected = roi != null && roi.isArea() ? region(roi.getBounds()) : whole;
-        Region both = part.intersection(selected);
+        Region both = part.intersection(area.reading(area.margin()));
         return both.isEmpty() ? part : both;
     }
 

@@ -7,6 +7,8 @@ import java.awt.Component;
 import java.awt.Container;
 import java.awt.GraphicsEnvironment;
 import java.util.List;
+import sc.fiji.fastsam.engine.ImageObjects;
+import sc.fiji.fastsam.imagej.roi.OwnRois;
 
 /** ImageJ's ROI Manager: appended to, never reset. */
 final class ManagedRois {
@@ -39,6 +41,23 @@ final class ManagedRois {
             set(showAll, shown);
         }
         manager.addRoi(rois.get(rois.size() - 1));
+    }
+
+    /**
+     * Takes out the regions that earlier runs of the same kind put in for the same image; all
+     * others stay.
+     */
+    public static void removeOwn(ImageObjects found) {
+        RoiManager manager = isAvailable() ? RoiManager.getInstance2() : null;
+        if (manager == null) {
+            return;
+        }
+        String title = found.source().getTitle();
+        for (int i = manager.getCount() - 1; i >= 0; i--) {
+            if (OwnRois.is(manager.getRoi(i), found.kind(), title)) {
+                manager.delete(i);
+            }
+        }
     }
 
     private static void set(Checkbox box, boolean state) {

@@ -1,79 +1,86 @@
 package sc.fiji.fastsam.command;
 
-import ij.ImagePlus;
 import java.io.File;
-import java.io.UncheckedIOException;
-import java.util.concurrent.CancellationException;
-import org.scijava.command.CommandInfo;
-import org.scijava.command.CommandModule;
-import org.scijava.command.CommandService;
-import org.scijava.command.ContextCommand;
+import org.scijava.ItemVisibility;
 import org.scijava.plugin.Parameter;
 import org.scijava.widget.FileWidget;
-import sc.fiji.fastsam.engine.ImageObjects;
-import sc.fiji.fastsam.engine.ImageSegmenter;
-import sc.fiji.fastsam.engine.ImageTask;
-import sc.fiji.fastsam.engine.Segmenters;
-import sc.fiji.fastsam.host.Checked;
-import sc.fiji.fastsam.host.HelpText;
-import sc.fiji.fastsam.host.ModuleDialog;
 import sc.fiji.fastsam.host.SecondPage;
-import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.ImageKeys;
 import sc.fiji.fastsam.settings.LinkKeys;
 import sc.fiji.fastsam.settings.NetworkKeys;
 import sc.fiji.fastsam.settings.OutputKeys;
 import sc.fiji.fastsam.settings.SegmentationKeys;
-import sc.fiji.fastsam.settings.Setting;
-import sc.fiji.fastsam.settings.SettingKeys;
-import sc.fiji.fastsam.settings.Settings;
 
-/**
- * What commands that run a network have in common: the settings of the second page, and how a run
- * ends. The parameters of this class are on the second page of dialogs.
- */
+/** The settings of the second page of dialogs, which all commands that run a network have. */
 @SecondPage
-abstract class NetworkCommand extends ContextCommand implements Checked {
+abstract class NetworkCommand extends ImageCommand {
+
+    @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+    private final String objects_heading = "Objects";
 
     @Parameter(
-            label = "Model file",
-            description = "ONNX file of a FastSAM or YOLO-seg network; none = the bundled one.",
-            style = FileWidget.OPEN_STYLE,
-            required = false,
-            persist = false)
-    private File model;
-
-    @Parameter(
-            label = "Device",
-            description = "Where the network runs; auto = the fastest that works.",
-            choices = {"auto", "cpu", "cuda", "tensorrt", "coreml"},
-            persist = false)
-    private String device = NetworkKeys.DEVICE.standardText();
-
-    @Parameter(
-            label = "GPU libraries",
-            description = "Folder with ONNX Runtime's GPU libraries, which cuda and tensorrt need.",
-            style = FileWidget.DIRECTORY_STYLE,
-            required = false,
-            persist = false)
-    private File gpu_natives;
-
-    @Parameter(
-            label = "Threads (0 = automatic)",
-            description = "Threads of the processor that the network uses; 0 = one a core.",
-            min = "0",
-            max = "1024",
-            persist = false)
-    private int threads = NetworkKeys.THREADS.standard();
-
-    @Parameter(
-            label = "Image size (pixels at the network, 0 = automatic)",
+            label = "Maximum box overlap (IoU, 0..1)",
             description =
-                    "Longer side of the image at the network, in place of a diameter; 0 = automatic.",
+                    "Of two candidates whose boxes overlap by more, only the better one is kept.",
             min = "0",
-            max = "32768",
+            max = "1",
+            stepSize = "0.05",
             persist = false)
-    private int image_size = SegmentationKeys.IMAGE_SIZE.standard();
+    private double iou = SegmentationKeys.IOU.standard();
+
+    @Parameter(
+            label = "Maximum mask overlap (IoU, 0..1)",
+            description =
+                    "Of two objects whose masks overlap by more, only the better one is kept.",
+            min = "0",
+            max = "1",
+            stepSize = "0.05",
+            persist = false)
+    private double mask_iou = SegmentationKeys.MASK_IOU.standard();
+
+    @Parameter(
+            label = "Maximum area (pixels, 0 = no limit)",
+            description = "Leaves out larger objects; 0 = no limit.",
+            min = "0",
+            persist = false)
+    private double max_area = SegmentationKeys.MAX_AREA.standard();
+
+    @Parameter(
+            label = "Maximum number of objects (0 = no limit)",
+            description = "Keeps the best of each plane, at most this many; 0 = no limit.",
+            min = "0",
+            persist = false)
+    private int max_objects = SegmentationKeys.MAX_OBJECTS.standard();
+
+    @Parameter(
+            label = "Nested objects",
+            description = "Objects inside others: keep all, only the outer or only the inner ones.",
+            choices = {"all", "outer", "inner"},
+            persist = false)
+    private String nested = SegmentationKeys.NESTED.standardText();
+
+    @Parameter(
+            label = "Overlapping objects",
+            description = "Which object gets a pixel of the label image that several share.",
+            choices = {"smallest on top", "highest score on top", "largest on top"},
+            persist = false)
+    private String overlap = OutputKeys.OVERLAP.standardText();
+
+    @Parameter(
+            label = "Smooth outlines",
+            description = "Closes small gaps, cuts thin bridges and removes fragments.",
+            persist = false)
+    private boolean smooth = SegmentationKeys.SMOOTH.standard();
+
+    @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+    private final String image_heading = "Image";
+
+    @Parameter(
+            label = "Channel (-1 = active, 0 = as displayed)",
+            description = "Which of several channels is segmented; 1, 2, ... = that channel.",
+            min = "-1",
+            persist = false)
+    private int channel = ImageKeys.CHANNEL.standard();
 
     @Parameter(
             label = "Contrast",
@@ -101,22 +108,15 @@ abstract class NetworkCommand extends ContextCommand implements Checked {
 
     @Parameter(
             label = "Slices",
-            description = "Slices by number, as 3-10 or all; wins over the choice of planes.",
+            description = "Slices by number, such as 3-10, or all; overrides Planes.",
             persist = false)
     private String slices = ImageKeys.SLICES.standardText();
 
     @Parameter(
             label = "Frames",
-            description = "Frames by number, as 1,4,7-9 or all; wins over the choice of planes.",
+            description = "Frames by number, such as 1,4,7-9, or all; overrides Planes.",
             persist = false)
     private String frames = ImageKeys.FRAMES.standardText();
-
-    @Parameter(
-            label = "Channel (-1 = active, 0 = as displayed)",
-            description = "What the network reads of several channels; 1, 2, ... = that one.",
-            min = "-1",
-            persist = false)
-    private int channel = ImageKeys.CHANNEL.standard();
 
     @Parameter(
             label = "Link objects through",
@@ -133,147 +133,47 @@ abstract class NetworkCommand extends ContextCommand implements Checked {
             persist = false)
     private int max_gap = LinkKeys.MAX_GAP.standard();
 
+    @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+    private final String network_heading = "Network";
+
     @Parameter(
-            label = "Box overlap (IoU, 0..1)",
+            label = "Device",
+            description = "Where the network runs; auto = the fastest that works.",
+            choices = {"auto", "cpu", "cuda", "tensorrt", "coreml"},
+            persist = false)
+    private String device = NetworkKeys.DEVICE.standardText();
+
+    @Parameter(
+            label = "Threads (0 = automatic)",
+            description = "Processor threads that the network uses; 0 = one per core.",
+            min = "0",
+            max = "1024",
+            persist = false)
+    private int threads = NetworkKeys.THREADS.standard();
+
+    @Parameter(
+            label = "Image size (pixels at the network, 0 = automatic)",
             description =
-                    "Of two candidates whose boxes overlap by more than this IoU, the better one stays.",
+                    "Longer side of the image at the network, in place of a diameter; 0 = automatic.",
             min = "0",
-            max = "1",
-            stepSize = "0.05",
+            max = "32768",
             persist = false)
-    private double iou = SegmentationKeys.IOU.standard();
+    private int image_size = SegmentationKeys.IMAGE_SIZE.standard();
 
     @Parameter(
-            label = "Mask overlap (IoU, 0..1)",
+            label = "Model file",
             description =
-                    "Of two objects whose masks overlap by more than this IoU, the better one stays.",
-            min = "0",
-            max = "1",
-            stepSize = "0.05",
+                    "ONNX file of a FastSAM or YOLO-seg network, or an installed model's name.",
+            style = FileWidget.OPEN_STYLE,
+            required = false,
             persist = false)
-    private double mask_iou = SegmentationKeys.MASK_IOU.standard();
+    private File model;
 
     @Parameter(
-            label = "Smallest area (pixels)",
-            description = "Smaller objects are dropped.",
-            min = "0",
+            label = "GPU libraries",
+            description = "Folder with ONNX Runtime's GPU libraries, which cuda and tensorrt need.",
+            style = FileWidget.DIRECTORY_STYLE,
+            required = false,
             persist = false)
-    private double min_area = SegmentationKeys.MIN_AREA.standard();
-
-    @Parameter(
-            label = "Greatest area (pixels, 0 = no limit)",
-            description = "Larger objects are dropped; 0 = no limit.",
-            min = "0",
-            persist = false)
-    private double max_area = SegmentationKeys.MAX_AREA.standard();
-
-    @Parameter(
-            label = "Exclude objects at the border",
-            description = "Drops objects that touch the border of the image or the selection.",
-            persist = false)
-    private boolean exclude_border = SegmentationKeys.EXCLUDE_BORDER.standard();
-
-    @Parameter(
-            label = "Smooth outlines",
-            description =
-                    "Smooths outlines: closes small gaps, opens thin bridges, drops fragments.",
-            persist = false)
-    private boolean smooth = SegmentationKeys.SMOOTH.standard();
-
-    @Parameter(
-            label = "Nested objects",
-            description = "Of objects inside others keep all, the outer or the inner ones.",
-            choices = {"all", "outer", "inner"},
-            persist = false)
-    private String nested = SegmentationKeys.NESTED.standardText();
-
-    @Parameter(
-            label = "Overlaps in the label image",
-            description = "Which of several objects gets a pixel of the label image.",
-            choices = {"smallest on top", "highest score on top", "largest on top"},
-            persist = false)
-    private String overlap = OutputKeys.OVERLAP.standardText();
-
-    @Parameter(
-            label = "Most objects (0 = no limit)",
-            description = "Keeps so many of each plane, best first; 0 = no limit.",
-            min = "0",
-            persist = false)
-    private int max_objects = SegmentationKeys.MAX_OBJECTS.standard();
-
-    /** The image that is read. */
-    abstract ImagePlus image();
-
-    /**
-     * Does the command's work on the calling thread.
-     *
-     * @throws UncheckedIOException if the network cannot be opened
-     * @throws CancellationException if the progress says so
-     */
-    abstract void execute(Progress progress);
-
-    /** Runs; a user's cancel becomes {@link #cancel}, anything else that goes wrong is thrown. */
-    @Override
-    public final void run() {
-        try (LockedImage lock = new LockedImage(image())) {
-            check();
-            execute(new CommandProgress(this));
-        } catch (CancellationException e) {
-            cancel(e.getMessage() == null ? "Canceled." : e.getMessage());
-        } finally {
-            StatusLine.clear();
-        }
-    }
-
-    @Override
-    public void check() {
-        task().in(image());
-        request();
-    }
-
-    /**
-     * What the form says, setting by setting.
-     *
-     * @throws IllegalArgumentException if a value does not suit its key
-     */
-    final Settings values() {
-        CommandModule module = module();
-        Settings values = Settings.DEFAULT;
-        for (Setting<?> setting : SettingKeys.all()) {
-            boolean isAsked = module.getInfo().getInput(setting.key()) != null;
-            Object value = isAsked ? module.getInput(setting.key()) : null;
-            values = value == null ? values : values.withText(setting, value.toString());
-        }
-        return values;
-    }
-
-    /** What of the image is segmented, and how. */
-    final ImageTask task() {
-        return ImageTask.of(values());
-    }
-
-    final Segmenters.Request request() {
-        return Segmenters.Request.of(values());
-    }
-
-    /** Segments the image, by the network that all of this JVM share. */
-    final ImageObjects segment(ImageTask task, Progress progress) {
-        return new ImageSegmenter(Segmenters.shared().planes(request()))
-                .segment(image(), task, progress);
-    }
-
-    /** Callback of the button "more". */
-    final void openMore() {
-        ModuleDialog.secondPage(module()).show();
-    }
-
-    /** Callback of the button "help". */
-    final void openHelp() {
-        HelpText.open(module());
-    }
-
-    private CommandModule module() {
-        CommandInfo info = context().service(CommandService.class).getCommand(getClass());
-        return new CommandModule(info, this);
-    }
+    private File gpu_natives;
 }

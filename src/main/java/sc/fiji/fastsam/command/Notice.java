@@ -4,6 +4,8 @@ import ij.IJ;
 import java.awt.GraphicsEnvironment;
 import java.util.Locale;
 import sc.fiji.fastsam.engine.ImageObjects;
+import sc.fiji.fastsam.imagej.Diameters;
+import sc.fiji.fastsam.mask.RunSummary;
 
 /** What a user is told at the end of a run that worked. */
 final class Notice {
@@ -18,8 +20,12 @@ final class Notice {
 
     private Notice() {}
 
-    /** One line in the status bar; notes in the log; advice when there is nothing. */
-    static void show(ImageObjects found) {
+    /**
+     * One line in the status bar; notes in the log; advice when there is nothing.
+     *
+     * @param dialog whether the user said OK in a dialog: then the log has a line too
+     */
+    static void show(ImageObjects found, boolean dialog) {
         StatusLine.show(
                 String.format(
                         Locale.ROOT,
@@ -27,6 +33,9 @@ final class Notice {
                         found.count(),
                         found.source().getTitle(),
                         found.summary().network().device()));
+        if (dialog && found.count() > 0) {
+            log(line(found));
+        }
         found.notes().forEach(Notice::log);
         if (found.count() == 0) {
             advise(found.source().getTitle());
@@ -46,6 +55,24 @@ final class Notice {
         found.notes().forEach(Notice::log);
     }
 
+    /** Number, typical diameter, scale, and what to do where it is not right. */
+    private static String line(ImageObjects found) {
+        RunSummary.Sizes sizes = found.summary().sizes();
+        String diameter =
+                sizes.typicalDiameter().isPresent()
+                        ? ", typical diameter "
+                                + Diameters.text(
+                                        sizes.typicalDiameter().getAsDouble(), found.source())
+                        : "";
+        return String.format(
+                Locale.ROOT,
+                "%s%s, seen at %.2f times its size. Not right? Set the object diameter (missed,"
+                        + " merged or split objects), or the confidence (too many or too few).",
+                found,
+                diameter,
+                sizes.scale());
+    }
+
     private static void log(String text) {
         IJ.log("FastSAM: " + text);
     }
@@ -53,7 +80,7 @@ final class Notice {
     private static void advise(String title) {
         boolean dialog = !IJ.isMacro() && !GraphicsEnvironment.isHeadless();
         if (dialog && IJ.getInstance() != null) {
-            IJ.showMessage("FastSAM", String.format(ADVICE, title));
+            IJ.showMessage("FastSAM", String.format(Locale.ROOT, ADVICE, title));
         }
     }
 }

@@ -1,7 +1,6 @@
 package sc.fiji.fastsam.command;
 
 import ij.ImagePlus;
-import ij.Undo;
 import ij.gui.Overlay;
 import ij.measure.ResultsTable;
 import sc.fiji.fastsam.engine.ImageObjects;
@@ -40,7 +39,6 @@ record Outputs(boolean labels, boolean rois, boolean overlay, boolean overlayCop
             ManagedRois.append(found.toRois());
         }
         if (overlay && found.source().getProcessor() != null) {
-            Undo.setup(Undo.OVERLAY, found.source());
             found.addTo(found.source());
         }
     }

@@ -1,72 +1,114 @@
 package sc.fiji.fastsam.command;
 
-import ij.ImagePlus;
+import java.io.File;
+import org.scijava.ItemVisibility;
 import org.scijava.plugin.Parameter;
+import org.scijava.widget.FileWidget;
+import sc.fiji.fastsam.engine.TaskPrompts;
+import sc.fiji.fastsam.host.SecondPage;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
-import sc.fiji.fastsam.imagej.prompt.PromptRois;
 import sc.fiji.fastsam.settings.PromptKeys;
+import sc.fiji.fastsam.settings.SegmentationKeys;
 
-/** The part of a form that asks for the image, the prompts and how they choose. */
+/** The part of a form that asks for typed prompts and how prompts choose. On the second page. */
+@SecondPage
 abstract class PromptedCommand extends NetworkCommand {
 
-    @Parameter(label = "Image", description = "The image to segment.", persist = false)
-    private ImagePlus input;
-
-    @Parameter(
-            label = "Prompts from",
-            description = "Where the points and boxes are. Typed ones below win.",
-            choices = {"selection", "overlay", "roi manager", "roi manager selected"},
-            persist = false)
-    private String source = PromptKeys.SOURCE.standardText();
+    @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+    private final String prompts_heading = "Typed prompts";
 
     @Parameter(
             label = "Points",
-            description = "Typed foreground points, as 120,88; 301,40 (pixels).",
+            description = "Points on objects, such as 120,88; 301,40 (pixels).",
             required = false,
             persist = false)
     private String points = "";
 
     @Parameter(
             label = "Background points",
-            description = "Typed points on what is not wanted, as 60,40; 10,12 (pixels).",
+            description = "Points on what you do not want, such as 60,40; 10,12 (pixels).",
             required = false,
             persist = false)
     private String background = "";
 
     @Parameter(
             label = "Boxes",
-            description = "Typed boxes, as 10,10,60,80; x, y, width, height (pixels).",
+            description =
+                    "Boxes around objects: x, y, width, height, such as 10,10,60,80 (pixels).",
             required = false,
             persist = false)
     private String boxes = "";
 
+    @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+    private final String words_heading = "Words";
+
     @Parameter(
-            label = "Several points are",
+            label = "Words",
+            description = "What to look for, as round bright nucleus; elongated cell. Needs CLIP.",
+            required = false,
+            persist = false)
+    private String text = "";
+
+    @Parameter(
+            label = "Not words",
+            description = "Objects that look more like these are left out, as debris; blurred.",
+            required = false,
+            persist = false)
+    private String not = "";
+
+    @Parameter(
+            label = "Most objects for a word (0 = one, or all similar enough)",
+            description = "So many objects for each word, the most similar first.",
+            min = "0",
+            persist = false)
+    private int top = PromptKeys.TOP.standard();
+
+    @Parameter(
+            label = "Least similarity with a word (-1..1)",
+            description = "An object less similar does not answer a word; -1 = no limit.",
+            min = "-1",
+            max = "1",
+            stepSize = "0.05",
+            persist = false)
+    private double min_similarity = PromptKeys.MIN_SIMILARITY.standard();
+
+    @Parameter(
+            label = "CLIP folder",
+            description = "Folder with CLIP's two encoders, for words; none = the installed ones.",
+            style = FileWidget.DIRECTORY_STYLE,
+            required = false,
+            persist = false)
+    private File clip;
+
+    @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+    private final String rules_heading = "How prompts choose";
+
+    @Parameter(
+            label = "Several points mark objects",
             description =
-                    "Several points are on one object together, or each on an object of its own.",
+                    "Each point marks an object of its own, or all of them mark one object together.",
             choices = {"separately", "together"},
             persist = false)
     private String points_mode = PromptKeys.POINTS_MODE.standardText();
 
     @Parameter(
-            label = "Of several masks at a point",
-            description =
-                    "Of several masks at a point, the one that is meant; merge = the union of all.",
+            label = "Overlapping objects at a point",
+            description = "Which one a point selects where several overlap; merge joins them.",
             choices = {"best score", "merge", "smallest", "largest"},
             persist = false)
     private String point_rule = PromptKeys.POINT_RULE.standardText();
 
     @Parameter(
-            label = "A box means the object with the best",
+            label = "Match boxes by",
             description =
-                    "A box means the object whose box (box iou) or pixels (mask iou) overlap it best.",
+                    "A box selects the object whose box (box iou) or pixels (mask iou) match it best.",
             choices = {"box iou", "mask iou"},
             persist = false)
     private String box_rule = PromptKeys.BOX_RULE.standardText();
 
     @Parameter(
-            label = "Least overlap with a box (IoU, 0..1)",
-            description = "A box without an object of this overlap has no match.",
+            label = "Minimum overlap with a box (IoU, 0..1)",
+            description = "A box selects nothing if no object overlaps it at least this much.",
             min = "0",
             max = "1",
             stepSize = "0.05",
@@ -75,14 +117,27 @@ abstract class PromptedCommand extends NetworkCommand {
 
     @Parameter(
             label = "Second look",
-            description = "Runs the network again, closer, where no object answers well.",
+            description = "Runs the network again, zoomed in, where no object fits a prompt well.",
             persist = false)
     private boolean second_look = PromptKeys.SECOND_LOOK.standard();
+
+    @Parameter(
+            label = "Minimum area (pixels)",
+            description = "Leaves out smaller objects.",
+            min = "0",
+            persist = false)
+    private double min_area = SegmentationKeys.MIN_AREA.standard();
+
+    @Parameter(
+            label = "Exclude objects at the border",
+            description = "Leaves out objects that touch the border of the image or the selection.",
+            persist = false)
+    private boolean exclude_border = SegmentationKeys.EXCLUDE_BORDER.standard();
 
     @Override
     public void check() {
         super.check();
-        PromptList.typed(values());
+        TaskPrompts.typed(values());
     }
 
     /**
@@ -91,11 +146,13 @@ abstract class PromptedCommand extends NetworkCommand {
      * @throws IllegalArgumentException if there is none, or one is not readable
      */
     final PromptList prompts() {
-        return PromptRois.read(values(), input);
+        return TaskPrompts.of(values(), image());
     }
 
     @Override
-    final ImagePlus image() {
-        return input;
+    void show(LivePreview preview) {
+        PromptList prompts = prompts();
+        say(PromptKeys.SOURCE.key(), PromptCount.text(prompts));
+        preview.show(task().withPrompts(prompts), request());
     }
 }

@@ -5,10 +5,10 @@ import ij.measure.ResultsTable;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
-import org.scijava.command.Previewable;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.Button;
+import org.scijava.widget.NumberWidget;
 import sc.fiji.fastsam.engine.ImageObjects;
 import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.ImageKeys;
@@ -19,8 +19,10 @@ import sc.fiji.fastsam.settings.SegmentationKeys;
 @Plugin(
         type = Command.class,
         label = SegmentEverything.LABEL,
+        // NB: the entries stand in plugins.config; a search bar would list each twice.
+        visible = false,
         description = "Finds every object of an image with a FastSAM network.")
-public final class SegmentEverything extends NetworkCommand implements Previewable {
+public final class SegmentEverything extends NetworkCommand {
 
     /** Name of the menu entry and of the macro command. */
     public static final String LABEL = "Segment Everything...";
@@ -28,9 +30,13 @@ public final class SegmentEverything extends NetworkCommand implements Previewab
     @Parameter(label = "Image", description = "The image to segment.", persist = false)
     private ImagePlus input;
 
+    @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+    private final String found_heading = "Objects";
+
     @Parameter(
             label = "Object diameter (0 = automatic)",
-            description = "Of a typical object. Set it when small or large objects are missed.",
+            description =
+                    "Diameter of a typical object. Set it if objects are missed, merged or split.",
             min = "0",
             persist = false)
     private double diameter = SegmentationKeys.DIAMETER.standard();
@@ -43,13 +49,38 @@ public final class SegmentEverything extends NetworkCommand implements Previewab
     private String diameter_unit = SegmentationKeys.DIAMETER_UNIT.standardText();
 
     @Parameter(
+            label = "From line",
+            description = "Sets the diameter to the length of the line that you drew on the image.",
+            callback = "fromLine",
+            required = false,
+            persist = false)
+    private Button from_line;
+
+    @Parameter(
             label = "Confidence (0..1)",
-            description = "Smallest score of an object: lower finds more, higher is surer.",
+            description = "Lower finds more objects, higher only those the network is sure of.",
             min = "0",
             max = "1",
             stepSize = "0.05",
+            style = NumberWidget.SLIDER_STYLE,
             persist = false)
     private double confidence = SegmentationKeys.CONFIDENCE.standard();
+
+    @Parameter(
+            label = "Minimum area (pixels)",
+            description = "Leaves out smaller objects.",
+            min = "0",
+            persist = false)
+    private double min_area = SegmentationKeys.MIN_AREA.standard();
+
+    @Parameter(
+            label = "Exclude objects at the border",
+            description = "Leaves out objects that touch the border of the image or the selection.",
+            persist = false)
+    private boolean exclude_border = SegmentationKeys.EXCLUDE_BORDER.standard();
+
+    @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+    private final String planes_heading = "Image";
 
     @Parameter(
             label = "Planes",
@@ -60,51 +91,59 @@ public final class SegmentEverything extends NetworkCommand implements Previewab
 
     @Parameter(
             label = "Only inside the selection",
-            description = "Segments the area selection of the image, where there is one.",
+            description = "Finds the objects that lie mostly inside the area selection.",
             persist = false)
     private boolean region = ImageKeys.REGION.standard();
 
+    @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+    private final String outputs_heading = "Outputs";
+
     @Parameter(
             label = "Label image",
-            description = "A new image in which each object's pixels have its number.",
+            description = "A new image in which the pixels of each object have its number.",
             persist = false)
     private boolean labels = OutputKeys.LABELS.standard();
 
     @Parameter(
             label = "Add to ROI Manager",
-            description = "Outlines are appended; what is in the ROI Manager stays.",
+            description = "Adds the outlines; what is in the ROI Manager stays.",
             persist = false)
     private boolean rois = OutputKeys.ROIS.standard();
 
     @Parameter(
+            label = "Replace earlier FastSAM ROIs",
+            description = "First removes the ROIs that earlier runs on this image added.",
+            persist = false)
+    private boolean replace_own = OutputKeys.REPLACE_OWN.standard();
+
+    @Parameter(
             label = "Overlay",
-            description = "Outlines in color on the image, added to those it has. Can be undone.",
+            description = "Colored outlines on the image; replaces those of an earlier run.",
             persist = false)
     private boolean overlay = OutputKeys.OVERLAY.standard();
 
     @Parameter(
             label = "Overlay on a copy",
-            description = "The overlay is put on a copy of the image, not on the image.",
+            description = "Draws the outlines on a copy; the image stays as it is.",
             persist = false)
     private boolean overlay_copy = OutputKeys.OVERLAY_COPY.standard();
 
     @Parameter(
             label = "Results table",
-            description =
-                    "A row an object: score, area, position, shape, gray values, prompts answered.",
+            description = "One row per object: score, area, position, shape, gray values, prompts.",
             persist = false)
     private boolean table = OutputKeys.TABLE.standard();
 
     @Parameter(
             label = "Preview",
-            description = "Outlines on the visible part while settings change.",
+            description = "Shows outlines on the visible part while you change settings.",
             visibility = ItemVisibility.INVISIBLE,
             persist = false)
     private boolean preview = false;
 
     @Parameter(
             label = "More settings...",
-            description = "Model, device, contrast, channels, overlaps, areas.",
+            description = "Network, device, contrast, channels, overlaps, area limits.",
             callback = "openMore",
             required = false,
             persist = false)
@@ -127,52 +166,29 @@ public final class SegmentEverything extends NetworkCommand implements Previewab
     @Parameter(type = ItemIO.OUTPUT, label = "Labels")
     private ImagePlus label_image;
 
-    private LivePreview live;
-
     @Override
     public void check() {
         super.check();
         outputs().check();
     }
 
-    /** Shows, changes or hides the preview; returns at once. */
     @Override
-    public void preview() {
-        if (!preview || input == null) {
-            cancel();
-            return;
-        }
-        try {
-            check();
-        } catch (IllegalArgumentException e) {
-            StatusLine.show(e.getMessage());
-            return;
-        }
-        if (live == null) {
-            live = new LivePreview(input, StatusLine::show);
-        }
-        live.show(task(), request());
-    }
-
-    /** Ends the preview. */
-    @Override
-    public void cancel() {
-        if (live != null) {
-            live.close();
-            live = null;
-        }
+    void show(LivePreview preview) {
+        preview.show(task(), request());
     }
 
     @Override
     void execute(Progress progress) {
-        cancel();
         ImageObjects found = segment(task(), progress);
         Outputs outputs = outputs();
+        if (replace_own) {
+            ManagedRois.removeOwn(found);
+        }
         outputs.give(found);
         label_image = outputs.labelImage(found);
         object_table = outputs.objectTable(found);
         overlay_image = outputs.overlayImage(found);
-        Notice.show(found);
+        Notice.show(found, isFromDialog());
     }
 
     @Override

@@ -1,32 +1,53 @@
 package sc.fiji.fastsam.command;
 
 import ij.ImagePlus;
-import ij.Undo;
 import ij.measure.ResultsTable;
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.Button;
+import org.scijava.widget.NumberWidget;
 import sc.fiji.fastsam.engine.ImageObjects;
 import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.ImageKeys;
 import sc.fiji.fastsam.settings.OutputKeys;
+import sc.fiji.fastsam.settings.PromptKeys;
 import sc.fiji.fastsam.settings.SegmentationKeys;
 
 /** Finds the objects that points and boxes mean. The image itself is not changed. */
 @Plugin(
         type = Command.class,
         label = SegmentSelection.LABEL,
+        // NB: the entries stand in plugins.config; a search bar would list each twice.
+        visible = false,
         description = "Finds the objects that points, rectangles and other ROIs mean.")
 public final class SegmentSelection extends PromptedCommand {
 
     /** Name of the menu entry and of the macro command. */
     public static final String LABEL = "Segment Selection...";
 
+    @Parameter(label = "Image", description = "The image to segment.", persist = false)
+    private ImagePlus input;
+
+    @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+    private final String source_heading = "Prompts";
+
+    @Parameter(
+            label = "Prompts from",
+            description = "Where the points and boxes are. Typed prompts take precedence.",
+            choices = {"selection", "overlay", "roi manager", "roi manager selected"},
+            persist = false)
+    private String source = PromptKeys.SOURCE.standardText();
+
+    @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+    private final String found_heading = "Objects";
+
     @Parameter(
             label = "Object diameter (0 = automatic)",
-            description = "Of a typical object. Set it when small or large objects are missed.",
+            description =
+                    "Diameter of a typical object. Set it if objects are missed, merged or split.",
             min = "0",
             persist = false)
     private double diameter = SegmentationKeys.DIAMETER.standard();
@@ -39,13 +60,25 @@ public final class SegmentSelection extends PromptedCommand {
     private String diameter_unit = SegmentationKeys.DIAMETER_UNIT.standardText();
 
     @Parameter(
+            label = "From line",
+            description = "Sets the diameter to the length of the line that you drew on the image.",
+            callback = "fromLine",
+            required = false,
+            persist = false)
+    private Button from_line;
+
+    @Parameter(
             label = "Confidence (0..1)",
-            description = "Smallest score of an object: lower finds more, higher is surer.",
+            description = "Lower finds more objects, higher only those the network is sure of.",
             min = "0",
             max = "1",
             stepSize = "0.05",
+            style = NumberWidget.SLIDER_STYLE,
             persist = false)
     private double confidence = SegmentationKeys.CONFIDENCE.standard();
+
+    @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+    private final String planes_heading = "Image";
 
     @Parameter(
             label = "Planes",
@@ -54,27 +87,36 @@ public final class SegmentSelection extends PromptedCommand {
             persist = false)
     private String stack = ImageKeys.STACK.standardText();
 
+    @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+    private final String outputs_heading = "Outputs";
+
     @Parameter(
             label = "Label image",
-            description = "A new image in which each object's pixels have its number.",
+            description = "A new image in which the pixels of each object have its number.",
             persist = false)
     private boolean labels = OutputKeys.LABELS.standard();
 
     @Parameter(
             label = "Add to ROI Manager",
-            description = "Outlines are appended; what is in the ROI Manager stays.",
+            description = "Adds the outlines; what is in the ROI Manager stays.",
             persist = false)
     private boolean rois = OutputKeys.ROIS.standard();
 
     @Parameter(
+            label = "Replace earlier FastSAM ROIs",
+            description = "First removes the ROIs that earlier runs on this image added.",
+            persist = false)
+    private boolean replace_own = OutputKeys.REPLACE_OWN.standard();
+
+    @Parameter(
             label = "Replace prompts in the ROI Manager",
-            description = "Outlines take the place of the ROIs that asked for them.",
+            description = "Each outline replaces the ROI that it was found for.",
             persist = false)
     private boolean replace = OutputKeys.REPLACE.standard();
 
     @Parameter(
             label = "Overlay",
-            description = "Outlines in color on the image, added to those it has. Can be undone.",
+            description = "Colored outlines on the image; replaces those of an earlier run.",
             persist = false)
     private boolean overlay = OutputKeys.OVERLAY.standard();
 
@@ -86,14 +128,20 @@ public final class SegmentSelection extends PromptedCommand {
 
     @Parameter(
             label = "Results table",
-            description =
-                    "A row an object: score, area, position, shape, gray values, prompts answered.",
+            description = "One row per object: score, area, position, shape, gray values, prompts.",
             persist = false)
     private boolean table = OutputKeys.TABLE.standard();
 
     @Parameter(
+            label = "Preview",
+            description = "Shows outlines on the visible part while you change settings.",
+            visibility = ItemVisibility.INVISIBLE,
+            persist = false)
+    private boolean preview = false;
+
+    @Parameter(
             label = "More settings...",
-            description = "Model, device, contrast, channels, overlaps, areas.",
+            description = "Network, device, contrast, channels, overlaps, area limits.",
             callback = "openMore",
             required = false,
             persist = false)
@@ -123,18 +171,25 @@ public final class SegmentSelection extends PromptedCommand {
     void execute(Progress progress) {
         ImageObjects found = segment(task().withPrompts(prompts()), progress);
         Outputs outputs = outputs();
+        if (replace_own) {
+            ManagedRois.removeOwn(found);
+        }
         if (replace) {
             outputs.replace(found);
         } else {
             outputs.give(found);
         }
         if (show_prompts) {
-            Undo.setup(Undo.OVERLAY, image());
             found.showPrompts();
         }
         label_image = outputs.labelImage(found);
         object_table = outputs.objectTable(found);
-        Notice.showPrompted(found, show_prompts);
+        Notice.showPrompted(found, show_prompts || isFromDialog());
+    }
+
+    @Override
+    ImagePlus image() {
+        return input;
     }
 
     private Outputs outputs() {

@@ -15,24 +15,25 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.logic.BitType;
 import net.imglib2.type.numeric.IntegerType;
 import sc.fiji.fastsam.geometry.Size;
+import sc.fiji.fastsam.imagej.LabelColors;
 import sc.fiji.fastsam.imagej.LabelPlus;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.measure.MeasuredObject;
-import sc.fiji.fastsam.imagej.measure.MeasuredObjects;
 import sc.fiji.fastsam.imagej.measure.ObjectTable;
 import sc.fiji.fastsam.imagej.measure.UnansweredPrompt;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.imagej.prompt.PromptOverlay;
-import sc.fiji.fastsam.imagej.prompt.PromptRois;
 import sc.fiji.fastsam.imagej.roi.ObjectRois;
-import sc.fiji.fastsam.imagej.roi.Overlays;
+import sc.fiji.fastsam.imagej.roi.OwnRois;
 import sc.fiji.fastsam.label.LabelImages;
 import sc.fiji.fastsam.label.Labeling;
 import sc.fiji.fastsam.label.ObjectRegions;
 import sc.fiji.fastsam.mask.Note;
 import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.segment.Progress;
+import sc.fiji.fastsam.settings.NetworkKeys;
 import sc.fiji.fastsam.settings.PromptKeys;
+import sc.fiji.fastsam.settings.Setting;
 import sc.fiji.fastsam.settings.Settings;
 
 /**
@@ -110,8 +111,10 @@ public final class ImageObjects {
      */
     public ImageObjects select(String prompts) {
         Settings settings = Settings.parse(prompts);
-        settings.checkOnly(PromptKeys.all());
-        return select(PromptRois.read(settings, source));
+        List<Setting<?>> known = new ArrayList<>(PromptKeys.all());
+        known.add(NetworkKeys.CLIP);
+        settings.checkOnly(known);
+        return select(TaskPrompts.of(settings, source));
     }
 
     /**
@@ -159,7 +162,10 @@ public final class ImageObjects {
                 ObjectRois.create(plane.objects(), plane.labeling().ids(), plane.plane().place());
         List<List<String>> prompts = plane.prompts();
         for (int i = 0; i < rois.size(); i++) {
-            rois.get(i).setProperty("Image", source.getTitle());
+            // NB: the group has set its own color.
+            rois.get(i).setStrokeColor(LabelColors.of(plane.labeling().ids().get(i)));
+            OwnRois.mark(rois.get(i), kind());
+            OwnRois.setImage(rois.get(i), source.getTitle());
             if (!prompts.get(i).isEmpty()) {
                 rois.get(i).setName(PlaneObjects.regionName(prompts.get(i)));
             }
@@ -167,24 +173,39 @@ public final class ImageObjects {
         return rois;
     }
 
-    /** Adds the outlines to an overlay, which keeps what it has. */
+    /**
+     * Adds the outlines to an overlay, which keeps what it has: in the colors of the labels; of
+     * objects that words chose in those of {@link SimilarityColors}.
+     */
     public void addTo(Overlay overlay) {
         for (PlaneObjects plane : planes) {
-            Overlays.addTo(overlay, plane.objects(), plane.labeling().ids(), plane.plane().place());
+            plane.addTo(overlay, kind());
         }
     }
 
-    /** Adds the outlines to an image's overlay, as the source's or a copy's, and shows it. */
+    /** What the regions are marked with: see {@link OwnRois}. */
+    public String kind() {
+        return task.prompts().isEmpty() ? OwnRois.EVERYTHING : OwnRois.ANSWER;
+    }
+
+    /**
+     * Adds the outlines to an image's overlay, as the source's or a copy's, and shows it. They take
+     * the place of those that an earlier run of the same kind put on the same planes.
+     */
     public void addTo(ImagePlus image) {
         Overlay overlay =
                 image.getOverlay() == null ? new Overlay() : image.getOverlay().duplicate();
+        planes.forEach(plane -> OwnRois.remove(overlay, kind(), plane.plane().place()));
         addTo(overlay);
         image.setOverlay(overlay);
     }
 
-    /** Adds the prompts, colored by role, to the overlay of the source. */
+    /**
+     * Adds the prompts, colored by role, to the overlay of the source, in place of those of an
+     * earlier run.
+     */
     public void showPrompts() {
-        planes.forEach(plane -> PromptOverlay.addTo(source, plane.asked()));
+        planes.forEach(plane -> PromptOverlay.addTo(source, plane.asked(), plane.plane().place()));
     }
 
     /** A new table with a row an object, labeled "title:region" as ImageJ does. */
@@ -198,25 +219,7 @@ public final class ImageObjects {
 
     /** The objects of all planes with their measures and the prompts that they answer. */
     public List<MeasuredObject> rows() {
-        return planes.stream().flatMap(plane -> rows(plane).stream()).toList();
-    }
-
-    private List<MeasuredObject> rows(PlaneObjects plane) {
-        List<List<String>> prompts = plane.prompts();
-        List<MeasuredObject> rows = new ArrayList<>();
-        for (MeasuredObject measured :
-                MeasuredObjects.of(plane.objects(), plane.labeling().ids(), plane.plane())) {
-            List<String> names = prompts.get(rows.size());
-            MeasuredObject row =
-                    parents.isEmpty()
-                            ? measured
-                            : measured.withParent(parents.get(measured.label()));
-            rows.add(
-                    names.isEmpty()
-                            ? row
-                            : row.withPrompts(names).withName(PlaneObjects.regionName(names)));
-        }
-        return rows;
+        return planes.stream().flatMap(plane -> plane.rows(parents).stream()).toList();
     }
 
     /** The prompts that no object of the results answers, in the order of planes and prompts. */

@@ -3,6 +3,7 @@ package sc.fiji.fastsam.engine;
 import ij.ImagePlus;
 import java.util.ArrayList;
 import java.util.List;
+import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.Planes;
@@ -12,6 +13,7 @@ import sc.fiji.fastsam.label.Labeling;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.prompt.Answers;
 import sc.fiji.fastsam.segment.Progress;
+import sc.fiji.fastsam.settings.SegmentationSettings;
 
 /**
  * The one way from an image to its objects: menu, scripts, macros and command line all go through
@@ -81,12 +83,25 @@ public final class ImageSegmenter {
         }
 
         PlaneObjects segment(SelectedArea area, Progress progress) {
-            RgbImage part = area.isWholePlane() ? input : input.crop(area.bounds());
-            Segmentation found = network.segment(part, task.segmentation(), progress);
+            Segmentation found = whole(area, progress);
             clock.lap(found.summary().milliseconds());
-            Labeling labeling = Labeling.of(area.toPlane(found), task.overlap());
+            Labeling labeling = Labeling.of(found, task.overlap());
             clock.lap("labels");
             return PlaneObjects.found(original, labeling, clock.toMap());
+        }
+
+        /** Reads a larger part for as long as a wanted object goes on beyond it. */
+        private Segmentation whole(SelectedArea area, Progress progress) {
+            SegmentationSettings settings = task.segmentation();
+            for (int margin = area.margin(); ; margin *= 2) {
+                Region read = area.reading(margin);
+                RgbImage part = area.isWholePlane() ? input : input.crop(read);
+                Segmentation all = network.segment(part, area.reading(settings), progress);
+                Segmentation chosen = area.choose(all, read, settings);
+                if (!area.isCut(chosen, read)) {
+                    return chosen;
+                }
+            }
         }
 
         PlaneObjects select(PromptList asked, Progress progress) {

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import javax.imageio.ImageIO;
 import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.imagej.Planes;
+import sc.fiji.fastsam.imagej.Units;
 import sc.fiji.fastsam.imagej.measure.ObjectCsv;
 import sc.fiji.fastsam.imagej.roi.OverlayPicture;
 import sc.fiji.fastsam.imagej.roi.RoiSets;
@@ -27,7 +28,8 @@ public final class ObjectFiles {
     private ObjectFiles() {}
 
     /**
-     * Writes some kinds of results, all of them or none, over what is there.
+     * Writes some kinds of results, all of them or none, over what is there. Without objects there
+     * is no ROI set, as ImageJ's ROI Manager refuses an empty one; that of an earlier run goes.
      *
      * @param target where each kind goes
      * @return the files, in the order of {@link OutputKind}
@@ -39,7 +41,9 @@ public final class ObjectFiles {
         List<Path> written = new ArrayList<>();
         try (StagedFiles files = new StagedFiles()) {
             for (OutputKind kind : OutputKind.values()) {
-                if (kinds.contains(kind)) {
+                if (kinds.contains(kind) && kind == OutputKind.ROIS && objects.count() == 0) {
+                    files.remove(target.apply(kind));
+                } else if (kinds.contains(kind)) {
                     files.write(target.apply(kind), out -> write(objects, kind, out));
                     written.add(target.apply(kind));
                 }
@@ -62,7 +66,7 @@ public final class ObjectFiles {
 
     private static void writeTable(ImageObjects objects, OutputStream out) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        String unit = objects.source().getCalibration().getUnits();
+        String unit = Units.text(objects.source().getCalibration());
         ObjectCsv.write(objects.rows(), objects.unanswered(), unit, writer);
         writer.flush();
     }

@@ -1,14 +1,20 @@
 package sc.fiji.fastsam.engine;
 
+import ij.gui.Overlay;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import sc.fiji.fastsam.imagej.PlanePosition;
+import sc.fiji.fastsam.imagej.measure.MeasuredObject;
+import sc.fiji.fastsam.imagej.measure.MeasuredObjects;
 import sc.fiji.fastsam.imagej.measure.MeasuredPlane;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
+import sc.fiji.fastsam.imagej.roi.Overlays;
 import sc.fiji.fastsam.label.Labeling;
 import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.mask.SegmentedObject;
@@ -84,6 +90,44 @@ public record PlaneObjects(
                         .flatMap(a -> a.objects().stream())
                         .collect(Collectors.toMap(s -> s.object(), s -> s.prompts(), (a, b) -> a));
         return objects().stream().map(o -> names.getOrDefault(o, List.of())).toList();
+    }
+
+    /** For each object the greatest similarity with a word that it answers, -1..1; else NaN. */
+    public List<Double> similarities() {
+        Map<SegmentedObject, Double> greatest = new HashMap<>();
+        answers.stream()
+                .flatMap(all -> all.answers().stream())
+                .filter(answer -> answer.prompt().isByLooks())
+                .flatMap(answer -> answer.matches().stream())
+                .forEach(match -> greatest.merge(match.object(), match.fit(), Math::max));
+        return objects().stream().map(o -> greatest.getOrDefault(o, Double.NaN)).toList();
+    }
+
+    /**
+     * The objects with their measures and the prompts that they answer.
+     *
+     * @param parents by the ids of a linked stack; empty without links
+     */
+    List<MeasuredObject> rows(List<Integer> parents) {
+        List<List<String>> prompts = prompts();
+        List<Double> similarities = similarities();
+        List<MeasuredObject> rows = new ArrayList<>();
+        for (MeasuredObject plain : MeasuredObjects.of(objects(), labeling.ids(), plane)) {
+            MeasuredObject row = plain.withSimilarity(similarities.get(rows.size()));
+            if (!parents.isEmpty()) {
+                row = row.withParent(parents.get(row.label()));
+            }
+            List<String> names = prompts.get(rows.size());
+            rows.add(names.isEmpty() ? row : row.withPrompts(names).withName(regionName(names)));
+        }
+        return rows;
+    }
+
+    /** Adds the outlines to an overlay, marked with what they were made for. */
+    void addTo(Overlay overlay, String kind) {
+        int first = overlay.size();
+        Overlays.addTo(overlay, objects(), labeling.ids(), plane.place(), kind);
+        SimilarityColors.apply(overlay, first, similarities());
     }
 
     /**

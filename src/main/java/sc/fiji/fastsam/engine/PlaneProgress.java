@@ -1,5 +1,6 @@
 package sc.fiji.fastsam.engine;
 
+import java.util.Locale;
 import sc.fiji.fastsam.segment.Progress;
 
 /** Progress within one plane as part of the progress over all. */
@@ -14,7 +15,7 @@ record PlaneProgress(Progress whole, int index, int planes) implements Progress 
     @Override
     public void update(int done, int total, String task) {
         int within = total <= 0 ? 0 : (int) (STEPS * (long) done / total);
-        String plane = String.format("%s plane %d of %d", task, index + 1, planes);
+        String plane = String.format(Locale.ROOT, "%s plane %d of %d", task, index + 1, planes);
         whole.update(index * STEPS + within, planes * STEPS, plane);
     }
 

@@ -13,6 +13,7 @@ import sc.fiji.fastsam.imagej.prompt.PromptPlace;
 import sc.fiji.fastsam.prompt.Answer;
 import sc.fiji.fastsam.prompt.Answers;
 import sc.fiji.fastsam.prompt.Prompts;
+import sc.fiji.fastsam.settings.NameList;
 
 /**
  * What became of the prompts of an image, over all its planes.
@@ -65,14 +66,19 @@ record PromptAnswers(
         List<String> notes = new ArrayList<>();
         List<String> unmatched = unmatched();
         if (!unmatched.isEmpty()) {
-            notes.add(Answers.NO_MATCH + String.join(", ", unmatched));
+            notes.add(Answers.noMatch(unmatched));
         }
         if (!elsewhere.isEmpty()) {
+            List<String> names =
+                    elsewhere.stream()
+                            .map(p -> p.prompt().name() + " (" + p.place() + ")")
+                            .toList();
             notes.add(
-                    "left out, as they are for planes that were not taken: "
-                            + elsewhere.stream()
-                                    .map(p -> p.prompt().name() + " (" + p.place() + ")")
-                                    .collect(Collectors.joining(", ")));
+                    NameList.text(
+                            "left out, as they are for planes that were not taken: ",
+                            names,
+                            "prompts",
+                            "in the table"));
         }
         return notes;
     }
@@ -86,9 +92,7 @@ record PromptAnswers(
         Prompts all = Prompts.of(asked.map(PromptList.Entry::prompt).toList());
         String text = number + " for " + all + " in " + title;
         List<String> unmatched = unmatched();
-        return unmatched.isEmpty()
-                ? text
-                : text + "; " + Answers.NO_MATCH + String.join(", ", unmatched);
+        return unmatched.isEmpty() ? text : text + "; " + Answers.noMatch(unmatched);
     }
 
     private static List<Answer> answers(PlaneObjects plane) {

@@ -6,26 +6,38 @@ import ij.process.ImageProcessor;
 import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.mask.Mask;
+import sc.fiji.fastsam.mask.MaskBuilder;
+import sc.fiji.fastsam.mask.Note;
+import sc.fiji.fastsam.mask.ObjectFilter;
+import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.mask.SegmentedObject;
+import sc.fiji.fastsam.settings.SegmentationSettings;
 
 /**
- * The part of a plane that is segmented.
+ * The part of a plane whose objects are wanted: those that lie inside by more than half of their
+ * pixels. They are whole, so the network reads a margin round the part too.
  *
  * @param plane size of the whole plane
- * @param bounds the part that the network reads, inside the plane
- * @param shape pixels of a selection that is no rectangle, row-major within the bounds, 0 =
- *     outside; null when all of the bounds belong to it
+ * @param inside pixels of the part, inside the plane; none for all of the plane
  * @param note what the user should know, empty for nothing
  */
-record SelectedArea(Size plane, Region bounds, byte[] shape, String note) {
+public record SelectedArea(Size plane, Optional<Mask> inside, String note) {
+
+    /** Smallest margin, in source pixels. */
+    private static final int LEAST_MARGIN = 32;
+
+    /** The first margin is this part of the selection's longer side. */
+    private static final int MARGIN_PART = 4;
 
     /** The whole plane. */
     static SelectedArea whole(Size plane, String note) {
-        return new SelectedArea(plane, Region.of(plane), null, note);
+        return new SelectedArea(plane, Optional.empty(), note);
     }
 
     /**
@@ -33,7 +45,7 @@ record SelectedArea(Size plane, Region bounds, byte[] shape, String note) {
      *
      * @throws IllegalArgumentException if the selection lies outside of the image
      */
-    static SelectedArea of(ImagePlus image, boolean inSelection) {
+    public static SelectedArea of(ImagePlus image, boolean inSelection) {
         Size plane = new Size(image.getWidth(), image.getHeight());
         Roi roi = inSelection ? image.getRoi() : null;
         if (roi == null) {
@@ -43,34 +55,36 @@ record SelectedArea(Size plane, Region bounds, byte[] shape, String note) {
             return whole(
                     plane,
                     "The selection ("
-                            + roi.getTypeAsString().toLowerCase()
+                            + roi.getTypeAsString().toLowerCase(Locale.ROOT)
                             + ") encloses no area: the whole image was segmented.");
         }
-        Rectangle r = roi.getBounds();
-        Region bounds = new Region(r.x, r.y, r.width, r.height).intersection(Region.of(plane));
-        if (bounds.isEmpty()) {
+        Mask inside = inside(roi, Region.of(plane));
+        if (inside.isEmpty()) {
             throw new IllegalArgumentException(
                     "The selection of \""
                             + image.getTitle()
                             + "\" lies outside of the image. Move it, or remove it with Edit >"
                             + " Selection > Select None.");
         }
-        return new SelectedArea(plane, bounds, shape(roi, r, bounds), "");
+        return new SelectedArea(plane, Optional.of(inside), "");
     }
 
-    private static byte[] shape(Roi roi, Rectangle r, Region bounds) {
-        ImageProcessor mask = roi.getMask();
-        if (mask == null) {
-            return null;
+    private static Mask inside(Roi roi, Region plane) {
+        Rectangle r = roi.getBounds();
+        Region bounds = new Region(r.x, r.y, r.width, r.height).intersection(plane);
+        ImageProcessor shape = roi.getMask();
+        if (bounds.isEmpty() || shape == null) {
+            return Mask.ofRegion(bounds);
         }
-        byte[] shape = new byte[bounds.width() * bounds.height()];
-        for (int y = 0; y < bounds.height(); y++) {
-            for (int x = 0; x < bounds.width(); x++) {
-                int value = mask.get(x + bounds.x() - r.x, y + bounds.y() - r.y);
-                shape[y * bounds.width() + x] = (byte) value;
+        MaskBuilder builder = new MaskBuilder(bounds);
+        for (int y = bounds.y(); y < bounds.yEnd(); y++) {
+            for (int x = bounds.x(); x < bounds.xEnd(); x++) {
+                if (shape.get(x - r.x, y - r.y) != 0) {
+                    builder.add(x, y);
+                }
             }
         }
-        return shape;
+        return builder.toMask();
     }
 
     /** What the user should know, each a sentence; mostly empty. */
@@ -78,39 +92,101 @@ record SelectedArea(Size plane, Region bounds, byte[] shape, String note) {
         return note.isEmpty() ? List.of() : List.of(note);
     }
 
-    boolean isWholePlane() {
-        return bounds.equals(Region.of(plane));
+    /** True when all objects of the plane are wanted. */
+    public boolean isWholePlane() {
+        return inside.isEmpty();
+    }
+
+    /** A margin with which most objects are whole, in source pixels. */
+    public int margin() {
+        Region bounds = inside.map(Mask::bounds).orElse(Region.of(plane));
+        return Math.max(LEAST_MARGIN, bounds.size().longSide() / MARGIN_PART);
+    }
+
+    /** What the network reads: the part with a margin round it, inside the plane. */
+    public Region reading(int margin) {
+        Region whole = Region.of(plane);
+        if (isWholePlane()) {
+            return whole;
+        }
+        Region b = inside.get().bounds();
+        return new Region(
+                        b.x() - margin,
+                        b.y() - margin,
+                        b.width() + 2 * margin,
+                        b.height() + 2 * margin)
+                .intersection(whole);
+    }
+
+    /** Settings for what is read: limits that mean the part alone are left to {@link #choose}. */
+    public SegmentationSettings reading(SegmentationSettings settings) {
+        return isWholePlane() ? settings : settings.withExcludeBorder(false).withMaxObjects(0);
     }
 
     /**
-     * Objects of the bounds as objects of the plane. Of a selection that is no rectangle only those
-     * with more than half of their pixels inside.
+     * The wanted ones of the objects that were read, in pixels of the plane.
+     *
+     * @param read by {@link #reading(SegmentationSettings)}
+     * @param from where that was
      */
-    Segmentation toPlane(Segmentation part) {
+    public Segmentation choose(Segmentation read, Region from, SegmentationSettings settings) {
         List<SegmentedObject> objects = new ArrayList<>();
-        for (SegmentedObject object : part.objects()) {
-            if (belongs(object.mask())) {
-                objects.add(
-                        new SegmentedObject(
-                                object.mask().translate(bounds.x(), bounds.y()),
-                                object.boxInSource().translate(bounds.x(), bounds.y()),
-                                object.score()));
+        for (SegmentedObject object : read.objects()) {
+            SegmentedObject moved = moved(object, from);
+            if (belongs(moved.mask()) && !(excludes(settings) && touchesBorder(moved))) {
+                objects.add(moved);
             }
         }
-        return new Segmentation(plane, objects, part.summary());
+        int most = settings.detection().maxObjects();
+        int cut = isWholePlane() || most == 0 ? 0 : Math.max(0, objects.size() - most);
+        List<SegmentedObject> kept = objects.subList(0, objects.size() - cut);
+        RunSummary summary = isWholePlane() ? read.summary() : read.summary().choosing(kept);
+        return new Segmentation(plane, kept, cut == 0 ? summary : withCut(summary, cut, most));
     }
 
-    private boolean belongs(Mask mask) {
-        if (shape == null) {
-            return true;
-        }
-        int[] inside = {0};
-        mask.forEachRun(
-                (y, x0, x1) -> {
-                    for (int x = x0; x < x1; x++) {
-                        inside[0] += shape[y * bounds.width() + x] != 0 ? 1 : 0;
-                    }
-                });
-        return 2L * inside[0] > mask.area();
+    /** True when an object goes on beyond what was read. */
+    boolean isCut(Segmentation chosen, Region read) {
+        return chosen.objects().stream().anyMatch(object -> isCut(object.mask().bounds(), read));
+    }
+
+    private boolean isCut(Region object, Region read) {
+        return object.x() == read.x() && read.x() > 0
+                || object.y() == read.y() && read.y() > 0
+                || object.xEnd() == read.xEnd() && read.xEnd() < plane.width()
+                || object.yEnd() == read.yEnd() && read.yEnd() < plane.height();
+    }
+
+    private static SegmentedObject moved(SegmentedObject object, Region from) {
+        return new SegmentedObject(
+                object.mask().translate(from.x(), from.y()),
+                object.boxInSource().translate(from.x(), from.y()),
+                object.score());
+    }
+
+    private boolean belongs(Mask object) {
+        return inside.map(part -> 2L * part.intersectionArea(object) > object.area()).orElse(true);
+    }
+
+    private boolean excludes(SegmentationSettings settings) {
+        return !isWholePlane() && settings.objects().limits().excludeBorder();
+    }
+
+    /** The image's border, or the selection's: whatever is not wholly inside touches that. */
+    private boolean touchesBorder(SegmentedObject object) {
+        Mask part = inside.get();
+        Region bounds = part.bounds();
+        Region own = object.mask().bounds();
+        return ObjectFilter.touchesBorder(object, plane)
+                || part.intersectionArea(object.mask()) < object.mask().area()
+                || own.x() == bounds.x()
+                || own.y() == bounds.y()
+                || own.xEnd() == bounds.xEnd()
+                || own.yEnd() == bounds.yEnd();
+    }
+
+    private static RunSummary withCut(RunSummary summary, int cut, int most) {
+        return summary.withNote(
+                Note.Kind.CUT_LIST,
+                cut + " objects of lower score left out (max_objects = " + most + ")");
     }
 }

@@ -35,23 +35,28 @@ public final class EvaluationReport {
         StringBuilder text = new StringBuilder();
         text.append(
                 String.format(
+                        Locale.ROOT,
                         name + "  truth  found     AP50   AP75  AP50:95  prec50  rec50  mIoU%n",
                         "image"));
         for (ImageScore image : evaluation.images()) {
             Matching m = image.matching();
-            text.append(line(String.format(name, image.name()) + counts(m), measures(m)));
+            text.append(
+                    line(String.format(Locale.ROOT, name, image.name()) + counts(m), measures(m)));
         }
         if (!evaluation.images().isEmpty()) {
             String noCounts = " ".repeat(NO_COUNTS);
             Matching pooled = evaluation.pooled();
-            text.append(line(String.format(name, MEAN) + noCounts, means(evaluation)));
-            text.append(line(String.format(name, POOLED) + counts(pooled), measures(pooled)));
+            text.append(line(String.format(Locale.ROOT, name, MEAN) + noCounts, means(evaluation)));
+            text.append(
+                    line(
+                            String.format(Locale.ROOT, name, POOLED) + counts(pooled),
+                            measures(pooled)));
         }
         return text.toString();
     }
 
     private static String counts(Matching m) {
-        return String.format(" %6d %6d", m.truth(), m.predicted());
+        return String.format(Locale.ROOT, " %6d %6d", m.truth(), m.predicted());
     }
 
     private static String line(String head, double[] m) {

@@ -4,10 +4,7 @@ import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
 
 /**
  * Two folders of label images compared, image by image.
@@ -24,35 +21,38 @@ public record FolderEvaluation(List<ImageScore> images, List<String> problems) {
     }
 
     /**
-     * Compares the images of two folders. Partners have the same name but for the ending; of either
-     * folder only files named {@code <stem>-labels} count where there are some.
+     * Compares the images of two folders and their subfolders. Partners have the same name but for
+     * the ending, in the same subfolder; of either folder only files named {@code <name>-labels}
+     * count where there are some.
      *
      * @throws IOException if a folder is missing or has no images
      */
     public static FolderEvaluation of(Path truth, Path predicted, LabelReader reader)
             throws IOException {
         Comparer comparer = new Comparer(reader);
-        Map<String, Path> truths = LabelFolder.list(truth, comparer.problems);
-        Map<String, Path> predictions = LabelFolder.list(predicted, comparer.problems);
-        for (String stem : new TreeSet<>(union(truths, predictions).keySet())) {
-            Path left = truths.get(stem);
-            Path right = predictions.get(stem);
-            if (left == null || right == null) {
-                comparer.problems.add(
-                        left == null
-                                ? right + " has no partner in " + truth
-                                : left + " has no partner in " + predicted);
+        for (LabelPairs.Pair pair : LabelPairs.of(truth, predicted, comparer.problems)) {
+            if (pair.truth().isPresent() && pair.predicted().isPresent()) {
+                comparer.compare(pair.name(), pair.truth().get(), pair.predicted().get());
             } else {
-                comparer.compare(stem, left, right);
+                Path missing = pair.truth().isPresent() ? predicted : truth;
+                Path alone = pair.truth().or(pair::predicted).orElseThrow();
+                comparer.problems.add(alone + " has no partner in " + missing);
             }
         }
         return new FolderEvaluation(comparer.scores, comparer.problems);
     }
 
-    private static Map<String, Path> union(Map<String, Path> a, Map<String, Path> b) {
-        Map<String, Path> all = new LinkedHashMap<>(a);
-        all.putAll(b);
-        return all;
+    /**
+     * The files that a comparison reads.
+     *
+     * @throws IOException if a folder is missing or has no images
+     */
+    public static List<Path> inputs(Path truth, Path predicted) throws IOException {
+        List<Path> inputs = new ArrayList<>();
+        for (Path folder : List.of(truth, predicted)) {
+            LabelFolder.list(folder, new ArrayList<>()).forEach(entry -> inputs.add(entry.file()));
+        }
+        return inputs;
     }
 
     /** All objects of all images together. */

@@ -6,14 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Stream;
+import sc.fiji.fastsam.io.FolderFiles;
 
 /**
- * The label images of a folder by the stems of the images they belong to. Where files named {@code
- * <stem>-labels} are there, as a run writes them, only these count.
+ * The label images of a folder and its subfolders. Where files named {@code <name>-labels} are
+ * there, as a run writes them, only these count.
  */
 final class LabelFolder {
 
@@ -21,55 +19,63 @@ final class LabelFolder {
     private static final Set<String> ENDINGS =
             Set.of("tif", "tiff", "png", "gif", "bmp", "pgm", "jpg", "jpeg");
 
+    /**
+     * A label image and the names of the image that it belongs to, with {@code /} between folders.
+     *
+     * @param file to be read
+     * @param full with its ending, as "day1/cells.png"; for results of a run only where these were
+     *     named so because two images differ in their endings alone, else the stem
+     * @param stem without ending, as "day1/cells"
+     */
+    record Entry(Path file, String full, String stem) {}
+
     private LabelFolder() {}
 
     /**
-     * Lists a folder.
+     * Lists a folder, sorted by path.
      *
-     * @param problems gets a line for each file whose stem another has already
+     * @param problems gets a line for each subfolder that cannot be listed
      * @throws IOException if the folder is missing or has no image
      */
-    static Map<String, Path> list(Path folder, List<String> problems) throws IOException {
-        List<Path> files = images(folder);
-        boolean ofRun = files.stream().anyMatch(file -> baseName(file).endsWith(SUFFIX));
-        Map<String, Path> byStem = new TreeMap<>();
-        for (Path file : files) {
-            String name = baseName(file);
-            if (ofRun && !name.endsWith(SUFFIX)) {
-                continue;
-            }
-            String stem = ofRun ? name.substring(0, name.length() - SUFFIX.length()) : name;
-            Path other = byStem.putIfAbsent(stem, file);
-            if (other != null) {
-                problems.add(file + " belongs to the same image as " + other.getFileName());
-            }
-        }
-        return byStem;
-    }
-
-    private static List<Path> images(Path folder) throws IOException {
+    static List<Entry> list(Path folder, List<String> problems) throws IOException {
         if (!Files.isDirectory(folder)) {
             throw new IOException(folder + " is no folder. Name a folder of label images.");
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            List<Path> images =
-                    new ArrayList<>(files.filter(LabelFolder::isImage).sorted().toList());
-            if (images.isEmpty()) {
-                throw new IOException(
-                        folder + " holds no label images. Expected TIFF or PNG files.");
-            }
-            return images;
+        FolderFiles found = FolderFiles.of(folder, true);
+        found.problems().forEach((path, why) -> problems.add(path + " " + why));
+        List<Path> images =
+                found.files().stream().filter(file -> isImage(folder.relativize(file))).toList();
+        if (images.isEmpty()) {
+            throw new IOException(folder + " holds no label images. Expected TIFF or PNG files.");
         }
+        boolean ofRun = images.stream().anyMatch(file -> stem(file.toString()).endsWith(SUFFIX));
+        List<Entry> entries = new ArrayList<>();
+        for (Path image : images) {
+            String name = folder.relativize(image).toString().replace('\\', '/');
+            if (!ofRun) {
+                entries.add(new Entry(image, name, stem(name)));
+            } else if (stem(name).endsWith(SUFFIX)) {
+                String full = stem(name).substring(0, stem(name).length() - SUFFIX.length());
+                entries.add(new Entry(image, full, hasEnding(full) ? stem(full) : full));
+            }
+        }
+        return entries;
     }
 
-    private static boolean isImage(Path file) {
-        String name = file.getFileName().toString();
-        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return !name.startsWith(".") && ENDINGS.contains(ending) && Files.isRegularFile(file);
+    private static boolean isImage(Path relative) {
+        for (Path part : relative) {
+            if (part.toString().startsWith(".")) {
+                return false;
+            }
+        }
+        return hasEnding(relative.toString());
     }
 
-    private static String baseName(Path file) {
-        String name = file.getFileName().toString();
+    private static boolean hasEnding(String name) {
+        return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+    }
+
+    private static String stem(String name) {
         return name.substring(0, name.lastIndexOf('.'));
     }
 }

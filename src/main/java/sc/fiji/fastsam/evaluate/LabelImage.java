@@ -1,7 +1,9 @@
 package sc.fiji.fastsam.evaluate;
 
 import ij.ImagePlus;
+import ij.measure.Calibration;
 import ij.process.ColorProcessor;
+import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import sc.fiji.fastsam.geometry.Size;
 
@@ -17,7 +19,8 @@ public record LabelImage(Size size, int[] ids) {
     private static final int MAX_FLOAT_ID = 1 << 24;
 
     /**
-     * Labels of an 8-, 16- or 32-bit plane; the ids of a palette image are its indices.
+     * Labels of an 8-, 16- or 32-bit plane; the ids of a palette image are its indices. Of an image
+     * with calibrated values, as ImageJ opens signed 16-bit files, the calibrated ones count.
      *
      * @param plane of the image, counted from 1
      * @throws IllegalArgumentException if the image is RGB, or a value is no whole number from 0 on
@@ -29,14 +32,16 @@ public record LabelImage(Size size, int[] ids) {
                     "is a color (RGB) image, but labels must be 8-, 16- or 32-bit numbers. Save the"
                             + " label image itself, not a colored picture of it.");
         }
+        Calibration calibration = image.getCalibration();
+        boolean raw = ip instanceof FloatProcessor || !calibration.calibrated();
         int[] ids = new int[ip.getPixelCount()];
         for (int i = 0; i < ids.length; i++) {
-            ids[i] = id(ip.getf(i));
+            ids[i] = id(raw ? ip.getf(i) : calibration.getCValue(ip.get(i)));
         }
         return new LabelImage(new Size(ip.getWidth(), ip.getHeight()), ids);
     }
 
-    private static int id(float value) {
+    private static int id(double value) {
         if (!(value >= 0 && value <= MAX_FLOAT_ID && value == Math.rint(value))) {
             throw new IllegalArgumentException(
                     "holds the value "

@@ -7,6 +7,8 @@ import ij.WindowManager;
 import ij.plugin.frame.Recorder;
 import java.awt.GraphicsEnvironment;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import org.scijava.Cancelable;
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
@@ -48,6 +50,10 @@ final class BridgedCommand {
                 stopMacro(((Cancelable) module).getCancelReason());
             }
         } catch (RuntimeException | Error e) {
+            if (Failure.root(e) instanceof CancellationException cancel) {
+                stopMacro(cancel.getMessage());
+                return;
+            }
             dropRecord();
             Failure.report(info.getTitle(), e, host);
         }
@@ -62,6 +68,11 @@ final class BridgedCommand {
             ActiveImage.set(module);
         }
         requireImage(module);
+        if (module.getDelegateObject() instanceof Bridged command) {
+            boolean dialog = options.isEmpty() && !GraphicsEnvironment.isHeadless();
+            command.begin(dialog).forEach(module::resolveInput);
+            startPreview(module, dialog);
+        }
         try (QuietErrors quiet = new QuietErrors(host.context(), module)) {
             new ModuleRunner(host.context(), module, host.before(), host.after()).run();
         }
@@ -73,8 +84,15 @@ final class BridgedCommand {
         List<ModuleItem<?>> hidden =
                 noDialog
                         ? Inputs.fields(module)
-                        : host.isFiji() ? Inputs.second(module) : List.of();
+                        : host.isFiji() ? Inputs.secondPage(module) : List.of();
         hidden.forEach(input -> module.resolveInput(input.getName()));
+    }
+
+    /** NB: plain ImageJ's dialog does it itself, when it is there to hear of it. */
+    private void startPreview(Module module, boolean dialog) {
+        if (dialog && host.isFiji()) {
+            module.preview();
+        }
     }
 
     private static void requireImage(Module module) {
@@ -105,8 +123,10 @@ final class BridgedCommand {
 
     private String missing(Context context) {
         return String.format(
+                Locale.ROOT,
                 "The command %s is not in %s. The jar may be damaged: install it again.",
-                commandClass, context);
+                commandClass,
+                context);
     }
 
     /** The image that a command works on, and the one that it leaves active. */

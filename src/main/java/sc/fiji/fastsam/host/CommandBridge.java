@@ -29,7 +29,13 @@ public final class CommandBridge implements PlugIn {
     }
 
     private static void start(String commandClass) {
-        MacroOptions options = MacroOptions.ofThisThread();
+        MacroOptions options;
+        try {
+            options = MacroOptions.ofThisThread();
+        } catch (IllegalArgumentException e) {
+            Failure.report("FastSAM", e, Host.current());
+            return;
+        }
         Runnable run = () -> new BridgedCommand(Host.current(), commandClass, options).run();
         if (EventQueue.isDispatchThread()) {
             startThread(run);

@@ -1,9 +1,12 @@
 package sc.fiji.fastsam.host;
 
 import ij.gui.GenericDialog;
+import java.awt.TextField;
 import java.io.File;
 import java.util.List;
+import java.util.Locale;
 import org.scijava.module.ModuleItem;
+import org.scijava.widget.NumberWidget;
 
 /** One input of a module in a {@link GenericDialog}: its widget by type, and its value back. */
 final class DialogField {
@@ -11,12 +14,18 @@ final class DialogField {
     private DialogField() {}
 
     /**
-     * Adds the widget, showing the value. A label "Name (unit)" shows its unit behind the field.
+     * Adds the widget, showing the value; a whole number with words as a choice. A label "Name
+     * (unit)" shows its unit behind the field.
      */
-    static void add(GenericDialog dialog, ModuleItem<?> input, Object value) {
+    static void add(GenericDialog dialog, ModuleItem<?> input, Object value, List<String> words) {
         String label = Inputs.label(input);
         Class<?> type = input.getType();
-        if (isFlag(type)) {
+        if (!words.isEmpty()) {
+            String[] all = words.toArray(new String[0]);
+            dialog.addChoice(name(label), all, word(words, ((Number) value).intValue()));
+        } else if (isSlider(input)) {
+            dialog.addSlider(name(label), 0, 1, ((Number) value).doubleValue(), 0.05);
+        } else if (isFlag(type)) {
             dialog.addCheckbox(label, Boolean.TRUE.equals(value));
         } else if (isNumber(type)) {
             double number = ((Number) value).doubleValue();
@@ -27,6 +36,38 @@ final class DialogField {
             dialog.addChoice(label, choices(input), String.valueOf(value));
         } else {
             dialog.addStringField(label, value == null ? "" : value.toString(), 22);
+        }
+    }
+
+    static boolean isSlider(ModuleItem<?> input) {
+        String style = input.getWidgetStyle();
+        return style != null && style.contains(NumberWidget.SLIDER_STYLE);
+    }
+
+    private static String word(List<String> words, int value) {
+        return words.stream()
+                .filter(word -> number(word) == value)
+                .findFirst()
+                .orElse(words.get(0));
+    }
+
+    /** The number in brackets at the end. */
+    private static int number(String word) {
+        return Integer.parseInt(word.substring(word.lastIndexOf('(') + 1, word.length() - 1));
+    }
+
+    /** A value of {@link #add}'s words. */
+    static Object readWord(GenericDialog dialog) {
+        return number(dialog.getNextChoice());
+    }
+
+    /** Shows another number where a button has changed it. */
+    static void refresh(TextField field, ModuleItem<?> input, Object value) {
+        double number = ((Number) value).doubleValue();
+        String text =
+                String.format(Locale.ROOT, "%." + digits(input.getType(), number) + "f", number);
+        if (!field.getText().equals(text)) {
+            field.setText(text);
         }
     }
 
@@ -79,18 +120,18 @@ final class DialogField {
         return bracket < 0 ? "" : label.substring(bracket + 2, label.length() - 1);
     }
 
-    private static boolean isFlag(Class<?> type) {
+    static boolean isFlag(Class<?> type) {
         return type == boolean.class || type == Boolean.class;
     }
 
-    private static boolean isNumber(Class<?> type) {
+    static boolean isNumber(Class<?> type) {
         return type == int.class
                 || type == Integer.class
                 || type == double.class
                 || type == Double.class;
     }
 
-    private static boolean hasChoices(ModuleItem<?> input) {
+    static boolean hasChoices(ModuleItem<?> input) {
         List<?> choices = input.getChoices();
         return choices != null && !choices.isEmpty();
     }

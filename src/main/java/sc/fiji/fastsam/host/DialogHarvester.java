@@ -14,7 +14,7 @@ final class DialogHarvester extends AbstractPreprocessorPlugin {
 
     @Override
     public void process(Module module) {
-        List<ModuleItem<?>> fields = Inputs.fields(module);
+        List<ModuleItem<?>> fields = Inputs.firstPage(module);
         fields.removeIf(input -> module.isInputResolved(input.getName()));
         if (GraphicsEnvironment.isHeadless() || fields.isEmpty()) {
             return;
@@ -23,6 +23,6 @@ final class DialogHarvester extends AbstractPreprocessorPlugin {
             cancel("");
             return;
         }
-        fields.forEach(input -> module.resolveInput(input.getName()));
+        module.getInfo().inputs().forEach(input -> module.resolveInput(input.getName()));
     }
 }

@@ -1,6 +1,9 @@
 package sc.fiji.fastsam.host;
 
 import ij.gui.HTMLDialog;
+import java.awt.Dialog;
+import java.awt.KeyboardFocusManager;
+import java.awt.Window;
 import java.util.List;
 import org.scijava.ItemVisibility;
 import org.scijava.module.Module;
@@ -12,6 +15,22 @@ public final class HelpText {
     /** Where the manual is. */
     public static final String MANUAL = "https://imagej.net/plugins/fastsam";
 
+    /** NB: docs/segment-everything.md says the same. */
+    private static final String NOT_RIGHT =
+            """
+            <h3>If the result is not right</h3><ul>
+            <li><b>Objects are missed:</b> set the object diameter (draw a line across one, then \
+            From line); lower the confidence, for example to 0.1; zoom in and segment a selection; \
+            try another channel, or contrast = display after Image &gt; Adjust &gt; \
+            Brightness/Contrast.</li>
+            <li><b>Neighbors are merged:</b> set a smaller object diameter; set a maximum area; \
+            nested objects = inner.</li>
+            <li><b>Objects are split, or parts of them are found too:</b> set a larger object \
+            diameter; set a minimum area; nested objects = outer.</li>
+            <li><b>Too many objects, or background:</b> raise the confidence; set a minimum area.\
+            </li></ul>
+            """;
+
     private HelpText() {}
 
     /** A page made from the module's declarations, in HTML. */
@@ -19,6 +38,11 @@ public final class HelpText {
         StringBuilder page = new StringBuilder("<html><body width=520>");
         page.append("<h2>").append(escaped(module.getInfo().getTitle().replace("...", "")));
         page.append("</h2><p>").append(escaped(module.getInfo().getDescription())).append("</p>");
+        page.append("<p><a href=\"")
+                .append(MANUAL)
+                .append("\">Open the manual in the browser</a></p>");
+        page.append(NOT_RIGHT);
+        page.append("<h3>Settings</h3>");
         append(page, Inputs.first(module));
         if (!Inputs.second(module).isEmpty()) {
             page.append("<h3>More settings</h3>");
@@ -26,14 +50,19 @@ public final class HelpText {
         }
         page.append("<p>In a macro: <tt>run(\"").append(escaped(module.getInfo().getTitle()));
         page.append("\", \"key=value key=[two words]\");</tt></p>");
-        page.append("<p>Manual: <a href=\"").append(MANUAL).append("\">").append(MANUAL);
-        return page.append("</a></p></body></html>").toString();
+        return page.append("</body></html>").toString();
     }
 
     /** Opens the page in a window of its own, which blocks nothing. */
     public static void open(Module module) {
         String title = module.getInfo().getTitle().replace("...", "") + ": Help";
-        new HTMLDialog(title, html(module), false);
+        Window active = KeyboardFocusManager.getCurrentKeyboardFocusManager().getActiveWindow();
+        // NB: a modal dialog blocks all windows but those that belong to it.
+        if (active instanceof Dialog dialog) {
+            new HTMLDialog(dialog, title, html(module));
+        } else {
+            new HTMLDialog(title, html(module), false);
+        }
     }
 
     private static void append(StringBuilder page, List<ModuleItem<?>> inputs) {

@@ -46,7 +46,8 @@ record Host(Context context, boolean isFiji) {
     List<PreprocessorPlugin> before() {
         List<PreprocessorPlugin> steps = new ArrayList<>();
         for (PreprocessorPlugin step : plugins(PreprocessorPlugin.class)) {
-            if (!step.getClass().getName().startsWith(LEGACY_PLUGINS)) {
+            if (!step.getClass().getName().startsWith(LEGACY_PLUGINS)
+                    && !(step instanceof ScriptInputs)) {
                 steps.add(step);
             }
         }
@@ -61,7 +62,8 @@ record Host(Context context, boolean isFiji) {
         List<PostprocessorPlugin> steps = new ArrayList<>();
         steps.add(new OutputDisplay());
         for (PostprocessorPlugin step : plugins(PostprocessorPlugin.class)) {
-            if (!step.getClass().getName().startsWith(LEGACY_PLUGINS)) {
+            if (!step.getClass().getName().startsWith(LEGACY_PLUGINS)
+                    && !(step instanceof ScriptOutputs)) {
                 steps.add(step);
             }
         }

@@ -2,6 +2,7 @@ package sc.fiji.fastsam.host;
 
 import ij.ImagePlus;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.scijava.Context;
 import org.scijava.ItemVisibility;
@@ -40,6 +41,16 @@ final class Inputs {
         return fields;
     }
 
+    /** True for a command whose declarations have a second page. */
+    static boolean isOurs(Module module) {
+        return !second(module).isEmpty();
+    }
+
+    /** True for services and contexts, which SciJava fills in. */
+    static boolean isFramework(ModuleItem<?> input) {
+        return Service.class.isAssignableFrom(input.getType()) || input.getType() == Context.class;
+    }
+
     /** The fields of the first page. */
     static List<ModuleItem<?>> first(Module module) {
         List<ModuleItem<?>> first = own(module);
@@ -52,6 +63,40 @@ final class Inputs {
         List<ModuleItem<?>> second = values(module);
         second.removeIf(input -> !isOnSecondPage(input));
         return second;
+    }
+
+    /** All that the second page shows, headings and buttons among it. */
+    static List<ModuleItem<?>> secondPage(Module module) {
+        return page(module, true);
+    }
+
+    /** All that the first page shows but the image, headings and buttons among it. */
+    static List<ModuleItem<?>> firstPage(Module module) {
+        List<ModuleItem<?>> page = page(module, false);
+        page.removeIf(input -> input.getType() == ImagePlus.class);
+        // NB: what macros do not know belongs to the dialog itself: it comes first.
+        page.sort(Comparator.comparing(input -> input.getVisibility() != ItemVisibility.INVISIBLE));
+        return page;
+    }
+
+    private static List<ModuleItem<?>> page(Module module, boolean second) {
+        List<ModuleItem<?>> page = new ArrayList<>();
+        for (ModuleItem<?> input : module.getInfo().inputs()) {
+            if (!isFramework(input) && isOnSecondPage(input) == second) {
+                page.add(input);
+            }
+        }
+        return page;
+    }
+
+    /** True for a heading. */
+    static boolean isHeading(ModuleItem<?> input) {
+        return input.getVisibility() == ItemVisibility.MESSAGE;
+    }
+
+    /** True for a button. */
+    static boolean isButton(ModuleItem<?> input) {
+        return Button.class.isAssignableFrom(input.getType());
     }
 
     private static List<ModuleItem<?>> all(Module module) {
@@ -69,10 +114,7 @@ final class Inputs {
     private static List<ModuleItem<?>> values(Module module) {
         List<ModuleItem<?>> values = new ArrayList<>();
         for (ModuleItem<?> input : module.getInfo().inputs()) {
-            if (!Button.class.isAssignableFrom(input.getType())
-                    && !Service.class.isAssignableFrom(input.getType())
-                    && input.getType() != Context.class
-                    && input.getVisibility() != ItemVisibility.MESSAGE) {
+            if (!isButton(input) && !isFramework(input) && !isHeading(input)) {
                 values.add(input);
             }
         }

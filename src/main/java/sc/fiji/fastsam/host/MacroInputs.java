@@ -47,8 +47,12 @@ final class MacroInputs {
                 Spelling.nearest(key, keys).map(k -> " Did you mean \"" + k + "\"?").orElse("");
         throw new IllegalArgumentException(
                 String.format(
+                        Locale.ROOT,
                         "%s has no key \"%s\".%s The keys are: %s.",
-                        module.getInfo().getTitle(), key, hint, String.join(", ", keys)));
+                        module.getInfo().getTitle(),
+                        key,
+                        hint,
+                        String.join(", ", keys)));
     }
 
     private static Object value(ModuleItem<?> input, String text) {

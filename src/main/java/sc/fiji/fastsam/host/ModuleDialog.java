@@ -4,42 +4,43 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.GenericDialog;
+import ij.gui.NonBlockingGenericDialog;
 import ij.plugin.frame.Recorder;
-import java.awt.Button;
-import java.awt.Component;
+import java.awt.Dimension;
 import java.awt.Rectangle;
-import java.awt.Toolkit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 
 /**
- * A dialog in ImageJ's own look for some inputs of a module, made from their declarations: label,
- * type, choices, description. Inputs of the second page are folded away behind a button.
+ * A dialog in ImageJ's own look for a page of a module's inputs, made from their declarations:
+ * label, type, choices, description. The first page blocks nothing, so that one can zoom, move
+ * through slices and draw while it is open.
  */
 public final class ModuleDialog {
 
-    private static final int GAP = 8;
-    private static final int USUAL_WIDTH = 560;
+    /** A guess. Packed before it is shown, a dialog forgets where it was put. */
+    private static final Dimension USUAL_SIZE = new Dimension(560, 560);
 
     private final Module module;
-    private final List<ModuleItem<?>> fields;
-    private final List<Component> folded = new ArrayList<>();
-    private boolean open;
+    private final List<ModuleItem<?>> page;
+    private final boolean second;
 
-    /** A dialog for these inputs, in their order, starting with the values in the module. */
-    ModuleDialog(Module module, List<ModuleItem<?>> fields) {
-        this.module = module;
-        this.fields = List.copyOf(fields);
+    /** A dialog for these inputs of the first page, starting with the values in the module. */
+    ModuleDialog(Module module, List<ModuleItem<?>> page) {
+        this(module, page, false);
     }
 
-    /** A dialog for the second page alone, unfolded. */
+    private ModuleDialog(Module module, List<ModuleItem<?>> page, boolean second) {
+        this.module = module;
+        this.page = List.copyOf(page);
+        this.second = second;
+    }
+
+    /** A dialog for the second page. */
     public static ModuleDialog secondPage(Module module) {
-        ModuleDialog dialog = new ModuleDialog(module, Inputs.second(module));
-        dialog.open = true;
-        return dialog;
+        return new ModuleDialog(module, Inputs.secondPage(module), true);
     }
 
     /**
@@ -65,75 +66,40 @@ public final class ModuleDialog {
 
     private boolean showUntilValid() {
         while (true) {
-            GenericDialog dialog = build();
+            GenericDialog dialog =
+                    second ? new GenericDialog(title()) : new NonBlockingGenericDialog(title());
+            DialogPage fields = build(dialog);
             dialog.showDialog();
             // NB: not wasCanceled(), which stops a macro that happens to run on another thread.
             if (!dialog.wasOKed()) {
                 return false;
             }
             try {
-                read(dialog);
+                fields.check();
                 if (module.getDelegateObject() instanceof Checked command) {
                     command.check();
                 }
                 return true;
             } catch (IllegalArgumentException e) {
-                IJ.showMessage(title(), e.getMessage());
+                IJ.showMessage(title(), Failure.wrapped(e.getMessage()));
             }
         }
     }
 
-    /** Takes what is valid, so that only the wrong value must be typed again. */
-    private void read(GenericDialog dialog) {
-        IllegalArgumentException wrong = null;
-        for (ModuleItem<?> field : fields) {
-            try {
-                module.setInput(field.getName(), DialogField.read(dialog, field));
-            } catch (IllegalArgumentException e) {
-                wrong = wrong == null ? e : wrong;
-            }
-        }
-        if (wrong != null) {
-            throw wrong;
-        }
-    }
-
-    /** Lets the command show what it would do; what is not a number yet is passed over. */
-    private boolean preview(GenericDialog dialog) {
-        try {
-            read(dialog);
-            module.preview();
-        } catch (IllegalArgumentException e) {
-            // NB: the user is still typing; OK tells.
-            return true;
-        }
-        return true;
-    }
-
-    private GenericDialog build() {
-        GenericDialog dialog = new GenericDialog(title());
-        Hints hints = new Hints();
-        List<ModuleItem<?>> second = Inputs.second(module);
-        boolean hasFold = !fields.equals(second);
-        folded.clear();
-        for (ModuleItem<?> field : fields) {
-            boolean isFolded = hasFold && second.contains(field);
-            if (isFolded && folded.isEmpty()) {
-                addFold(dialog);
-            }
-            for (Component component : add(dialog, field)) {
-                hints.put(component, field.getDescription());
-                component.setVisible(open || !isFolded);
-                if (isFolded) {
-                    folded.add(component);
-                }
-            }
-        }
-        hints.addTo(dialog);
-        dialog.addDialogListener((changed, event) -> preview(changed));
+    private DialogPage build(GenericDialog dialog) {
+        DialogPage fields = new DialogPage(dialog, module);
+        fields.add(page);
+        dialog.addDialogListener(
+                (changed, event) -> {
+                    fields.read();
+                    return true;
+                });
         dialog.addHelp(HelpText.html(module));
-        placeBesideImage(dialog);
-        return dialog;
+        if (!second) {
+            placeBesideImage(dialog);
+        }
+        fields.preview();
+        return fields;
     }
 
     /** Where the screen has room, so that the image, and a preview on it, stay in sight. */
@@ -143,48 +109,28 @@ public final class ModuleDialog {
             return;
         }
         Rectangle window = image.getWindow().getBounds();
-        int x = window.x + window.width + GAP;
-        // NB: a guess of the width. Packed before it is shown, a dialog forgets where it was put.
-        if (x + USUAL_WIDTH < Toolkit.getDefaultToolkit().getScreenSize().width) {
-            dialog.setLocation(x, window.y);
+        Rectangle place = Placement.beside(List.of(window), USUAL_SIZE, Placement.screen());
+        if (!place.intersects(window)) {
+            dialog.setLocation(place.x, place.y);
         }
     }
 
-    private List<Component> add(GenericDialog dialog, ModuleItem<?> field) {
-        int before = dialog.getComponentCount();
-        DialogField.add(dialog, field, module.getInput(field.getName()));
-        Component[] all = dialog.getComponents();
-        return Arrays.asList(all).subList(before, all.length);
-    }
-
-    private void addFold(GenericDialog dialog) {
-        dialog.addButton(
-                foldLabel(),
-                event -> {
-                    open = !open;
-                    folded.forEach(component -> component.setVisible(open));
-                    ((Button) event.getSource()).setLabel(foldLabel());
-                    dialog.pack();
-                });
-    }
-
-    private String foldLabel() {
-        return open ? "Fewer settings" : "More settings...";
-    }
-
     private String title() {
-        return module.getInfo().getTitle().replace("...", "");
+        String title = module.getInfo().getTitle().replace("...", "");
+        return second ? title + ": More Settings" : title;
     }
 
     private List<Object> values() {
         List<Object> values = new ArrayList<>();
-        fields.forEach(field -> values.add(module.getInput(field.getName())));
+        page.forEach(field -> values.add(module.getInput(field.getName())));
         return values;
     }
 
     private void set(List<Object> values) {
-        for (int i = 0; i < fields.size(); i++) {
-            module.setInput(fields.get(i).getName(), values.get(i));
+        for (int i = 0; i < page.size(); i++) {
+            if (!Inputs.isHeading(page.get(i)) && !Inputs.isButton(page.get(i))) {
+                module.setInput(page.get(i).getName(), values.get(i));
+            }
         }
     }
 }

@@ -6,7 +6,13 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.measure.ResultsTable;
 import ij.plugin.frame.Recorder;
+import java.awt.Frame;
+import java.awt.GraphicsEnvironment;
 import java.awt.HeadlessException;
+import java.awt.Rectangle;
+import java.awt.Window;
+import java.util.ArrayList;
+import java.util.List;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.process.AbstractPostprocessorPlugin;
@@ -30,6 +36,7 @@ final class OutputDisplay extends AbstractPostprocessorPlugin {
             }
             module.resolveOutput(output.getName());
         }
+        arrange(module);
     }
 
     /**
@@ -46,10 +53,55 @@ final class OutputDisplay extends AbstractPostprocessorPlugin {
         Recorder.saveCommand();
     }
 
+    /** Puts the result of a dialog beside its image, and the ROI Manager where it can be seen. */
+    private static void arrange(Module module) {
+        if (GraphicsEnvironment.isHeadless() || IJ.isMacro()) {
+            return;
+        }
+        List<Rectangle> placed = new ArrayList<>();
+        module.getInputs().values().forEach(input -> add(input, placed));
+        for (Object output : module.getOutputs().values()) {
+            if (output instanceof ImagePlus image && image.getWindow() != null) {
+                place(image.getWindow(), placed);
+            }
+        }
+        Frame manager = WindowManager.getFrame("ROI Manager");
+        if (manager != null && !placed.isEmpty()) {
+            if (placed.stream().anyMatch(manager.getBounds()::intersects)) {
+                place(manager, placed);
+            }
+            manager.toFront();
+        }
+    }
+
+    private static void add(Object input, List<Rectangle> placed) {
+        if (input instanceof ImagePlus image && image.getWindow() != null) {
+            placed.add(image.getWindow().getBounds());
+        }
+    }
+
+    private static void place(Window window, List<Rectangle> placed) {
+        if (!placed.isEmpty()) {
+            Rectangle place = Placement.beside(placed, window.getSize(), Placement.screen());
+            window.setLocation(place.x, place.y);
+        }
+        placed.add(window.getBounds());
+    }
+
+    /** The title, or with "-1", "-2" ... where an open image has it. */
+    private static String uniqueTitle(String title) {
+        String unique = title;
+        for (int i = 1; WindowManager.getImage(unique) != null; i++) {
+            unique = title + "-" + i;
+        }
+        return unique;
+    }
+
     private static void show(ImagePlus image) {
         if (WindowManager.getImage(image.getID()) != null) {
             return;
         }
+        image.setTitle(uniqueTitle(image.getTitle()));
         try {
             // NB: an image that is shown clears the status line, which has the command's last word.
             image.show(ImageJ.getStatusBarText());

@@ -68,12 +68,13 @@ final class OrderStatistics {
     }
 
     /** Bits whose unsigned order is the order of the floats. */
-    private static int sortable(float value) {
+    static int sortable(float value) {
         int bits = Float.floatToRawIntBits(value);
         return bits ^ (bits >> 31 | Integer.MIN_VALUE);
     }
 
-    private static float fromSortable(int key) {
+    /** The float of such bits. */
+    static float fromSortable(int key) {
         return Float.intBitsToFloat(key < 0 ? key ^ Integer.MIN_VALUE : ~key);
     }
 }

@@ -56,6 +56,17 @@ public final class Diameters {
         return pixels;
     }
 
+    /** A length of pixels as "28 px", in a calibrated image as "28 px = 8.9 µm". */
+    public static String text(double pixels, ImagePlus image) {
+        String text = String.format(Locale.ROOT, pixels < 10 ? "%.1f px" : "%.0f px", pixels);
+        Calibration c = image.getCalibration();
+        if (isUncalibrated(c) || !c.getXUnit().equals(c.getYUnit())) {
+            return text;
+        }
+        double length = pixels * Math.sqrt(c.pixelWidth * c.pixelHeight);
+        return text + String.format(Locale.ROOT, " = %.3g %s", length, c.getUnits());
+    }
+
     /** In the diameter's unit. */
     private static double pixelSize(Diameter diameter, ImagePlus image) {
         Calibration c = image.getCalibration();

@@ -6,6 +6,7 @@ import ij.measure.Calibration;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import sc.fiji.fastsam.label.IntLabels;
@@ -107,7 +108,7 @@ public final class LabelPlus {
 
     /** Lengths and times, without the calibration of values. */
     private static Calibration lengths(Calibration source) {
-        Calibration copy = source.copy();
+        Calibration copy = Units.mended(source);
         copy.disableDensityCalibration();
         return copy;
     }
@@ -123,6 +124,10 @@ public final class LabelPlus {
 
     private static String text(PlanePosition position) {
         return String.format(
-                "c:%d z:%d t:%d", position.channel(), position.slice(), position.frame());
+                Locale.ROOT,
+                "c:%d z:%d t:%d",
+                position.channel(),
+                position.slice(),
+                position.frame());
     }
 }

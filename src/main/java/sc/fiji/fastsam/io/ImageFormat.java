@@ -8,17 +8,28 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** What a file holds, told by its first bytes and never by its name. */
-enum ImageFormat {
+public enum ImageFormat {
+    /** Classic TIFF. */
     TIFF,
+    /** TIFF with 64-bit offsets. */
     BIG_TIFF,
+    /** Portable Network Graphics. */
     PNG,
+    /** JPEG. */
     JPEG,
+    /** Graphics Interchange Format. */
     GIF,
+    /** Windows bitmap. */
     BMP,
-    PGM,
+    /** Portable bitmap, graymap or pixmap. */
+    PNM,
+    /** DICOM with its preamble. */
     DICOM,
+    /** Flexible Image Transport System. */
     FITS,
+    /** Audio Video Interleave. */
     AVI,
+    /** None of these. */
     UNKNOWN;
 
     private static final int HEADER_BYTES = 132;
@@ -28,17 +39,16 @@ enum ImageFormat {
      *
      * @throws IOException if the file cannot be read
      */
-    static ImageFormat of(Path file) throws IOException {
-        byte[] bytes;
+    public static ImageFormat of(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(HEADER_BYTES);
+            return of(in.readNBytes(HEADER_BYTES));
         }
-        return of(Arrays.copyOf(bytes, HEADER_BYTES));
     }
 
-    private static ImageFormat of(byte[] bytes) {
+    /** By the first bytes of a file, 132 or fewer where it has no more. */
+    static ImageFormat of(byte[] bytes) {
         // NB: ISO 8859-1 keeps every byte as one character.
-        String head = new String(bytes, StandardCharsets.ISO_8859_1);
+        String head = new String(Arrays.copyOf(bytes, HEADER_BYTES), StandardCharsets.ISO_8859_1);
         if (head.startsWith("II*\0") || head.startsWith("MM\0*")) {
             return TIFF;
         }
@@ -59,7 +69,7 @@ enum ImageFormat {
             return GIF;
         }
         if (head.matches("(?s)P[1-6]\\s.*")) {
-            return PGM;
+            return PNM;
         }
         if (head.startsWith("DICM", 128)) {
             return DICOM;

@@ -8,14 +8,15 @@ import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Files that appear together, whole, or not at all: each is written under a hidden temporary name
- * beside its target, and {@link #commit} renames them. Closing removes what was not committed. Not
- * thread-safe.
+ * beside its target, and {@link #commit} renames them. Closing removes what was not committed; what
+ * a killed process leaves, {@link Leftovers} finds. Not thread-safe.
  */
 public final class StagedFiles implements AutoCloseable {
 
@@ -26,7 +27,8 @@ public final class StagedFiles implements AutoCloseable {
         void to(OutputStream out) throws IOException;
     }
 
-    private final Map<Path, Path> temporaryByTarget = new LinkedHashMap<>();
+    private final Map<Path, TemporaryFile> temporaryByTarget = new LinkedHashMap<>();
+    private final Set<Path> outdated = new LinkedHashSet<>();
 
     /**
      * Writes a file that {@link #commit} will put in its place, over what is there. Makes the
@@ -35,19 +37,34 @@ public final class StagedFiles implements AutoCloseable {
      * @throws IOException if it cannot be written; the message names the target and the way out
      */
     public void write(Path target, Content content) throws IOException {
-        Path temporary = null;
         try {
             refuseFolder(target);
-            Files.createDirectories(target.toAbsolutePath().getParent());
-            temporary = temporaryFor(target);
+            Path folder = target.toAbsolutePath().getParent();
+            Files.createDirectories(folder);
+            TemporaryFile temporary = TemporaryFile.create(folder);
             temporaryByTarget.put(target, temporary);
-            try (OutputStream out =
-                    new BufferedOutputStream(
-                            Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW))) {
+            try (OutputStream out = new BufferedOutputStream(temporary.content())) {
                 content.to(out);
             }
         } catch (IOException e) {
             throw named(target, e);
+        }
+    }
+
+    /** Lets {@link #commit} remove a file, so that none of an earlier run stays beside the new. */
+    public void remove(Path target) {
+        outdated.add(target);
+    }
+
+    /**
+     * Waits until what was written is on the disk, so that a loss of power cannot leave files that
+     * are whole by their size alone.
+     *
+     * @throws IOException if that fails
+     */
+    public void force() throws IOException {
+        for (TemporaryFile temporary : temporaryByTarget.values()) {
+            temporary.force();
         }
     }
 
@@ -57,23 +74,36 @@ public final class StagedFiles implements AutoCloseable {
      * @throws IOException if one cannot be renamed; those before it stay
      */
     public void commit() throws IOException {
-        for (Map.Entry<Path, Path> entry : temporaryByTarget.entrySet()) {
+        for (Map.Entry<Path, TemporaryFile> entry : temporaryByTarget.entrySet()) {
             try {
-                move(entry.getValue(), entry.getKey());
+                move(entry.getValue().path(), entry.getKey());
             } catch (IOException e) {
                 throw named(entry.getKey(), e);
             }
         }
-        temporaryByTarget.clear();
+        for (Path target : outdated) {
+            Files.deleteIfExists(target);
+        }
     }
 
     /** Removes the files that were not committed. */
     @Override
     public void close() throws IOException {
-        for (Path temporary : temporaryByTarget.values()) {
-            Files.deleteIfExists(temporary);
+        for (TemporaryFile temporary : temporaryByTarget.values()) {
+            temporary.close();
         }
         temporaryByTarget.clear();
+    }
+
+    /**
+     * Writes a file into a folder and removes it again.
+     *
+     * @throws IOException if that fails, as it comes
+     */
+    public static void tryIn(Path folder) throws IOException {
+        try (TemporaryFile file = TemporaryFile.create(folder)) {
+            file.content().write(0);
+        }
     }
 
     private static void move(Path from, Path to) throws IOException {
@@ -89,11 +119,6 @@ public final class StagedFiles implements AutoCloseable {
         if (Files.isDirectory(target)) {
             throw new IOException("a folder has that name");
         }
-    }
-
-    private static Path temporaryFor(Path target) {
-        long process = ProcessHandle.current().pid();
-        return target.resolveSibling("." + target.getFileName() + "." + process + ".part");
     }
 
     private static IOException named(Path target, IOException e) {

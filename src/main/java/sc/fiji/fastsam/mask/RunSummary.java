@@ -96,6 +96,21 @@ public record RunSummary(
         return new RunSummary(network, sizes, sums, reused && other.reused, times, all);
     }
 
+    /** The same run of which only some objects were kept. */
+    public RunSummary choosing(List<SegmentedObject> objects) {
+        Counts some = new Counts(counts.tiles, counts.candidates, counts.kept, objects.size());
+        Sizes theirs = new Sizes(sizes.scale, typicalDiameter(objects), sizes.levels);
+        return new RunSummary(network, theirs, some, reused, milliseconds, notes);
+    }
+
+    /** Median diameter of discs of the objects' areas, in source pixels; of two, the larger. */
+    public static OptionalDouble typicalDiameter(List<SegmentedObject> objects) {
+        int[] areas = objects.stream().mapToInt(o -> o.mask().area()).sorted().toArray();
+        return areas.length == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(2 * Math.sqrt(areas[areas.length / 2] / Math.PI));
+    }
+
     /** One line for a log. */
     @Override
     public String toString() {

@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.model;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.tensor.Tensor;
@@ -31,7 +32,7 @@ public record InputSpec(
             throw unusable("takes " + inputs.size() + " inputs", inputs);
         }
         TensorInfo info = inputs.get(0);
-        if (info.rank() != 4 || info.type() == TensorInfo.ElementType.OTHER) {
+        if (info.rank() != 4 || !info.isFloat()) {
             throw unusable("takes no image", inputs);
         }
         boolean channelLast = channelLast(info, inputs);
@@ -62,7 +63,8 @@ public record InputSpec(
         long width = info.shape().get(channelLast ? 2 : 3);
         if (Math.max(width, height) > ModelSpec.MAX_IMAGE_SIZE) {
             String what = "wants images of more than %d pixels a side";
-            throw unusable(String.format(what, ModelSpec.MAX_IMAGE_SIZE), List.of(info));
+            throw unusable(
+                    String.format(Locale.ROOT, what, ModelSpec.MAX_IMAGE_SIZE), List.of(info));
         }
         if (height < 1 && width < 1) {
             return Optional.empty();

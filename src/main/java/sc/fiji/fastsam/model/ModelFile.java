@@ -63,6 +63,17 @@ public final class ModelFile {
     }
 
     /**
+     * Looks whether there is a file at all.
+     *
+     * @throws ModelException if there is none, or a folder
+     */
+    public void checkExists() throws ModelException {
+        if (path != null) {
+            ModelFileCheck.checkExists(this, path);
+        }
+    }
+
+    /**
      * All bytes.
      *
      * @throws ModelException if they cannot be read
@@ -79,15 +90,21 @@ public final class ModelFile {
     /**
      * An exception that names this file.
      *
-     * @param rest of the sentence that begins with "Model file X"
+     * @param rest of the sentence that begins with "Model file X"; a sentence of its own follows a
+     *     colon
      */
     public ModelException problem(String rest) {
-        return new ModelException(this + " " + rest);
+        return new ModelException(sentence(rest));
     }
 
     /** Likewise, with what went wrong below. */
     public ModelException problem(String rest, Throwable cause) {
-        return new ModelException(this + " " + rest, cause);
+        return new ModelException(sentence(rest), cause);
+    }
+
+    private String sentence(String rest) {
+        boolean own = !rest.isEmpty() && Character.isUpperCase(rest.charAt(0));
+        return this + (own ? ": " : " ") + rest;
     }
 
     private InputStream open() throws IOException {

@@ -35,14 +35,17 @@ record DeviceChoice(Session session, Device device, String reason) {
     }
 
     /**
+     * @param trial shape of the first run on an accelerator; empty = a small one of the declared
+     *     kind
      * @throws ModelException if the network cannot be used, or not on the device asked for by name
      */
-    static DeviceChoice choose(SessionOpener opener, Natives natives, DeviceRequest request)
+    static DeviceChoice choose(
+            SessionOpener opener, Natives natives, DeviceRequest request, int... trial)
             throws ModelException {
         Set<OrtProvider> offered = OrtEnvironment.getAvailableProviders();
         try {
             return request.device() == Device.AUTO
-                    ? fastest(opener::open, offered, natives.gpuProblem())
+                    ? fastest(opener::open, offered, natives.gpuProblem(), trial)
                     : new DeviceChoice(opener.open(request.device()), request.device(), "");
         } catch (OrtException e) {
             ModelFailure.throwIfModel(opener.model(), e);
@@ -54,7 +57,8 @@ record DeviceChoice(Session session, Device device, String reason) {
     }
 
     /** Tries the offered accelerators with a first run each, then takes the CPU. */
-    static DeviceChoice fastest(Opener opener, Set<OrtProvider> offered, String problem)
+    static DeviceChoice fastest(
+            Opener opener, Set<OrtProvider> offered, String problem, int... trial)
             throws OrtException, ModelException {
         List<String> reasons = new ArrayList<>();
         if (!problem.isEmpty()) {
@@ -63,7 +67,7 @@ record DeviceChoice(Session session, Device device, String reason) {
         for (Device device : FASTEST_FIRST) {
             if (offered.contains(Providers.of(device))) {
                 try {
-                    return new DeviceChoice(warmedUp(opener.open(device)), device, "");
+                    return new DeviceChoice(warmedUp(opener.open(device), trial), device, "");
                 } catch (OrtException | InferenceException e) {
                     reasons.add(device + " does not work here: " + e.getMessage());
                 }
@@ -72,9 +76,10 @@ record DeviceChoice(Session session, Device device, String reason) {
         return new DeviceChoice(opener.open(Device.CPU), Device.CPU, String.join("; ", reasons));
     }
 
-    private static Session warmedUp(Session session) throws OrtException {
+    private static Session warmedUp(Session session, int... trial) throws OrtException {
         try {
-            session.run(Tensor.zeros(smallShape(session.inputs().get(0))), NEVER);
+            int[] shape = trial.length > 0 ? trial : smallShape(session.inputs().get(0));
+            session.run(Tensor.zeros(shape), NEVER);
             return session;
         } catch (Throwable e) {
             // NB: errors too: native memory has no other owner.

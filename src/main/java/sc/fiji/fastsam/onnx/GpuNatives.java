@@ -23,14 +23,19 @@ final class GpuNatives {
                     "onnxruntime_providers_shared",
                     "onnxruntime_providers_cuda");
 
+    /** Takes a jar to a folder with its libraries. */
+    interface Unpacker {
+        Path unpack(Path jar) throws IOException;
+    }
+
     private final Platform platform;
-    private final NativeCache cache;
+    private final Unpacker cache;
     private final String version;
 
     /**
      * @param version that the libraries must have; empty = any
      */
-    GpuNatives(Platform platform, NativeCache cache, String version) {
+    GpuNatives(Platform platform, Unpacker cache, String version) {
         this.platform = platform;
         this.cache = cache;
         this.version = version;

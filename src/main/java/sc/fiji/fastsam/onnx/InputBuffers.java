@@ -7,6 +7,9 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.platform.Fp16Conversions;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
 import java.nio.ShortBuffer;
 import java.util.concurrent.atomic.AtomicReference;
 import sc.fiji.fastsam.tensor.Tensor;
@@ -30,12 +33,20 @@ final class InputBuffers {
 
     /** Memory for a tensor; to be given back. */
     ByteBuffer take(Tensor tensor) {
-        int bytes = Math.multiplyExact(tensor.values().length, halves() ? 2 : 4);
+        int bytes = Math.multiplyExact(tensor.values().length, bytesEach());
         ByteBuffer kept = spare.getAndSet(null);
         boolean fits = kept != null && kept.capacity() >= bytes && kept.capacity() / 4 <= bytes;
         return fits
                 ? kept.clear().limit(bytes)
                 : ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+    }
+
+    private int bytesEach() {
+        return switch (type) {
+            case FLOAT16 -> 2;
+            case INT64 -> 8;
+            default -> 4;
+        };
     }
 
     /** Keeps the memory for the next run. */
@@ -50,19 +61,42 @@ final class InputBuffers {
         for (int axis = 0; axis < shape.length; axis++) {
             shape[axis] = tensor.length(axis);
         }
-        if (halves()) {
-            ShortBuffer to = memory.asShortBuffer();
-            float[] from = tensor.values();
-            for (int i = 0; i < from.length; i++) {
-                to.put(i, Fp16Conversions.floatToFp16(from[i]));
-            }
-            return OnnxTensor.createTensor(environment, to, shape, OnnxJavaType.FLOAT16);
-        }
-        return OnnxTensor.createTensor(
-                environment, memory.asFloatBuffer().put(tensor.values()).flip(), shape);
+        float[] values = tensor.values();
+        return switch (type) {
+            case FLOAT16 ->
+                    OnnxTensor.createTensor(
+                            environment, halves(values, memory), shape, OnnxJavaType.FLOAT16);
+            case INT32 -> OnnxTensor.createTensor(environment, ints(values, memory), shape);
+            case INT64 -> OnnxTensor.createTensor(environment, longs(values, memory), shape);
+            default -> OnnxTensor.createTensor(environment, floats(values, memory), shape);
+        };
     }
 
-    private boolean halves() {
-        return type == ElementType.FLOAT16;
+    private static FloatBuffer floats(float[] from, ByteBuffer memory) {
+        return memory.asFloatBuffer().put(from).flip();
+    }
+
+    private static ShortBuffer halves(float[] from, ByteBuffer memory) {
+        ShortBuffer to = memory.asShortBuffer();
+        for (int i = 0; i < from.length; i++) {
+            to.put(i, Fp16Conversions.floatToFp16(from[i]));
+        }
+        return to;
+    }
+
+    private static IntBuffer ints(float[] from, ByteBuffer memory) {
+        IntBuffer to = memory.asIntBuffer();
+        for (int i = 0; i < from.length; i++) {
+            to.put(i, WholeNumbers.of(from[i]));
+        }
+        return to;
+    }
+
+    private static LongBuffer longs(float[] from, ByteBuffer memory) {
+        LongBuffer to = memory.asLongBuffer();
+        for (int i = 0; i < from.length; i++) {
+            to.put(i, WholeNumbers.of(from[i]));
+        }
+        return to;
     }
 }

@@ -56,7 +56,7 @@ final class NativeSession implements Session {
 
     @Override
     public List<Tensor> run(Tensor input, BooleanSupplier canceled) throws OrtException {
-        if (canceled.getAsBoolean()) {
+        if (Thread.currentThread().isInterrupted() || canceled.getAsBoolean()) {
             throw new CancellationException("Canceled.");
         }
         try (CancelWatch watch = CancelWatch.start(canceled)) {
@@ -68,9 +68,7 @@ final class NativeSession implements Session {
         try {
             return run(input, watch.options());
         } catch (OrtException e) {
-            if (watch.isTerminated()) {
-                throw new CancellationException("Canceled.");
-            }
+            watch.throwIfTerminated();
             throw e;
         }
     }

@@ -4,6 +4,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.Objects;
@@ -61,7 +62,8 @@ record Natives(OrtEnvironment environment, Optional<Path> gpuFolder, String gpuP
     }
 
     private static GpuNatives gpuNatives() {
-        return new GpuNatives(Platform.current(), NativeCache.ofUser(), version());
+        return new GpuNatives(
+                Platform.current(), jar -> UnpackedNatives.of(jar, folder -> {}), version());
     }
 
     private static void checkNotTooLate(Path gpuFolder) throws DeviceException {
@@ -76,12 +78,15 @@ record Natives(OrtEnvironment environment, Optional<Path> gpuFolder, String gpuP
 
     private static Natives start(Optional<Path> gpuFolder) throws DeviceException {
         String before = System.getProperty(PROPERTY);
-        Optional<Path> folder = before == null ? gpuFolder.or(Natives::unpacked) : gpuFolder;
         try {
+            Optional<Path> folder = before == null && gpuFolder.isEmpty() ? unpacked() : gpuFolder;
             folder.ifPresent(f -> System.setProperty(PROPERTY, f.toString()));
             OrtEnvironment environment = OrtEnvironment.getEnvironment();
             environment.setTelemetry(false);
             return new Natives(environment, gpuFolder, "");
+        } catch (IOException e) {
+            throw new DeviceException(
+                    "ONNX Runtime " + version() + " could not be loaded: " + e.getMessage(), e);
         } catch (LinkageError | IllegalStateException | OrtException e) {
             throw new DeviceException(
                     "ONNX Runtime "
@@ -105,31 +110,35 @@ record Natives(OrtEnvironment environment, Optional<Path> gpuFolder, String gpuP
         }
     }
 
-    /** The cached libraries; empty (ONNX Runtime then unpacks its own) if they cannot be used. */
-    private static Optional<Path> unpacked() {
-        try {
-            CodeSource source = OrtEnvironment.class.getProtectionDomain().getCodeSource();
-            Path jar = Path.of(source.getLocation().toURI());
-            Path folder = NativeCache.ofUser().unpack(jar);
-            return loads(folder) ? Optional.of(folder) : Optional.empty();
-        } catch (IOException | URISyntaxException | RuntimeException e) {
+    /**
+     * The unpacked libraries; empty (ONNX Runtime then finds its own) if it is not in a jar.
+     *
+     * @throws IOException if they cannot be unpacked and loaded anywhere
+     */
+    private static Optional<Path> unpacked() throws IOException {
+        CodeSource source = OrtEnvironment.class.getProtectionDomain().getCodeSource();
+        if (source == null || !source.getLocation().getProtocol().equals("file")) {
             return Optional.empty();
         }
+        Path jar;
+        try {
+            jar = Path.of(source.getLocation().toURI());
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+        return Files.isRegularFile(jar)
+                ? Optional.of(UnpackedNatives.of(jar, Natives::load))
+                : Optional.empty();
     }
 
     /**
-     * NB: a home folder may be mounted without the right to execute; the temporary one mostly can.
+     * NB: a home folder may be mounted without the right to execute. Libraries can only be loaded
+     * into the class loader whose classes need them.
      */
-    private static boolean loads(Path folder) {
-        if (Natives.class.getClassLoader() != OrtEnvironment.class.getClassLoader()) {
-            return true;
-        }
-        try {
+    private static void load(Path folder) {
+        if (Natives.class.getClassLoader() == OrtEnvironment.class.getClassLoader()) {
             String library = Platform.current().library("onnxruntime");
             System.load(folder.resolve(library).toString());
-            return true;
-        } catch (UnsatisfiedLinkError e) {
-            return false;
         }
     }
 

@@ -41,6 +41,18 @@ public final class OnnxNetwork implements AutoCloseable {
      *     device asked for by name does not work
      */
     public static OnnxNetwork open(ModelFile model, DeviceRequest request) throws ModelException {
+        return open(model, request, new int[0]);
+    }
+
+    /**
+     * As above for a network that runs in one shape only, whatever its file leaves open.
+     *
+     * @param trial shape of zeros that an accelerator is tried with; empty = a small one as
+     *     declared
+     * @throws ModelException as above
+     */
+    public static OnnxNetwork open(ModelFile model, DeviceRequest request, int... trial)
+            throws ModelException {
         model.check();
         Natives natives = Natives.load(request);
         int threads =
@@ -49,7 +61,8 @@ public final class OnnxNetwork implements AutoCloseable {
                         : Cores.threads(
                                 Platform.current(), Runtime.getRuntime().availableProcessors());
         SessionOpener opener = new SessionOpener(natives.environment(), model, threads);
-        return new OnnxNetwork(DeviceChoice.choose(opener, natives, request), () -> onCpu(opener));
+        DeviceChoice choice = DeviceChoice.choose(opener, natives, request, trial);
+        return new OnnxNetwork(choice, () -> onCpu(opener));
     }
 
     private static Session onCpu(SessionOpener opener) {
@@ -96,13 +109,14 @@ public final class OnnxNetwork implements AutoCloseable {
     }
 
     /**
-     * Runs the network once. Floats are converted where the network wants or gives 16-bit ones.
-     * When an accelerator runs out of memory, the CPU does this run.
+     * Runs the network once. Floats are converted where the network wants or gives 16-bit ones or
+     * whole numbers. When an accelerator runs out of memory, the CPU does this run.
      *
      * @param input in the declared shape
      * @param canceled asked every 20 ms from another thread
      * @throws java.util.concurrent.CancellationException soon after {@code canceled} says so
-     * @throws IllegalArgumentException if the input's shape is not the declared one
+     * @throws IllegalArgumentException if the input's shape is not the declared one, or if it must
+     *     hold whole numbers and does not
      * @throws IllegalStateException after close
      * @throws InferenceException if ONNX Runtime fails
      */

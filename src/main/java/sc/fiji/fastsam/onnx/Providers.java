@@ -6,7 +6,6 @@ import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.providers.OrtCUDAProviderOptions;
 import ai.onnxruntime.providers.OrtTensorRTProviderOptions;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import sc.fiji.fastsam.settings.Device;
@@ -48,9 +47,8 @@ final class Providers {
 
     private static void addTensorRt(SessionOptions options) throws OrtException {
         try (OrtTensorRTProviderOptions tensorRt = new OrtTensorRTProviderOptions(0)) {
-            Path plans = NativeCache.ofUser().root().resolve("tensorrt");
             try {
-                Files.createDirectories(plans);
+                Path plans = NativeCache.ofUser().folder("tensorrt");
                 tensorRt.add("trt_engine_cache_enable", "1");
                 tensorRt.add("trt_engine_cache_path", plans.toString());
             } catch (IOException e) {

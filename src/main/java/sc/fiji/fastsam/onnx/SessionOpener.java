@@ -65,7 +65,7 @@ record SessionOpener(OrtEnvironment environment, ModelFile model, int threads) {
         try {
             if (session.getNumInputs() != 1) {
                 throw model.problem(
-                        "is no network for images: it takes the inputs "
+                        "is no network of one input: it takes "
                                 + TensorReader.infos(session.getInputInfo().values())
                                 + ", but one is expected.");
             }

@@ -9,6 +9,7 @@ import sc.fiji.fastsam.mask.Note;
 import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.mask.SegmentedObject;
+import sc.fiji.fastsam.settings.NameList;
 
 /**
  * What prompts chose of a plane.
@@ -22,8 +23,7 @@ import sc.fiji.fastsam.mask.SegmentedObject;
 public record Answers(
         Segmentation everything, List<Answer> answers, List<Chosen> objects, List<String> notes) {
 
-    /** What the note of the prompts without match begins with. */
-    public static final String NO_MATCH = "no match for ";
+    private static final String NO_MATCH = "no match for ";
 
     /**
      * An object that prompts chose.
@@ -73,6 +73,11 @@ public record Answers(
         return answers.stream().filter(Answer::isNoMatch).map(a -> a.prompt().name()).toList();
     }
 
+    /** "no match for point3"; short however many there are. */
+    public static String noMatch(List<String> names) {
+        return NameList.text(NO_MATCH, names, "prompts", "in the table");
+    }
+
     /** The place of an answer's best object among {@link #objects}, from 0; -1 without one. */
     public int indexOf(Answer answer) {
         for (int i = 0; answer.isMatch() && i < objects.size(); i++) {
@@ -100,9 +105,7 @@ public record Answers(
             summary = summary.withNote(Note.Kind.PROMPTS, note);
         }
         if (!unmatched().isEmpty()) {
-            summary =
-                    summary.withNote(
-                            Note.Kind.UNMATCHED, NO_MATCH + String.join(", ", unmatched()));
+            summary = summary.withNote(Note.Kind.UNMATCHED, noMatch(unmatched()));
         }
         return everything
                 .withObjects(objects.stream().map(Chosen::object).toList())
@@ -117,7 +120,7 @@ public record Answers(
         text.append(" for ").append(answers.size());
         text.append(answers.size() == 1 ? " prompt" : " prompts");
         if (!unmatched().isEmpty()) {
-            text.append("; ").append(NO_MATCH).append(String.join(", ", unmatched()));
+            text.append("; ").append(noMatch(unmatched()));
         }
         notes.forEach(note -> text.append("; ").append(note));
         return text.toString();

@@ -42,6 +42,11 @@ public interface Prompt {
         return false;
     }
 
+    /** True when the fit of its answers is a similarity in looks, as of words: -1..1. */
+    default boolean isByLooks() {
+        return false;
+    }
+
     /**
      * The same prompt inside an image; itself when it is.
      *

@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.mask.MaskSuppression;
 import sc.fiji.fastsam.mask.ObjectFilter;
+import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.opencv.MaskSmoother;
 import sc.fiji.fastsam.settings.ObjectSettings;
@@ -40,9 +41,6 @@ record FinalObjects(List<SegmentedObject> objects, int cut) {
 
     /** Median diameter of discs of the objects' areas, in source pixels; of two, the larger. */
     OptionalDouble typicalDiameter() {
-        int[] areas = objects.stream().mapToInt(o -> o.mask().area()).sorted().toArray();
-        return areas.length == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(2 * Math.sqrt(areas[areas.length / 2] / Math.PI));
+        return RunSummary.typicalDiameter(objects);
     }
 }

@@ -31,13 +31,13 @@ final class Run {
     /**
      * Reports finished tiles.
      *
-     * @throws CancellationException if the user wants to end
+     * @throws CancellationException if the user wants to end, or the thread is interrupted
      */
     void finished(int tiles, int all) {
         done = tiles;
         total = all;
         progress.update(done, total, "Segmenting");
-        if (progress.isCanceled()) {
+        if (progress.isCanceled() || Thread.currentThread().isInterrupted()) {
             throw canceled();
         }
     }

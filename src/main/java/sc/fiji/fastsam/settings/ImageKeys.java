@@ -18,8 +18,7 @@ public final class ImageKeys {
     public static final Setting<IndexRange> SLICES =
             IndexKind.setting("slices")
                     .explained(
-                            "Slices",
-                            "Slices by number, as 3-10 or all; wins over the choice of planes.")
+                            "Slices", "Slices by number, such as 3-10, or all; overrides Planes.")
                     .in("RANGE");
 
     /** Which frames; wins over {@link #STACK}. */
@@ -27,7 +26,7 @@ public final class ImageKeys {
             IndexKind.setting("frames")
                     .explained(
                             "Frames",
-                            "Frames by number, as 1,4,7-9 or all; wins over the choice of planes.")
+                            "Frames by number, such as 1,4,7-9, or all; overrides Planes.")
                     .in("RANGE");
 
     /** Channel, counted from 1; 0 = as displayed, -1 = the active one. */
@@ -35,7 +34,7 @@ public final class ImageKeys {
             NumberKind.whole("channel", -1, NumberRange.atLeast(-1))
                     .explained(
                             "Channel (-1 = active, 0 = as displayed)",
-                            "What the network reads of several channels; 1, 2, ... = that one.")
+                            "Which of several channels is segmented; 1, 2, ... = that channel.")
                     .in("N");
 
     /** Whether only the image's area selection is segmented, where there is one. */
@@ -43,7 +42,7 @@ public final class ImageKeys {
             PlainKinds.flag("region", true)
                     .explained(
                             "Only inside the selection",
-                            "Segments the area selection of the image, where there is one.")
+                            "Finds the objects that lie mostly inside the area selection.")
                     .withOption("");
 
     private ImageKeys() {}

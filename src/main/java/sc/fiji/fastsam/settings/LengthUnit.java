@@ -49,9 +49,12 @@ public enum LengthUnit {
         return meters;
     }
 
-    /** The unit that images and people write so; case and space round it do not matter. */
+    /**
+     * The unit that images and people write so; case, space round it and a micro sign in a wrong
+     * text encoding do not matter.
+     */
     public static Optional<LengthUnit> of(String spelling) {
-        String wanted = spelling.strip().toLowerCase(Locale.ROOT);
+        String wanted = UnitText.mended(spelling).toLowerCase(Locale.ROOT);
         return Arrays.stream(values()).filter(u -> u.spellings.contains(wanted)).findFirst();
     }
 

@@ -15,7 +15,7 @@ public final class NetworkKeys {
             PlainKinds.file("model")
                     .explained(
                             "Model file",
-                            "ONNX file of a FastSAM or YOLO-seg network; none = the bundled one.")
+                            "ONNX file of a FastSAM or YOLO-seg network, or an installed model's name.")
                     .in("FILE");
 
     /** Where the network runs. */
@@ -37,13 +37,21 @@ public final class NetworkKeys {
             NumberKind.whole("threads", 0, NumberRange.between(0, MAX_THREADS))
                     .explained(
                             "Threads (0 = automatic)",
-                            "Threads of the processor that the network uses; 0 = one a core.")
+                            "Processor threads that the network uses; 0 = one per core.")
                     .in("N");
+
+    /** Folder with CLIP's two encoders; empty = the one that was installed. */
+    public static final Setting<Optional<Path>> CLIP =
+            PlainKinds.file("clip")
+                    .explained(
+                            "CLIP folder",
+                            "Folder with CLIP's two encoders, for words; none = the installed ones.")
+                    .in("DIR");
 
     private NetworkKeys() {}
 
     /** All, as a manual lists them. */
     public static List<Setting<?>> all() {
-        return List.of(MODEL, DEVICE, GPU_NATIVES, THREADS);
+        return List.of(MODEL, DEVICE, GPU_NATIVES, THREADS, CLIP);
     }
 }

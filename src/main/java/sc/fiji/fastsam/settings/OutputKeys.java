@@ -10,36 +10,42 @@ public final class OutputKeys {
             output("labels", true)
                     .explained(
                             "Label image",
-                            "A new image in which each object's pixels have its number.");
+                            "A new image in which the pixels of each object have its number.");
 
     /** Regions in the ROI Manager. */
     public static final Setting<Boolean> ROIS =
             output("rois", true)
                     .explained(
                             "Add to ROI Manager",
-                            "Outlines are appended; what is in the ROI Manager stays.");
+                            "Adds the outlines; what is in the ROI Manager stays.");
 
     /** Regions in place of the ROIs that were prompts. */
     public static final Setting<Boolean> REPLACE =
             output("replace", false)
                     .explained(
                             "Replace prompts in the ROI Manager",
-                            "Outlines take the place of the ROIs that asked for them.");
+                            "Each outline replaces the ROI that it was found for.");
+
+    /** Regions in place of those of an earlier run. */
+    public static final Setting<Boolean> REPLACE_OWN =
+            output("replace_own", false)
+                    .explained(
+                            "Replace earlier FastSAM ROIs",
+                            "First removes the ROIs that earlier runs on this image added.");
 
     /** Outlines on the image. */
     public static final Setting<Boolean> OVERLAY =
             output("overlay", false)
                     .explained(
                             "Overlay",
-                            "Outlines in color on the image, added to those it has. Can be"
-                                    + " undone.");
+                            "Colored outlines on the image; replaces those of an earlier run.");
 
     /** Outlines on a copy of the image. */
     public static final Setting<Boolean> OVERLAY_COPY =
             output("overlay_copy", false)
                     .explained(
                             "Overlay on a copy",
-                            "The overlay is put on a copy of the image, not on the image.");
+                            "Draws the outlines on a copy; the image stays as it is.");
 
     /** Prompts on the image. */
     public static final Setting<Boolean> SHOW_PROMPTS =
@@ -53,15 +59,14 @@ public final class OutputKeys {
             output("table", false)
                     .explained(
                             "Results table",
-                            "A row an object: score, area, position, shape, gray values, prompts"
-                                    + " answered.");
+                            "One row per object: score, area, position, shape, gray values, prompts.");
 
     /** Which object gets a pixel of the label image that several hold. */
     public static final Setting<OverlapRule> OVERLAP =
             Setting.choice("overlap", OverlapRule.SMALLEST_ON_TOP)
                     .explained(
-                            "Overlaps in the label image",
-                            "Which of several objects gets a pixel of the label image.")
+                            "Overlapping objects",
+                            "Which object gets a pixel of the label image that several share.")
                     .withOption("--overlap-rule")
                     .in("RULE");
 
@@ -69,7 +74,16 @@ public final class OutputKeys {
 
     /** All, as a manual lists them. */
     public static List<Setting<?>> all() {
-        return List.of(LABELS, ROIS, REPLACE, OVERLAY, OVERLAY_COPY, SHOW_PROMPTS, TABLE, OVERLAP);
+        return List.of(
+                LABELS,
+                ROIS,
+                REPLACE_OWN,
+                REPLACE,
+                OVERLAY,
+                OVERLAY_COPY,
+                SHOW_PROMPTS,
+                TABLE,
+                OVERLAP);
     }
 
     private static Setting<Boolean> output(String key, boolean standard) {

@@ -9,13 +9,14 @@ public final class PromptKeys {
     public static final Setting<PromptSource> SOURCE =
             Setting.choice("source", PromptSource.SELECTION)
                     .explained(
-                            "Prompts from", "Where the points and boxes are. Typed ones below win.")
+                            "Prompts from",
+                            "Where the points and boxes are. Typed prompts take precedence.")
                     .withOption("");
 
     /** Typed foreground points. */
     public static final Setting<String> POINTS =
             PlainKinds.text("points")
-                    .explained("Points", "Typed foreground points, as 120,88; 301,40 (pixels).")
+                    .explained("Points", "Points on objects, such as 120,88; 301,40 (pixels).")
                     .in("X,Y;...");
 
     /** Typed background points. */
@@ -23,53 +24,85 @@ public final class PromptKeys {
             PlainKinds.text("background")
                     .explained(
                             "Background points",
-                            "Typed points on what is not wanted, as 60,40; 10,12 (pixels).")
+                            "Points on what you do not want, such as 60,40; 10,12 (pixels).")
                     .in("X,Y;...");
 
     /** Typed boxes. */
     public static final Setting<String> BOXES =
             PlainKinds.text("boxes")
                     .explained(
-                            "Boxes", "Typed boxes, as 10,10,60,80; x, y, width, height (pixels).")
+                            "Boxes",
+                            "Boxes around objects: x, y, width, height, such as 10,10,60,80 (pixels).")
                     .in("X,Y,W,H;...");
+
+    /** Words and phrases for what is wanted. */
+    public static final Setting<String> TEXT =
+            PlainKinds.text("text")
+                    .explained(
+                            "Words",
+                            "What to look for, as round bright nucleus; elongated cell. Needs CLIP.")
+                    .in("WORDS");
+
+    /** Words for what is not wanted. */
+    public static final Setting<String> NOT =
+            PlainKinds.text("not")
+                    .explained(
+                            "Not words",
+                            "Objects that look more like these are left out, as debris; blurred.")
+                    .in("WORDS");
+
+    /** Most objects a word; 0 = one, or all that are similar enough. */
+    public static final Setting<Integer> TOP =
+            NumberKind.whole("top", 0, NumberRange.atLeast(0))
+                    .explained(
+                            "Most objects for a word (0 = one, or all similar enough)",
+                            "So many objects for each word, the most similar first.")
+                    .in("N");
+
+    /** Least similarity of an object with a word, -1..1. */
+    public static final Setting<Double> MIN_SIMILARITY =
+            NumberKind.decimal("min_similarity", -1, NumberRange.between(-1, 1))
+                    .explained(
+                            "Least similarity with a word (-1..1)",
+                            "An object less similar does not answer a word; -1 = no limit.");
 
     /** What several foreground points mean. */
     public static final Setting<PointsMode> POINTS_MODE =
             Setting.choice("points_mode", PointsMode.SEPARATELY)
                     .explained(
-                            "Several points are",
-                            "Several points are on one object together, or each on an object of its own.")
+                            "Several points mark objects",
+                            "Each point marks an object of its own, or all of them mark one object together.")
                     .in("MODE");
 
     /** Which of the masks under a point is meant. */
     public static final Setting<PointRule> POINT_RULE =
             Setting.choice("point_rule", PointRule.BEST_SCORE)
                     .explained(
-                            "Of several masks at a point",
-                            "Of several masks at a point, the one that is meant; merge = the union of all.")
+                            "Overlapping objects at a point",
+                            "Which one a point selects where several overlap; merge joins them.")
                     .in("RULE");
 
     /** Which object a box means. */
     public static final Setting<BoxRule> BOX_RULE =
             Setting.choice("box_rule", BoxRule.BOX_IOU)
                     .explained(
-                            "A box means the object with the best",
-                            "A box means the object whose box (box iou) or pixels (mask iou) overlap it best.")
+                            "Match boxes by",
+                            "A box selects the object whose box (box iou) or pixels (mask iou) match it best.")
                     .in("RULE");
 
     /** Least IoU of a box with its object, 0..1. */
     public static final Setting<Double> MIN_BOX_IOU =
             NumberKind.decimal("min_box_iou", 0.1, NumberRange.UNIT)
                     .explained(
-                            "Least overlap with a box (IoU, 0..1)",
-                            "A box without an object of this overlap has no match.");
+                            "Minimum overlap with a box (IoU, 0..1)",
+                            "A box selects nothing if no object overlaps it at least this much.");
 
     /** Whether the network runs once more where no object answers well. */
     public static final Setting<Boolean> SECOND_LOOK =
             PlainKinds.flag("second_look", true)
                     .explained(
                             "Second look",
-                            "Runs the network again, closer, where no object answers well.");
+                            "Runs the network again, zoomed in, where no object fits a prompt well.");
 
     private PromptKeys() {}
 
@@ -80,6 +113,10 @@ public final class PromptKeys {
                 POINTS,
                 BACKGROUND,
                 BOXES,
+                TEXT,
+                NOT,
+                TOP,
+                MIN_SIMILARITY,
                 POINTS_MODE,
                 POINT_RULE,
                 BOX_RULE,

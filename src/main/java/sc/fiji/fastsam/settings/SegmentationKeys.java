@@ -11,7 +11,7 @@ public final class SegmentationKeys {
             NumberKind.decimal("diameter", 0, NumberRange.atLeast(0))
                     .explained(
                             "Object diameter (0 = automatic)",
-                            "Of a typical object. Set it when small or large objects are missed.");
+                            "Diameter of a typical object. Set it if objects are missed, merged or split.");
 
     /** What the diameter is counted in. */
     public static final Setting<LengthUnit> DIAMETER_UNIT =
@@ -48,52 +48,50 @@ public final class SegmentationKeys {
             NumberKind.decimal("confidence", 0.3, NumberRange.UNIT)
                     .explained(
                             "Confidence (0..1)",
-                            "Smallest score of an object: lower finds more, higher is surer.");
+                            "Lower finds more objects, higher only those the network is sure of.");
 
     /** Greatest IoU of the boxes of two candidates, 0..1. */
     public static final Setting<Double> IOU =
             NumberKind.decimal("iou", 0.6, NumberRange.UNIT)
                     .explained(
-                            "Box overlap (IoU, 0..1)",
-                            "Of two candidates whose boxes overlap by more than this IoU, the"
-                                    + " better one stays.");
+                            "Maximum box overlap (IoU, 0..1)",
+                            "Of two candidates whose boxes overlap by more, only the better one is kept.");
 
     /** Greatest number of objects; 0 = no limit. */
     public static final Setting<Integer> MAX_OBJECTS =
             NumberKind.whole("max_objects", 0, NumberRange.atLeast(0))
                     .explained(
-                            "Most objects (0 = no limit)",
-                            "Keeps so many of each plane, best first; 0 = no limit.")
+                            "Maximum number of objects (0 = no limit)",
+                            "Keeps the best of each plane, at most this many; 0 = no limit.")
                     .in("N");
 
     /** Smallest area, in square source pixels. */
     public static final Setting<Double> MIN_AREA =
             NumberKind.decimal("min_area", 0, NumberRange.atLeast(0))
-                    .explained("Smallest area (pixels)", "Smaller objects are dropped.")
+                    .explained("Minimum area (pixels)", "Leaves out smaller objects.")
                     .in("PIXELS");
 
     /** Greatest area, in square source pixels; 0 = no limit. */
     public static final Setting<Double> MAX_AREA =
             NumberKind.decimal("max_area", 0, NumberRange.atLeast(0))
                     .explained(
-                            "Greatest area (pixels, 0 = no limit)",
-                            "Larger objects are dropped; 0 = no limit.")
+                            "Maximum area (pixels, 0 = no limit)",
+                            "Leaves out larger objects; 0 = no limit.")
                     .in("PIXELS");
 
     /** Greatest IoU of two masks, 0..1. */
     public static final Setting<Double> MASK_IOU =
             NumberKind.decimal("mask_iou", 0.5, NumberRange.UNIT)
                     .explained(
-                            "Mask overlap (IoU, 0..1)",
-                            "Of two objects whose masks overlap by more than this IoU, the better"
-                                    + " one stays.");
+                            "Maximum mask overlap (IoU, 0..1)",
+                            "Of two objects whose masks overlap by more, only the better one is kept.");
 
     /** What becomes of objects inside others. */
     public static final Setting<Nested> NESTED =
             Setting.choice("nested", Nested.ALL)
                     .explained(
                             "Nested objects",
-                            "Of objects inside others keep all, the outer or the inner ones.")
+                            "Objects inside others: keep all, only the outer or only the inner ones.")
                     .in("WHICH");
 
     /** Whether objects at the border are dropped. */
@@ -101,14 +99,14 @@ public final class SegmentationKeys {
             PlainKinds.flag("exclude_border", false)
                     .explained(
                             "Exclude objects at the border",
-                            "Drops objects that touch the border of the image or the selection.");
+                            "Leaves out objects that touch the border of the image or the selection.");
 
     /** Whether masks are cleaned. */
     public static final Setting<Boolean> SMOOTH =
             PlainKinds.flag("smooth", false)
                     .explained(
                             "Smooth outlines",
-                            "Smooths outlines: closes small gaps, opens thin bridges, drops fragments.");
+                            "Closes small gaps, cuts thin bridges and removes fragments.");
 
     /** How gray values are stretched. */
     public static final Setting<Contrast> CONTRAST =

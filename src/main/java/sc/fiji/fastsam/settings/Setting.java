@@ -38,7 +38,7 @@ public final class Setting<T> {
     /**
      * As a dialog shows it.
      *
-     * @param label with a hint in brackets, as "Smallest area (pixels)"
+     * @param label with a hint in brackets, as "Minimum area (pixels)"
      * @param help one line
      */
     Setting<T> explained(String label, String help) {
@@ -84,7 +84,7 @@ public final class Setting<T> {
         return kind.text(standard);
     }
 
-    /** As a dialog shows it, as "Smallest area (pixels)". */
+    /** As a dialog shows it, as "Minimum area (pixels)". */
     public String label() {
         return texts.label;
     }

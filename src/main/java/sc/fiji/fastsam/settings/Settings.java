@@ -55,6 +55,13 @@ public final class Settings {
         return new Settings(changed);
     }
 
+    /** These, with what others choose in their place. */
+    public Settings and(Settings others) {
+        Map<Setting<?>, Object> all = new LinkedHashMap<>(chosen);
+        all.putAll(others.chosen);
+        return new Settings(all);
+    }
+
     /**
      * With another value, as text.
      *

@@ -18,6 +18,10 @@ public record TensorInfo(String name, ElementType type, List<Long> shape) {
         FLOAT32,
         /** 16-bit IEEE float. */
         FLOAT16,
+        /** 32-bit integer, as of tokens. */
+        INT32,
+        /** 64-bit integer, as of tokens. */
+        INT64,
         /** Anything else. */
         OTHER
     }
@@ -25,6 +29,16 @@ public record TensorInfo(String name, ElementType type, List<Long> shape) {
     /** Copies the shape. */
     public TensorInfo {
         shape = List.copyOf(shape);
+    }
+
+    /** True when elements are floats. */
+    public boolean isFloat() {
+        return type == ElementType.FLOAT32 || type == ElementType.FLOAT16;
+    }
+
+    /** True when elements are whole numbers. */
+    public boolean isInteger() {
+        return type == ElementType.INT32 || type == ElementType.INT64;
     }
 
     /** Number of axes. */

@@ -36,12 +36,15 @@ import sc.fiji.fastsam.engine.PlaneSegmenter;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.imagej.ChannelSource;
+import sc.fiji.fastsam.imagej.file.ImageFiles;
+import sc.fiji.fastsam.imagej.prompt.PromptFile;
+import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.imagej.roi.RoiSets;
-import sc.fiji.fastsam.io.ImageFiles;
 import sc.fiji.fastsam.mask.MaskBuilder;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.IndexRange;
+import sc.fiji.fastsam.settings.PromptSettings;
 import sc.fiji.fastsam.settings.SegmentationSettings;
 import sc.fiji.fastsam.testing.Drawn;
 
@@ -203,6 +206,94 @@ class BatchTest {
         BatchReport report = run(image, real);
         assertEquals(2, report.count(FileStatus.FAILED));
         assertEquals(SampleFiles.WIDTH, ImageFiles.open(real).getWidth());
+    }
+
+    @Test
+    void aPromptsFileIsNeverOverwritten() throws IOException {
+        Path image = SampleFiles.tiff(folder.resolve("a.tif"));
+        run(image);
+        Path prompts = out.resolve("a-rois.zip");
+        byte[] before = Files.readAllBytes(prompts);
+        FilePrompts asked =
+                new FilePrompts(
+                        PromptList.empty(),
+                        Optional.of(PromptFile.read(prompts)),
+                        PromptSettings.DEFAULT);
+        BatchSettings settings = settings(PlaneRange.SHOWN);
+        BatchReport report =
+                run(
+                        new BatchSettings(
+                                out, settings.outputs(), settings.task(), Optional.of(asked)),
+                        image);
+        assertEquals(
+                "its result "
+                        + prompts
+                        + " would overwrite the input "
+                        + prompts
+                        + ". Choose another output folder.",
+                report.outcomes().get(0).error());
+        assertArrayEquals(before, Files.readAllBytes(prompts));
+    }
+
+    @Test
+    void otherFilesThatAreReadAreNeverOverwrittenEither() throws IOException {
+        Path image = SampleFiles.tiff(folder.resolve("a.tif"));
+        Files.createDirectory(out);
+        Path model = Files.writeString(out.resolve("a-objects.csv"), "network");
+        Path link = Files.createSymbolicLink(folder.resolve("model.onnx"), model);
+        BatchSettings settings = settings(PlaneRange.SHOWN).withOtherInputs(List.of(link));
+        BatchReport report = run(settings, image);
+        assertTrue(report.outcomes().get(0).error().contains("would overwrite the input"));
+        assertEquals("network", Files.readString(model));
+    }
+
+    @Test
+    void anEmptyResultHasNoRoiSetAndThatOfAnEarlierRunGoes() throws IOException {
+        Path image = SampleFiles.tiff(folder.resolve("a.tif"));
+        run(image);
+        assertTrue(Files.exists(out.resolve("a-rois.zip")));
+        SampleFiles.flat(image, 40, 24);
+        BatchReport report = run(image);
+        assertEquals(0, report.objects());
+        assertFalse(Files.exists(out.resolve("a-rois.zip")));
+        assertTrue(Files.exists(out.resolve("a-labels.tif")));
+        assertFalse(report.outcomes().get(0).written().contains(out.resolve("a-rois.zip")));
+        String last = "no object was found, so there is no ROI set";
+        assertTrue(report.outcomes().get(0).notes().contains(last));
+    }
+
+    @Test
+    void whatAKilledRunLeftIsRemoved() throws IOException {
+        Files.createDirectory(out);
+        Files.createFile(out.resolve(".fastsam-0123abcd-4567cdef.part"));
+        Files.createFile(out.resolve(".a-labels.tif.1.part"));
+        run(
+                settings(PlaneRange.SHOWN, Set.of(OutputKind.LABELS)),
+                SampleFiles.tiff(folder.resolve("a.tif")));
+        assertEquals(List.of("a-labels.tif", "report.csv", "report.json"), written());
+    }
+
+    @Test
+    void anInterruptEndsTheRunAndTheReportIsWritten() throws IOException {
+        Thread.currentThread().interrupt();
+        BatchReport report = run(SampleFiles.tiff(folder.resolve("a.tif")));
+        assertTrue(Thread.interrupted());
+        assertEquals(1, report.count(FileStatus.CANCELED));
+        assertEquals(List.of("report.csv", "report.json"), written());
+    }
+
+    @Test
+    void anInputThatCannotBeTriedIsReportedAndTheOthersAreDone() throws IOException {
+        Files.createDirectory(folder.resolve("in"));
+        SampleFiles.tiff(folder.resolve("in/a.tif"));
+        Files.createSymbolicLink(folder.resolve("in/loop"), folder.resolve("in"));
+        BatchReport report =
+                new Batch(BatchTest::brightRectangle, settings(PlaneRange.SHOWN))
+                        .run(InputFiles.of(List.of(folder.resolve("in")), true), new Recorder(99));
+        assertEquals(1, report.count(FileStatus.DONE));
+        assertEquals(
+                "is a link to a folder that holds it, which never ends.",
+                report.outcomes().get(1).error());
     }
 
     @Test

@@ -3,11 +3,16 @@ package sc.fiji.fastsam.batch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,11 +84,48 @@ class InputFilesTest {
     }
 
     @Test
-    void foldersThatHoldThemselvesAreNamed() throws IOException {
+    void aFolderThatHoldsItselfIsAFailedInputAndTheRestIsTaken() throws IOException {
         touch("real/a.tif");
-        Files.createSymbolicLink(folder.resolve("real/loop"), folder.resolve("real"));
-        IOException e = assertThrows(IOException.class, () -> names(true, folder));
-        assertTrue(e.getMessage().startsWith("cannot list the folder " + folder), e.getMessage());
+        touch("b.tif");
+        Path loop = Files.createSymbolicLink(folder.resolve("real/loop"), folder.resolve("real"));
+        List<InputFile> files = InputFiles.of(List.of(folder), true);
+        assertEquals(
+                List.of(
+                        new InputFile(folder.resolve("b.tif"), "b"),
+                        new InputFile(folder.resolve("real/a.tif"), "real/a"),
+                        new InputFile(
+                                loop,
+                                loop.toString(),
+                                Optional.of(
+                                        "is a link to a folder that holds it, which never ends"))),
+                files);
+    }
+
+    @Test
+    void aSubfolderThatMayNotBeListedIsAFailedInputAndTheRestIsTaken() throws IOException {
+        touch("shut/a.tif");
+        touch("b.tif");
+        Path shut = folder.resolve("shut");
+        assumeTrue(Files.getFileStore(shut).supportsFileAttributeView("posix"));
+        Files.setPosixFilePermissions(shut, Set.of());
+        try {
+            assumeFalse(Files.isReadable(shut), "root may read everything");
+            List<InputFile> files = InputFiles.of(List.of(folder), true);
+            assertEquals("b", files.get(0).name());
+            assertEquals(
+                    Optional.of("cannot be listed: permission denied"), files.get(1).problem());
+        } finally {
+            Files.setPosixFilePermissions(shut, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    @Test
+    void aNameInNoKnownEncodingIsAFailedInputAndTheRestIsTaken() throws IOException {
+        Path strange = folder.resolve("caf\ufffd.tif");
+        List<InputFile> files = InputFiles.of(List.of(strange, touch("b.tif")), false);
+        assertEquals("b", files.get(0).name());
+        assertEquals(strange, files.get(1).path());
+        assertTrue(files.get(1).problem().orElse("").startsWith("has a name that is no text in "));
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import sc.fiji.fastsam.batch.SampleFiles;
 import sc.fiji.fastsam.cli.FastSamProcess.Result;
-import sc.fiji.fastsam.io.ImageFiles;
+import sc.fiji.fastsam.imagej.file.ImageFiles;
 import sc.fiji.fastsam.onnx.TinyModels;
 
 /** Everything that a user may get wrong, through the process: one clear line, the right code. */
@@ -53,7 +53,7 @@ class BadInputProcessTest {
                 empty + ": is empty (0 bytes).",
                 text + ": is not an image:",
                 cutTiff + ": is cut short:",
-                cutPng + ": is damaged or cut short:",
+                cutPng + ": is cut short:",
                 bare + ": is a folder without images.");
         assertTrue(result.out().contains("1 of 7 files done, 6 failed"), result.out());
         assertEquals(
@@ -81,7 +81,9 @@ class BadInputProcessTest {
     @Test
     void anImageOfZeroSizeIsNamed() throws Exception {
         Path zero = SampleFiles.zeroWidth(folder.resolve("zero.tif"));
-        assertErrors(segment(zero).expect(1), zero + ": has no pixels: it is 0 x 24.");
+        assertErrors(
+                segment(zero).expect(1),
+                zero + ": is damaged: page 1 has no pixels: a page of 0 x 24.");
     }
 
     @Test

@@ -78,6 +78,15 @@ class EvaluateProcessTest {
     }
 
     @Test
+    void aLabelImageIsNotOverwrittenThroughALinkEither() throws Exception {
+        Path labels = save(truth, "a", draw(new ByteProcessor(40, 24), 2, 3, 10, 6, 1));
+        save(predicted, "a", new ByteProcessor(40, 24));
+        Path link = Files.createSymbolicLink(truth.resolveSibling("scores.csv"), labels);
+        Result result = evaluate("--csv", link).expect(2);
+        assertTrue(result.err().contains("would overwrite the input"), result.err());
+    }
+
+    @Test
     void aLabelImageIsNeverOverwritten() throws Exception {
         Path labels = save(truth, "a", draw(new ByteProcessor(40, 24), 2, 3, 10, 6, 1));
         save(predicted, "a", new ByteProcessor(40, 24));

@@ -42,6 +42,14 @@ final class FastSamProcess {
         return start(command);
     }
 
+    /** Likewise, in a language whose digits are not 0 to 9: Arabic. */
+    static Result runInArabic(Object... arguments) throws IOException, InterruptedException {
+        List<String> command = java();
+        command.addAll(1, List.of("-Duser.language=ar", "-Duser.country=EG"));
+        Arrays.stream(arguments).map(Object::toString).forEach(command::add);
+        return start(command);
+    }
+
     /** Likewise, with no file growing beyond a size, as on a full disk. Needs a POSIX shell. */
     static Result runOnFullDisk(int blocks, Object... arguments)
             throws IOException, InterruptedException {

@@ -1,5 +1,6 @@
 package sc.fiji.fastsam.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.fastsam.cli.FastSamProcess.Result;
-import sc.fiji.fastsam.io.ImageFiles;
+import sc.fiji.fastsam.imagej.file.ImageFiles;
 import sc.fiji.fastsam.onnx.TinyModels;
 
 class SegmentProcessTest {
@@ -107,6 +108,34 @@ class SegmentProcessTest {
     }
 
     @Test
+    void resultsAreTheSameByteByByteInALanguageWithOtherDigits() throws Exception {
+        Path image = TinyImage.save(folder.resolve("three.tif"));
+        tiny(image, "--out", folder.resolve("english")).expect(0);
+        Result arabic =
+                FastSamProcess.runInArabic(
+                                arguments(image, "--out", folder.resolve("arabic")).toArray())
+                        .expect(0);
+        for (String kind : List.of("labels.tif", "rois.zip", "objects.csv", "overlay.png")) {
+            assertArrayEquals(
+                    Files.readAllBytes(folder.resolve("english/three-" + kind)),
+                    Files.readAllBytes(folder.resolve("arabic/three-" + kind)),
+                    kind);
+        }
+        assertTrue(arabic.out().contains("1 of 1 files done, 0 failed, 3 objects"), arabic.out());
+    }
+
+    @Test
+    void aFileThatTakesLongerThanItMayIsGivenUp() throws Exception {
+        Path image = TinyImage.save(folder.resolve("three.tif"));
+        Result result =
+                tiny(image, "--out", folder.resolve("out"), "--timeout", "0.000001").expect(1);
+        assertTrue(result.err().contains("took longer than"), result.err());
+        assertEquals(List.of("report.csv", "report.json"), files("out"));
+        Result wrong = tiny(image, "--out", folder.resolve("out"), "--timeout", "-1").expect(2);
+        assertTrue(wrong.err().contains("--timeout must be more than 0"), wrong.err());
+    }
+
+    @Test
     void outputWithoutATerminalIsPlainLines() throws Exception {
         Path image = TinyImage.save(folder.resolve("three.tif"));
         Result result = tiny(image, image, "--out", folder.resolve("out")).expect(0);
@@ -152,18 +181,20 @@ class SegmentProcessTest {
     }
 
     private Result tiny(Object... arguments) throws IOException, InterruptedException {
-        return FastSamProcess.run(
-                Stream.concat(
-                                Stream.of(
-                                        "segment",
-                                        "--model",
-                                        TinyModels.path("l2-dynamic"),
-                                        "--contrast",
-                                        "type",
-                                        "--image-size",
-                                        "96"),
-                                Stream.of(arguments))
-                        .toArray());
+        return FastSamProcess.run(arguments(arguments).toArray());
+    }
+
+    private static Stream<Object> arguments(Object... arguments) {
+        return Stream.concat(
+                Stream.of(
+                        "segment",
+                        "--model",
+                        TinyModels.path("l2-dynamic"),
+                        "--contrast",
+                        "type",
+                        "--image-size",
+                        "96"),
+                Stream.of(arguments));
     }
 
     private ImagePlus labels(String name) throws IOException {

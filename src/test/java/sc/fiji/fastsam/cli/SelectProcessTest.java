@@ -17,8 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.fastsam.cli.FastSamProcess.Result;
+import sc.fiji.fastsam.imagej.file.ImageFiles;
 import sc.fiji.fastsam.imagej.roi.RoiSets;
-import sc.fiji.fastsam.io.ImageFiles;
 import sc.fiji.fastsam.onnx.TinyModels;
 
 class SelectProcessTest {
@@ -217,5 +217,27 @@ class SelectProcessTest {
     void aBoxOutsideFailsThatFileAndNamesTheBox() throws Exception {
         Path image = TinyImage.save(folder.resolve("three.tif"));
         assertTrue(select(image, "--boxes", "500,8,10,10").expect(1).err().contains("'box1'"));
+    }
+
+    @Test
+    void wordsChooseObjectsAndTheTableHasTheirSimilarity() throws Exception {
+        Path image = TinyImage.save(folder.resolve("three.tif"));
+        Path clip = Path.of("src/test/resources/sc/fiji/fastsam/text/tiny-clip");
+        select(image, "--text", "round nucleus; long rod", "--top", 2, "--clip", clip).expect(0);
+        List<String> table = table("three");
+        assertTrue(table.get(0).endsWith(",similarity"), table.get(0));
+        List<String> named = table.stream().filter(l -> l.contains("round_nucleus")).toList();
+        assertEquals(2, named.size(), table.toString());
+        for (String line : named) {
+            double similarity = Double.parseDouble(line.substring(line.lastIndexOf(',') + 1));
+            assertTrue(similarity >= -1 && similarity <= 1, line);
+        }
+    }
+
+    @Test
+    void wordsWithoutClipSayHowToInstallIt() throws Exception {
+        Path image = TinyImage.save(folder.resolve("three.tif"));
+        String err = select(image, "--text", "nucleus", "--clip", folder).expect(3).err();
+        assertTrue(err.contains("./fastsam models install clip"), err);
     }
 }

@@ -21,16 +21,19 @@ import sc.fiji.fastsam.settings.SettingKeys;
 class MacroKeysTest {
 
     private static final String SHARED =
-            "model=null, device=auto, gpu_natives=null, threads=0, image_size=0,"
-                    + " contrast=percentiles, low_percentile=0.1, high_percentile=99.9, slices=shown, frames=shown, channel=-1,"
-                    + " link=none, max_gap=1, iou=0.6, mask_iou=0.5, min_area=0.0, max_area=0.0, exclude_border=false,"
-                    + " smooth=false, nested=all, overlap=smallest on top, max_objects=0";
+            "iou=0.6, mask_iou=0.5, max_area=0.0, max_objects=0, nested=all,"
+                    + " overlap=smallest on top, smooth=false, channel=-1, contrast=percentiles,"
+                    + " low_percentile=0.1, high_percentile=99.9, slices=shown, frames=shown,"
+                    + " link=none, max_gap=1,"
+                    + " device=auto, threads=0, image_size=0, model=null, gpu_natives=null";
 
     @Test
     void theKeysOfSegmentEverythingAreFrozen() throws Exception {
         assertEquals(
-                "input=null, diameter=0.0, diameter_unit=pixels, confidence=0.3,"
-                        + " stack=current plane, region=true, labels=true, rois=true, overlay=false, overlay_copy=false, table=false, "
+                "input=null, diameter=0.0, diameter_unit=pixels, confidence=0.3, min_area=0.0,"
+                        + " exclude_border=false, stack=current plane, region=true, labels=true,"
+                        + " rois=true, replace_own=false, overlay=false, overlay_copy=false,"
+                        + " table=false, "
                         + SHARED,
                 keys(SegmentEverything.class));
     }
@@ -38,10 +41,12 @@ class MacroKeysTest {
     @Test
     void theKeysOfSegmentSelectionAreFrozen() throws Exception {
         assertEquals(
-                "input=null, source=selection, points=, background=, boxes=,"
-                        + " points_mode=separately, point_rule=best score, box_rule=box iou,"
-                        + " min_box_iou=0.1, second_look=true, diameter=0.0, diameter_unit=pixels, confidence=0.3,"
-                        + " stack=current plane, labels=true, rois=true, replace=false,"
+                "points=, background=, boxes=, text=, not=, top=0, min_similarity=-1.0,"
+                        + " clip=null, points_mode=separately, point_rule=best score,"
+                        + " box_rule=box iou, min_box_iou=0.1, second_look=true, min_area=0.0,"
+                        + " exclude_border=false, input=null, source=selection, diameter=0.0,"
+                        + " diameter_unit=pixels, confidence=0.3, stack=current plane,"
+                        + " labels=true, rois=true, replace_own=false, replace=false,"
                         + " overlay=false, show_prompts=false, table=false, "
                         + SHARED,
                 keys(SegmentSelection.class));
@@ -146,6 +151,7 @@ class MacroKeysTest {
             for (ModuleItem<?> item : info.inputs()) {
                 if (item.getType() != Button.class
                         && item.getType() != Context.class
+                        && item.getVisibility() != ItemVisibility.MESSAGE
                         && item.getVisibility() != ItemVisibility.INVISIBLE) {
                     items.add(item);
                 }

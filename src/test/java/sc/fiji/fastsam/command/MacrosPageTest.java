@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.scijava.Context;
 import org.scijava.ItemVisibility;
@@ -23,6 +24,39 @@ class MacrosPageTest {
 
     private static final List<Class<? extends NetworkCommand>> COMMANDS =
             List.of(SegmentEverything.class, SegmentSelection.class);
+
+    /** With -Dfastsam.docs=write the page is made anew where it differs. */
+    @BeforeAll
+    static void renew() throws Exception {
+        if ("write".equals(System.getProperty("fastsam.docs"))) {
+            List<String> first = rows(SegmentEverything.class);
+            List<String> second = rows(SegmentSelection.class);
+            second.removeAll(first.subList(shared(first), first.size()));
+            List<String> page = new ArrayList<>();
+            int tables = 0;
+            boolean inTable = false;
+            for (String line : Files.readAllLines(PAGE)) {
+                boolean isRow = line.startsWith("| `");
+                if (isRow && !inTable) {
+                    page.addAll(tables++ == 0 ? first : second);
+                }
+                inTable = isRow;
+                if (!isRow) {
+                    page.add(line);
+                }
+            }
+            Files.write(PAGE, page);
+        }
+    }
+
+    private static int shared(List<String> rows) {
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).startsWith("| `model`")) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("no key model");
+    }
 
     @Test
     void theTablesAreThoseOfTheCode() throws Exception {
@@ -49,17 +83,23 @@ class MacrosPageTest {
 
     private static List<String> rows(Class<? extends NetworkCommand> type) throws Exception {
         List<String> rows = new ArrayList<>();
+        List<String> shared = new ArrayList<>();
         try (Context context = new Context(CommandService.class)) {
             CommandInfo info = context.service(CommandService.class).getCommand(type);
             Module module = info.createModule();
             for (ModuleItem<?> item : info.inputs()) {
                 if (item.getType() != Button.class
                         && item.getType() != Context.class
+                        && item.getVisibility() != ItemVisibility.MESSAGE
                         && item.getVisibility() != ItemVisibility.INVISIBLE) {
-                    rows.add(row(item, module.getInput(item.getName())));
+                    boolean second =
+                            info.getInput(item.getName()).getField().getDeclaringClass()
+                                    == NetworkCommand.class;
+                    (second ? shared : rows).add(row(item, module.getInput(item.getName())));
                 }
             }
         }
+        rows.addAll(shared);
         return rows;
     }
 

@@ -20,6 +20,7 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -73,7 +74,7 @@ class SegmentEverythingTest {
     void headlessTheRoisAreTheOverlayOfTheLabelImage() throws Exception {
         ImagePlus labels = labels(run("input", coins));
         assertEquals((int) max(labels), labels.getOverlay().size());
-        assertTrue(labels.getOverlay().get(0).getName().startsWith("0001-"));
+        assertTrue(labels.getOverlay().get(0).getName().startsWith("obj0001-"));
     }
 
     @Test
@@ -83,6 +84,53 @@ class SegmentEverythingTest {
         ImagePlus labels = labels(run("input", coins, "overlay", true));
         assertEquals(1 + (int) max(labels), coins.getOverlay().size());
         assertEquals(1, mine.size());
+    }
+
+    @Test
+    void aRerunReplacesItsOwnOverlay() throws Exception {
+        coins.setOverlay(new Overlay(new Roi(1, 2, 3, 4)));
+        run("input", coins, "overlay", true);
+        int once = coins.getOverlay().size();
+        run("input", coins, "overlay", true);
+        assertEquals(once, coins.getOverlay().size());
+        int fewer = (int) max(labels(run("input", coins, "overlay", true, "confidence", 0.9)));
+        assertEquals(1 + fewer, coins.getOverlay().size());
+    }
+
+    @Test
+    void aScriptThatAsksForAllStepsGetsTheDefaultsOfWhatItLeavesOut() throws Exception {
+        CommandModule done = run("input", coins, "table", true);
+        for (var input : done.getInfo().inputs()) {
+            assertTrue(
+                    done.isInputResolved(input.getName()) || input.getType() == Context.class,
+                    input.getName());
+        }
+        assertTrue(done.isOutputResolved("object_table"));
+    }
+
+    @Test
+    void aSearchFindsTheCommandOnceByItsMenuEntryAlone() {
+        CommandService commands = context.service(CommandService.class);
+        assertFalse(commands.getCommand(SegmentEverything.class).isVisible());
+        assertFalse(commands.getCommand(SegmentSelection.class).isVisible());
+        assertFalse(commands.getCommand(AboutFastSam.class).isVisible());
+    }
+
+    @Test
+    void runFromTheMenuACancelIsThrownAndNoModalBoxOfTheHostTellsIt() {
+        SegmentEverything command = new SegmentEverything();
+        command.setContext(context);
+        CommandModule module =
+                new CommandModule(
+                        context.service(CommandService.class).getCommand(SegmentEverything.class),
+                        command);
+        module.setInput("input", coins);
+        command.begin(false);
+        Thread.currentThread().interrupt();
+        assertThrows(CancellationException.class, module::run);
+        assertTrue(Thread.interrupted());
+        assertFalse(command.isCanceled());
+        assertFalse(coins.isLocked());
     }
 
     @Test
@@ -100,7 +148,7 @@ class SegmentEverythingTest {
         CommandModule done = run("input", coins, "table", true);
         ResultsTable table = (ResultsTable) done.getOutput("object_table");
         assertEquals((int) max(labels(done)), table.size());
-        assertTrue(table.getLabel(0).startsWith("coins.png:0001-"), table.getLabel(0));
+        assertTrue(table.getLabel(0).startsWith("coins.png:obj0001-"), table.getLabel(0));
         assertEquals(0, Analyzer.getResultsTable().size());
     }
 
@@ -110,12 +158,39 @@ class SegmentEverythingTest {
         ImageProcessor labels = labels(run("input", coins)).getProcessor();
         assertEquals(coins.getWidth(), labels.getWidth());
         assertTrue(labels.getStats().max > 0);
-        for (int y = 0; y < labels.getHeight(); y++) {
-            for (int x = 0; x < labels.getWidth(); x++) {
-                boolean inside = x >= 100 && x < 250 && y < 120;
-                assertTrue(inside || labels.get(x, y) == 0, x + ", " + y);
+        int[] inside = new int[(int) labels.getStats().max + 1];
+        int[] all = labels.getHistogram();
+        for (int y = 0; y < 120; y++) {
+            for (int x = 100; x < 250; x++) {
+                inside[labels.get(x, y)]++;
             }
         }
+        for (int id = 1; id < inside.length; id++) {
+            assertTrue(2 * inside[id] > all[id], id + ": " + inside[id] + " of " + all[id]);
+        }
+    }
+
+    @Test
+    void whatLiesInTheSelectionIsTheSameObjectAsInTheWholeImage() throws Exception {
+        ImageProcessor whole = labels(run("input", coins)).getProcessor();
+        coins.setRoi(new Roi(90, 10, 130, 110));
+        ImageProcessor part = labels(run("input", coins)).getProcessor();
+        int[] areas = part.getHistogram();
+        for (int id = 1; id <= part.getStats().max; id++) {
+            int best = 0;
+            for (int other = 1; other <= whole.getStats().max; other++) {
+                best = Math.max(best, common(part, id, whole, other));
+            }
+            assertTrue(best > 0.9 * areas[id], id + ": " + best + " of " + areas[id]);
+        }
+    }
+
+    private static int common(ImageProcessor a, int id, ImageProcessor b, int other) {
+        int count = 0;
+        for (int i = 0; i < a.getPixelCount(); i++) {
+            count += a.get(i) == id && b.get(i) == other ? 1 : 0;
+        }
+        return count;
     }
 
     @Test

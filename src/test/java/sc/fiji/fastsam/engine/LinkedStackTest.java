@@ -70,9 +70,9 @@ class LinkedStackTest {
         assertEquals(3, labels.getStack().getProcessor(3).get(4, 4));
         assertEquals(0, labels.getStack().getProcessor(3).get(1, 1));
         assertEquals(1, labels.getStack().getProcessor(4).get(1, 1));
-        assertEquals("0002-0002-0.80", found.toRois().get(2).getName());
+        assertEquals("obj0002-0002-0.80", found.toRois().get(2).getName());
         ResultsTable table = found.toTable();
-        assertEquals("made.tif:0002-0002-0.80", table.getLabel(2));
+        assertEquals("made.tif:obj0002-0002-0.80", table.getLabel(2));
         assertArrayEquals(new double[] {1, 2, 2, 1, 3, 2, 1}, table.getColumn("Object"));
         assertArrayEquals(new double[7], table.getColumn("Parent"));
     }

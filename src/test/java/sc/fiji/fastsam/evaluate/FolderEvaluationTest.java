@@ -57,6 +57,38 @@ class FolderEvaluationTest {
     }
 
     @Test
+    void subfoldersAreComparedUnderTheirNames() throws IOException {
+        Files.createDirectory(truth.resolve("day1"));
+        Files.createDirectory(predicted.resolve("day1"));
+        save(truth.resolve("a.png"), bytes(1, 0));
+        save(truth.resolve("day1/a.png"), bytes(1, 2));
+        save(predicted.resolve("a-labels.tif"), shorts(1, 0));
+        save(predicted.resolve("day1/a-labels.tif"), shorts(1, 0));
+        FolderEvaluation evaluation = evaluate();
+        assertEquals(List.of(), evaluation.problems());
+        assertEquals(List.of("a", "day1/a"), names(evaluation));
+        assertEquals(0.5, evaluation.images().get(1).matching().averagePrecision(0.5));
+    }
+
+    @Test
+    void resultsThatKeptTheEndingOfTheirImageFindTheirPartner() throws IOException {
+        save(truth.resolve("x.png"), bytes(1, 0));
+        save(truth.resolve("x.tif"), bytes(1, 2));
+        save(truth.resolve("y.tif"), bytes(1, 2));
+        save(predicted.resolve("x.png-labels.tif"), shorts(1, 0));
+        save(predicted.resolve("x.tif-labels.tif"), shorts(1, 2));
+        save(predicted.resolve("y.jpg-labels.tif"), shorts(1, 2));
+        FolderEvaluation evaluation = evaluate();
+        assertEquals(List.of(), evaluation.problems());
+        assertEquals(List.of("x", "x.tif", "y"), names(evaluation));
+        assertEquals(1, evaluation.pooled().averagePrecision(0.95));
+    }
+
+    private static List<String> names(FolderEvaluation evaluation) {
+        return evaluation.images().stream().map(ImageScore::name).toList();
+    }
+
+    @Test
     void everyProblemIsNamedAndTheOtherImagesAreDone() throws IOException {
         save(truth.resolve("alone.png"), bytes(1, 2));
         save(truth.resolve("color.png"), bytes(1, 2));

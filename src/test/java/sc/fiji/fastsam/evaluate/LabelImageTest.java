@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
+import ij.measure.Calibration;
 import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
 import ij.process.FloatProcessor;
@@ -29,6 +30,24 @@ class LabelImageTest {
         ImagePlus image = new ImagePlus("x", new FloatProcessor(2, 1, new float[] {1, value}));
         Exception e = assertThrows(IllegalArgumentException.class, () -> LabelImage.of(image, 1));
         assertTrue(e.getMessage().contains("value " + value), e.getMessage());
+    }
+
+    @Test
+    void signed16BitLabelsAreThoseOfTheFileAndTheirZerosBackground() {
+        ShortProcessor stored = new ShortProcessor(3, 1);
+        stored.set(0, 32768);
+        stored.set(1, 32769);
+        stored.set(2, 33068);
+        ImagePlus image = new ImagePlus("int16", stored);
+        image.getCalibration().setSigned16BitCalibration();
+        assertArrayEquals(new int[] {0, 1, 300}, LabelImage.of(image, 1).ids());
+    }
+
+    @Test
+    void calibratedValuesAreThoseOfTheCalibration() {
+        ImagePlus image = new ImagePlus("x", new ByteProcessor(2, 1, new byte[] {10, 12}));
+        image.getCalibration().setFunction(Calibration.STRAIGHT_LINE, new double[] {-5, 0.5}, "");
+        assertArrayEquals(new int[] {0, 1}, LabelImage.of(image, 1).ids());
     }
 
     @Test

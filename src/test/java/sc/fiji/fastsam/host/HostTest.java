@@ -40,11 +40,21 @@ class HostTest {
         try (Context context = new Context(CommandService.class)) {
             for (PluginInfo<?> plugin :
                     context.service(PluginService.class).getPluginsOfType(SciJavaPlugin.class)) {
-                boolean ours = plugin.getClassName().startsWith("sc.fiji.fastsam.host.");
+                String name = plugin.getClassName();
+                boolean ours = name.startsWith("sc.fiji.fastsam.host.");
+                boolean forScripts =
+                        name.endsWith("ScriptInputs") || name.endsWith("ScriptOutputs");
                 assertFalse(
-                        ours && !plugin.getClassName().endsWith("EchoCommand"), () -> plugin + "");
+                        ours && !forScripts && !name.endsWith("EchoCommand"), () -> plugin + "");
             }
         }
+    }
+
+    @Test
+    void theMenusRunsLeaveTheStepsForScriptsOut() {
+        Host host = Host.current();
+        assertTrue(host.before().stream().noneMatch(ScriptInputs.class::isInstance));
+        assertTrue(host.after().stream().noneMatch(ScriptOutputs.class::isInstance));
     }
 
     @Test

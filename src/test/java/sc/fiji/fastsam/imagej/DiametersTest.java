@@ -14,6 +14,16 @@ import sc.fiji.fastsam.settings.SegmentationSettings;
 
 class DiametersTest {
 
+    @Test
+    void aLengthIsShownInPixelsAndInTheImagesUnit() {
+        ImagePlus image = IJ.createImage("x", "8-bit", 10, 10, 1);
+        assertEquals("28 px", Diameters.text(28.2, image));
+        image.getCalibration().pixelWidth = 0.318;
+        image.getCalibration().pixelHeight = 0.318;
+        image.getCalibration().setUnit("um");
+        assertEquals("28 px = 8.97 µm", Diameters.text(28.2, image));
+    }
+
     private static final String WAY_OUT =
             " cannot be turned into pixels. Set the pixel size (Image > Properties... in ImageJ),"
                     + " or give the diameter in pixels.";

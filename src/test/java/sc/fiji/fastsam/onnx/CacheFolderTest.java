@@ -1,7 +1,10 @@
 package sc.fiji.fastsam.onnx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,14 +17,14 @@ class CacheFolderTest {
     @TempDir Path folder;
 
     @Test
-    void isWhereEachSystemWantsIt() {
+    void isWhereEachSystemWantsIt() throws IOException {
         assertEquals(HOME.resolve(".cache/fastsam"), CacheFolder.of("linux", Map.of()));
         assertEquals(HOME.resolve("Library/Caches/fastsam"), CacheFolder.of("osx", Map.of()));
         assertEquals(HOME.resolve("AppData/Local/fastsam"), CacheFolder.of("win", Map.of()));
     }
 
     @Test
-    void followsTheUsersVariables() {
+    void followsTheUsersVariables() throws IOException {
         String named = folder.toString();
         assertEquals(
                 folder.resolve("fastsam"),
@@ -34,9 +37,17 @@ class CacheFolderTest {
     }
 
     @Test
-    void ignoresAVariableThatIsNotAbsolute() {
+    void ignoresAVariableThatIsNotAbsolute() throws IOException {
         assertEquals(
                 HOME.resolve(".cache/fastsam"),
                 CacheFolder.of("linux", Map.of("XDG_CACHE_HOME", "caches", "FASTSAM_CACHE", " ")));
+    }
+
+    @Test
+    void aUserWithoutHomeHasNone() {
+        IOException e =
+                assertThrows(
+                        IOException.class, () -> CacheFolder.of("linux", Map.of(), Path.of("?")));
+        assertTrue(e.getMessage().contains("no home folder"), e.getMessage());
     }
 }

@@ -130,6 +130,12 @@ class DeviceFallbackTest {
     }
 
     @Test
+    void triesTheAcceleratorWithTheShapeThatIsNamed() throws Exception {
+        DeviceChoice.fastest(d -> new Fake(d.key(), ""), CUDA, "", 1, 3, 224, 224);
+        assertEquals(List.of("cuda runs [1, 3, 224, 224]"), log);
+    }
+
+    @Test
     void takesTheCpuWhenTheFirstRunFailsAndSaysWhy() throws Exception {
         DeviceChoice choice =
                 DeviceChoice.fastest(

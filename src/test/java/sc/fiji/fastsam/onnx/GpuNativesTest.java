@@ -20,7 +20,7 @@ class GpuNativesTest {
 
     private GpuNatives natives() {
         NativeCache cache = new NativeCache(folder.resolve("cache"), LINUX);
-        return new GpuNatives(LINUX, cache, "1.28.0");
+        return new GpuNatives(LINUX, cache::unpack, "1.28.0");
     }
 
     private Path libraries(String content) throws IOException {

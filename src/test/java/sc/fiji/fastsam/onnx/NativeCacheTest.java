@@ -2,6 +2,7 @@ package sc.fiji.fastsam.onnx;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarEntry;
@@ -20,6 +23,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class NativeCacheTest {
@@ -87,6 +92,50 @@ class NativeCacheTest {
         cache.unpack(jar());
         assertEquals("main", Files.readString(library));
         assertEquals(2, names(library.getParent()).size());
+    }
+
+    @Test
+    void replacesALibraryOfTheRightSizeWithOtherBytesAsAfterALossOfPower() throws IOException {
+        Path library = cache.unpack(jar()).resolve("onnxruntime.dll");
+        Files.write(library, new byte[4]);
+        assertEquals("main", Files.readString(cache.unpack(jar()).resolve("onnxruntime.dll")));
+    }
+
+    @Test
+    void removesWhatAKilledRunLeft() throws IOException {
+        Path unpacked = cache.unpack(jar());
+        Files.delete(unpacked.resolve("onnxruntime.dll"));
+        Files.createFile(unpacked.resolve(".fastsam-dead-1.part"));
+        cache.unpack(jar());
+        assertEquals(List.of("onnxruntime.dll", "onnxruntime4j_jni.dll"), names(unpacked));
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aFolderThatOthersCanWriteToIsRefused() throws IOException {
+        Path open = Files.createDirectory(folder.resolve("cache"));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+        IOException e = assertThrows(IOException.class, () -> cache.unpack(jar()));
+        assertTrue(e.getMessage().endsWith("can be written to by other users"), e.getMessage());
+        assertEquals(List.of(), names(open));
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aLibraryThatOthersCanWriteToIsReplaced() throws IOException {
+        Path library = cache.unpack(jar()).resolve("onnxruntime.dll");
+        Files.setPosixFilePermissions(library, PosixFilePermissions.fromString("rw-rw-rw-"));
+        cache.unpack(jar());
+        assertFalse(
+                Files.getPosixFilePermissions(library).contains(PosixFilePermission.OTHERS_WRITE));
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void theFolderIsTheUsersAlone() throws IOException {
+        assertEquals(
+                "rwx------",
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(cache.unpack(jar()))));
     }
 
     @Test

@@ -142,6 +142,48 @@ class OnnxNetworkTest {
     }
 
     @Test
+    void aQuestionThatThrowsInMidRunEndsTheRunWithItsOwnException() throws ModelException {
+        try (OnnxNetwork network = open("slow")) {
+            CountDownLatch asked = new CountDownLatch(3);
+            IllegalStateException e =
+                    assertThrows(
+                            IllegalStateException.class,
+                            () ->
+                                    network.run(
+                                            TinyModels.image(),
+                                            () -> {
+                                                asked.countDown();
+                                                if (asked.getCount() == 0) {
+                                                    throw new IllegalStateException("window gone");
+                                                }
+                                                return false;
+                                            }));
+            assertEquals("window gone", e.getMessage());
+        }
+    }
+
+    @Test
+    void anInterruptEndsTheRunAndStaysSet() throws ModelException {
+        try (OnnxNetwork network = open("slow")) {
+            Thread caller = Thread.currentThread();
+            CountDownLatch asked = new CountDownLatch(3);
+            assertThrows(
+                    CancellationException.class,
+                    () ->
+                            network.run(
+                                    TinyModels.image(),
+                                    () -> {
+                                        asked.countDown();
+                                        if (asked.getCount() == 0) {
+                                            caller.interrupt();
+                                        }
+                                        return false;
+                                    }));
+            assertTrue(Thread.interrupted());
+        }
+    }
+
+    @Test
     void doesNotBeginWhenAlreadyCanceled() throws ModelException {
         try (OnnxNetwork network = open("slow")) {
             assertThrows(

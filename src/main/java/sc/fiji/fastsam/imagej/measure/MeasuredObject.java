@@ -23,6 +23,7 @@ import sc.fiji.fastsam.mask.SegmentedObject;
  * @param position of its plane
  * @param place where its region shows; {@link RoiPlace#EVERYWHERE} without a stack
  * @param prompts names of the prompts that it answers; empty without prompts
+ * @param similarity with the word that it is most similar to, -1..1; NaN without words
  * @param parent label of the object that divided into this one and another, 0 = none; nothing where
  *     objects are not linked
  * @param measures all of {@link Measure}
@@ -34,6 +35,7 @@ public record MeasuredObject(
         PlanePosition position,
         RoiPlace place,
         List<String> prompts,
+        double similarity,
         OptionalInt parent,
         Map<Measure, Double> measures) {
 
@@ -52,6 +54,7 @@ public record MeasuredObject(
                 plane.position(),
                 plane.place(),
                 List.of(),
+                Double.NaN,
                 OptionalInt.empty(),
                 measures);
     }
@@ -95,18 +98,34 @@ public record MeasuredObject(
 
     /** The same object as the answer to prompts. */
     public MeasuredObject withPrompts(List<String> names) {
-        return new MeasuredObject(label, name, object, position, place, names, parent, measures);
+        return new MeasuredObject(
+                label, name, object, position, place, names, similarity, parent, measures);
+    }
+
+    /** The same object with its similarity to a word, -1..1. */
+    public MeasuredObject withSimilarity(double cosine) {
+        return new MeasuredObject(
+                label, name, object, position, place, prompts, cosine, parent, measures);
     }
 
     /** The same object with another name of its region. */
     public MeasuredObject withName(String other) {
-        return new MeasuredObject(label, other, object, position, place, prompts, parent, measures);
+        return new MeasuredObject(
+                label, other, object, position, place, prompts, similarity, parent, measures);
     }
 
     /** The same object of a linked stack. */
     public MeasuredObject withParent(int other) {
         return new MeasuredObject(
-                label, name, object, position, place, prompts, OptionalInt.of(other), measures);
+                label,
+                name,
+                object,
+                position,
+                place,
+                prompts,
+                similarity,
+                OptionalInt.of(other),
+                measures);
     }
 
     /**

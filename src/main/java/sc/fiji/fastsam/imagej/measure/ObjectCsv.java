@@ -27,6 +27,9 @@ public final class ObjectCsv {
                     "label", "name", "score", "prompts", "channel", "slice", "frame", "box_x0",
                     "box_y0", "box_x1", "box_y1", "area_px", "unit");
 
+    /** The last column where words were asked: similarity of the object with its word, -1..1. */
+    public static final String SIMILARITY = "similarity";
+
     /** Label of the object that divided into this one and another, 0 = none. */
     public static final String PARENT = "parent";
 
@@ -65,23 +68,30 @@ public final class ObjectCsv {
             throws IOException {
         CSVPrinter csv =
                 new CSVPrinter(out, CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get());
+        boolean byWords = objects.stream().anyMatch(row -> !Double.isNaN(row.similarity()));
         boolean linked = objects.stream().anyMatch(row -> row.parent().isPresent());
-        List<String> columns = columns();
-        if (linked) {
-            columns.add(PARENT);
-        }
-        csv.printRecord(columns);
+        csv.printRecord(with(with(columns(), byWords, SIMILARITY), linked, PARENT));
         for (MeasuredObject object : objects) {
-            csv.printRecord(cells(object, unit));
+            List<String> cells = with(cells(object, unit), byWords, text(object.similarity()));
+            String parent = linked ? Integer.toString(object.parent().orElseThrow()) : "";
+            csv.printRecord(with(cells, linked, parent));
         }
         for (UnansweredPrompt prompt : unanswered) {
-            csv.printRecord(cells(prompt, columns.size()));
+            csv.printRecord(with(with(cells(prompt), byWords, ""), linked, ""));
         }
         csv.flush();
     }
 
-    private static List<String> cells(UnansweredPrompt prompt, int columns) {
-        List<String> cells = new ArrayList<>(Collections.nCopies(columns, ""));
+    private static List<String> with(List<String> cells, boolean more, String last) {
+        List<String> all = new ArrayList<>(cells);
+        if (more) {
+            all.add(last);
+        }
+        return all;
+    }
+
+    private static List<String> cells(UnansweredPrompt prompt) {
+        List<String> cells = new ArrayList<>(Collections.nCopies(columns().size(), ""));
         cells.set(HEADER.indexOf("name"), prompt.reason());
         cells.set(HEADER.indexOf("prompts"), prompt.name());
         cells.set(HEADER.indexOf("channel"), Integer.toString(prompt.position().channel()));
@@ -108,7 +118,6 @@ public final class ObjectCsv {
         for (Measure measure : Measure.values()) {
             cells.add(text(row.get(measure)));
         }
-        row.parent().ifPresent(parent -> cells.add(Integer.toString(parent)));
         return cells;
     }
 

@@ -20,6 +20,9 @@ public final class ObjectTable {
     /** Column of the names of the prompts. */
     public static final String PROMPTS = "Prompts";
 
+    /** Column of the similarity with a word, where words were asked. */
+    public static final String SIMILARITY = "Similarity";
+
     /** Column of the object that divided into this one and another, 0 = none. */
     public static final String PARENT = "Parent";
 
@@ -38,6 +41,7 @@ public final class ObjectTable {
     public static void append(List<MeasuredObject> objects, ResultsTable table) {
         boolean stack = objects.stream().anyMatch(ObjectTable::isInStack);
         boolean prompted = objects.stream().anyMatch(row -> !row.prompts().isEmpty());
+        boolean byWords = objects.stream().anyMatch(row -> !Double.isNaN(row.similarity()));
         for (MeasuredObject row : objects) {
             addRow(row, table);
             if (stack) {
@@ -45,6 +49,9 @@ public final class ObjectTable {
             }
             if (prompted) {
                 table.addValue(PROMPTS, String.join(" ", row.prompts()));
+            }
+            if (byWords) {
+                table.addValue(SIMILARITY, row.similarity());
             }
             if (row.parent().isPresent()) {
                 table.addValue(PARENT, row.parent().getAsInt());

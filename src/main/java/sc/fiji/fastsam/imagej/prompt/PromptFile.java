@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import sc.fiji.fastsam.imagej.Units;
 import sc.fiji.fastsam.imagej.roi.RoiSets;
 import sc.fiji.fastsam.settings.PromptSettings;
 
@@ -56,6 +57,11 @@ public final class PromptFile {
         return prompts;
     }
 
+    /** Where the prompts were read. */
+    public Path path() {
+        return file;
+    }
+
     /**
      * The prompts for an image: all ROIs, and the rows of a table that name the image or none.
      *
@@ -94,11 +100,11 @@ public final class PromptFile {
     }
 
     private String inUnits(ImagePlus imp) {
-        String unit = imp.getCalibration().getUnits();
+        String unit = Units.text(imp.getCalibration());
         return "X and Y of "
                 + file.getFileName()
                 + ", a Results table, were taken as points in "
-                + (unit.isBlank() ? "pixels" : unit);
+                + unit;
     }
 
     /** The images that a table names, sorted; empty for ROIs. */

@@ -8,6 +8,8 @@ import java.awt.Color;
 import java.util.List;
 import java.util.Optional;
 import sc.fiji.fastsam.geometry.Box;
+import sc.fiji.fastsam.imagej.roi.OwnRois;
+import sc.fiji.fastsam.imagej.roi.RoiPlace;
 import sc.fiji.fastsam.prompt.Prompt;
 import sc.fiji.fastsam.prompt.PromptShapes;
 import sc.fiji.fastsam.prompt.Role;
@@ -29,14 +31,21 @@ public final class PromptOverlay {
 
     private PromptOverlay() {}
 
-    /** Adds the prompts, named and at their places, on top of the image's overlay. */
-    public static void addTo(ImagePlus imp, List<PromptList.Entry> prompts) {
+    /**
+     * Adds the prompts, named and at their places, on top of the image's overlay, instead of those
+     * that were added before.
+     *
+     * @param plane on which they were asked
+     */
+    public static void addTo(ImagePlus imp, List<PromptList.Entry> prompts, RoiPlace plane) {
         Overlay overlay = imp.getOverlay() == null ? new Overlay() : imp.getOverlay();
+        OwnRois.remove(overlay, OwnRois.PROMPT, plane);
         for (PromptList.Entry entry : prompts) {
             roi(entry.prompt())
                     .ifPresent(
                             roi -> {
                                 setPlace(roi, entry.place(), imp);
+                                OwnRois.mark(roi, OwnRois.PROMPT);
                                 overlay.add(roi);
                             });
         }

@@ -6,10 +6,8 @@ import ij.plugin.frame.RoiManager;
 import java.awt.GraphicsEnvironment;
 import java.util.Arrays;
 import java.util.List;
-import sc.fiji.fastsam.settings.PromptKeys;
-import sc.fiji.fastsam.settings.PromptSettings;
+import sc.fiji.fastsam.imagej.roi.OwnRois;
 import sc.fiji.fastsam.settings.PromptSource;
-import sc.fiji.fastsam.settings.Settings;
 
 /** The ROIs that are prompts, from where the user says they are. */
 public final class PromptRois {
@@ -39,17 +37,6 @@ public final class PromptRois {
         return RoiPrompts.of(of(source, imp), imp);
     }
 
-    /**
-     * The prompts that settings tell: the typed ones; where there are none, those of the source.
-     *
-     * @throws IllegalArgumentException if there is no prompt, or one is not readable
-     */
-    public static PromptList read(Settings settings, ImagePlus imp) {
-        PromptList typed = PromptList.typed(settings);
-        PromptList all = typed.isEmpty() ? read(settings.get(PromptKeys.SOURCE), imp) : typed;
-        return all.withRules(PromptSettings.of(settings));
-    }
-
     private static List<Roi> selection(ImagePlus imp) {
         if (imp.getRoi() == null) {
             throw nothing(
@@ -65,7 +52,16 @@ public final class PromptRois {
                     "The image has no overlay",
                     "Draw points or rectangles and add them with Image > Overlay > Add Selection");
         }
-        return List.of(imp.getOverlay().toArray());
+        List<Roi> prompts =
+                Arrays.stream(imp.getOverlay().toArray())
+                        .filter(roi -> !OwnRois.isOutline(roi))
+                        .toList();
+        if (prompts.isEmpty()) {
+            throw nothing(
+                    "The image's overlay holds only outlines of objects that were found",
+                    "Draw points or rectangles and add them with Image > Overlay > Add Selection");
+        }
+        return prompts;
     }
 
     private static List<Roi> managed() {

@@ -16,8 +16,11 @@ public final class ObjectRois {
     private ObjectRois() {}
 
     /**
-     * One region an object, in their order: named by label and score as "0001-0.93" (in stacks
-     * "0003-0001-0.93", the stack's index first), in {@link #GROUP}, at its place.
+     * One region an object, in their order: named by label and score as "obj0001-0.93" (in stacks
+     * "obj0003-0001-0.93", the stack's index first), in {@link #GROUP}, at its place, marked as
+     * {@link OwnRois}.
+     *
+     * <p>NB: ImageJ's ROI Manager gives names that begin with digits and a dash other ones.
      *
      * @param objects in the order of their labels, 1 first
      */
@@ -34,13 +37,14 @@ public final class ObjectRois {
             List<SegmentedObject> objects, List<Integer> labels, RoiPlace place) {
         List<Roi> rois = new ArrayList<>(objects.size());
         int most = labels.stream().mapToInt(Integer::intValue).max().orElse(0);
-        String format = place.prefix() + "%0" + digits(most) + "d-%.2f";
+        String format = "obj" + place.prefix() + "%0" + digits(most) + "d-%.2f";
         for (SegmentedObject object : objects) {
             Roi roi = MaskRois.toRoi(object.mask());
             int label = labels.get(rois.size());
             roi.setName(String.format(Locale.ROOT, format, label, object.score()));
             RoiGroups.set(roi, GROUP);
             place.applyTo(roi);
+            OwnRois.mark(roi, OwnRois.EVERYTHING);
             rois.add(roi);
         }
         return rois;

@@ -26,21 +26,33 @@ public final class Overlays {
 
     /** Adds the same regions to an overlay, which keeps what it has. */
     public static void addTo(Overlay overlay, List<SegmentedObject> objects, RoiPlace place) {
-        addTo(overlay, objects, IntStream.rangeClosed(1, objects.size()).boxed().toList(), place);
+        addTo(overlay, objects, place, OwnRois.EVERYTHING);
+    }
+
+    /** Likewise, marked with what they were made for: see {@link OwnRois}. */
+    public static void addTo(
+            Overlay overlay, List<SegmentedObject> objects, RoiPlace place, String kind) {
+        List<Integer> labels = IntStream.rangeClosed(1, objects.size()).boxed().toList();
+        addTo(overlay, objects, labels, place, kind);
     }
 
     /**
-     * As above, by labels of their own.
+     * Likewise, by labels of their own.
      *
      * @param labels of the objects, in their order
      */
     public static void addTo(
-            Overlay overlay, List<SegmentedObject> objects, List<Integer> labels, RoiPlace place) {
+            Overlay overlay,
+            List<SegmentedObject> objects,
+            List<Integer> labels,
+            RoiPlace place,
+            String kind) {
         Iterator<Integer> label = labels.iterator();
         for (Roi roi : ObjectRois.create(objects, labels, place)) {
             // NB: read from a file, a region of a group has the group's color, not its own.
             roi.setGroup(0);
             roi.setStrokeColor(LabelColors.of(label.next()));
+            OwnRois.mark(roi, kind);
             overlay.add(roi);
         }
     }

@@ -3,6 +3,7 @@ package sc.fiji.fastsam.imagej.roi;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Roi;
+import java.util.Locale;
 import sc.fiji.fastsam.imagej.PlanePosition;
 
 /**
@@ -48,8 +49,17 @@ public record RoiPlace(int index, int channel, int slice, int frame, boolean hyp
         }
     }
 
-    /** The stack's index with a dash, as ImageJ's own names begin; empty without a stack. */
+    /** True when a region shows on this slice and frame, in whichever channel. */
+    boolean isOf(Roi roi) {
+        if (roi.hasHyperStackPosition()) {
+            return (roi.getZPosition() == 0 || roi.getZPosition() == slice)
+                    && (roi.getTPosition() == 0 || roi.getTPosition() == frame);
+        }
+        return roi.getPosition() == 0 || roi.getPosition() == index;
+    }
+
+    /** The stack's index with a dash; empty without a stack. */
     String prefix() {
-        return index == 0 ? "" : String.format("%04d-", index);
+        return index == 0 ? "" : String.format(Locale.ROOT, "%04d-", index);
     }
 }

@@ -6,6 +6,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,14 +18,21 @@ public final class RoiSets {
 
     private static final String EXTENSION = ".roi";
 
+    /** Of all entries, so that the same regions give the same bytes: the first that zip knows. */
+    private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
     private RoiSets() {}
 
-    /** Writes the content of a zip file; leaves the stream open. */
+    /**
+     * Writes the content of a zip file, which depends on the regions alone; leaves the stream open.
+     */
     public static void write(List<Roi> rois, OutputStream out) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(out, 1 << 16));
         Set<String> used = new HashSet<>();
         for (Roi roi : rois) {
-            zip.putNextEntry(new ZipEntry(entryName(roi, used)));
+            ZipEntry entry = new ZipEntry(entryName(roi, used));
+            entry.setTimeLocal(TIME);
+            zip.putNextEntry(entry);
             zip.write(RoiEncoder.saveAsByteArray(roi));
             zip.closeEntry();
         }

@@ -38,7 +38,7 @@ final class Display implements AutoCloseable {
                         "1",
                         "-screen",
                         "0",
-                        "1400x1050x24",
+                        "1366x768x24",
                         "-nolisten",
                         "tcp");
         Process server =

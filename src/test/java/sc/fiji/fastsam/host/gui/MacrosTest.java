@@ -89,6 +89,28 @@ class MacrosTest {
     }
 
     @Test
+    void aKeyGivenTwiceStopsTheMacroWithItsMessage() throws Exception {
+        String output =
+                macro(
+                        "open(getArgument()); run('Segment Everything...',"
+                                + " 'confidence=0.3 confidence=0.9'); print('on');");
+        assertTrue(output.contains("The key \"confidence\" was given twice"), output);
+        assertFalse(output.contains("\non\n"), output);
+        assertFalse(output.contains("at sc.fiji"), output);
+    }
+
+    @Test
+    void aLoneBracketInATitleStopsTheMacroWithItsMessage() throws Exception {
+        String output =
+                macro(
+                        "open(getArgument()); rename('b[1.tif');"
+                                + "run('Segment Everything...', 'input=['+getTitle()+']');"
+                                + "print('on');");
+        assertTrue(output.contains("The bracket that opens after \"input=\" is not"), output);
+        assertFalse(output.contains("\non\n"), output);
+    }
+
+    @Test
     void aMissingModelStopsTheMacroWithItsMessage() throws Exception {
         String output =
                 macro(

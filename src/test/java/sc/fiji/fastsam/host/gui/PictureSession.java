@@ -52,13 +52,14 @@ public final class PictureSession {
         coins.getWindow().setLocation(30, 120);
         IJ.doCommand(COMMAND);
         Dialog dialog = user.dialog("Segment Everything");
-        picture("dialog", dialog.getBounds());
-        user.click(User.box(dialog, "Preview"));
         user.waitUntil("preview", () -> coins.getOverlay() != null);
+        picture("dialog", dialog.getBounds());
         picture("preview", coins.getWindow().getBounds().union(dialog.getBounds()));
         user.click(User.button(dialog, "More settings..."));
-        user.waitUntil("second page", () -> User.field(dialog, "Smallest area").isShowing());
-        picture("dialog-more", dialog.getBounds());
+        Dialog more = user.dialog("Segment Everything: More");
+        picture("dialog-more", more.getBounds());
+        user.click(User.button(more, "Cancel"));
+        user.waitUntil("first page", () -> !more.isShowing());
         user.click(User.button(dialog, "Cancel"));
         user.waitUntil("closed", () -> !dialog.isShowing());
         coins.close();

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 class PlainImageJTest {
 
     private static final String RECORDED =
-            "run(\"Segment Everything...\", \"diameter=45.0 confidence=0.4 table=true"
-                    + " min_area=9.0\");";
+            "run(\"Segment Everything...\", \"diameter=45.0 confidence=0.4 min_area=9.0"
+                    + " overlay=true table=true\");";
 
     private static PlayedSession session;
 
@@ -23,6 +23,13 @@ class PlainImageJTest {
     @Test
     void theSessionEnds() {
         assertEquals("reached", session.get("end"), session.output());
+    }
+
+    @Test
+    void onALaptopTheDialogsAreOnTheScreenAndTheFirstBlocksNothing() {
+        assertTrue(Integer.parseInt(session.get("dialog.height")) <= 640, session.output());
+        assertTrue(Integer.parseInt(session.get("more.height")) <= 640, session.output());
+        assertEquals("false", session.get("dialog.modal"));
     }
 
     @Test
@@ -40,9 +47,10 @@ class PlainImageJTest {
     @Test
     void whereNothingIsChangedOneKeyIsRecordedAndNoDialogOpens() {
         assertEquals(
-                "run(\"Segment Everything...\", \"diameter=0.0\");",
+                "run(\"Segment Everything...\", \"overlay=true\");",
                 session.get("defaults.recorded"));
-        assertEquals("coins-labels", session.get("defaults.title"));
+        // NB: the first run's label image is still open.
+        assertEquals("coins-labels-1", session.get("defaults.title"));
     }
 
     @Test

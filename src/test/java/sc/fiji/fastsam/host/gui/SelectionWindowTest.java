@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class SelectionWindowTest {
 
     private static final String RECORDED =
-            "run(\"Segment Selection...\", \"show_prompts=true table=true\");";
+            "run(\"Segment Selection...\", \"overlay=true show_prompts=true table=true\");";
 
     private static PlayedSession session;
 
@@ -45,7 +45,8 @@ class SelectionWindowTest {
     @Test
     void theSelectionStaysAndThePromptsAreShown() {
         assertSeen("true", "dialog.selection");
-        assertSeen("3", "dialog.overlay");
+        // NB: two outlines, three prompts.
+        assertSeen("5", "dialog.overlay");
     }
 
     @Test

@@ -52,7 +52,7 @@ abstract class Session {
         ImagePlus coins = IJ.getImage();
         coins.getWindow().setLocation(30, 120);
         new RoiManager().addRoi(named("mine", new Roi(3, 4, 5, 6)));
-        new Recorder(false).setLocation(700, 600);
+        new Recorder(false).setLocation(700, 560);
         return coins;
     }
 

@@ -78,14 +78,20 @@ public final class WindowSession extends Session {
         IJ.doCommand(COMMAND);
         Dialog dialog = user.dialog(DIALOG);
         seen.put("dialog.millis", (System.nanoTime() - start) / 1_000_000);
+        seen.put("dialog.height", dialog.getHeight());
+        seen.put("dialog.modal", dialog.isModal());
+        user.waitUntil("preview", () -> coins.getOverlay() != null);
         user.picture("dialog");
         user.fill(User.field(dialog, "Object diameter"), "45");
         user.fill(User.field(dialog, "Confidence"), "0.4");
         user.click(User.box(dialog, "Results table"));
+        user.fill(User.field(dialog, "Minimum area"), "9");
         user.click(User.button(dialog, "More settings..."));
-        user.waitUntil("second page", () -> User.field(dialog, "Smallest area").isShowing());
-        user.fill(User.field(dialog, "Smallest area"), "9");
+        Dialog more = user.dialog(DIALOG + ": More");
+        seen.put("more.height", more.getHeight());
         user.picture("dialog-more");
+        user.click(User.button(more, "OK"));
+        user.waitUntil("first page", () -> !more.isShowing());
         start = System.nanoTime();
         user.click(User.button(dialog, "OK"));
         ImagePlus labels = labels("coins-labels");
@@ -122,11 +128,12 @@ public final class WindowSession extends Session {
         IJ.selectWindow(coins.getID());
         IJ.doCommand(COMMAND);
         user.click(User.button(user.dialog(DIALOG), "OK"));
-        close(labels("coins-labels"));
+        ImagePlus first = labels("coins-labels");
         String line = lastRecorded();
         seen.put("defaults.recorded", line);
         IJ.runMacro("selectImage(" + coins.getID() + "); " + line);
         seen.put("defaults.title", WindowManager.getCurrentImage().getTitle());
+        close(first);
         close(WindowManager.getCurrentImage());
     }
 
@@ -147,7 +154,6 @@ public final class WindowSession extends Session {
         IJ.selectWindow(coins.getID());
         IJ.doCommand(COMMAND);
         Dialog dialog = user.dialog(DIALOG);
-        user.click(User.box(dialog, "Preview"));
         user.waitUntil("preview", () -> coins.getOverlay().size() > 10);
         seen.put("preview.objects", coins.getOverlay().size() - 1);
         user.fill(User.field(dialog, "Confidence"), "0.99");

@@ -101,7 +101,7 @@ class MeasuredObjectsTest {
     void theTableHasARowAnObjectNamedAsItsRegion() {
         ResultsTable table = ObjectTable.create(measure(noise("8-bit")));
         assertEquals(2, table.size());
-        assertEquals("0001-0.75", table.getLabel(0));
+        assertEquals("obj0001-0.75", table.getLabel(0));
         assertEquals(2, table.getValue("Object", 1));
         assertEquals(0.5, table.getValue("Score", 1));
         assertFalse(table.columnExists("Slice"));
@@ -116,7 +116,7 @@ class MeasuredObjectsTest {
                         List.of(RING), MeasuredPlane.of(imp, new PlanePosition(2, 3, 1)));
         ResultsTable table =
                 ObjectTable.create(List.of(rows.get(0).withPrompts(List.of("a", "b"))));
-        assertEquals("0006-0001-0.75", table.getLabel(0));
+        assertEquals("obj0006-0001-0.75", table.getLabel(0));
         assertEquals(2, table.getValue("Ch", 0));
         assertEquals(3, table.getValue("Slice", 0));
         assertEquals(1, table.getValue("Frame", 0));
@@ -139,7 +139,8 @@ class MeasuredObjectsTest {
                                 + "area_px,unit,area,mean,std_dev,min,max,x,y,"),
                 lines[0]);
         assertTrue(
-                lines[1].startsWith("1,0001-0.50,0.5,p1 p2,1,1,1,10,1,13,5,8,µm,8,7,0,7,7,11.625,"),
+                lines[1].startsWith(
+                        "1,obj0001-0.50,0.5,p1 p2,1,1,1,10,1,13,5,8,µm,8,7,0,7,7,11.625,"),
                 lines[1]);
         assertEquals(lines[0].split(",").length, lines[1].split(",").length);
     }

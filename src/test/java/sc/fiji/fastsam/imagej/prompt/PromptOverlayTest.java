@@ -8,6 +8,7 @@ import ij.gui.Overlay;
 import ij.gui.Roi;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import sc.fiji.fastsam.imagej.roi.RoiPlace;
 import sc.fiji.fastsam.prompt.BoxPrompt;
 import sc.fiji.fastsam.prompt.PointPrompt;
 import sc.fiji.fastsam.prompt.Role;
@@ -27,7 +28,7 @@ class PromptOverlayTest {
     @Test
     void promptsReadBackAreTheSame() {
         ImagePlus imp = IJ.createHyperStack("h", 30, 40, 2, 3, 4, 8);
-        PromptOverlay.addTo(imp, PROMPTS);
+        PromptOverlay.addTo(imp, PROMPTS, RoiPlace.EVERYWHERE);
         List<PromptList.Entry> back = PromptRois.read(PromptSource.OVERLAY, imp).prompts();
         for (int i = 0; i < PROMPTS.size(); i++) {
             assertEquals(PROMPTS.get(i).prompt(), back.get(i).prompt());
@@ -50,7 +51,7 @@ class PromptOverlayTest {
     void whatTheOverlayHeldStays() {
         ImagePlus imp = IJ.createImage("plain", "8-bit", 30, 40, 1);
         imp.setOverlay(new Overlay(new Roi(0, 0, 5, 5)));
-        PromptOverlay.addTo(imp, PROMPTS);
+        PromptOverlay.addTo(imp, PROMPTS, RoiPlace.EVERYWHERE);
         assertEquals(4, imp.getOverlay().size());
     }
 }

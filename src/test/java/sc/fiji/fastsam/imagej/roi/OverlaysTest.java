@@ -31,7 +31,7 @@ class OverlaysTest {
         assertEquals(3, overlay.size());
         assertEquals(LabelColors.of(1), overlay.get(1).getStrokeColor());
         assertEquals(LabelColors.of(2), overlay.get(2).getStrokeColor());
-        assertEquals("0002-0.80", overlay.get(2).getName());
+        assertEquals("obj0002-0.80", overlay.get(2).getName());
     }
 
     @Test

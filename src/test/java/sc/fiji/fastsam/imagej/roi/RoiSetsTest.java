@@ -1,5 +1,6 @@
 package sc.fiji.fastsam.imagej.roi;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -16,6 +17,7 @@ import ij.process.ByteProcessor;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -44,7 +46,7 @@ class RoiSetsTest {
         RoiPlace place = new RoiPlace(11, 0, 3, 2, true);
         write(ObjectRois.create(OBJECTS, place), file);
         List<Roi> rois = RoiSets.read(file);
-        assertEquals(List.of("0011-0001-0.93", "0011-0002-0.50"), names(rois));
+        assertEquals(List.of("obj0011-0001-0.93", "obj0011-0002-0.50"), names(rois));
         for (int i = 0; i < 2; i++) {
             assertEquals(OBJECTS.get(i).mask(), MaskRois.toMask(rois.get(i)));
             assertEquals(ObjectRois.GROUP, rois.get(i).getGroup());
@@ -55,6 +57,20 @@ class RoiSetsTest {
     }
 
     @Test
+    void aSetDependsOnItsRegionsAloneAndNotOnTheTime() throws IOException {
+        Path file = folder.resolve("cells-rois.zip");
+        write(ObjectRois.create(OBJECTS, RoiPlace.EVERYWHERE), file);
+        byte[] bytes = Files.readAllBytes(file);
+        // Time and date of the first entry: midnight, year 1980 + 0, month 1, day 1.
+        assertEquals(0, ByteBuffer.wrap(bytes, 10, 2).order(ByteOrder.LITTLE_ENDIAN).getShort());
+        assertEquals(
+                1 << 5 | 1,
+                ByteBuffer.wrap(bytes, 12, 2).order(ByteOrder.LITTLE_ENDIAN).getShort());
+        write(ObjectRois.create(OBJECTS, RoiPlace.EVERYWHERE), file);
+        assertArrayEquals(bytes, Files.readAllBytes(file));
+    }
+
+    @Test
     void regionsOfTheSameNameAreAllKept() throws IOException {
         Path file = folder.resolve("twice.zip");
         List<Roi> twice =
@@ -62,7 +78,7 @@ class RoiSetsTest {
                         ObjectRois.create(OBJECTS, RoiPlace.EVERYWHERE).get(0),
                         ObjectRois.create(OBJECTS, RoiPlace.EVERYWHERE).get(0));
         write(twice, file);
-        assertEquals(List.of("0001-0.93", "0001-0.93"), names(RoiSets.read(file)));
+        assertEquals(List.of("obj0001-0.93", "obj0001-0.93"), names(RoiSets.read(file)));
     }
 
     @Test
@@ -89,7 +105,8 @@ class RoiSetsTest {
     @Test
     void moreThan9999RegionsKeepTheirAlphabeticalOrder() {
         List<SegmentedObject> many = java.util.Collections.nCopies(10_000, OBJECTS.get(1));
-        assertEquals("00001-0.50", ObjectRois.create(many, RoiPlace.EVERYWHERE).get(0).getName());
+        assertEquals(
+                "obj00001-0.50", ObjectRois.create(many, RoiPlace.EVERYWHERE).get(0).getName());
     }
 
     private static List<String> names(List<Roi> rois) {

@@ -1,0 +1,129 @@
+package sc.fiji.fastsam.batch;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import sc.fiji.fastsam.segment.Progress;
+
+/**
+ * The work on one file, on a thread of its own, so that the run goes on even where a library never
+ * comes back: when the user cancels, the calling thread is interrupted or the file's time is over,
+ * the work is asked to end, and left behind if it does not. What was left behind writes nothing.
+ */
+final class FileRun implements Progress {
+
+    private static final int POLL_MILLIS = 20;
+
+    /** How long work may go on after it was asked to end. */
+    private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(600);
+
+    private final Progress user;
+    private final Optional<Duration> timeout;
+    private final long begin = System.nanoTime();
+    private final AtomicBoolean decided = new AtomicBoolean();
+    private volatile boolean interrupted;
+
+    FileRun(Progress user, Optional<Duration> timeout) {
+        this.user = user;
+        this.timeout = timeout;
+    }
+
+    @Override
+    public void update(int done, int total, String task) {
+        if (!decided.get()) {
+            user.update(done, total, task);
+        }
+    }
+
+    @Override
+    public boolean isCanceled() {
+        return interrupted || isOver() || user.isCanceled();
+    }
+
+    /**
+     * To be called by the work before its results get their names: from then on it is not left
+     * behind.
+     *
+     * @throws CancellationException if it was left behind
+     */
+    void beforeCommit() {
+        if (!decided.compareAndSet(false, true)) {
+            throw new CancellationException("Left behind.");
+        }
+    }
+
+    /**
+     * Does the work.
+     *
+     * @param failed an outcome from a failure
+     * @param canceled the outcome of work that the user, or an interrupt, ended
+     */
+    FileOutcome run(
+            Callable<FileOutcome> work,
+            Function<Throwable, FileOutcome> failed,
+            FileOutcome canceled) {
+        FutureTask<FileOutcome> task = new FutureTask<>(work);
+        Thread thread = new Thread(task, "fastsam-file");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return await(task).orElseGet(() -> ended(failed, canceled));
+        } catch (ExecutionException e) {
+            return e.getCause() instanceof CancellationException || interrupted
+                    ? ended(failed, canceled)
+                    : failed.apply(e.getCause());
+        }
+    }
+
+    private FileOutcome ended(Function<Throwable, FileOutcome> failed, FileOutcome canceled) {
+        return isOver() ? failed.apply(tooLong()) : canceled;
+    }
+
+    /** What the work gave; nothing if it was left behind. */
+    private Optional<FileOutcome> await(FutureTask<FileOutcome> task) throws ExecutionException {
+        long asked = 0;
+        try {
+            while (true) {
+                try {
+                    return Optional.of(task.get(POLL_MILLIS, TimeUnit.MILLISECONDS));
+                } catch (TimeoutException e) {
+                    asked = asked == 0 && isCanceled() ? System.nanoTime() : asked;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+                boolean late = asked != 0 && System.nanoTime() - asked > GRACE_NANOS;
+                if (late && decided.compareAndSet(false, true)) {
+                    return Optional.empty();
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private boolean isOver() {
+        return timeout.isPresent() && System.nanoTime() - begin > timeout.get().toNanos();
+    }
+
+    private IOException tooLong() {
+        return new IOException(
+                String.format(
+                        Locale.ROOT,
+                        "took longer than the %s s that a file may take, and was given up. Allow"
+                                + " more with --timeout.",
+                        java.math.BigDecimal.valueOf(timeout.orElseThrow().toMillis(), 3)
+                                .stripTrailingZeros()
+                                .toPlainString()));
+    }
+}

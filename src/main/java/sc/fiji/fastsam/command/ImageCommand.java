@@ -1,0 +1,225 @@
+package sc.fiji.fastsam.command;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.gui.Roi;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BiConsumer;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandModule;
+import org.scijava.command.CommandService;
+import org.scijava.command.ContextCommand;
+import org.scijava.command.Previewable;
+import sc.fiji.fastsam.engine.ImageObjects;
+import sc.fiji.fastsam.engine.ImageSegmenter;
+import sc.fiji.fastsam.engine.ImageTask;
+import sc.fiji.fastsam.engine.Segmenters;
+import sc.fiji.fastsam.host.Bridged;
+import sc.fiji.fastsam.host.Checked;
+import sc.fiji.fastsam.host.HelpText;
+import sc.fiji.fastsam.host.Noting;
+import sc.fiji.fastsam.host.SecondPages;
+import sc.fiji.fastsam.segment.Progress;
+import sc.fiji.fastsam.settings.ImageKeys;
+import sc.fiji.fastsam.settings.LengthUnit;
+import sc.fiji.fastsam.settings.PromptKeys;
+import sc.fiji.fastsam.settings.SegmentationKeys;
+import sc.fiji.fastsam.settings.Setting;
+import sc.fiji.fastsam.settings.SettingKeys;
+import sc.fiji.fastsam.settings.Settings;
+
+/**
+ * What commands that run a network have in common: how a form becomes a task, its preview, what its
+ * dialog is told, and how a run ends.
+ */
+abstract class ImageCommand extends ContextCommand
+        implements Checked, Bridged, Noting, Previewable {
+
+    private boolean bridged;
+    private boolean fromDialog;
+    private LivePreview live;
+    private BiConsumer<String, String> notes = ImageCommand::toStatusLine;
+
+    /** The image that is read. */
+    abstract ImagePlus image();
+
+    /**
+     * Does the command's work on the calling thread.
+     *
+     * @throws UncheckedIOException if the network cannot be opened
+     * @throws CancellationException if the progress says so
+     */
+    abstract void execute(Progress progress);
+
+    @Override
+    public List<String> begin(boolean dialog) {
+        bridged = true;
+        fromDialog = dialog;
+        if (dialog) {
+            set("overlay", true);
+            set("preview", true);
+        }
+        boolean hasArea = image() != null && image().getRoi() != null && image().getRoi().isArea();
+        return hasArea ? List.of() : List.of(ImageKeys.REGION.key());
+    }
+
+    private void set(String key, boolean value) {
+        module().setInput(key, value);
+    }
+
+    @Override
+    public List<String> noted() {
+        return List.of("preview", "from_line", PromptKeys.SOURCE.key());
+    }
+
+    @Override
+    public void listen(BiConsumer<String, String> listener) {
+        notes = listener;
+    }
+
+    @Override
+    public List<String> words(String key) {
+        boolean isChannel = key.equals(ImageKeys.CHANNEL.key()) && image() != null;
+        return isChannel ? ChannelWords.of(image()) : List.of();
+    }
+
+    private static void toStatusLine(String key, String text) {
+        if (key.equals("preview")) {
+            StatusLine.show(text);
+        }
+    }
+
+    /** Tells the dialog, or where there is none of ours the status line. */
+    final void say(String key, String text) {
+        notes.accept(key, text);
+    }
+
+    /** Shows, changes or hides the preview; returns at once. */
+    @Override
+    public void preview() {
+        boolean wanted = Boolean.TRUE.equals(module().getInput("preview"));
+        if (image() == null || !wanted) {
+            cancel();
+            say("preview", "");
+            return;
+        }
+        try {
+            check();
+            if (live == null) {
+                live = new LivePreview(image(), this::say);
+            }
+            show(live);
+        } catch (IllegalArgumentException e) {
+            say("preview", e.getMessage());
+        }
+    }
+
+    /**
+     * Asks for a preview of what the form says.
+     *
+     * @throws IllegalArgumentException if that cannot be
+     */
+    abstract void show(LivePreview preview);
+
+    /** Ends the preview. */
+    @Override
+    public void cancel() {
+        if (live != null) {
+            live.close();
+            live = null;
+        }
+    }
+
+    /** True when the user said OK in a dialog. */
+    final boolean isFromDialog() {
+        return fromDialog;
+    }
+
+    /** Callback of the button "from_line": the length of the image's line is the diameter. */
+    final void fromLine() {
+        Roi roi = image() == null ? null : image().getRoi();
+        if (roi == null || !roi.isLine()) {
+            IJ.showMessage(
+                    "FastSAM", "Draw a line across a typical object first, then press again.");
+            return;
+        }
+        ImagePlus plain = new ImagePlus("", image().getProcessor());
+        Roi line = (Roi) roi.clone();
+        line.setImage(plain);
+        double pixels = Math.round(line.getLength() * 10) / 10.0;
+        module().setInput(SegmentationKeys.DIAMETER.key(), pixels);
+        module().setInput(SegmentationKeys.DIAMETER_UNIT.key(), LengthUnit.PIXELS.toString());
+    }
+
+    /** Runs; a user's cancel becomes {@link #cancel}, anything else that goes wrong is thrown. */
+    @Override
+    public final void run() {
+        cancel();
+        try (LockedImage lock = new LockedImage(image())) {
+            check();
+            execute(new CommandProgress(this));
+        } catch (CancellationException e) {
+            if (bridged) {
+                throw e;
+            }
+            cancel(e.getMessage() == null ? "Canceled." : e.getMessage());
+        } finally {
+            StatusLine.clear();
+        }
+    }
+
+    @Override
+    public void check() {
+        task().in(image());
+        request();
+    }
+
+    /**
+     * What the form says, setting by setting.
+     *
+     * @throws IllegalArgumentException if a value does not suit its key
+     */
+    final Settings values() {
+        CommandModule module = module();
+        Settings values = Settings.DEFAULT;
+        for (Setting<?> setting : SettingKeys.all()) {
+            boolean isAsked = module.getInfo().getInput(setting.key()) != null;
+            Object value = isAsked ? module.getInput(setting.key()) : null;
+            values = value == null ? values : values.withText(setting, value.toString());
+        }
+        return values;
+    }
+
+    /** What of the image is segmented, and how. */
+    final ImageTask task() {
+        return ImageTask.of(values());
+    }
+
+    final Segmenters.Request request() {
+        return Segmenters.Request.of(values());
+    }
+
+    /** Segments the image, by the network that all of this JVM share. */
+    final ImageObjects segment(ImageTask task, Progress progress) {
+        return new ImageSegmenter(Segmenters.shared().planes(request()))
+                .segment(image(), task, progress);
+    }
+
+    /** Callback of the button "more". */
+    final void openMore() {
+        SecondPages.show(context(), module());
+        preview();
+    }
+
+    /** Callback of the button "help". */
+    final void openHelp() {
+        HelpText.open(module());
+    }
+
+    private CommandModule module() {
+        CommandInfo info = context().service(CommandService.class).getCommand(getClass());
+        return new CommandModule(info, this);
+    }
+}

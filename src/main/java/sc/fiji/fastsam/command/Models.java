@@ -1,0 +1,203 @@
+package sc.fiji.fastsam.command;
+
+import ij.IJ;
+import java.awt.GraphicsEnvironment;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import sc.fiji.fastsam.host.ReportWindow;
+import sc.fiji.fastsam.model.WorkListener;
+import sc.fiji.fastsam.model.catalog.Catalog;
+import sc.fiji.fastsam.model.catalog.CatalogEntry;
+import sc.fiji.fastsam.model.catalog.InstalledModel;
+import sc.fiji.fastsam.model.catalog.InstalledModels;
+import sc.fiji.fastsam.model.catalog.Installer;
+import sc.fiji.fastsam.model.catalog.Source;
+import sc.fiji.fastsam.model.download.Downloader;
+import sc.fiji.fastsam.model.download.Mirror;
+
+/** Lists, installs, checks and removes models. Fetches nothing before its license is accepted. */
+@Plugin(
+        type = Command.class,
+        label = Models.LABEL,
+        visible = false,
+        description = "Installs other networks, CLIP for words and GPU libraries.")
+public final class Models extends ContextCommand {
+
+    /** Name of the menu entry and of the macro command. */
+    public static final String LABEL = "Models...";
+
+    @Parameter(
+            label = "Model",
+            description = "Which one; list says what there is.",
+            choices = {"fastsam-s", "fastsam-x", "clip", "gpu-cuda12", "gpu-cuda13"},
+            persist = false)
+    private String name = "clip";
+
+    @Parameter(
+            label = "What to do",
+            description = "List all, install, check the files of, or remove the one above.",
+            choices = {"list", "install", "check", "remove"},
+            persist = false)
+    private String action = "list";
+
+    @Parameter(
+            label = "I accept its license",
+            description = "Needed to install. Without it the license is shown.",
+            persist = false)
+    private boolean accept_license = false;
+
+    @Parameter(type = ItemIO.OUTPUT, label = "Report")
+    private String report;
+
+    /** Does it; a user's cancel becomes {@link #cancel}. */
+    @Override
+    public void run() {
+        InstalledModels models = InstalledModels.usual();
+        try {
+            report =
+                    switch (action) {
+                        case "list" -> list(models);
+                        case "install" -> install(models);
+                        case "check" -> check(models);
+                        case "remove" -> remove(models);
+                        default ->
+                                throw new IllegalArgumentException(
+                                        "action must be one of list, install, check, remove, but"
+                                                + " was \""
+                                                + action
+                                                + "\".");
+                    };
+            ReportWindow.show("FastSAM models", report);
+        } catch (CancellationException e) {
+            cancel("Canceled; the download goes on where it ended when run again.");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        } finally {
+            StatusLine.clear();
+        }
+    }
+
+    private String install(InstalledModels models) throws IOException {
+        CatalogEntry entry = entry();
+        if (!accept_license && !isAcceptedNow(entry)) {
+            throw new IllegalArgumentException(
+                    "The license of "
+                            + name
+                            + " must be accepted (accept_license=true). "
+                            + license(entry));
+        }
+        Source source = Source.of(Downloader.create(Mirror.of(System.getenv()), System.getenv()));
+        Installer.Result result =
+                new Installer(models, source).install(entry, entry.license(), new Bar());
+        return "Installed "
+                + name
+                + " in "
+                + result.model().folder()
+                + "\n"
+                + String.join("\n", result.notes());
+    }
+
+    private static boolean isAcceptedNow(CatalogEntry entry) {
+        boolean dialog = !GraphicsEnvironment.isHeadless() && !IJ.isMacro();
+        return dialog
+                && IJ.showMessageWithCancel(
+                        "License of " + entry.id(), license(entry) + "\n \nOK = I accept it.");
+    }
+
+    private static String license(CatalogEntry entry) {
+        return String.format(
+                Locale.ROOT,
+                "%s, %.0f MB.%n%s: %s%nFull text: %s",
+                entry.title(),
+                entry.size() / 1e6,
+                entry.license().name(),
+                entry.license().summary().replaceAll("(.{70,90}) ", "$1\n"),
+                entry.license().text());
+    }
+
+    private String check(InstalledModels models) throws IOException {
+        InstalledModel model = installed(models);
+        List<String> problems = models.check(model, new Bar());
+        return problems.isEmpty()
+                ? name + ": all files are as they were installed."
+                : String.join("\n", problems);
+    }
+
+    private String remove(InstalledModels models) throws IOException {
+        models.remove(name);
+        return "Removed " + name + ".";
+    }
+
+    private InstalledModel installed(InstalledModels models) throws IOException {
+        return models.find(name)
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        name + " is not installed. Install it."));
+    }
+
+    private CatalogEntry entry() {
+        return Catalog.find(name)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("There is no model \"" + name + "\"."));
+    }
+
+    private static String list(InstalledModels models) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (CatalogEntry entry : Catalog.entries()) {
+            boolean here =
+                    entry.kind() == CatalogEntry.Kind.BUNDLED
+                            || models.find(entry.id()).isPresent();
+            lines.append(
+                    String.format(
+                            Locale.ROOT,
+                            "%-11s %-10s %6.0f MB  %-13s %s%n",
+                            entry.id(),
+                            here ? "installed" : "-",
+                            entry.size() / 1e6,
+                            entry.license().name(),
+                            entry.title()));
+        }
+        for (InstalledModel model : models.list()) {
+            if (Catalog.find(model.id()).isEmpty()) {
+                lines.append(
+                        String.format(
+                                Locale.ROOT,
+                                "%-11s %-10s %s%n",
+                                model.id(),
+                                "added",
+                                model.title()));
+            }
+        }
+        return lines + "Folder: " + models.folder();
+    }
+
+    /** ImageJ's progress bar; Escape cancels. */
+    private static final class Bar implements WorkListener {
+
+        Bar() {
+            IJ.resetEscape();
+        }
+
+        @Override
+        public void update(long done, long total, String task) {
+            IJ.showStatus("FastSAM: " + task + " (Esc cancels)");
+            if (total > 0) {
+                IJ.showProgress((double) done / total);
+            }
+        }
+
+        @Override
+        public boolean isCanceled() {
+            return IJ.escapePressed();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package sc.fiji.fastsam.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import sc.fiji.fastsam.imagej.prompt.PromptList;
+import sc.fiji.fastsam.prompt.BoxPrompt;
+import sc.fiji.fastsam.prompt.Prompt;
+
+/** What was understood as prompts, in words. */
+final class PromptCount {
+
+    private PromptCount() {}
+
+    /** "3 points, 2 background points, 1 rectangle". */
+    static String text(PromptList list) {
+        List<Prompt> prompts = list.prompts().stream().map(entry -> entry.prompt()).toList();
+        long background = prompts.stream().filter(Prompt::isBackground).count();
+        long boxes = prompts.stream().filter(BoxPrompt.class::isInstance).count();
+        List<String> parts = new ArrayList<>();
+        add(parts, prompts.size() - background - boxes, "point");
+        add(parts, background, "background point");
+        add(parts, boxes, "rectangle");
+        return String.join(", ", parts);
+    }
+
+    private static void add(List<String> parts, long count, String noun) {
+        if (count > 0) {
+            parts.add(count + " " + noun + (count == 1 ? "" : "s"));
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package sc.fiji.fastsam.imagej.file;
+
+import ij.CompositeImage;
+import ij.IJ;
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.io.FileInfo;
+import ij.measure.Calibration;
+import ij.process.ImageProcessor;
+import ij.process.LUT;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import sc.fiji.fastsam.io.ColorTable;
+import sc.fiji.fastsam.io.ImageLayout;
+import sc.fiji.fastsam.io.MemoryNeed;
+import sc.fiji.fastsam.io.PixelSize;
+import sc.fiji.fastsam.io.PixelType;
+import sc.fiji.fastsam.io.PlaneSource;
+import sc.fiji.fastsam.io.tiff.TiffSource;
+
+/** A source of planes as ImageJ's image, with all that ImageJ wrote beside the pixels. */
+final class OpenedImage {
+
+    /** Share of Java's memory that an image may take whole. */
+    private static final double SHARE = 0.5;
+
+    private static final String NOTES = "FastSAM: notes of reading";
+
+    /** More channels than ImageJ has colors for are shown in gray. */
+    private static final int MOST_COLORS = 7;
+
+    private OpenedImage() {}
+
+    /**
+     * The image of a source: in memory where it takes less than half of it, else virtual.
+     *
+     * @param file whose name the image gets
+     * @param source owned by the image: closed here, or when ImageJ has forgotten the image
+     * @throws IOException if a plane cannot be read or does not fit into the memory
+     */
+    static ImagePlus of(Path file, PlaneSource source) throws IOException {
+        boolean virtual =
+                source.layout().planes().total() > 1
+                        && source.layout().bytes() > SHARE * Runtime.getRuntime().maxMemory();
+        return of(file, source, virtual);
+    }
+
+    /** As above, in memory or virtual as asked. */
+    static ImagePlus of(Path file, PlaneSource source, boolean virtual) throws IOException {
+        try {
+            ImagePlus image = create(file, source, virtual);
+            image.setProperty(NOTES, source.notes());
+            if (!virtual) {
+                source.close();
+            }
+            return image;
+        } catch (OutOfMemoryError e) {
+            source.close();
+            throw new IOException("needs more memory than Java has left. Give it more (-Xmx).", e);
+        } catch (IOException | RuntimeException e) {
+            source.close();
+            throw e;
+        }
+    }
+
+    /** What the user should know of the reading of an image that was opened here; else empty. */
+    static List<String> notes(ImagePlus image) {
+        return image.getStack() instanceof SourceStack stack
+                ? stack.source().notes()
+                : image.getProperty(NOTES) instanceof List<?> notes
+                        ? notes.stream().map(String::valueOf).toList()
+                        : List.of();
+    }
+
+    private static ImagePlus create(Path file, PlaneSource source, boolean virtual)
+            throws IOException {
+        ImageLayout layout = source.layout();
+        checkPlane(layout);
+        ImageStack stack = virtual ? new SourceStack(source) : read(source);
+        if (layout.colors().isPresent() && layout.planes().channels() == 1) {
+            stack.setColorModel(lut(layout.colors().get()));
+        }
+        ImagePlus image = new ImagePlus(file.getFileName().toString(), stack);
+        image.setFileInfo(info(file));
+        calibrate(image.getCalibration(), layout);
+        image.setDimensions(
+                layout.planes().channels(), layout.planes().slices(), layout.planes().frames());
+        label(stack, layout);
+        if (source instanceof TiffSource tiff && tiff.imageJDescription().isPresent()) {
+            return ImageJSettings.apply(tiff, image);
+        }
+        resetDisplayRange(image);
+        return layout.planes().channels() > 1 ? composite(image, layout) : image;
+    }
+
+    private static void checkPlane(ImageLayout layout) throws IOException {
+        double plane = (double) layout.size().area() * layout.type().bytesPerPixel();
+        MemoryNeed.check(plane, "crop it.");
+        if (layout.size().area() > Integer.MAX_VALUE - 8) {
+            throw new IOException(
+                    "has planes of "
+                            + layout.size()
+                            + " pixels, more than the 2147483639 that an ImageJ image may have."
+                            + " Crop it.");
+        }
+    }
+
+    private static ImageStack read(PlaneSource source) throws IOException {
+        ImageLayout layout = source.layout();
+        ImageStack stack = new ImageStack(layout.size().width(), layout.size().height());
+        for (int i = 0; i < layout.planes().total(); i++) {
+            stack.addSlice(SourceStack.plane(source, i));
+        }
+        return stack;
+    }
+
+    private static LUT lut(ColorTable colors) {
+        return new LUT(colors.reds(), colors.greens(), colors.blues());
+    }
+
+    private static FileInfo info(Path file) {
+        FileInfo info = new FileInfo();
+        info.directory = file.toAbsolutePath().getParent() + "/";
+        info.fileName = file.getFileName().toString();
+        return info;
+    }
+
+    private static void calibrate(Calibration calibration, ImageLayout layout) {
+        PixelSize size = layout.pixelSize();
+        calibration.pixelWidth = size.width();
+        calibration.pixelHeight = size.height();
+        calibration.pixelDepth = size.depth();
+        calibration.setUnit(size.unit());
+        calibration.frameInterval = layout.frameSeconds();
+    }
+
+    private static void label(ImageStack stack, ImageLayout layout) {
+        List<String> names = layout.channelNames();
+        for (int i = 0; i < stack.size() && !names.isEmpty(); i++) {
+            stack.setSliceLabel(names.get(i % names.size()), i + 1);
+        }
+    }
+
+    private static void resetDisplayRange(ImagePlus image) {
+        ImageProcessor shown = image.getProcessor();
+        if (image.getBitDepth() == 16 || image.getBitDepth() == 32) {
+            shown.resetMinAndMax();
+        }
+    }
+
+    private static ImagePlus composite(ImagePlus image, ImageLayout layout) {
+        int channels = layout.planes().channels();
+        if (layout.type() == PixelType.RGB) {
+            return image;
+        }
+        int mode = channels > MOST_COLORS ? IJ.GRAYSCALE : IJ.COMPOSITE;
+        CompositeImage composite = new CompositeImage(image, mode);
+        composite.setOpenAsHyperStack(true);
+        return composite;
+    }
+}

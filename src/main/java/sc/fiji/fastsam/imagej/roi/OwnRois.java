@@ -1,0 +1,59 @@
+package sc.fiji.fastsam.imagej.roi;
+
+import ij.gui.Overlay;
+import ij.gui.Roi;
+
+/**
+ * Regions that were made here, by a property that ImageJ keeps in files and copies, so that a later
+ * run can replace them and leave the user's own alone.
+ */
+public final class OwnRois {
+
+    /** Made for objects that were found without prompts. */
+    public static final String EVERYTHING = "everything";
+
+    /** Made for objects that answer prompts. */
+    public static final String ANSWER = "answer";
+
+    /** Prompts as they were understood. */
+    public static final String PROMPT = "prompt";
+
+    private static final String PROPERTY = "FastSAM";
+    private static final String IMAGE = "Image";
+
+    private OwnRois() {}
+
+    /** Says what a region was made for. */
+    public static void mark(Roi roi, String kind) {
+        roi.setProperty(PROPERTY, kind);
+    }
+
+    /** Says which image a region was made for. */
+    public static void setImage(Roi roi, String title) {
+        roi.setProperty(IMAGE, title);
+    }
+
+    /** True when a region was made here for this. */
+    public static boolean is(Roi roi, String kind) {
+        return kind.equals(roi.getProperty(PROPERTY));
+    }
+
+    /** True when a region was made here for this, in an image of this title. */
+    public static boolean is(Roi roi, String kind, String title) {
+        return is(roi, kind) && title.equals(roi.getProperty(IMAGE));
+    }
+
+    /** True when a region is the outline of an object that was found here. */
+    public static boolean isOutline(Roi roi) {
+        return is(roi, EVERYTHING) || is(roi, ANSWER);
+    }
+
+    /** Takes those of a kind and place out of an overlay. */
+    public static void remove(Overlay overlay, String kind, RoiPlace place) {
+        for (int i = overlay.size() - 1; i >= 0; i--) {
+            if (is(overlay.get(i), kind) && place.isOf(overlay.get(i))) {
+                overlay.remove(i);
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package sc.fiji.fastsam.io;
+
+import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The files of a folder, through links too. A subfolder that cannot be read is passed over and
+ * named.
+ *
+ * @param files sorted by path; links whose file is missing among them
+ * @param problems why a folder or file was passed over, a half sentence without full stop, by path
+ */
+public record FolderFiles(SortedSet<Path> files, Map<Path, String> problems) {
+
+    /**
+     * Lists a folder.
+     *
+     * @param subfolders with the files of all subfolders
+     */
+    public static FolderFiles of(Path folder, boolean subfolders) {
+        FolderFiles found = new FolderFiles(new TreeSet<>(), new TreeMap<>());
+        int depth = subfolders ? Integer.MAX_VALUE : 1;
+        try {
+            Files.walkFileTree(
+                    folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), depth, found.new Visitor());
+        } catch (IOException e) {
+            found.problems.put(folder, reason(e));
+        }
+        return found;
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof FileSystemLoopException
+                ? "is a link to a folder that holds it, which never ends"
+                : "cannot be listed: " + IoReasons.of(e);
+    }
+
+    private final class Visitor extends SimpleFileVisitor<Path> {
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile() || attributes.isSymbolicLink()) {
+                files.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path path, IOException e) {
+            problems.put(path, reason(e));
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, IOException e) {
+            if (e != null) {
+                problems.put(folder, reason(e));
+            }
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

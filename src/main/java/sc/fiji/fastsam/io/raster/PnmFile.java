@@ -1,0 +1,168 @@
+package sc.fiji.fastsam.io.raster;
+
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import sc.fiji.fastsam.geometry.Size;
+import sc.fiji.fastsam.io.ImageLayout;
+import sc.fiji.fastsam.io.MemoryNeed;
+import sc.fiji.fastsam.io.PixelBlock;
+import sc.fiji.fastsam.io.PixelType;
+import sc.fiji.fastsam.io.PlaneCounts;
+import sc.fiji.fastsam.io.PlaneSource;
+
+/** Portable bitmaps, graymaps and pixmaps (PBM, PGM, PPM), as text or as bytes. */
+public final class PnmFile {
+
+    private final byte[] head;
+    private int at = 2;
+
+    private PnmFile(byte[] head) {
+        this.head = head;
+    }
+
+    /**
+     * Opens the image.
+     *
+     * @throws IOException if the file is damaged, cut short, or holds several images
+     */
+    public static PlaneSource open(Path file) throws IOException {
+        return new PnmFile(Files.readAllBytes(file)).read(file);
+    }
+
+    private PlaneSource read(Path file) throws IOException {
+        char kind = (char) head[1];
+        int width = number("width");
+        int height = number("height");
+        boolean bits = kind == '1' || kind == '4';
+        int most = bits ? 1 : number("largest value");
+        if (width < 1 || height < 1 || most < 1 || most > 65_535) {
+            throw Refusal.damaged(
+                    "its header says " + width + " x " + height + " pixels up to " + most);
+        }
+        Size size = new Size(width, height);
+        int samples = kind == '3' || kind == '6' ? 3 : 1;
+        return switch (kind) {
+            case '4' -> bitmap(size);
+            case '5', '6' -> flat(file, size, samples, most);
+            default -> text(size, samples, bits, most);
+        };
+    }
+
+    private int number(String what) throws IOException {
+        skipSpace();
+        int start = at;
+        long value = 0;
+        while (at < head.length && head[at] >= '0' && head[at] <= '9') {
+            value = Math.min(Integer.MAX_VALUE, 10 * value + head[at++] - '0');
+        }
+        if (at == start) {
+            throw at == head.length
+                    ? Refusal.cut("its " + what + " is missing")
+                    : Refusal.damaged("its " + what + " is no number");
+        }
+        return (int) value;
+    }
+
+    private void skipSpace() {
+        while (at < head.length && (head[at] <= ' ' || head[at] == '#')) {
+            if (head[at] == '#') {
+                while (at < head.length && head[at] != '\n') {
+                    at++;
+                }
+            } else {
+                at++;
+            }
+        }
+    }
+
+    private static ImageLayout layout(Size size, int samples, boolean deep) {
+        PixelType shallow = samples == 3 ? PixelType.RGB : PixelType.UINT8;
+        ImageLayout layout = ImageLayout.of(size, deep ? PixelType.UINT16 : shallow);
+        return deep ? layout.withPlanes(new PlaneCounts(samples, 1, 1)) : layout;
+    }
+
+    private PlaneSource flat(Path file, Size size, int samples, int most) throws IOException {
+        at++;
+        boolean deep = most > 255;
+        FlatPixels.Number number =
+                FlatPixels.Number.plain(deep ? 16 : 8, 'u', ByteOrder.BIG_ENDIAN);
+        FlatPixels pixels = new FlatPixels(at, size, samples, number, false);
+        PlaneSource source = FlatSource.open(file, pixels, layout(size, samples, deep));
+        try {
+            refuseMore(at + pixels.planeBytes());
+            return source;
+        } catch (IOException e) {
+            source.close();
+            throw e;
+        }
+    }
+
+    private void refuseMore(long end) throws IOException {
+        boolean another =
+                end + 1 < head.length
+                        && head[(int) end] == 'P'
+                        && head[(int) end + 1] >= '1'
+                        && head[(int) end + 1] <= '6';
+        if (another) {
+            throw new IOException("holds several images. Save each as a file of its own.");
+        }
+    }
+
+    private PlaneSource bitmap(Size size) throws IOException {
+        at++;
+        int row = (size.width() + 7) / 8;
+        if (head.length - at < (long) row * size.height()) {
+            throw Refusal.cut(size + " pixels are not all there");
+        }
+        PixelBlock block = PixelBlock.create(size, PixelType.UINT8);
+        for (int y = 0; y < size.height(); y++) {
+            for (int x = 0; x < size.width(); x++) {
+                boolean black = (head[at + y * row + x / 8] >> 7 - x % 8 & 1) != 0;
+                block.bytes()[y * size.width() + x] = (byte) (black ? 0 : 255);
+            }
+        }
+        refuseMore(at + (long) row * size.height());
+        return new RasterSource(layout(size, 1, false), List.of(block), List.of());
+    }
+
+    private PlaneSource text(Size size, int samples, boolean bits, int most) throws IOException {
+        double values = (double) size.area() * samples;
+        // NB: digits of bits need no space between them.
+        if (values * (bits ? 1 : 2) > head.length - at + 1) {
+            throw Refusal.cut(size + " pixels are not all there");
+        }
+        MemoryNeed.check(4 * values, "save it as a TIFF.");
+        boolean deep = most > 255;
+        int planes = deep ? samples : 1;
+        ImageLayout layout = layout(size, samples, deep);
+        PixelBlock[] blocks = new PixelBlock[planes];
+        for (int p = 0; p < planes; p++) {
+            blocks[p] = PixelBlock.create(size, layout.type());
+        }
+        for (int i = 0; i < size.area(); i++) {
+            for (int sample = 0; sample < samples; sample++) {
+                put(bits ? bit() : number("pixel " + i), i, sample, blocks);
+            }
+        }
+        return new RasterSource(layout, List.of(blocks), List.of());
+    }
+
+    private int bit() throws IOException {
+        skipSpace();
+        if (at >= head.length) {
+            throw Refusal.cut("its pixels are not all there");
+        }
+        return head[at++] == '1' ? 0 : 255;
+    }
+
+    private static void put(int value, int pixel, int sample, PixelBlock[] blocks) {
+        switch (blocks[0].type()) {
+            case UINT8 -> blocks[0].bytes()[pixel] = (byte) value;
+            case RGB -> blocks[0].colors()[pixel] |= 0xff000000 | value << 16 - 8 * sample;
+            default -> blocks[sample].shorts()[pixel] = (short) value;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package sc.fiji.fastsam.io.reader;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import sc.fiji.fastsam.io.ForeignFormat;
+import sc.fiji.fastsam.io.ImageFormat;
+import sc.fiji.fastsam.io.ImageReader;
+import sc.fiji.fastsam.io.PlaneSource;
+import sc.fiji.fastsam.io.raster.BmpFile;
+import sc.fiji.fastsam.io.raster.DicomFile;
+import sc.fiji.fastsam.io.raster.FitsFile;
+import sc.fiji.fastsam.io.raster.GifFile;
+import sc.fiji.fastsam.io.raster.JpegFile;
+import sc.fiji.fastsam.io.raster.PngFile;
+import sc.fiji.fastsam.io.raster.PnmFile;
+import sc.fiji.fastsam.io.tiff.TiffSource;
+
+/** Opens images of all formats that are read without ImageJ. */
+public final class PlaneSources {
+
+    private static final String KNOWN = "TIFF, PNG, JPEG, GIF, BMP, PNM, DICOM, FITS or AVI";
+
+    private static final Map<ImageFormat, ImageReader> READERS =
+            new EnumMap<>(
+                    Map.of(
+                            ImageFormat.TIFF, TiffSource::open,
+                            ImageFormat.BIG_TIFF, TiffSource::open,
+                            ImageFormat.PNG, PngFile::open,
+                            ImageFormat.JPEG, JpegFile::open,
+                            ImageFormat.GIF, GifFile::open,
+                            ImageFormat.BMP, BmpFile::open,
+                            ImageFormat.PNM, PnmFile::open,
+                            ImageFormat.FITS, FitsFile::open,
+                            ImageFormat.DICOM, DicomFile::open));
+
+    private PlaneSources() {}
+
+    /** True for formats that {@link #open} reads: all but AVI and the unknown. */
+    public static boolean reads(ImageFormat format) {
+        return READERS.containsKey(format);
+    }
+
+    /**
+     * Opens an image; the caller closes it.
+     *
+     * @throws IOException if the file is missing, empty, cut short, damaged, or of a kind that is
+     *     not read; the message follows the file's name and says the way out
+     */
+    public static PlaneSource open(Path file) throws IOException {
+        check(file);
+        ImageReader reader = READERS.get(ImageFormat.of(file));
+        if (reader == null) {
+            throw unread(file);
+        }
+        try {
+            return reader.open(file);
+        } catch (OutOfMemoryError e) {
+            throw new IOException(
+                    "needs more memory than Java has left. Give it more (-Xmx), or save it as a"
+                            + " tiled TIFF.",
+                    e);
+        }
+    }
+
+    /**
+     * Refuses what cannot be a file with an image.
+     *
+     * @throws IOException if the file is missing, a folder, unreadable or empty
+     */
+    public static void check(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            throw new IOException("does not exist. Check the path.");
+        }
+        if (Files.isDirectory(file)) {
+            throw new IOException(
+                    "is a folder without images. Name another, or take its subfolders too with"
+                            + " --recursive.");
+        }
+        if (!Files.isReadable(file)) {
+            throw new IOException("may not be read. Check its permissions.");
+        }
+        if (Files.size(file) == 0) {
+            throw new IOException("is empty (0 bytes).");
+        }
+    }
+
+    private static IOException unread(Path file) throws IOException {
+        Optional<String> foreign = ForeignFormat.of(file);
+        return new IOException(
+                foreign.map(PlaneSources::foreign)
+                        .orElse("is not an image: expected " + KNOWN + "."));
+    }
+
+    private static String foreign(String name) {
+        return "is a file of the kind "
+                + name
+                + ", which is not read. Open it in Fiji with Bio-Formats and segment it there, or"
+                + " convert it: bfconvert IN OUT.ome.tif, or bioformats2raw IN OUT.zarr.";
+    }
+}

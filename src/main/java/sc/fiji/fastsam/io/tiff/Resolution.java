@@ -1,0 +1,56 @@
+package sc.fiji.fastsam.io.tiff;
+
+import java.io.IOException;
+import java.util.Optional;
+import sc.fiji.fastsam.io.LengthUnits;
+import sc.fiji.fastsam.io.PixelSize;
+
+/** Pixel sizes by a page's resolution tags and ImageJ's description, by ImageJ's rules. */
+final class Resolution {
+
+    private static final double DEFAULT_DPI = 72;
+
+    /** Pixels smaller than this in centimeters are given in micrometers. */
+    private static final double SMALL_CM = 0.001;
+
+    private static final double UM_IN_CM = 10_000;
+
+    private Resolution() {}
+
+    /** "pixel" where the page gives no size in a known unit. */
+    static PixelSize of(Ifd ifd, Optional<ImageJDescription> description) throws IOException {
+        double width = 1 / ifd.real(Tags.X_RESOLUTION);
+        double height = 1 / ifd.real(Tags.Y_RESOLUTION);
+        boolean known = PixelSize.isLength(width) && PixelSize.isLength(height);
+        double depth = description.map(d -> Math.abs(d.number("spacing", 1))).orElse(1.0);
+        if (!PixelSize.isLength(depth)) {
+            depth = 1;
+        }
+        String unit = unit(ifd, description, width);
+        if (!known) {
+            return new PixelSize(1, 1, depth, unit);
+        }
+        if (unit.equals("cm") && width <= SMALL_CM) {
+            return new PixelSize(
+                    width * UM_IN_CM,
+                    height * UM_IN_CM,
+                    description.isPresent() && depth != 1 ? depth * UM_IN_CM : depth,
+                    LengthUnits.MICROMETER);
+        }
+        boolean pixels = unit.equals(PixelSize.PIXEL) && description.isEmpty();
+        return pixels ? PixelSize.NONE : new PixelSize(width, height, depth, unit);
+    }
+
+    private static String unit(Ifd ifd, Optional<ImageJDescription> description, double width)
+            throws IOException {
+        String own = description.map(d -> d.text("unit", "")).orElse("");
+        if (!own.isEmpty()) {
+            return LengthUnits.shorten(own);
+        }
+        return switch ((int) ifd.number(Tags.RESOLUTION_UNIT, 1)) {
+            case 2 -> Math.abs(width * DEFAULT_DPI - 1) < 1e-9 ? PixelSize.PIXEL : "inch";
+            case 3 -> "cm";
+            default -> PixelSize.PIXEL;
+        };
+    }
+}

@@ -1,0 +1,264 @@
+package sc.fiji.fastsam.io.tiff;
+
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.CopyOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.zip.Deflater;
+import sc.fiji.fastsam.geometry.Region;
+import sc.fiji.fastsam.geometry.Size;
+
+/**
+ * Writes a label image tile by tile, in any order, as Deflate-compressed TIFF: in strips where
+ * ImageJ can read it, in tiles beyond that, as BigTIFF where it may exceed 4 GB. Holds a row of
+ * tiles at most where tiles come row by row. The file appears under its name when it is complete;
+ * closing before leaves nothing. Not thread-safe.
+ */
+public final class TiffLabelWriter implements Closeable {
+
+    private static final int LEVEL = 3;
+
+    private final Path target;
+    private final Path part;
+    private final FileChannel channel;
+    private final LabelFormat format;
+    private final LabelDirectory directory;
+    private final Deflater deflater = new Deflater(LEVEL);
+    private final Map<Long, Band> bands = new HashMap<>();
+    private long written;
+    private boolean complete;
+
+    /** A row of tiles that is not complete. */
+    private static final class Band {
+
+        private final ByteBuffer labels;
+        private int missing;
+
+        Band(int bytes, int tiles) {
+            this.labels = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+            this.missing = tiles;
+        }
+    }
+
+    private TiffLabelWriter(Path target, Path part, FileChannel channel, LabelFormat format)
+            throws IOException {
+        this.target = target;
+        this.part = part;
+        this.channel = channel;
+        this.format = format;
+        this.directory = new LabelDirectory(format);
+        append(ByteBuffer.allocate(format.isBig() ? 16 : 8));
+    }
+
+    /**
+     * Begins a file; its folder must exist.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public static TiffLabelWriter create(Path file, LabelFormat format) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        Path part = Files.createTempFile(folder, "." + file.getFileName() + ".", ".part");
+        FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE);
+        return new TiffLabelWriter(file, part, channel, format);
+    }
+
+    /** Size of whole tiles. */
+    public Size tileSize() {
+        return new Size(LabelFormat.TILE, LabelFormat.TILE);
+    }
+
+    /** Pixels of a tile: smaller at the right and lower border. */
+    public Region tile(int column, int row) {
+        int x = column * LabelFormat.TILE;
+        int y = row * LabelFormat.TILE;
+        return new Region(
+                x,
+                y,
+                Math.min(LabelFormat.TILE, format.size().width() - x),
+                Math.min(LabelFormat.TILE, format.size().height() - y));
+    }
+
+    /**
+     * Writes a tile, once each. Tiles that never come are background.
+     *
+     * @param plane counted from 0, channels fastest, then slices
+     * @param labels of {@link #tile}, row by row; only read
+     * @throws IllegalArgumentException if there is no such tile, it was written before, or a label
+     *     is negative or too large
+     * @throws IOException if the disk is full, or another error of the file
+     */
+    public void write(int plane, int column, int row, int[] labels) throws IOException {
+        check(plane, column, row, labels);
+        if (format.isTiled()) {
+            ByteBuffer tile = buffer(LabelFormat.TILE * LabelFormat.TILE);
+            put(labels, tile(column, row), tile, LabelFormat.TILE, 0);
+            store(plane, row * format.across() + column, tile);
+            return;
+        }
+        long key = (long) plane * format.down() + row;
+        Region region = tile(column, row);
+        int width = format.size().width();
+        Band band =
+                bands.computeIfAbsent(
+                        key,
+                        k -> new Band(width * region.height() * format.bytes(), format.across()));
+        put(labels, region, band.labels, width, region.x());
+        band.missing--;
+        if (band.missing == 0) {
+            store(plane, row, band.labels);
+            bands.remove(key);
+        }
+    }
+
+    private void check(int plane, int column, int row, int[] labels) {
+        boolean inside =
+                plane >= 0
+                        && plane < format.planes().total()
+                        && column >= 0
+                        && column < format.across()
+                        && row >= 0
+                        && row < format.down();
+        if (!inside || labels.length != tile(column, row).area()) {
+            throw new IllegalArgumentException(
+                    "There is no tile "
+                            + column
+                            + ", "
+                            + row
+                            + " of "
+                            + labels.length
+                            + " labels in plane "
+                            + plane
+                            + " of "
+                            + format
+                            + ".");
+        }
+        if (!directory.isNew(plane, column, row)) {
+            throw new IllegalArgumentException(
+                    "Tile " + column + ", " + row + " of plane " + plane + " was written before.");
+        }
+    }
+
+    private ByteBuffer buffer(int labels) {
+        return ByteBuffer.allocate(labels * format.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private void put(int[] labels, Region region, ByteBuffer to, int width, int x) {
+        int largest = format.largest();
+        for (int i = 0; i < labels.length; i++) {
+            if (labels[i] < 0 || labels[i] > largest) {
+                throw new IllegalArgumentException(
+                        "A label must lie between 0 and "
+                                + largest
+                                + ", but was "
+                                + labels[i]
+                                + ".");
+            }
+            int at = (i / region.width() * width + x + i % region.width()) * format.bytes();
+            if (format.bytes() == 2) {
+                to.putShort(at, (short) labels[i]);
+            } else {
+                to.putInt(at, labels[i]);
+            }
+            directory.sawLabel(labels[i]);
+        }
+    }
+
+    private void store(int plane, int block, ByteBuffer labels) throws IOException {
+        place(plane, block, deflate(labels.array()));
+    }
+
+    private void place(int plane, int block, byte[] bytes) throws IOException {
+        directory.place(plane, block, written, bytes.length);
+        append(ByteBuffer.wrap(bytes));
+    }
+
+    private byte[] deflate(byte[] labels) {
+        deflater.reset();
+        deflater.setInput(labels);
+        deflater.finish();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        byte[] some = new byte[1 << 15];
+        while (!deflater.finished()) {
+            out.write(some, 0, deflater.deflate(some));
+        }
+        return out.toByteArray();
+    }
+
+    private void append(ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            written += channel.write(bytes, written);
+        }
+    }
+
+    /**
+     * Completes the file and gives it its name, over what is there.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public void finish() throws IOException {
+        fillMissing();
+        if (written % 2 == 1) {
+            append(ByteBuffer.allocate(1));
+        }
+        ByteBuffer header = directory.header(written);
+        append(directory.bytes(written));
+        while (header.hasRemaining()) {
+            channel.write(header, header.position());
+        }
+        channel.close();
+        CopyOption replace = StandardCopyOption.REPLACE_EXISTING;
+        try {
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, replace);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(part, target, replace);
+        }
+        complete = true;
+    }
+
+    /** Bands that lack tiles, and blocks that never came. */
+    private void fillMissing() throws IOException {
+        for (Map.Entry<Long, Band> entry : bands.entrySet()) {
+            int plane = (int) (entry.getKey() / format.down());
+            store(plane, (int) (entry.getKey() % format.down()), entry.getValue().labels);
+        }
+        bands.clear();
+        byte[] blank = new byte[0];
+        int blankLabels = 0;
+        for (int plane = 0; plane < format.planes().total(); plane++) {
+            for (int block = 0; block < format.blocks(); block++) {
+                if (!directory.isPlaced(plane, block)) {
+                    int labels = blockLabels(block);
+                    blank = labels == blankLabels ? blank : deflate(buffer(labels).array());
+                    blankLabels = labels;
+                    place(plane, block, blank);
+                }
+            }
+        }
+    }
+
+    private int blockLabels(int block) {
+        return format.isTiled()
+                ? LabelFormat.TILE * LabelFormat.TILE
+                : format.size().width() * tile(0, block).height();
+    }
+
+    /** Removes the file where it was not finished. */
+    @Override
+    public void close() throws IOException {
+        deflater.end();
+        channel.close();
+        if (!complete) {
+            Files.deleteIfExists(part);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package sc.fiji.fastsam.io.zarr;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import sc.fiji.fastsam.geometry.Size;
+import sc.fiji.fastsam.io.ImageLayout;
+import sc.fiji.fastsam.io.PixelSize;
+import sc.fiji.fastsam.io.PlaneCounts;
+
+/**
+ * JSON documents of a label image in OME-Zarr v0.4. Its axes are y and x, before them those of t, c
+ * and z that have several planes.
+ */
+final class LabelMetadata {
+
+    /** Side of a chunk. */
+    static final int CHUNK = 512;
+
+    private static final String VERSION = "0.4";
+    private static final Map<String, String> UNITS =
+            Map.of(
+                    "\u00b5m", "micrometer",
+                    "nm", "nanometer",
+                    "mm", "millimeter",
+                    "cm", "centimeter",
+                    "m", "meter");
+
+    private final ImageLayout layout;
+    private final LabelCompression compression;
+
+    /**
+     * @param layout size, planes, pixel size and time between frames of the label image
+     */
+    LabelMetadata(ImageLayout layout, LabelCompression compression) {
+        this.layout = layout;
+        this.compression = compression;
+    }
+
+    /** The file ".zgroup". */
+    static JsonObject group() {
+        JsonObject group = new JsonObject();
+        group.addProperty("zarr_format", 2);
+        return group;
+    }
+
+    /**
+     * The file ".zattrs" of the label image.
+     *
+     * @param source path from the label image to the image, such as "../../"; empty for none
+     * @param levels number of datasets, "0" to {@code levels - 1}, each half the one before
+     */
+    JsonObject attributes(String name, Optional<String> source, int levels) {
+        JsonObject multiscales = new JsonObject();
+        multiscales.addProperty("version", VERSION);
+        multiscales.addProperty("name", name);
+        multiscales.add("axes", axes());
+        multiscales.add("datasets", datasets(levels));
+        JsonObject label = new JsonObject();
+        label.addProperty("version", VERSION);
+        source.ifPresent(path -> label.add("source", source(path)));
+        JsonArray list = new JsonArray();
+        list.add(multiscales);
+        JsonObject attributes = new JsonObject();
+        attributes.add("multiscales", list);
+        attributes.add("image-label", label);
+        return attributes;
+    }
+
+    private static JsonObject source(String path) {
+        JsonObject source = new JsonObject();
+        source.addProperty("image", path);
+        return source;
+    }
+
+    /** The file ".zarray" of a level. */
+    JsonObject array(Size size) {
+        JsonArray shape = new JsonArray();
+        JsonArray chunks = new JsonArray();
+        for (String axis : names()) {
+            boolean y = axis.equals("y");
+            boolean inPlane = y || axis.equals("x");
+            shape.add(inPlane ? y ? size.height() : size.width() : count(axis));
+            chunks.add(inPlane ? CHUNK : 1);
+        }
+        JsonObject array = group();
+        array.add("shape", shape);
+        array.add("chunks", chunks);
+        array.addProperty("dtype", "<u4");
+        array.add("compressor", compression.toJson());
+        array.addProperty("fill_value", 0);
+        array.addProperty("order", "C");
+        array.add("filters", JsonNull.INSTANCE);
+        array.addProperty("dimension_separator", "/");
+        return array;
+    }
+
+    /** Names of the axes in their order. */
+    List<String> names() {
+        return List.of("t", "c", "z", "y", "x").stream().filter(axis -> count(axis) != 1).toList();
+    }
+
+    /** Planes along an axis; 0 stands for y and x, which are always there. */
+    private int count(String axis) {
+        PlaneCounts planes = layout.planes();
+        return switch (axis) {
+            case "t" -> planes.frames();
+            case "c" -> planes.channels();
+            case "z" -> planes.slices();
+            default -> 0;
+        };
+    }
+
+    private JsonArray axes() {
+        JsonArray axes = new JsonArray();
+        for (String name : names()) {
+            JsonObject axis = new JsonObject();
+            axis.addProperty("name", name);
+            axis.addProperty("type", type(name));
+            unit(name).ifPresent(unit -> axis.addProperty("unit", unit));
+            axes.add(axis);
+        }
+        return axes;
+    }
+
+    private static String type(String axis) {
+        return switch (axis) {
+            case "t" -> "time";
+            case "c" -> "channel";
+            default -> "space";
+        };
+    }
+
+    private Optional<String> unit(String axis) {
+        PixelSize pixel = layout.pixelSize();
+        return switch (axis) {
+            case "c" -> Optional.empty();
+            case "t" -> layout.frameSeconds() > 0 ? Optional.of("second") : Optional.empty();
+            default ->
+                    pixel.isCalibrated()
+                            ? Optional.of(UNITS.getOrDefault(pixel.unit(), pixel.unit()))
+                            : Optional.empty();
+        };
+    }
+
+    private JsonArray datasets(int levels) {
+        JsonArray datasets = new JsonArray();
+        for (int level = 0; level < levels; level++) {
+            JsonArray scale = new JsonArray();
+            for (String axis : names()) {
+                scale.add(scale(axis, level));
+            }
+            JsonObject transformation = new JsonObject();
+            transformation.addProperty("type", "scale");
+            transformation.add("scale", scale);
+            JsonArray transformations = new JsonArray();
+            transformations.add(transformation);
+            JsonObject dataset = new JsonObject();
+            dataset.addProperty("path", Integer.toString(level));
+            dataset.add("coordinateTransformations", transformations);
+            datasets.add(dataset);
+        }
+        return datasets;
+    }
+
+    private double scale(String axis, int level) {
+        return switch (axis) {
+            case "t" -> layout.frameSeconds() > 0 ? layout.frameSeconds() : 1;
+            case "c" -> 1;
+            case "z" -> layout.pixelSize().depth();
+            case "y" -> layout.pixelSize().height() * (1L << level);
+            default -> layout.pixelSize().width() * (1L << level);
+        };
+    }
+}

@@ -1,0 +1,105 @@
+package sc.fiji.fastsam.io.zarr;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import sc.fiji.fastsam.io.LengthUnits;
+import sc.fiji.fastsam.io.PixelSize;
+
+/** Scale transformations as a pixel size and the time between frames. */
+final class Scales {
+
+    private static final Map<String, Double> METERS =
+            Map.of(
+                    "angstrom",
+                    1e-10,
+                    "nm",
+                    1e-9,
+                    LengthUnits.MICROMETER,
+                    1e-6,
+                    "mm",
+                    1e-3,
+                    "cm",
+                    1e-2,
+                    "m",
+                    1.0,
+                    "inch",
+                    0.0254);
+
+    private static final Map<String, Double> SECONDS =
+            Map.of(
+                    "nanosecond", 1e-9,
+                    "microsecond", 1e-6,
+                    "millisecond", 1e-3,
+                    "second", 1.0,
+                    "minute", 60.0,
+                    "hour", 3600.0,
+                    "day", 86400.0);
+
+    private final Axes axes;
+    private final double[] scale;
+
+    private Scales(Axes axes, double[] scale) {
+        this.axes = axes;
+        this.scale = scale;
+    }
+
+    /** Of an image's largest level. */
+    static Scales of(Multiscales image) {
+        return new Scales(image.axes(), image.datasets().get(0).scale());
+    }
+
+    /** The pixel size in x's unit; without a calibration where that is unknown. */
+    PixelSize pixelSize() {
+        String unit = unit("x");
+        Optional<Double> height = inUnit("y", unit);
+        if (unit.equals(PixelSize.PIXEL) || height.isEmpty() || !PixelSize.isLength(scale("x"))) {
+            return PixelSize.NONE;
+        }
+        return new PixelSize(scale("x"), height.get(), inUnit("z", unit).orElse(1.0), unit);
+    }
+
+    /** What was not used, in sentences. */
+    List<String> notes() {
+        boolean used = pixelSize().isCalibrated();
+        boolean plain = scale("x") == 1 && scale("y") == 1 && unit("x").equals(PixelSize.PIXEL);
+        return used || plain
+                ? List.of()
+                : List.of(
+                        "Its pixel size of "
+                                + scale("x")
+                                + " x "
+                                + scale("y")
+                                + " is not used, for its unit is \""
+                                + axes.unit("x")
+                                + "\".");
+    }
+
+    /** Time between frames; 0 where unknown. */
+    double frameSeconds() {
+        double seconds = scale("t") * SECONDS.getOrDefault(axes.unit("t"), 0.0);
+        return PixelSize.isLength(seconds) ? seconds : 0;
+    }
+
+    /** An axis's scale in another axis's unit; empty where that is no length. */
+    private Optional<Double> inUnit(String axis, String unit) {
+        String own = unit(axis);
+        double value = scale(axis);
+        if (METERS.containsKey(own) && METERS.containsKey(unit) && !own.equals(unit)) {
+            value *= METERS.get(own) / METERS.get(unit);
+        } else if (!own.equals(unit)) {
+            return Optional.empty();
+        }
+        return PixelSize.isLength(value) ? Optional.of(value) : Optional.empty();
+    }
+
+    private double scale(String axis) {
+        OptionalInt index = axes.index(axis);
+        return index.isPresent() ? scale[index.getAsInt()] : 1;
+    }
+
+    private String unit(String axis) {
+        return LengthUnits.shorten(axes.unit(axis));
+    }
+}

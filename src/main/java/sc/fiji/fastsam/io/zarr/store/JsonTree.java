@@ -1,0 +1,94 @@
+package sc.fiji.fastsam.io.zarr.store;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import java.io.IOException;
+import java.io.Reader;
+import java.math.BigInteger;
+
+/** Reads a JSON document whole, unless it is deeper or larger than metadata ever is. */
+final class JsonTree {
+
+    private static final int DEEPEST = 64;
+    private static final int MOST_VALUES = 500_000;
+    private static final int MOST_DIGITS = 40;
+
+    /** A copy of all metadata below, which may be long and is not used here. */
+    private static final String CONSOLIDATED = "consolidated_metadata";
+
+    private final JsonReader reader;
+    private int values;
+
+    private JsonTree(Reader in) {
+        reader = new JsonReader(in);
+        // NB: Python writes NaN and Infinity, which strict JSON does not know.
+        reader.setLenient(true);
+    }
+
+    /**
+     * @throws IOException if it is not one JSON value or too large; the message is a clause
+     */
+    static JsonElement read(Reader in) throws IOException {
+        JsonTree tree = new JsonTree(in);
+        JsonElement root = tree.value(0);
+        if (tree.reader.peek() != JsonToken.END_DOCUMENT) {
+            throw new IOException("something follows its end");
+        }
+        return root;
+    }
+
+    private JsonElement value(int depth) throws IOException {
+        if (depth > DEEPEST || ++values > MOST_VALUES) {
+            throw new IOException("it has more than 500000 values or 64 levels");
+        }
+        return switch (reader.peek()) {
+            case BEGIN_OBJECT -> object(depth);
+            case BEGIN_ARRAY -> array(depth);
+            case BOOLEAN -> new JsonPrimitive(reader.nextBoolean());
+            case NUMBER -> number(reader.nextString());
+            case NULL -> {
+                reader.nextNull();
+                yield JsonNull.INSTANCE;
+            }
+            default -> new JsonPrimitive(reader.nextString());
+        };
+    }
+
+    private JsonObject object(int depth) throws IOException {
+        JsonObject object = new JsonObject();
+        reader.beginObject();
+        while (reader.hasNext()) {
+            String name = reader.nextName();
+            if (name.equals(CONSOLIDATED)) {
+                reader.skipValue();
+            } else {
+                object.add(name, value(depth + 1));
+            }
+        }
+        reader.endObject();
+        return object;
+    }
+
+    private JsonArray array(int depth) throws IOException {
+        JsonArray array = new JsonArray();
+        reader.beginArray();
+        while (reader.hasNext()) {
+            array.add(value(depth + 1));
+        }
+        reader.endArray();
+        return array;
+    }
+
+    /** Whole numbers exactly, others as doubles. */
+    private static JsonPrimitive number(String text) {
+        boolean whole = text.length() <= MOST_DIGITS && text.matches("-?[0-9]+");
+        return whole
+                ? new JsonPrimitive(new BigInteger(text))
+                : new JsonPrimitive(Double.valueOf(text));
+    }
+}

@@ -1,0 +1,50 @@
+package sc.fiji.fastsam.model.catalog;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+import sc.fiji.fastsam.model.download.Digest;
+
+/**
+ * Digests seen at first downloads of files of which none is published. They outlive the models: a
+ * file that is another one at a later download is refused.
+ */
+final class KnownDigests {
+
+    private final Path file;
+
+    /**
+     * @param folder of the models
+     */
+    KnownDigests(Path folder) {
+        file = folder.resolve("known-digests.properties");
+    }
+
+    /** The digest of a file of this name, if it was seen before. */
+    Optional<Digest> find(String name) throws IOException {
+        return Optional.ofNullable(read().getProperty(name)).map(Digest::sha256);
+    }
+
+    void add(String name, Digest digest) throws IOException {
+        Properties known = read();
+        known.setProperty(name, digest.hex());
+        try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            known.store(out, "SHA-256 seen at the first download");
+        }
+    }
+
+    private Properties read() throws IOException {
+        Properties known = new Properties();
+        if (Files.exists(file)) {
+            try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+                known.load(in);
+            }
+        }
+        return known;
+    }
+}

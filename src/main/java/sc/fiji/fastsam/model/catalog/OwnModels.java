@@ -1,0 +1,72 @@
+package sc.fiji.fastsam.model.catalog;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import sc.fiji.fastsam.model.FileKind;
+import sc.fiji.fastsam.model.ModelFile;
+import sc.fiji.fastsam.model.WorkListener;
+import sc.fiji.fastsam.model.convert.CheckpointImport;
+
+/** Takes networks of the user's into the folder of models. */
+public final class OwnModels {
+
+    private final InstalledModels models;
+
+    /**
+     * @param models where to
+     */
+    public OwnModels(InstalledModels models) {
+        this.models = models;
+    }
+
+    /**
+     * Copies an ONNX file, or imports a checkpoint of PyTorch.
+     *
+     * @param name of the model; empty for that of the file, in lower case
+     * @throws sc.fiji.fastsam.model.ModelException if the file is no network, or the name is taken
+     * @throws java.util.concurrent.CancellationException when the listener says so
+     * @throws IOException if it cannot be read or written
+     */
+    public InstalledModel add(Path file, Optional<String> name, WorkListener listener)
+            throws IOException {
+        ModelFile source = ModelFile.of(file);
+        source.checkExists();
+        String id = models.newId(name.orElseGet(() -> id(file)));
+        Path onnx = models.stage(id).resolve(id + ".onnx");
+        try {
+            bring(file, source, onnx, listener);
+            String title = "Added from " + file.getFileName();
+            String from = file.toAbsolutePath().toString();
+            Receipt.write(onnx.getParent(), Map.of("title", title, "source", from), listener);
+            return models.commit(id);
+        } finally {
+            InstalledModels.delete(onnx.getParent());
+        }
+    }
+
+    private static void bring(Path file, ModelFile source, Path onnx, WorkListener listener)
+            throws IOException {
+        boolean network =
+                FileKind.of(file) == FileKind.OTHER && !hasEnding(file, ".pt", ".pth", ".ckpt");
+        if (network) {
+            source.check();
+            Files.copy(file, onnx);
+        } else {
+            CheckpointImport.convert(file, onnx, listener);
+        }
+    }
+
+    private static boolean hasEnding(Path file, String... endings) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return java.util.Arrays.stream(endings).anyMatch(name::endsWith);
+    }
+
+    private static String id(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return name.replaceFirst("\\.(pt|pth|ckpt|onnx)$", "").replaceAll("[^a-z0-9._-]+", "-");
+    }
+}

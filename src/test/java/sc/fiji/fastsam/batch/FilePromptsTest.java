@@ -1,0 +1,58 @@
+package sc.fiji.fastsam.batch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import ij.ImagePlus;
+import ij.process.ByteProcessor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.fastsam.imagej.prompt.PromptFile;
+import sc.fiji.fastsam.imagej.prompt.PromptList;
+import sc.fiji.fastsam.settings.PromptSettings;
+
+class FilePromptsTest {
+
+    @TempDir private Path folder;
+
+    @Test
+    void anImageWithoutPromptIsToldWhichImagesHaveSome() throws IOException {
+        assertEquals(
+                "No prompt is for c.tif; the prompts are for a.tif, b.tif.",
+                refusal(prompts("a.tif", "b.tif")));
+    }
+
+    @Test
+    void ofManyImagesTheFirstAreNamed() throws IOException {
+        FilePrompts prompts = prompts("1.tif", "2.tif", "3.tif", "4.tif", "5.tif", "6.tif");
+        assertEquals(
+                "No prompt is for c.tif; the prompts are for 1.tif, 2.tif, 3.tif and 3 more.",
+                refusal(prompts));
+        assertEquals(
+                Optional.of(
+                        "prompts for 1.tif, 2.tif, 3.tif and 3 more are left out: there is no such"
+                                + " image among the inputs"),
+                prompts.strangers(List.of(new InputFile(folder.resolve("c.tif"), "c"))));
+    }
+
+    private static String refusal(FilePrompts prompts) {
+        ImagePlus image = new ImagePlus("c", new ByteProcessor(20, 10));
+        return assertThrows(IllegalArgumentException.class, () -> prompts.forImage(image, "c.tif"))
+                .getMessage();
+    }
+
+    private FilePrompts prompts(String... images) throws IOException {
+        StringBuilder csv = new StringBuilder("prompt,kind,x,y,image\n");
+        for (String image : images) {
+            csv.append("p,point,3,4,").append(image).append('\n');
+        }
+        Path file = Files.writeString(folder.resolve("prompts.csv"), csv);
+        return new FilePrompts(
+                PromptList.empty(), Optional.of(PromptFile.read(file)), PromptSettings.DEFAULT);
+    }
+}

@@ -1,0 +1,61 @@
+package sc.fiji.fastsam.imagej.file;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.ImagePlus;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import sc.fiji.fastsam.geometry.Size;
+import sc.fiji.fastsam.imagej.PlanePixels;
+import sc.fiji.fastsam.imagej.PlanePosition;
+import sc.fiji.fastsam.io.PlaneSource;
+import sc.fiji.fastsam.io.tiff.TiffSource;
+
+class SourceStackTest {
+
+    private static final Path FILES =
+            Path.of("src", "test", "resources", "sc", "fiji", "fastsam", "io", "tiff");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "imagej_hyper_le.tif",
+                "imagej_rgb.tif",
+                "ome_CTZYX.ome.tif",
+                "pages_lzw_tile.tif",
+                "imagej_float.tif"
+            })
+    void virtualStacksShowWhatOrdinaryOnesShow(String name) throws IOException {
+        Path file = FILES.resolve(name);
+        ImagePlus ordinary = OpenedImage.of(file, TiffSource.open(file), false);
+        ImagePlus virtual = OpenedImage.of(file, TiffSource.open(file), true);
+        assertTrue(virtual.getStack().isVirtual());
+        assertArrayEquals(ordinary.getDimensions(), virtual.getDimensions());
+        assertEquals(ordinary.isComposite(), virtual.isComposite());
+        assertEquals(ordinary.getBitDepth(), virtual.getBitDepth());
+        for (int i = 1; i <= ordinary.getStackSize(); i++) {
+            assertArrayEquals(
+                    ordinary.getStack().getProcessor(i).getFloatArray(),
+                    virtual.getStack().getProcessor(i).getFloatArray());
+            assertEquals(ordinary.getStack().getSliceLabel(i), virtual.getStack().getSliceLabel(i));
+        }
+    }
+
+    @Test
+    void planesAreReadAtTheirPosition() throws IOException {
+        Path file = FILES.resolve("imagej_hyper_le.tif");
+        ImagePlus virtual = OpenedImage.of(file, TiffSource.open(file), true);
+        PlanePosition place = new PlanePosition(2, 3, 2);
+        assertArrayEquals(
+                virtual.getStack().getProcessor(12).getFloatArray(),
+                PlanePixels.read(virtual, place).getFloatArray());
+        PlaneSource source = ((SourceStack) virtual.getStack()).source();
+        assertEquals(List.of(new Size(53, 37)), source.layout().levels());
+    }
+}

@@ -1,0 +1,214 @@
+package sc.fiji.fastsam.io.zarr;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import sc.fiji.fastsam.geometry.Region;
+import sc.fiji.fastsam.geometry.Size;
+import sc.fiji.fastsam.io.ImageLayout;
+import sc.fiji.fastsam.io.PixelBlock;
+import sc.fiji.fastsam.io.PixelSize;
+import sc.fiji.fastsam.io.PixelType;
+import sc.fiji.fastsam.io.PlaneCounts;
+import sc.fiji.fastsam.io.PlaneIndex;
+import sc.fiji.fastsam.io.PlaneSource;
+
+class ZarrLabelWriterTest {
+
+    private static final int SIDE = 512;
+    private static final PixelSize PIXEL = new PixelSize(0.5, 0.25, 2, "\u00b5m");
+
+    /** Two slices of 2 x 2 chunks, the last ones cut. */
+    private static final ImageLayout LAYOUT =
+            ImageLayout.of(new Size(SIDE + 300, SIDE + 1), PixelType.UINT16)
+                    .withPlanes(new PlaneCounts(1, 2, 1))
+                    .withPixelSize(PIXEL);
+
+    @TempDir Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsWrittenIsReadAgain(LabelCompression compression) throws IOException {
+        Path target = folder.resolve("a-labels.zarr");
+        write(target, compression);
+        try (PlaneSource source = OmeZarr.open(target)) {
+            assertEquals(LAYOUT.planes(), source.layout().planes());
+            assertEquals(PIXEL, source.layout().pixelSize());
+            assertEquals(List.of(LAYOUT.size(), new Size(406, 257)), source.layout().levels());
+            for (int z = 0; z < 2; z++) {
+                Region all = Region.of(LAYOUT.size());
+                PixelBlock read = source.region(new PlaneIndex(0, z, 0), 0, all);
+                assertArrayEquals(floats(labels(z, all)), read.floats());
+            }
+        }
+    }
+
+    @Test
+    void smallerLevelsHoldEveryOtherPixel() throws IOException {
+        Path target = folder.resolve("a-labels.zarr");
+        write(target, LabelCompression.ZSTD);
+        try (PlaneSource source = OmeZarr.open(target)) {
+            PixelBlock half = source.region(new PlaneIndex(0, 1, 0), 1, new Region(0, 0, 406, 257));
+            for (int y = 0; y < 257; y++) {
+                for (int x = 0; x < 406; x++) {
+                    assertEquals(label(1, 2 * x, 2 * y), half.value(x, y));
+                }
+            }
+        }
+    }
+
+    @Test
+    void chunksOfBackgroundAreNotStored() throws IOException {
+        Path target = folder.resolve("a.zarr");
+        try (ZarrLabelWriter writer =
+                ZarrLabelWriter.create(target, LAYOUT, LabelCompression.ZSTD)) {
+            int[] labels = new int[300];
+            labels[299] = 3_000_000_00;
+            writer.write(0, 1, 1, labels);
+            writer.write(1, 0, 0, new int[SIDE * SIDE]);
+            writer.finish();
+        }
+        try (Stream<Path> files = Files.walk(target.resolve("0"))) {
+            assertEquals(
+                    List.of(".zarray", "0/1/1"),
+                    files.filter(Files::isRegularFile)
+                            .map(file -> target.resolve("0").relativize(file).toString())
+                            .sorted()
+                            .toList());
+        }
+        try (PlaneSource source = OmeZarr.open(target)) {
+            Region last = new Region(SIDE + 298, SIDE, 2, 1);
+            assertArrayEquals(
+                    new float[] {0, 3_000_000_00},
+                    source.region(PlaneIndex.FIRST, 0, last).floats());
+        }
+    }
+
+    @Test
+    void nothingIsLeftOfWhatIsNotFinished() throws IOException {
+        try (ZarrLabelWriter writer =
+                ZarrLabelWriter.create(folder.resolve("a.zarr"), LAYOUT, LabelCompression.ZSTD)) {
+            writer.write(0, 1, 1, new int[300]);
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(List.of(), files.toList());
+        }
+    }
+
+    @Test
+    void labelsInsideAnImageAreListedBesideOthers() throws IOException {
+        Path image = TestStores.copy("levels-2", folder.resolve("image.zarr"));
+        ImageLayout layout = ImageLayout.of(new Size(5, 2), PixelType.UINT16);
+        for (String name : List.of("cells", "nuclei", "cells")) {
+            try (ZarrLabelWriter writer =
+                    ZarrLabelWriter.createInside(image, name, layout, LabelCompression.ZLIB)) {
+                writer.write(0, 0, 0, new int[] {0, 1, 0, 0, 0, 0, 2, 2, 0, 16777216});
+                writer.finish();
+            }
+        }
+        Path labels = image.resolve("labels");
+        assertEquals(List.of("cells", "nuclei"), OmeZarr.images(labels));
+        String attributes = Files.readString(labels.resolve("cells/.zattrs"));
+        assertTrue(attributes.contains("\"image\": \"../../\""), attributes);
+        try (PlaneSource source = OmeZarr.open(labels, "nuclei");
+                Stream<Path> files = Files.list(labels)) {
+            assertArrayEquals(
+                    new float[] {0, 1, 0, 0, 0, 0, 2, 2, 0, 16777216},
+                    source.region(PlaneIndex.FIRST, 0, new Region(0, 0, 5, 2)).floats());
+            assertEquals(4, files.count());
+        }
+    }
+
+    @Test
+    void onlyLabelImagesAreReplaced() throws IOException {
+        Path image = TestStores.copy("levels-2", folder.resolve("image.zarr"));
+        assertThrows(
+                IOException.class,
+                () -> ZarrLabelWriter.create(image, LAYOUT, LabelCompression.ZSTD));
+        assertTrue(OmeZarr.isStore(image));
+        Path target = folder.resolve("a.zarr");
+        write(target, LabelCompression.ZLIB);
+        write(target, LabelCompression.ZSTD);
+        assertTrue(Files.readString(target.resolve("0/.zarray")).contains("zstd"));
+    }
+
+    @Test
+    void aStoreOfALaterVersionTakesNoLabels() throws IOException {
+        Path image = TestStores.copy("levels-3", folder.resolve("image.zarr"));
+        assertThrows(
+                IOException.class,
+                () -> ZarrLabelWriter.createInside(image, "cells", LAYOUT, LabelCompression.ZSTD));
+        assertFalse(Files.exists(image.resolve("labels")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,2,0,300", "0,1,2,300", "2,1,1,300", "-1,1,1,300", "0,1,1,299", "0,-1,1,300"})
+    void tilesThatAreNotThereAreRefused(int plane, int column, int row, int labels)
+            throws IOException {
+        try (ZarrLabelWriter writer =
+                ZarrLabelWriter.create(folder.resolve("a.zarr"), LAYOUT, LabelCompression.ZSTD)) {
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> writer.write(plane, column, row, new int[labels]));
+        }
+    }
+
+    @Test
+    void negativeLabelsAreRefused() throws IOException {
+        int[] labels = new int[300];
+        labels[7] = -1;
+        try (ZarrLabelWriter writer =
+                ZarrLabelWriter.create(folder.resolve("a.zarr"), LAYOUT, LabelCompression.ZSTD)) {
+            assertThrows(IllegalArgumentException.class, () -> writer.write(0, 1, 1, labels));
+        }
+    }
+
+    private static void write(Path target, LabelCompression compression) throws IOException {
+        try (ZarrLabelWriter writer = ZarrLabelWriter.create(target, LAYOUT, compression)) {
+            for (int z = 0; z < 2; z++) {
+                for (int column : new int[] {1, 0}) {
+                    for (int row = 0; row < 2; row++) {
+                        writer.write(z, column, row, labels(z, writer.tile(column, row)));
+                    }
+                }
+            }
+            writer.finish();
+        }
+    }
+
+    private static int[] labels(int z, Region region) {
+        int[] labels = new int[(int) region.area()];
+        Arrays.setAll(
+                labels,
+                i -> label(z, region.x() + i % region.width(), region.y() + i / region.width()));
+        return labels;
+    }
+
+    /** Squares of 50 pixels, every other one background. */
+    private static int label(int z, int x, int y) {
+        int square = x / 50 + 100 * (y / 50);
+        return square % 2 == 0 ? 0 : square + 70_000 * z;
+    }
+
+    private static float[] floats(int[] labels) {
+        float[] values = new float[labels.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = labels[i];
+        }
+        return values;
+    }
+}
