@@ -76,7 +76,7 @@ def random_matrix(item, size, random):
 
 
 def random_scale(item, size, random):
-    """Crop pixels a source pixel, such that the objects' median diameter is a favourite one."""
+    """Crop pixels a source pixel, such that the objects' median diameter is a favorite one."""
     if random.random() < 0.35:
         wanted = np.exp(random.uniform(np.log(14), np.log(110)))
     else:

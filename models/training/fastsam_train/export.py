@@ -19,7 +19,7 @@ from onnx import helper, numpy_helper
 from torch import nn
 
 from .network import STRIDES, Decoded, FastSam
-from .scale import FAVOURITE_DIAMETER
+from .scale import FAVORITE_DIAMETER
 
 OPSET = 17
 HALF_FROM = 256
@@ -98,7 +98,7 @@ def metadata(state, version, revision):
         "batch": 1, "description": "FastSAM for microscopy", "author": "FastSAM for Fiji",
         "version": version, "license": "BSD-2-Clause", "training_data": TRAINING_DATA,
         "git_revision": revision, "training_steps": state.get("step", 0),
-        "fastsam.favourite_diameter": FAVOURITE_DIAMETER,
+        "fastsam.favourite_diameter": FAVORITE_DIAMETER,
     }  # fmt: skip
 
 

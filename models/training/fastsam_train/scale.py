@@ -14,7 +14,7 @@ import numpy as np
 
 from .predict import candidates, to_rgb
 
-FAVOURITE_DIAMETER = 44.0
+FAVORITE_DIAMETER = 44.0
 LOOK_SIDE = 640
 LOOK_GAINS = (0.35, 2.0)
 LOOK_CONFIDENCE = 0.3
@@ -132,7 +132,7 @@ def starts(length, side):
 
 
 def wanted_gain(boxes, scores, gain, first):
-    """The gain at which what a look found would have the favourite diameter."""
+    """The gain at which what a look found would have the favorite diameter."""
     if len(boxes) == 0:
         wanted = first / 2 if gain > first else first * 2
     else:
@@ -141,5 +141,5 @@ def wanted_gain(boxes, scores, gain, first):
         shares = np.cumsum(scores[order])
         place = np.searchsorted(shares, SMALLER * shares[-1], side="right")
         typical = diameters[order][place] * MEDIAN_OVER_SMALLER
-        wanted = FAVOURITE_DIAMETER / max(float(typical), 1e-3) * gain
+        wanted = FAVORITE_DIAMETER / max(float(typical), 1e-3) * gain
     return float(np.clip(wanted, *GAINS))

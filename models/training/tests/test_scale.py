@@ -29,7 +29,7 @@ def scale(sides_at, score=0.9, image=IMAGE):
     return automatic_scale(seen, image, Settings()), seen.widths
 
 
-def test_objects_of_one_size_come_near_the_favourite_one():
+def test_objects_of_one_size_come_near_the_favorite_one():
     assert scale(lambda gain: [20] * 10) == (pytest.approx(44 / (0.94 * 1.3 * 20)), [640])
 
 

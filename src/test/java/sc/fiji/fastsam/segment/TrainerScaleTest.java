@@ -84,7 +84,7 @@ class TrainerScaleTest {
         try (NetworkSegmenter bundled =
                 NetworkSegmenter.open(NetworkId.of(ModelFile.bundled(), DeviceRequest.AUTO))) {
             assertEquals(
-                    number(python("FAVOURITE_DIAMETER")),
+                    number(python("FAVORITE_DIAMETER")),
                     bundled.model().favoriteDiameter().orElseThrow());
         }
     }
