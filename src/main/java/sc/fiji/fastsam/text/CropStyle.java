@@ -1,8 +1,7 @@
 package sc.fiji.fastsam.text;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import sc.fiji.fastsam.settings.Setting;
 
 /** What of an object's surroundings the image encoder sees. */
 public enum CropStyle {
@@ -18,28 +17,13 @@ public enum CropStyle {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** All keys, for choices. */
-    public static String[] keys() {
-        return Arrays.stream(values()).map(CropStyle::key).toArray(String[]::new);
-    }
-
     /**
      * The style of a key, in any case.
      *
      * @throws IllegalArgumentException if there is none; lists them
      */
     public static CropStyle of(String key) {
-        for (CropStyle style : values()) {
-            if (style.key().equalsIgnoreCase(key.strip())) {
-                return style;
-            }
-        }
-        throw new IllegalArgumentException(
-                "text_crop must be one of "
-                        + Arrays.stream(keys()).collect(Collectors.joining(", "))
-                        + ", but was \""
-                        + key
-                        + "\".");
+        return Setting.choice("text_crop", MASKED).parse(key);
     }
 
     @Override

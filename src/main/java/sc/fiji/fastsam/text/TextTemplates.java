@@ -1,9 +1,8 @@
 package sc.fiji.fastsam.text;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import sc.fiji.fastsam.settings.Setting;
 
 /**
  * Sentences that a word is put into before it is encoded: CLIP learned from captions, not from
@@ -38,28 +37,13 @@ public enum TextTemplates {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** All keys, for choices. */
-    public static String[] keys() {
-        return Arrays.stream(values()).map(TextTemplates::key).toArray(String[]::new);
-    }
-
     /**
      * The templates of a key, in any case.
      *
      * @throws IllegalArgumentException if there are none; lists them
      */
     public static TextTemplates of(String key) {
-        for (TextTemplates templates : values()) {
-            if (templates.key().equalsIgnoreCase(key.strip())) {
-                return templates;
-            }
-        }
-        throw new IllegalArgumentException(
-                "templates must be one of "
-                        + Arrays.stream(keys()).collect(Collectors.joining(", "))
-                        + ", but was \""
-                        + key
-                        + "\".");
+        return Setting.choice("templates", MICROSCOPY).parse(key);
     }
 
     @Override
