@@ -3,11 +3,8 @@ package sc.fiji.fastsam.io;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -76,7 +73,7 @@ public final class StagedFiles implements AutoCloseable {
     public void commit() throws IOException {
         for (Map.Entry<Path, TemporaryFile> entry : temporaryByTarget.entrySet()) {
             try {
-                move(entry.getValue().path(), entry.getKey());
+                entry.getValue().moveTo(entry.getKey());
             } catch (IOException e) {
                 throw named(entry.getKey(), e);
             }
@@ -103,15 +100,6 @@ public final class StagedFiles implements AutoCloseable {
     public static void tryIn(Path folder) throws IOException {
         try (TemporaryFile file = TemporaryFile.create(folder)) {
             file.content().write(0);
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        CopyOption replace = StandardCopyOption.REPLACE_EXISTING;
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, replace);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, replace);
         }
     }
 

@@ -6,8 +6,11 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
@@ -17,7 +20,7 @@ import java.util.UUID;
  * process lives, in whatever container: so {@link Leftovers} can tell what a killed run left behind
  * from what another run is writing. Not thread-safe.
  */
-final class TemporaryFile implements AutoCloseable {
+public final class TemporaryFile implements AutoCloseable {
 
     static final String PREFIX = ".fastsam-";
     static final String SUFFIX = ".part";
@@ -38,7 +41,7 @@ final class TemporaryFile implements AutoCloseable {
      *
      * @throws IOException if the folder may not be written to
      */
-    static TemporaryFile create(Path folder) throws IOException {
+    public static TemporaryFile create(Path folder) throws IOException {
         while (true) {
             Path path = folder.resolve(OWN_PREFIX + token() + SUFFIX);
             FileChannel channel =
@@ -85,8 +88,23 @@ final class TemporaryFile implements AutoCloseable {
         channel.force(true);
     }
 
-    Path path() {
-        return path;
+    /** For writing at any place; {@link #close} closes it. */
+    public FileChannel channel() {
+        return channel;
+    }
+
+    /**
+     * Gives the file its name, over what is there, at one stroke where the file system can.
+     *
+     * @throws IOException if it cannot be renamed
+     */
+    public void moveTo(Path target) throws IOException {
+        CopyOption replace = StandardCopyOption.REPLACE_EXISTING;
+        try {
+            Files.move(path, target, StandardCopyOption.ATOMIC_MOVE, replace);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(path, target, replace);
+        }
     }
 
     /** Removes the file if it still has its name, and ends the lock. */

@@ -6,17 +6,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.CopyOption;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.Deflater;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
+import sc.fiji.fastsam.io.TemporaryFile;
 
 /**
  * Writes a label image tile by tile, in any order, as Deflate-compressed TIFF: in strips where
@@ -29,14 +25,13 @@ public final class TiffLabelWriter implements Closeable {
     private static final int LEVEL = 3;
 
     private final Path target;
-    private final Path part;
+    private final TemporaryFile temporary;
     private final FileChannel channel;
     private final LabelFormat format;
     private final LabelDirectory directory;
     private final Deflater deflater = new Deflater(LEVEL);
     private final Map<Long, Band> bands = new HashMap<>();
     private long written;
-    private boolean complete;
 
     /** A row of tiles that is not complete. */
     private static final class Band {
@@ -50,11 +45,11 @@ public final class TiffLabelWriter implements Closeable {
         }
     }
 
-    private TiffLabelWriter(Path target, Path part, FileChannel channel, LabelFormat format)
+    private TiffLabelWriter(Path target, TemporaryFile temporary, LabelFormat format)
             throws IOException {
         this.target = target;
-        this.part = part;
-        this.channel = channel;
+        this.temporary = temporary;
+        this.channel = temporary.channel();
         this.format = format;
         this.directory = new LabelDirectory(format);
         append(ByteBuffer.allocate(format.isBig() ? 16 : 8));
@@ -67,9 +62,7 @@ public final class TiffLabelWriter implements Closeable {
      */
     public static TiffLabelWriter create(Path file, LabelFormat format) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
-        Path part = Files.createTempFile(folder, "." + file.getFileName() + ".", ".part");
-        FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE);
-        return new TiffLabelWriter(file, part, channel, format);
+        return new TiffLabelWriter(file, TemporaryFile.create(folder), format);
     }
 
     /** Size of whole tiles. */
@@ -215,14 +208,7 @@ public final class TiffLabelWriter implements Closeable {
         while (header.hasRemaining()) {
             channel.write(header, header.position());
         }
-        channel.close();
-        CopyOption replace = StandardCopyOption.REPLACE_EXISTING;
-        try {
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, replace);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(part, target, replace);
-        }
-        complete = true;
+        temporary.moveTo(target);
     }
 
     /** Bands that lack tiles, and blocks that never came. */
@@ -256,9 +242,6 @@ public final class TiffLabelWriter implements Closeable {
     @Override
     public void close() throws IOException {
         deflater.end();
-        channel.close();
-        if (!complete) {
-            Files.deleteIfExists(part);
-        }
+        temporary.close();
     }
 }
