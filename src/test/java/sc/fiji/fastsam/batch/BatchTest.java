@@ -29,6 +29,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.fastsam.engine.FileOutputs;
 import sc.fiji.fastsam.engine.ImageTask;
 import sc.fiji.fastsam.engine.OutputKind;
 import sc.fiji.fastsam.engine.PlaneRange;
@@ -395,7 +396,7 @@ class BatchTest {
 
     private BatchSettings settings(PlaneRange planes, Set<OutputKind> outputs) {
         ImageTask task = ImageTask.DEFAULT.withPlanes(planes);
-        return new BatchSettings(out, outputs, task, Optional.empty());
+        return new BatchSettings(out, new FileOutputs(outputs), task, Optional.empty());
     }
 
     private List<String> written() throws IOException {
