@@ -60,10 +60,7 @@ public final class InputFiles {
             return;
         }
         FolderFiles folder = FolderFiles.of(path, recursive, OmeZarr::isImage);
-        List<Path> images =
-                folder.files().stream()
-                        .filter(InputFiles::isImage)
-                        .toList();
+        List<Path> images = folder.files().stream().filter(InputFiles::isImage).toList();
         images.forEach(file -> put(file, path.relativize(file)));
         folder.problems()
                 .forEach(

@@ -47,7 +47,8 @@ final class LabelFolder {
         List<Path> images =
                 found.files().stream().filter(file -> isImage(folder.relativize(file))).toList();
         if (images.isEmpty()) {
-            throw new IOException(folder + " holds no label images. Expected TIFF, OME-Zarr or PNG files.");
+            throw new IOException(
+                    folder + " holds no label images. Expected TIFF, OME-Zarr or PNG files.");
         }
         boolean ofRun = images.stream().anyMatch(file -> stem(file.toString()).endsWith(SUFFIX));
         List<Entry> entries = new ArrayList<>();

@@ -35,7 +35,10 @@ public record FolderFiles(SortedSet<Path> files, Map<Path, String> problems) {
         int depth = subfolders ? Integer.MAX_VALUE : 1;
         try {
             Files.walkFileTree(
-                    folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), depth, found.new Visitor(folder, whole));
+                    folder,
+                    EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+                    depth,
+                    found.new Visitor(folder, whole));
         } catch (IOException e) {
             found.problems.put(folder, reason(e));
         }

@@ -416,7 +416,7 @@ class BatchTest {
     }
 
     /** Stands in for a network: one object of all pixels above 0.5. */
-    private static Segmentation brightRectangle(
+    static Segmentation brightRectangle(
             RgbImage planes, SegmentationSettings settings, Progress progress) {
         int width = planes.size().width();
         MaskBuilder mask = new MaskBuilder(new Region(0, 0, width, planes.size().height()));
@@ -434,7 +434,7 @@ class BatchTest {
     }
 
     /** Notes what it is told; cancels after some files. */
-    private static final class Recorder implements BatchListener {
+    static final class Recorder implements BatchListener {
 
         private final List<String> events = new ArrayList<>();
         private final int last;

@@ -23,7 +23,8 @@ import sc.fiji.fastsam.io.zarr.OmeZarr;
 /** Opens images of all formats that are read without ImageJ. */
 public final class PlaneSources {
 
-    private static final String KNOWN = "TIFF, OME-Zarr, PNG, JPEG, GIF, BMP, PNM, DICOM, FITS or AVI";
+    private static final String KNOWN =
+            "TIFF, OME-Zarr, PNG, JPEG, GIF, BMP, PNM, DICOM, FITS or AVI";
 
     private static final Map<ImageFormat, ImageReader> READERS =
             new EnumMap<>(
