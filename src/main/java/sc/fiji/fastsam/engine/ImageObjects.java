@@ -18,6 +18,7 @@ import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.imagej.LabelColors;
 import sc.fiji.fastsam.imagej.LabelPlus;
 import sc.fiji.fastsam.imagej.PlanePosition;
+import sc.fiji.fastsam.imagej.measure.FoundSizes;
 import sc.fiji.fastsam.imagej.measure.MeasuredObject;
 import sc.fiji.fastsam.imagej.measure.ObjectTable;
 import sc.fiji.fastsam.imagej.measure.UnansweredPrompt;
@@ -30,6 +31,7 @@ import sc.fiji.fastsam.label.Labeling;
 import sc.fiji.fastsam.label.ObjectRegions;
 import sc.fiji.fastsam.mask.Note;
 import sc.fiji.fastsam.mask.RunSummary;
+import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.NetworkKeys;
 import sc.fiji.fastsam.settings.PromptKeys;
@@ -250,9 +252,19 @@ public final class ImageObjects {
         return List.copyOf(notes);
     }
 
-    /** How the objects of all planes came about: numbers are sums, all else is of the first. */
+    /** How the objects of all planes came about: numbers are sums, scales are of the first. */
     public RunSummary summary() {
-        return planes.stream().map(PlaneObjects::summary).reduce(RunSummary::and).orElseThrow();
+        List<SegmentedObject> all = planes.stream().flatMap(p -> p.objects().stream()).toList();
+        return planes.stream()
+                .map(PlaneObjects::summary)
+                .reduce(RunSummary::and)
+                .orElseThrow()
+                .choosing(all);
+    }
+
+    /** How large the objects of all planes are. */
+    public FoundSizes sizes() {
+        return FoundSizes.of(summary().sizes(), source);
     }
 
     /** Milliseconds of each stage over all planes, in order. */
