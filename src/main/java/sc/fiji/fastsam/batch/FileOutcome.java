@@ -17,7 +17,7 @@ import sc.fiji.fastsam.mask.RunSummary;
  * @param input the file
  * @param status done, failed or canceled
  * @param objects number of objects in its results
- * @param written the files written, in the order of {@link OutputKind}
+ * @param written the files written, in the order of {@link sc.fiji.fastsam.engine.OutputKind}
  * @param summary how the objects came about, if the network ran
  * @param milliseconds time of each stage, reading and writing included, in order
  * @param failure why it failed; its message follows the file's name
