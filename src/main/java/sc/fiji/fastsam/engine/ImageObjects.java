@@ -15,8 +15,8 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.logic.BitType;
 import net.imglib2.type.numeric.IntegerType;
 import sc.fiji.fastsam.geometry.Size;
-import sc.fiji.fastsam.imagej.LabelColors;
 import sc.fiji.fastsam.imagej.LabelPlus;
+import sc.fiji.fastsam.imagej.ObjectColors;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.measure.MeasuredObject;
 import sc.fiji.fastsam.imagej.measure.ObjectTable;
@@ -46,6 +46,7 @@ public final class ImageObjects {
     private final ImageTask task;
     private final List<PlaneObjects> planes;
     private final List<Integer> parents;
+    private final ObjectColors colors;
     private final List<PromptList.Entry> elsewhere;
     private final List<String> remarks;
     private final ImageSegmenter segmenter;
@@ -66,6 +67,7 @@ public final class ImageObjects {
         this.task = task;
         this.planes = planes.planes();
         this.parents = planes.parents();
+        this.colors = planes.colors();
         this.elsewhere = List.copyOf(elsewhere);
         this.remarks = List.copyOf(remarks);
         this.segmenter = segmenter;
@@ -123,8 +125,9 @@ public final class ImageObjects {
      */
     public ImagePlus toLabelImage() {
         return isStack()
-                ? LabelPlus.createStack(labelings(), source)
-                : LabelPlus.create(planes.get(0).labeling(), source, planes.get(0).position());
+                ? LabelPlus.createStack(labelings(), source, colors)
+                : LabelPlus.create(
+                        planes.get(0).labeling(), source, planes.get(0).position(), colors);
     }
 
     /**
@@ -163,7 +166,7 @@ public final class ImageObjects {
         List<List<String>> prompts = plane.prompts();
         for (int i = 0; i < rois.size(); i++) {
             // NB: the group has set its own color.
-            rois.get(i).setStrokeColor(LabelColors.of(plane.labeling().ids().get(i)));
+            rois.get(i).setStrokeColor(colors.of(plane.labeling().ids().get(i)));
             OwnRois.mark(rois.get(i), kind());
             OwnRois.setImage(rois.get(i), source.getTitle());
             if (!prompts.get(i).isEmpty()) {
@@ -174,13 +177,16 @@ public final class ImageObjects {
     }
 
     /**
-     * Adds the outlines to an overlay, which keeps what it has: in the colors of the labels; of
-     * objects that words chose in those of {@link SimilarityColors}.
+     * Adds the outlines to an overlay, which keeps what it has: in the colors of {@link
+     * #colors}; of objects that words chose in those of {@link SimilarityColors}.
      */
     public void addTo(Overlay overlay) {
-        for (PlaneObjects plane : planes) {
-            plane.addTo(overlay, kind());
-        }
+        planes.forEach(plane -> plane.addTo(overlay, colors, kind()));
+    }
+
+    /** The color of each object, by its label: the same in label image, overlay and regions. */
+    ObjectColors colors() {
+        return colors;
     }
 
     /** What the regions are marked with: see {@link OwnRois}. */
@@ -215,6 +221,11 @@ public final class ImageObjects {
             table.setLabel(source.getTitle() + ":" + table.getLabel(row), row);
         }
         return table;
+    }
+
+    /** A new table with a row for the image, as Analyze Particles has: see {@link SummaryRow}. */
+    public ResultsTable toSummary() {
+        return SummaryRow.of(this).toTable();
     }
 
     /** The objects of all planes with their measures and the prompts that they answer. */
