@@ -58,7 +58,7 @@ final class WellSeparated {
     /** As bright as shows on black, as dark as shows on white, and no gray. */
     static boolean showsOnAnyGround(int rgb) {
         double[] lab = lab(rgb);
-        return lab[0] >= 50 && lab[0] <= 85 && Math.hypot(lab[1], lab[2]) >= 45;
+        return lab[0] >= 50 && lab[0] <= 85 && Math.hypot(lab[1], lab[2]) >= 55;
     }
 
     private static void lower(double[] distance, double[][] lab, double[] chosen) {

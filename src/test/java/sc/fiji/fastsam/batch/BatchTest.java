@@ -120,6 +120,9 @@ class BatchTest {
         assertEquals("done", rows.get(0).get("status"));
         assertEquals("1", rows.get(0).get("objects"));
         assertEquals("drawn", rows.get(0).get("model"));
+        assertEquals("1", rows.get(0).get("levels"));
+        assertEquals("5.528", rows.get(0).get("typical_diameter_px"));
+        assertEquals("pixels", rows.get(0).get("diameter_unit"));
         assertTrue(Double.parseDouble(rows.get(0).get("ms_read")) >= 0);
         assertEquals("failed", rows.get(1).get("status"));
         assertTrue(rows.get(1).get("error").contains("is not an image"));

@@ -38,7 +38,7 @@ class SegmentProcessTest {
                         "three-rois.zip"),
                 files("out"));
         assertEquals("", result.err());
-        assertTrue(result.out().startsWith(image + ": 3 objects in "), result.out());
+        assertTrue(result.out().startsWith(image + ": 3 objects, typical diameter "), result.out());
         assertTrue(result.out().contains("1 of 1 files done, 0 failed, 3 objects"), result.out());
         TinyImage.assertLabels(labels("out/three-labels.tif"));
     }
