@@ -166,8 +166,8 @@ public final class ImageObjects {
     }
 
     /**
-     * Adds the outlines to an overlay, which keeps what it has: in the colors of {@link
-     * #colors}; of objects that words chose in those of {@link SimilarityColors}.
+     * Adds the outlines to an overlay, which keeps what it has: in the colors of {@link #colors};
+     * of objects that words chose in those of {@link SimilarityColors}.
      */
     public void addTo(Overlay overlay) {
         planes.forEach(plane -> plane.addTo(overlay, colors, kind()));

@@ -80,7 +80,8 @@ public final class ObjectFiles {
                         plane.position(),
                         objects.task().planes().channel(),
                         objects.task().segmentation().input());
-        BufferedImage picture = OverlayPicture.create(
+        BufferedImage picture =
+                OverlayPicture.create(
                         input, plane.objects(), plane.labeling().ids(), objects.colors());
         ImageIO.setUseCache(false);
         ImageIO.write(picture, "png", out);

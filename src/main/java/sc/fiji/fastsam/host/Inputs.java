@@ -73,7 +73,8 @@ final class Inputs {
     /** All that the further page of a title shows. */
     static List<ModuleItem<?>> secondPage(Module module, String title) {
         List<ModuleItem<?>> page = page(module, true);
-        page.removeIf(input -> !title.equals(declaring(input).getAnnotation(SecondPage.class).value()));
+        page.removeIf(
+                input -> !title.equals(declaring(input).getAnnotation(SecondPage.class).value()));
         return page;
     }
 

@@ -15,7 +15,8 @@ public final class SecondPages {
     private SecondPages() {}
 
     /**
-     * Asks for the values of a page, starting with those of the module, which then has the new ones.
+     * Asks for the values of a page, starting with those of the module, which then has the new
+     * ones.
      *
      * @param title of the page
      */
@@ -32,8 +33,7 @@ public final class SecondPages {
         ModuleDialog.secondPage(module, title).show();
     }
 
-    private static void showInHost(
-            PreprocessorPlugin dialog, CommandModule module, String title) {
+    private static void showInHost(PreprocessorPlugin dialog, CommandModule module, String title) {
         CommandModule page = page(module, title);
         dialog.process(page);
     }

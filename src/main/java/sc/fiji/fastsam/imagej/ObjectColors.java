@@ -45,9 +45,9 @@ public final class ObjectColors {
     }
 
     /**
-     * Colors by where objects lie. Up to {@link #COUNT} objects have one each, and objects near to
-     * each other never the same one, as long as there are others. What comes later in the list
-     * never changes the color of what comes before.
+     * Colors by where objects lie. Objects near to each other never have the same one, as long as
+     * there are others; far ones may. What comes later in the list never changes the color of what
+     * comes before.
      *
      * @param objects best first
      * @param labels of the objects, in their order; of a label that comes twice the first counts
@@ -143,12 +143,10 @@ public final class ObjectColors {
         private static final long SPREAD = 0x9e3779b97f4a7c15L;
 
         private final Map<Long, Long> used = new HashMap<>();
-        private long taken;
 
         int next(Mask mask) {
             Region r = mask.bounds();
-            long near = taken(r);
-            long free = ~(near | taken) != 0 ? ~(near | taken) : ~near;
+            long free = ~taken(r);
             int first = first(mask);
             int color =
                     free == 0
@@ -174,7 +172,6 @@ public final class ObjectColors {
         }
 
         private void take(Region r, long color) {
-            taken |= color;
             for (long square : squares(r)) {
                 used.merge(square, color, (a, b) -> a | b);
             }
@@ -186,7 +183,8 @@ public final class ObjectColors {
             int columns = Math.floorDiv(r.x() + r.width(), SQUARE) - x0 + 1;
             int rows = Math.floorDiv(r.y() + r.height(), SQUARE) - y0 + 1;
             return IntStream.range(0, columns * rows)
-                    .mapToLong(i -> (long) (y0 + i / columns) << 32 | (x0 + i % columns & 0xffffffffL))
+                    .mapToLong(
+                            i -> (long) (y0 + i / columns) << 32 | (x0 + i % columns & 0xffffffffL))
                     .toArray();
         }
     }

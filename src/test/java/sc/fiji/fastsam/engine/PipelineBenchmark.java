@@ -96,7 +96,8 @@ public class PipelineBenchmark {
                 segmenter.segment(
                         Planes.of(image, plane, -1, settings.input()), settings, Progress.NONE);
         Labeling labeling = Labeling.of(found, OverlapRule.SMALLEST_ON_TOP);
-        LabelPlus.create(labeling, image, plane, ObjectColors.byPlace(labeling.segmentation().objects()));
+        LabelPlus.create(
+                labeling, image, plane, ObjectColors.byPlace(labeling.segmentation().objects()));
         return ObjectRois.create(labeling.segmentation().objects(), RoiPlace.of(image, plane));
     }
 

@@ -108,6 +108,11 @@ class PlainImageJTest {
     }
 
     @Test
+    void aPreviewTakesThePlaceOfWhatAnEarlierRunLeft() {
+        assertEquals("0", session.get("again.outlines"));
+    }
+
+    @Test
     void everyKindOfImageWorks() {
         assertEquals("copy-labels 1 many", session.get("type.8-bit"));
         assertEquals("copy-labels 1 many", session.get("type.16-bit"));

@@ -157,12 +157,26 @@ public final class WindowSession extends Session {
         IJ.doCommand(COMMAND);
         user.click(User.button(user.dialog(DIALOG), "OK"));
         ImagePlus first = labels("coins-labels");
+        seen.put("again.outlines", coins.getOverlay().size() - previewedOutlines(coins));
         String line = lastRecorded();
         seen.put("defaults.recorded", line);
         IJ.runMacro("selectImage(" + coins.getID() + "); " + line);
         seen.put("defaults.title", WindowManager.getCurrentImage().getTitle());
         close(first);
         close(WindowManager.getCurrentImage());
+    }
+
+    /** What a preview shows on an image that has the outlines of an earlier run. */
+    private int previewedOutlines(ImagePlus coins) {
+        Overlay earlier = coins.getOverlay();
+        IJ.selectWindow(coins.getID());
+        IJ.doCommand(COMMAND);
+        Dialog dialog = user.dialog(DIALOG);
+        user.waitUntil("preview", () -> coins.getOverlay() != earlier);
+        int previewed = coins.getOverlay().size();
+        user.click(User.button(dialog, "Cancel"));
+        user.waitUntil("end", () -> !dialog.isShowing() && !coins.isLocked());
+        return previewed;
     }
 
     private void cancelDialog(ImagePlus coins) {

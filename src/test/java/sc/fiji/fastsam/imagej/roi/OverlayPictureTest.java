@@ -23,7 +23,11 @@ class OverlayPictureTest {
         red[7] = 1;
         other[7] = 0.2f;
         BufferedImage picture =
-                OverlayPicture.create(new RgbImage(new Size(4, 3), red, other, other), List.of(), List.of(), ObjectColors.byLabel(0));
+                OverlayPicture.create(
+                        new RgbImage(new Size(4, 3), red, other, other),
+                        List.of(),
+                        List.of(),
+                        ObjectColors.byLabel(0));
         assertEquals(0xffff3333, picture.getRGB(3, 1));
         assertEquals(0xff000000, picture.getRGB(0, 0));
     }
@@ -37,7 +41,9 @@ class OverlayPictureTest {
                         planes,
                         List.of(
                                 Drawn.object(0.9, Mask.ofRegion(new Region(0, 0, 2, 2))),
-                                Drawn.object(0.8, mask)), List.of(1, 2), ObjectColors.byLabel(2));
+                                Drawn.object(0.8, mask)),
+                        List.of(1, 2),
+                        ObjectColors.byLabel(2));
         assertEquals(ObjectColors.byLabel(2).of(2).getRGB(), picture.getRGB(1500, 5));
         assertEquals(ObjectColors.byLabel(2).of(2).getRGB(), picture.getRGB(1499, 5));
         assertEquals(0xff000000, picture.getRGB(1504, 6));
