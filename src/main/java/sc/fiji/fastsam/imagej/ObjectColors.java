@@ -140,6 +140,9 @@ public final class ObjectColors {
         /** Objects whose centers share a square of this side begin with the same color. */
         private static final int SQUARE = 16;
 
+        /** Objects not farther apart than this are near, in pixels. */
+        private static final int NEAR = 8;
+
         private static final long SPREAD = 0x9e3779b97f4a7c15L;
 
         private final Map<Long, Long> used = new HashMap<>();
@@ -165,23 +168,24 @@ public final class ObjectColors {
 
         private long taken(Region r) {
             long colors = 0;
-            for (long square : squares(r)) {
+            for (long square : squares(r, NEAR)) {
                 colors |= used.getOrDefault(square, 0L);
             }
             return colors;
         }
 
         private void take(Region r, long color) {
-            for (long square : squares(r)) {
+            for (long square : squares(r, 0)) {
                 used.merge(square, color, (a, b) -> a | b);
             }
         }
 
-        private static long[] squares(Region r) {
-            int x0 = Math.floorDiv(r.x(), SQUARE);
-            int y0 = Math.floorDiv(r.y(), SQUARE);
-            int columns = Math.floorDiv(r.x() + r.width(), SQUARE) - x0 + 1;
-            int rows = Math.floorDiv(r.y() + r.height(), SQUARE) - y0 + 1;
+        /** Those that a region reaches, when grown on all sides. */
+        private static long[] squares(Region r, int grown) {
+            int x0 = Math.floorDiv(r.x() - grown, SQUARE);
+            int y0 = Math.floorDiv(r.y() - grown, SQUARE);
+            int columns = Math.floorDiv(r.x() + r.width() + grown, SQUARE) - x0 + 1;
+            int rows = Math.floorDiv(r.y() + r.height() + grown, SQUARE) - y0 + 1;
             return IntStream.range(0, columns * rows)
                     .mapToLong(
                             i -> (long) (y0 + i / columns) << 32 | (x0 + i % columns & 0xffffffffL))
