@@ -107,7 +107,7 @@ public final class Batch {
 
     private FileOutcome segment(InputFile input, FileRun run) throws IOException {
         StageClock clock = new StageClock();
-        ImagePlus image = ImageFiles.open(input.path());
+        ImagePlus image = ImageFiles.openAnySize(input.path());
         FileTask file = FileTask.of(image, input.path().getFileName().toString(), settings);
         clock.lap("read");
         ImageObjects found = segmenter.segment(image, file.task(), run);
@@ -122,6 +122,7 @@ public final class Batch {
         List<String> notes = new ArrayList<>(ImageFiles.notes(image));
         notes.addAll(file.notes());
         notes.addAll(found.notes());
+        notes.addAll(ObjectFiles.notes(found, settings.outputs()));
         if (found.count() == 0 && settings.outputs().contains(OutputKind.ROIS)) {
             notes.add("no object was found, so there is no ROI set");
         }

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.logic.BitType;
 import net.imglib2.type.numeric.IntegerType;
@@ -19,7 +20,6 @@ import sc.fiji.fastsam.imagej.measure.ObjectTable;
 import sc.fiji.fastsam.imagej.measure.UnansweredPrompt;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.imagej.prompt.PromptOverlay;
-import sc.fiji.fastsam.imagej.roi.ObjectRois;
 import sc.fiji.fastsam.imagej.roi.OwnRois;
 import sc.fiji.fastsam.label.ObjectRegions;
 import sc.fiji.fastsam.mask.Note;
@@ -145,24 +145,21 @@ public final class ImageObjects {
      * Regions of objects that answer prompts are named after these.
      */
     public List<Roi> toRois() {
-        return planes.stream().flatMap(plane -> toRois(plane).stream()).toList();
+        return rois().toList();
+    }
+
+    /** The same regions, each made when it is taken. */
+    Stream<Roi> rois() {
+        return planes.stream().flatMap(this::rois);
     }
 
     /** The regions of one of the planes, in the order of its labels. */
     public List<Roi> toRois(PlaneObjects plane) {
-        List<Roi> rois =
-                ObjectRois.create(plane.objects(), plane.labeling().ids(), plane.plane().place());
-        List<List<String>> prompts = plane.prompts();
-        for (int i = 0; i < rois.size(); i++) {
-            // NB: the group has set its own color.
-            rois.get(i).setStrokeColor(colors.of(plane.labeling().ids().get(i)));
-            OwnRois.mark(rois.get(i), kind());
-            OwnRois.setImage(rois.get(i), source.getTitle());
-            if (!prompts.get(i).isEmpty()) {
-                rois.get(i).setName(PlaneObjects.regionName(prompts.get(i)));
-            }
-        }
-        return rois;
+        return rois(plane).toList();
+    }
+
+    private Stream<Roi> rois(PlaneObjects plane) {
+        return plane.rois(colors, kind(), source.getTitle());
     }
 
     /**
@@ -290,7 +287,7 @@ public final class ImageObjects {
         return new PromptAnswers(source, planes, elsewhere);
     }
 
-    private LabelOutputs labels() {
+    LabelOutputs labels() {
         boolean stack = task.planes().isStack() && source.getStackSize() > 1;
         return new LabelOutputs(source, stack, planes, PlaneObjects::labeling, colors);
     }

@@ -14,14 +14,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.imageio.ImageIO;
-import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.geometry.Size;
+import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.imagej.Planes;
 import sc.fiji.fastsam.imagej.Units;
+import sc.fiji.fastsam.imagej.file.SourceStack;
 import sc.fiji.fastsam.imagej.measure.ObjectCsv;
 import sc.fiji.fastsam.imagej.roi.OverlayPicture;
 import sc.fiji.fastsam.imagej.roi.RoiSets;
+import sc.fiji.fastsam.io.LabelWriter;
 import sc.fiji.fastsam.io.StagedFiles;
-import sc.fiji.fastsam.io.zarr.ZarrLabelWriter;
 import sc.fiji.fastsam.settings.LabelsFormat;
 
 /** Files of the objects of an image. */
@@ -41,7 +43,7 @@ public final class ObjectFiles {
             ImageObjects objects, FileOutputs outputs, Function<String, Path> target)
             throws IOException {
         List<Path> written = new ArrayList<>();
-        Optional<Path> store = Optional.empty();
+        Optional<Path> tiled = Optional.empty();
         try (StagedFiles files = new StagedFiles()) {
             for (OutputKind kind : outputs.inOrder().toList()) {
                 Path file = target.apply(outputs.suffix(kind));
@@ -49,27 +51,41 @@ public final class ObjectFiles {
                     files.remove(file);
                     continue;
                 }
-                if (kind == OutputKind.LABELS && outputs.labels() == LabelsFormat.ZARR) {
-                    store = Optional.of(file);
+                if (kind == OutputKind.LABELS && isTiled(objects, outputs)) {
+                    tiled = Optional.of(file);
                 } else {
                     files.write(file, out -> write(objects, kind, out));
                 }
                 written.add(file);
             }
-            commit(files, objects, store);
+            if (tiled.isPresent()) {
+                writeTiles(objects, outputs, tiled.get());
+            }
+            files.commit();
         }
         return written;
     }
 
-    private static void commit(StagedFiles files, ImageObjects objects, Optional<Path> store)
+    /** True where a label image is written tile by tile and not by ImageJ. */
+    private static boolean isTiled(ImageObjects objects, FileOutputs outputs) {
+        return outputs.labels() == LabelsFormat.ZARR
+                || SourceStack.inParts(objects.source()).isPresent();
+    }
+
+    private static void writeTiles(ImageObjects objects, FileOutputs outputs, Path target)
             throws IOException {
-        if (store.isPresent()) {
-            try (ZarrLabelWriter labels =
-                    LabelStores.stage(objects.toLabelImage(), store.orElseThrow())) {
-                labels.finish();
-            }
+        try (LabelWriter labels = LabelFiles.stage(objects.labels(), outputs.labels(), target)) {
+            labels.finish();
         }
-        files.commit();
+    }
+
+    /** What a user should know of the files, each a sentence without full stop. */
+    public static List<String> notes(ImageObjects objects, FileOutputs outputs) {
+        Size size = new Size(objects.source().getWidth(), objects.source().getHeight());
+        Size shown = OverlayPicture.size(size);
+        return outputs.contains(OutputKind.OVERLAY) && !shown.equals(size)
+                ? List.of("the overlay picture has " + shown + " pixels for " + size)
+                : List.of();
     }
 
     private static void write(ImageObjects objects, OutputKind kind, OutputStream out)
@@ -77,7 +93,7 @@ public final class ObjectFiles {
         switch (kind) {
                 // NB: FileSaver's methods that take a path hide why they fail.
             case LABELS -> out.write(new FileSaver(objects.toLabelImage()).serialize());
-            case ROIS -> RoiSets.write(objects.toRois(), out);
+            case ROIS -> RoiSets.write(objects.rois(), out);
             case TABLE -> writeTable(objects, out);
             case OVERLAY -> writePicture(objects, out);
         }
@@ -93,8 +109,8 @@ public final class ObjectFiles {
     /** Of several planes the first is shown. */
     private static void writePicture(ImageObjects objects, OutputStream out) throws IOException {
         PlaneObjects plane = objects.planes().get(0);
-        RgbImage input =
-                Planes.of(
+        RgbPlane input =
+                Planes.ofAnySize(
                         objects.source(),
                         plane.position(),
                         objects.task().planes().channel(),

@@ -9,7 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import sc.fiji.fastsam.imagej.ObjectColors;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.measure.MeasuredObject;
@@ -18,6 +21,7 @@ import sc.fiji.fastsam.imagej.measure.MeasuredPlane;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.imagej.roi.ObjectRois;
 import sc.fiji.fastsam.imagej.roi.Overlays;
+import sc.fiji.fastsam.imagej.roi.OwnRois;
 import sc.fiji.fastsam.label.Labeling;
 import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.mask.SegmentedObject;
@@ -124,6 +128,26 @@ public record PlaneObjects(
             rows.add(names.isEmpty() ? row : row.withPrompts(names).withName(regionName(names)));
         }
         return rows;
+    }
+
+    /** A region an object, each made when it is taken. */
+    Stream<Roi> rois(ObjectColors colors, String kind, String image) {
+        List<Integer> ids = labeling.ids();
+        List<List<String>> prompts = prompts();
+        IntFunction<Roi> each = ObjectRois.each(objects(), ids, plane.place());
+        return IntStream.range(0, ids.size())
+                .mapToObj(
+                        i -> {
+                            Roi roi = each.apply(i);
+                            // NB: the group has set its own color.
+                            roi.setStrokeColor(colors.of(ids.get(i)));
+                            OwnRois.mark(roi, kind);
+                            OwnRois.setImage(roi, image);
+                            if (!prompts.get(i).isEmpty()) {
+                                roi.setName(regionName(prompts.get(i)));
+                            }
+                            return roi;
+                        });
     }
 
     /** Adds the outlines to an overlay, marked with what they were made for. */
