@@ -22,7 +22,7 @@ VALIDATION_ONLY = {"dsb2018_val"}
 # Neither trained on nor judged by: of the precipitates that the labels name, nothing is to be seen
 # (brightness 127 on either, in noise of 74).
 UNUSABLE = {("superalloy_gamma", "SE_15kv_50kx_precip - untested-2_0")}
-SUFFIXES = (".png", ".tif", ".tiff", ".jpg", ".jpeg", ".bmp")
+SUFFIXES = (".png", ".tif", ".tiff", ".jpg", ".jpeg", ".bmp", ".webp")
 
 
 class DataError(ValueError):
