@@ -14,7 +14,7 @@ def phase_sparse(rng):
     d = loguniform(rng, 14, 70)
     scene = Scene(_layout(rng, shape, d), shape)
     image = ring_image(rng, _optical_path(rng, scene, d), d)
-    image = image * _shadows(rng, shape, d) + ground(rng, shape, rng.uniform(0.003, 0.02))
+    image = image * _shadows(rng, shape, d) + ground(rng, shape, loguniform(rng, 0.003, 0.03))
     if chance(rng, 0.5):
         image = uneven(rng, image, rng.uniform(0.1, 0.4))
     if chance(rng, 0.15):
@@ -76,12 +76,12 @@ def _optical_path(rng, scene, d):
     inside, dist = scene.labels > 0, scene.dist()
     deep = scene.lut(_depths(rng, scene), 1.0)
     body = rng.uniform(0.15, 0.55) + 0.6 * dome(dist, np.maximum(deep, 1), rng.uniform(0.6, 1.2))
-    height = scene.lut(loguniform(rng, 0.12, 0.6) * levels(rng, scene.n, 0.3))
+    height = scene.lut(loguniform(rng, 0.08, 0.5) * np.clip(levels(rng, scene.n, 0.35), 0.5, 2))
     thick = scene.lut(np.where(_is_round(scene), rng.uniform(2.0, 9.0), 1.0))
     grains = np.maximum(1 + rng.uniform(0.2, 0.7) * fractal(rng, scene.shape, max(2.5, d / rng.uniform(4, 10)), 3, 0.7), 0)
     phase = inside * body * height * thick * grains
     phase += inside * rng.uniform(0, 0.8) * (dist > 1.5) * np.clip(field(rng, scene.shape, max(2.2, d / 16)) - 1.4, 0, 1.5)
-    phase = specks(rng, phase.astype(np.float32), int(rng.integers(0, pick(rng, 10, 60, 200))), rng.uniform(0.7, 1.6), loguniform(rng, 0.2, 1.5))
+    phase = specks(rng, phase.astype(np.float32), int(rng.integers(0, pick(rng, 10, 60, 200))), rng.uniform(0.7, 2.2), loguniform(rng, 0.2, 3))
     return blur(phase, rng.uniform(0.5, 0.9))
 
 
@@ -100,7 +100,7 @@ def _is_round(scene):
 def ring_image(rng, phase, d):
     """Light of a phase ring. The undiffracted part is the field blurred as widely as the ring is narrow;
     the ring shifts it by a quarter wave (the thick dark, or the other way about: bright) and dims it."""
-    wide, share = loguniform(rng, 0.08 * d + 1.5, 0.6 * d + 7), rng.uniform(0.3, 0.9)
+    wide, share = loguniform(rng, 0.05 * d + 1.2, 0.45 * d + 5), rng.uniform(0.3, 0.9)
     real, imaginary = np.cos(phase), np.sin(phase)
     low = [share * blur(part, wide) + (1 - share) * blur(part, 3.5 * wide) for part in (real, imaginary)]
     dim = np.sqrt(rng.uniform(0.12, 0.6))
@@ -123,5 +123,5 @@ def _shadows(rng, shape, d):
         r = np.hypot(x - rng.uniform(0, shape[1]), (y - rng.uniform(0, shape[0])) * rng.uniform(0.8, 1.2)) / np.float32(radius)
         soft = 1 / (1 + np.exp(np.clip((r - 1) * rng.uniform(2.5, 6), -30, 30)))
         rings = np.cos(r * r * rng.uniform(3, 9)) * np.exp(-r * r) * rng.uniform(0, 0.6)
-        out += np.float32(rng.normal(0, 0.09)) * (soft + rings)
+        out += np.float32(rng.normal(0, 0.14)) * (soft + rings)
     return cv2.max(out, 0.1)
