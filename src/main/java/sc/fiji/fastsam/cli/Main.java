@@ -24,7 +24,7 @@ public final class Main {
 
     private static int run(Console console, String... args) {
         try {
-            return FastSamCommand.commandLine(console).execute(args);
+            return FastSamCommand.execute(console, args);
         } catch (Error e) {
             // NB: with the libraries silenced, nobody else would tell.
             console.trace(e);
