@@ -54,7 +54,7 @@ class ArchitectureTest {
                 arguments("detection", "geometry tensor settings"),
                 arguments("mask", "geometry tensor settings detection"),
                 arguments("prompt", "geometry settings mask image"),
-                arguments("model", "geometry tensor settings detection"),
+                arguments("model", "geometry tensor settings detection io"),
                 arguments("model.pickle", ""),
                 arguments("image", "geometry io tensor settings"),
                 arguments("opencv", "geometry tensor settings mask"),

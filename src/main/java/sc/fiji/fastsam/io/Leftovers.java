@@ -65,6 +65,7 @@ public final class Leftovers {
     private static void removeIfDead(Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             if (isDead(file, channel)) {
+                StagedFolder.removeOf(file);
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {

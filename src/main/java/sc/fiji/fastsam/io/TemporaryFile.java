@@ -69,7 +69,7 @@ public final class TemporaryFile implements AutoCloseable {
     }
 
     /** Where the content goes; closing it keeps the lock. */
-    OutputStream content() {
+    public OutputStream content() {
         return new FilterOutputStream(Channels.newOutputStream(channel)) {
             @Override
             public void write(byte[] bytes, int from, int count) throws IOException {
@@ -99,12 +99,33 @@ public final class TemporaryFile implements AutoCloseable {
      * @throws IOException if it cannot be renamed
      */
     public void moveTo(Path target) throws IOException {
+        move(path, target);
+    }
+
+    /**
+     * Renames a file, over what is there, at one stroke where the file system can.
+     *
+     * @throws IOException if it cannot be renamed
+     */
+    public static void move(Path file, Path target) throws IOException {
         CopyOption replace = StandardCopyOption.REPLACE_EXISTING;
         try {
-            Files.move(path, target, StandardCopyOption.ATOMIC_MOVE, replace);
+            Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, replace);
         } catch (AtomicMoveNotSupportedException e) {
-            Files.move(path, target, replace);
+            Files.move(file, target, replace);
         }
+    }
+
+    /** Path of another temporary thing that belongs to this one: the same name, other ending. */
+    Path sibling(String suffix) {
+        return siblingOf(path, suffix);
+    }
+
+    /** Likewise, of a temporary file that is named. */
+    static Path siblingOf(Path temporary, String suffix) {
+        String name = temporary.getFileName().toString();
+        return temporary.resolveSibling(
+                name.substring(0, name.length() - SUFFIX.length()) + suffix);
     }
 
     /** Removes the file if it still has its name, and ends the lock. */

@@ -4,13 +4,10 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 
 /**
  * A folder of this process alone, which only its user may enter, in the system's folder for
@@ -88,23 +85,7 @@ public final class TemporaryFolder {
 
     private static void delete(Path folder) {
         try {
-            Files.walkFileTree(
-                    folder,
-                    new SimpleFileVisitor<>() {
-                        @Override
-                        public FileVisitResult visitFile(Path file, BasicFileAttributes a)
-                                throws IOException {
-                            Files.delete(file);
-                            return FileVisitResult.CONTINUE;
-                        }
-
-                        @Override
-                        public FileVisitResult postVisitDirectory(Path inner, IOException e)
-                                throws IOException {
-                            Files.delete(inner);
-                            return FileVisitResult.CONTINUE;
-                        }
-                    });
+            StagedFolder.deleteTree(folder);
         } catch (IOException e) {
             // NB: as on Windows, where a loaded library cannot be removed: the next process will.
             return;

@@ -7,12 +7,14 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import sc.fiji.fastsam.io.Leftovers;
+import sc.fiji.fastsam.io.StagedFiles;
+import sc.fiji.fastsam.io.StagedFolder;
 import sc.fiji.fastsam.io.zarr.store.ArrayInfo;
 import sc.fiji.fastsam.io.zarr.store.JsonFields;
 import sc.fiji.fastsam.io.zarr.store.ZarrStore;
@@ -25,16 +27,15 @@ final class LabelFolder implements Closeable {
     private static final String LABELS = "labels";
 
     private final Path target;
-    private final Path staging;
     private final boolean inside;
+    private final StagedFolder staged;
 
     private LabelFolder(Path target, boolean inside) throws IOException {
         this.target = target;
         this.inside = inside;
-        this.staging = hidden("part");
         checkReplaceable();
-        delete(staging);
-        Files.createDirectories(staging);
+        Leftovers.remove(List.of(target));
+        this.staged = StagedFolder.of(target);
     }
 
     /**
@@ -79,12 +80,12 @@ final class LabelFolder implements Closeable {
 
     /** The folder as long as it is not committed. */
     Path staging() {
-        return staging;
+        return staged.content();
     }
 
     /** Writes a document. */
     void write(String key, JsonObject document) throws IOException {
-        Path file = staging.resolve(key);
+        Path file = staging().resolve(key);
         Files.createDirectories(file.getParent());
         Files.writeString(file, JSON.toJson(document));
     }
@@ -96,20 +97,7 @@ final class LabelFolder implements Closeable {
      */
     void commit() throws IOException {
         checkReplaceable();
-        Path before = hidden("old");
-        delete(before);
-        if (Files.exists(target)) {
-            Files.move(target, before);
-        }
-        try {
-            Files.move(staging, target);
-        } catch (IOException e) {
-            if (Files.exists(before)) {
-                Files.move(before, target);
-            }
-            throw e;
-        }
-        delete(before);
+        staged.commit();
         if (inside) {
             register();
         }
@@ -128,14 +116,15 @@ final class LabelFolder implements Closeable {
         if (!names.contains(new JsonPrimitive(name()))) {
             names.add(name());
         }
-        replace(labels.resolve(Group.V2), LabelMetadata.group());
-        replace(labels.resolve(Group.ATTRIBUTES), attributes);
+        try (StagedFiles files = new StagedFiles()) {
+            files.write(labels.resolve(Group.V2), text(LabelMetadata.group()));
+            files.write(labels.resolve(Group.ATTRIBUTES), text(attributes));
+            files.commit();
+        }
     }
 
-    private void replace(Path file, JsonObject document) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + "." + name() + ".part");
-        Files.writeString(part, JSON.toJson(document));
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    private static StagedFiles.Content text(JsonObject document) {
+        return out -> out.write(JSON.toJson(document).getBytes(StandardCharsets.UTF_8));
     }
 
     private void checkReplaceable() throws IOException {
@@ -154,24 +143,8 @@ final class LabelFolder implements Closeable {
                         .isPresent();
     }
 
-    private Path hidden(String extension) {
-        long process = ProcessHandle.current().pid();
-        return target.resolveSibling("." + name() + "." + process + "." + extension);
-    }
-
     @Override
     public void close() throws IOException {
-        delete(staging);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        staged.close();
     }
 }

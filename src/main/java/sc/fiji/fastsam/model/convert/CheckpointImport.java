@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import sc.fiji.fastsam.io.Leftovers;
+import sc.fiji.fastsam.io.TemporaryFile;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.model.ModelFile;
-import sc.fiji.fastsam.model.StagedFile;
 import sc.fiji.fastsam.model.WorkListener;
 import sc.fiji.fastsam.model.checkpoint.Checkpoint;
 import sc.fiji.fastsam.model.checkpoint.CheckpointException;
@@ -40,13 +42,14 @@ public final class CheckpointImport {
             throws IOException {
         ModelFile source = ModelFile.of(checkpoint);
         source.checkExists();
+        Leftovers.remove(List.of(onnx));
         try (CheckpointFile file = CheckpointFile.open(checkpoint);
-                StagedFile staged = StagedFile.of(onnx)) {
+                TemporaryFile temporary = TemporaryFile.create(onnx.toAbsolutePath().getParent())) {
             OnnxWriter writer = writer(file);
-            try (OutputStream out = new BufferedOutputStream(staged.open())) {
+            try (OutputStream out = new BufferedOutputStream(temporary.content())) {
                 writer.write(out, listener);
             }
-            staged.commit();
+            temporary.moveTo(onnx);
         } catch (CheckpointException | PickleException e) {
             throw source.problem(e.getMessage() + ".", e);
         }

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import sc.fiji.fastsam.model.StagedFile;
+import sc.fiji.fastsam.io.TemporaryFile;
 import sc.fiji.fastsam.model.WorkListener;
 
 /** Fetches files over HTTP. A download that ended early goes on where it ended. Thread-safe. */
@@ -79,7 +79,7 @@ public final class Downloader {
             }
         }
         verify(file, partial, listener);
-        StagedFile.move(partial.content(), target);
+        TemporaryFile.move(partial.content(), target);
         partial.deleteNote();
     }
 

@@ -1,0 +1,73 @@
+package sc.fiji.fastsam.io;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StagedFolderTest {
+
+    @TempDir private Path parent;
+
+    private List<String> all() throws IOException {
+        try (Stream<Path> files = Files.walk(parent)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> parent.relativize(file).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void theFolderReplacesTheOldOneAsAWhole() throws IOException {
+        Path target = parent.resolve("deep/labels.zarr");
+        Files.createDirectories(target.resolve("0"));
+        Files.writeString(target.resolve("0/old"), "old");
+        try (StagedFolder folder = StagedFolder.of(target)) {
+            Files.writeString(folder.content().resolve("new"), "new");
+            folder.commit();
+        }
+        assertEquals(List.of("deep/labels.zarr/new"), all());
+    }
+
+    @Test
+    void whatIsNotCommittedLeavesNothing() throws IOException {
+        Path target = parent.resolve("labels.zarr");
+        Files.createDirectory(target);
+        Files.writeString(target.resolve("old"), "old");
+        try (StagedFolder folder = StagedFolder.of(target)) {
+            Files.createDirectories(folder.content().resolve("0"));
+            Files.writeString(folder.content().resolve("0/new"), "new");
+        }
+        assertEquals(List.of("labels.zarr/old"), all());
+    }
+
+    @Test
+    void theFolderOfARunningProcessStaysAndThatOfADeadOneGoes() throws IOException {
+        Path target = parent.resolve("labels.zarr");
+        Path dead = parent.resolve(".fastsam-0123abcd-4567cdef.folder");
+        Files.createFile(parent.resolve(".fastsam-0123abcd-4567cdef.part"));
+        Files.createDirectories(dead.resolve("0"));
+        Files.createFile(dead.resolve("0/0"));
+        try (StagedFolder folder = StagedFolder.of(target)) {
+            Files.writeString(folder.content().resolve("new"), "new");
+            Leftovers.remove(List.of(target));
+            folder.commit();
+        }
+        assertEquals(List.of("labels.zarr/new"), all());
+    }
+
+    @Test
+    void aLinkInItIsRemovedAndWhatItPointsToIsNot() throws IOException {
+        Path kept = Files.writeString(parent.resolve("kept"), "kept");
+        try (StagedFolder folder = StagedFolder.of(parent.resolve("labels.zarr"))) {
+            Files.createSymbolicLink(folder.content().resolve("link"), kept);
+        }
+        assertEquals(List.of("kept"), all());
+    }
+}
