@@ -84,6 +84,14 @@ class PlanTest {
     }
 
     @Test
+    void nativesAreNoDependencies() throws Exception {
+        vision = library("vision-4.9.0-0.jar", "vision.Vision");
+        plugin("sc.fiji.fastsam.opencv.Close", "vision.Vision v;");
+
+        assertEquals(List.of("jars/vision.jar"), files().get(0).dependencies());
+    }
+
+    @Test
     void whatTheCommandLineUsesStaysOut() throws Exception {
         plugin("sc.fiji.fastsam.cli.Options", "options.Options o;");
 
