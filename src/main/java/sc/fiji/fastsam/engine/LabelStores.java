@@ -12,6 +12,7 @@ import sc.fiji.fastsam.io.LengthUnits;
 import sc.fiji.fastsam.io.PixelSize;
 import sc.fiji.fastsam.io.PixelType;
 import sc.fiji.fastsam.io.PlaneCounts;
+import sc.fiji.fastsam.io.TileGrid;
 import sc.fiji.fastsam.io.zarr.LabelCompression;
 import sc.fiji.fastsam.io.zarr.ZarrLabelWriter;
 
@@ -61,10 +62,10 @@ final class LabelStores {
 
     private static void write(ImageProcessor plane, int index, ZarrLabelWriter writer)
             throws IOException {
-        int side = ZarrLabelWriter.CHUNK;
-        for (int row = 0; row * side < plane.getHeight(); row++) {
-            for (int column = 0; column * side < plane.getWidth(); column++) {
-                writer.write(index, column, row, crop(plane, writer.tile(column, row)));
+        TileGrid grid = writer.grid();
+        for (int row = 0; row < grid.down(); row++) {
+            for (int column = 0; column < grid.across(); column++) {
+                writer.write(index, column, row, crop(plane, grid.region(column, row)));
             }
         }
     }
