@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import sc.fiji.fastsam.engine.ImageObjects;
+import sc.fiji.fastsam.imagej.measure.FoundSizes;
 import sc.fiji.fastsam.mask.RunSummary;
 
 /**
@@ -16,11 +17,12 @@ import sc.fiji.fastsam.mask.RunSummary;
  * @param input the file
  * @param status done, failed or canceled
  * @param objects number of objects in its results
- * @param written the files written, in the order of {@link OutputKind}
+ * @param written the files written, in the order of {@link sc.fiji.fastsam.engine.OutputKind}
  * @param summary how the objects came about, if the network ran
  * @param milliseconds time of each stage, reading and writing included, in order
  * @param failure why it failed; its message follows the file's name
  * @param notes what a user should know of the result
+ * @param sizes of the objects, if the network ran
  */
 public record FileOutcome(
         Path input,
@@ -30,7 +32,8 @@ public record FileOutcome(
         Optional<RunSummary> summary,
         Map<String, Double> milliseconds,
         Optional<Throwable> failure,
-        List<String> notes) {
+        List<String> notes,
+        Optional<FoundSizes> sizes) {
 
     /** Copies the collections. */
     public FileOutcome {
@@ -54,7 +57,8 @@ public record FileOutcome(
                 Optional.of(found.summary()),
                 milliseconds,
                 Optional.empty(),
-                notes);
+                notes,
+                Optional.of(found.sizes()));
     }
 
     /** A file that failed. */
@@ -67,7 +71,8 @@ public record FileOutcome(
                 Optional.empty(),
                 Map.of(),
                 Optional.of(why),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /** A file that was not finished. */
@@ -80,7 +85,8 @@ public record FileOutcome(
                 Optional.empty(),
                 Map.of(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /** Why the file failed, in one line; empty if it did not. */

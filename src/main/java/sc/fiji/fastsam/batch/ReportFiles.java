@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,9 +15,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import sc.fiji.fastsam.imagej.measure.FoundSizes;
 import sc.fiji.fastsam.io.StagedFiles;
 import sc.fiji.fastsam.mask.RunSummary;
 
@@ -24,6 +29,10 @@ public final class ReportFiles {
 
     /** Names of the files. */
     public static final List<String> NAMES = List.of("report.csv", "report.json");
+
+    /** Typical diameters of the objects, level by level, the largest first. */
+    private static final List<String> SIZE_COLUMNS =
+            List.of("levels", "typical_diameter_px", "typical_diameter", "diameter_unit");
 
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
@@ -81,6 +90,7 @@ public final class ReportFiles {
                 .forEach((stage, ms) -> row.put("ms_" + stage, Math.round(ms * 100) / 100.0));
         row.put("notes", outcome.notes());
         row.put("error", outcome.error());
+        outcome.sizes().ifPresent(sizes -> addSizes(row, sizes));
         return row;
     }
 
@@ -88,17 +98,45 @@ public final class ReportFiles {
         row.put("model", summary.network().model());
         row.put("device", summary.network().device());
         row.put("device_reason", summary.network().deviceReason());
-        row.put("scale", Math.round(summary.sizes().scale() * 1e4) / 1e4);
+        row.put(
+                "scale",
+                values(summary.sizes().levels().stream().map(l -> OptionalDouble.of(l.scale()))));
         row.put("tiles", summary.counts().tiles());
         row.put("candidates", summary.counts().candidates());
         row.put("kept", summary.counts().kept());
     }
 
-    /** Columns of all rows; notes and error last. */
+    private static void addSizes(Map<String, Object> row, FoundSizes sizes) {
+        List<RunSummary.Level> levels = sizes.levels();
+        Stream<OptionalDouble> pixels = levels.stream().map(RunSummary.Level::typicalDiameter);
+        row.put(SIZE_COLUMNS.get(0), levels.size());
+        row.put(SIZE_COLUMNS.get(1), values(pixels));
+        row.put(SIZE_COLUMNS.get(2), values(sizes.lengths().stream()));
+        row.put(SIZE_COLUMNS.get(3), sizes.unit());
+    }
+
+    /** To four digits, blank where there is none: one value, of several levels a list. */
+    private static Object values(Stream<OptionalDouble> numbers) {
+        MathContext digits = new MathContext(4);
+        List<Object> all =
+                numbers.<Object>map(
+                                n ->
+                                        n.isEmpty()
+                                                ? ""
+                                                : new BigDecimal(n.getAsDouble())
+                                                        .round(digits)
+                                                        .doubleValue())
+                        .toList();
+        return all.size() == 1 ? all.get(0) : all;
+    }
+
+    /** Columns of all rows; notes, error and sizes last. */
     private static Set<String> columns(List<Map<String, Object>> rows) {
         Set<String> columns = new LinkedHashSet<>();
         rows.forEach(row -> columns.addAll(row.keySet()));
-        for (String last : List.of("notes", "error")) {
+        List<String> end = new ArrayList<>(List.of("notes", "error"));
+        end.addAll(SIZE_COLUMNS);
+        for (String last : end) {
             columns.remove(last);
             columns.add(last);
         }

@@ -90,9 +90,12 @@ final class RunDisplay implements BatchListener, AutoCloseable {
         String names = String.join(", ", outcome.written().stream().map(Path::toString).toList());
         return String.format(
                 Locale.ROOT,
-                "%s: %d objects in %.2f s -> %s",
+                "%s: %d objects%s in %.2f s -> %s",
                 outcome.input(),
                 outcome.objects(),
+                outcome.objects() == 0
+                        ? ""
+                        : outcome.sizes().map(sizes -> ", " + sizes.phrase() + ",").orElse(""),
                 seconds,
                 names);
     }

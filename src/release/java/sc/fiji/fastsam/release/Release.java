@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import sc.fiji.fastsam.updatesite.BuildException;
 import sc.fiji.fastsam.updatesite.Distribution;
+import sc.fiji.fastsam.updatesite.NewFolder;
 import sc.fiji.fastsam.updatesite.Plan;
 import sc.fiji.fastsam.updatesite.SiteFile;
-import sc.fiji.fastsam.updatesite.StagedFolder;
 import sc.fiji.fastsam.updatesite.UpdateSite;
 
 /**
@@ -34,7 +34,7 @@ record Release(Path repository, Path distribution, Optional<Path> previousSite, 
     void build(Path out) throws IOException, BuildException {
         Distribution jars = Distribution.in(distribution);
         String text = ReleaseText.of(repository.resolve("CHANGELOG.md"), jars.version());
-        StagedFolder.replace(out, folder -> fill(folder, jars, text));
+        NewFolder.replace(out, folder -> fill(folder, jars, text));
     }
 
     private void fill(Path folder, Distribution jars, String text)
@@ -45,7 +45,7 @@ record Release(Path repository, Path distribution, Optional<Path> previousSite, 
         String name = NAME + jars.version();
         Archive.write(folder.resolve(name + "-fiji.zip"), forFiji(files));
         writeForImageJ(folder, name, new ImageJFiles(files, Plan.fijisOwn(jars, lists)));
-        Files.copy(serverZip(), folder.resolve(name + "-server.zip"));
+        writeForServers(folder, name + "-server", files);
         UpdateSite.build(files, previousSite, folder.resolve("update-site"), now);
         for (SiteFile file : files) {
             Files.deleteIfExists(work.resolve(file.source().getFileName()));
@@ -55,9 +55,18 @@ record Release(Path repository, Path distribution, Optional<Path> previousSite, 
         Checksums.write(folder, "SHA256SUMS");
     }
 
+    private void writeForServers(Path folder, String name, List<SiteFile> files)
+            throws IOException {
+        ServerZips zips = new ServerZips(serverZip(), distribution, files);
+        zips.writeForAll(folder.resolve(name + ".zip"));
+        for (String platform : SiteFile.platforms(files)) {
+            zips.writeForPlatform(folder.resolve(name + "-" + platform + ".zip"), platform);
+        }
+    }
+
     private void writeForImageJ(Path folder, String name, ImageJFiles files) throws IOException {
         Archive.write(folder.resolve(name + ".zip"), licensed(files.forAll()));
-        for (String platform : files.platforms()) {
+        for (String platform : SiteFile.platforms(files.ours())) {
             Path zip = folder.resolve(name + "-" + platform + ".zip");
             Archive.write(zip, licensed(files.forPlatform(platform)));
         }
