@@ -9,22 +9,29 @@ import sc.fiji.fastsam.engine.ImageObjects;
  * What a user wants of the objects.
  *
  * @param labels a label image
+ * @param parents a label image of the objects that can hold others
  * @param rois regions in the ROI Manager; headless, where there is none, as the overlay of the
  *     label image
  * @param overlay outlines on the image
  * @param overlayCopy outlines on a copy of the image
  * @param table a table of measures
  */
-record Outputs(boolean labels, boolean rois, boolean overlay, boolean overlayCopy, boolean table) {
+record Outputs(
+        boolean labels,
+        boolean parents,
+        boolean rois,
+        boolean overlay,
+        boolean overlayCopy,
+        boolean table) {
 
     /**
      * @throws IllegalArgumentException if nothing is chosen
      */
     void check() {
-        if (!(labels || rois || overlay || overlayCopy || table)) {
+        if (!(labels || parents || rois || overlay || overlayCopy || table)) {
             throw new IllegalArgumentException(
-                    "Nothing to give out: set at least one of labels, rois, overlay, overlay_copy,"
-                            + " table to true.");
+                    "Nothing to give out: set at least one of labels, parents, rois, overlay,"
+                            + " overlay_copy, table to true.");
         }
         if (rois && !labels && !ManagedRois.isAvailable()) {
             throw new IllegalArgumentException(
@@ -51,7 +58,7 @@ record Outputs(boolean labels, boolean rois, boolean overlay, boolean overlayCop
         if (ManagedRois.isAvailable()) {
             ManagedRois.append(ReplacedRois.replace(found));
         }
-        new Outputs(labels, false, overlay, overlayCopy, table).give(found);
+        new Outputs(labels, parents, false, overlay, overlayCopy, table).give(found);
     }
 
     ImagePlus labelImage(ImageObjects found) {
@@ -65,6 +72,10 @@ record Outputs(boolean labels, boolean rois, boolean overlay, boolean overlayCop
             image.setOverlay(regions);
         }
         return image;
+    }
+
+    ImagePlus parentImage(ImageObjects found) {
+        return parents ? found.toParentImage() : null;
     }
 
     ResultsTable objectTable(ImageObjects found) {
