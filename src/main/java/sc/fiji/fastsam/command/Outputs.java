@@ -15,6 +15,7 @@ import sc.fiji.fastsam.engine.ImageObjects;
  * @param overlay outlines on the image
  * @param overlayCopy outlines on a copy of the image
  * @param table a table of measures
+ * @param summary a table with a row for the image
  */
 record Outputs(
         boolean labels,
@@ -22,16 +23,17 @@ record Outputs(
         boolean rois,
         boolean overlay,
         boolean overlayCopy,
-        boolean table) {
+        boolean table,
+        boolean summary) {
 
     /**
      * @throws IllegalArgumentException if nothing is chosen
      */
     void check() {
-        if (!(labels || parents || rois || overlay || overlayCopy || table)) {
+        if (!(labels || parents || rois || overlay || overlayCopy || table || summary)) {
             throw new IllegalArgumentException(
                     "Nothing to give out: set at least one of labels, parents, rois, overlay,"
-                            + " overlay_copy, table to true.");
+                            + " overlay_copy, table, summary to true.");
         }
         if (rois && !labels && !ManagedRois.isAvailable()) {
             throw new IllegalArgumentException(
@@ -58,7 +60,7 @@ record Outputs(
         if (ManagedRois.isAvailable()) {
             ManagedRois.append(ReplacedRois.replace(found));
         }
-        new Outputs(labels, parents, false, overlay, overlayCopy, table).give(found);
+        new Outputs(labels, parents, false, overlay, overlayCopy, table, summary).give(found);
     }
 
     ImagePlus labelImage(ImageObjects found) {
@@ -80,6 +82,10 @@ record Outputs(
 
     ResultsTable objectTable(ImageObjects found) {
         return table ? found.toTable() : null;
+    }
+
+    ResultsTable summaryTable(ImageObjects found) {
+        return summary ? found.toSummary() : null;
     }
 
     ImagePlus overlayImage(ImageObjects found) {

@@ -13,15 +13,14 @@ import java.util.function.Function;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.logic.BitType;
 import net.imglib2.type.numeric.IntegerType;
-import sc.fiji.fastsam.imagej.LabelColors;
 import sc.fiji.fastsam.imagej.LabelPlus;
+import sc.fiji.fastsam.imagej.ObjectColors;
 import sc.fiji.fastsam.imagej.measure.FoundSizes;
 import sc.fiji.fastsam.imagej.measure.MeasuredObject;
 import sc.fiji.fastsam.imagej.measure.ObjectTable;
 import sc.fiji.fastsam.imagej.measure.UnansweredPrompt;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.imagej.prompt.PromptOverlay;
-import sc.fiji.fastsam.imagej.roi.ObjectRois;
 import sc.fiji.fastsam.imagej.roi.OwnRois;
 import sc.fiji.fastsam.label.Labeling;
 import sc.fiji.fastsam.label.ObjectRegions;
@@ -44,6 +43,7 @@ public final class ImageObjects {
     private final ImageTask task;
     private final List<PlaneObjects> planes;
     private final List<Integer> mothers;
+    private final ObjectColors colors;
     private final List<PromptList.Entry> elsewhere;
     private final List<String> remarks;
     private final ImageSegmenter segmenter;
@@ -64,6 +64,7 @@ public final class ImageObjects {
         this.task = task;
         this.planes = planes.planes();
         this.mothers = planes.mothers();
+        this.colors = planes.colors();
         this.elsewhere = List.copyOf(elsewhere);
         this.remarks = List.copyOf(remarks);
         this.segmenter = segmenter;
@@ -161,29 +162,27 @@ public final class ImageObjects {
 
     /** The regions of one of the planes, in the order of its labels. */
     public List<Roi> toRois(PlaneObjects plane) {
-        List<Roi> rois =
-                ObjectRois.create(plane.objects(), plane.labeling().ids(), plane.plane().place());
-        List<List<String>> prompts = plane.prompts();
-        for (int i = 0; i < rois.size(); i++) {
-            // NB: the group has set its own color.
-            rois.get(i).setStrokeColor(LabelColors.of(plane.labeling().ids().get(i)));
-            OwnRois.mark(rois.get(i), kind());
-            OwnRois.setImage(rois.get(i), source.getTitle());
-            if (!prompts.get(i).isEmpty()) {
-                rois.get(i).setName(PlaneObjects.regionName(prompts.get(i)));
-            }
-        }
+        List<Roi> rois = plane.toRois(colors, kind());
+        rois.forEach(roi -> OwnRois.setImage(roi, source.getTitle()));
         return rois;
     }
 
     /**
-     * Adds the outlines to an overlay, which keeps what it has: in the colors of the labels; of
-     * objects that words chose in those of {@link SimilarityColors}.
+     * Adds the outlines to an overlay, which keeps what it has: in the colors of {@link #colors};
+     * of objects that words chose in those of {@link SimilarityColors}.
      */
     public void addTo(Overlay overlay) {
-        for (PlaneObjects plane : planes) {
-            plane.addTo(overlay, kind());
-        }
+        planes.forEach(plane -> plane.addTo(overlay, colors, kind()));
+    }
+
+    /** True when objects have one id through a stack. */
+    boolean isLinked() {
+        return !mothers.isEmpty();
+    }
+
+    /** The color of each object, by its label: the same in label image, overlay and regions. */
+    ObjectColors colors() {
+        return colors;
     }
 
     /** What the regions are marked with: see {@link OwnRois}. */
@@ -218,6 +217,11 @@ public final class ImageObjects {
             table.setLabel(source.getTitle() + ":" + table.getLabel(row), row);
         }
         return table;
+    }
+
+    /** A new table with a row for the image, as Analyze Particles has one. */
+    public ResultsTable toSummary() {
+        return SummaryTable.create(this);
     }
 
     /** The objects of all planes with their measures and the prompts that they answer. */
@@ -290,6 +294,6 @@ public final class ImageObjects {
 
     private LabelOutputs labels(Function<PlaneObjects, Labeling> labels) {
         boolean stack = task.planes().isStack() && source.getStackSize() > 1;
-        return new LabelOutputs(source, stack, planes, labels);
+        return new LabelOutputs(source, stack, planes, labels, colors);
     }
 }

@@ -1,11 +1,12 @@
 package sc.fiji.fastsam.engine;
 
 import java.util.List;
+import sc.fiji.fastsam.settings.LabelsFormat;
 
 /** The results that can be written of each image. */
 public enum OutputKind {
     /** Label image: pixels of object n hold n. */
-    LABELS("-labels.tif"),
+    LABELS("-labels"),
     /** Label image of the objects that can hold others, with the same numbers. */
     PARENTS("-parents.tif"),
     /** ImageJ ROI set. */
@@ -25,7 +26,8 @@ public enum OutputKind {
     }
 
     /** What follows the input's name, as {@code -labels.tif}. */
-    public String suffix() {
-        return suffix;
+    String suffix(LabelsFormat format) {
+        String ending = format == LabelsFormat.TIFF ? ".tif" : ".zarr";
+        return this == LABELS ? suffix + ending : suffix;
     }
 }

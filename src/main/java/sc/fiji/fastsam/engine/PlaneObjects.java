@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.engine;
 
 import ij.gui.Overlay;
+import ij.gui.Roi;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -9,12 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import sc.fiji.fastsam.imagej.ObjectColors;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.measure.MeasuredObject;
 import sc.fiji.fastsam.imagej.measure.MeasuredObjects;
 import sc.fiji.fastsam.imagej.measure.MeasuredPlane;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
+import sc.fiji.fastsam.imagej.roi.ObjectRois;
 import sc.fiji.fastsam.imagej.roi.Overlays;
+import sc.fiji.fastsam.imagej.roi.OwnRois;
 import sc.fiji.fastsam.label.Labeling;
 import sc.fiji.fastsam.mask.Nesting;
 import sc.fiji.fastsam.mask.RunSummary;
@@ -145,10 +149,27 @@ public record PlaneObjects(
         return labeling.only(nesting::isOuter, rule);
     }
 
+    /** A region an object, in the order of the labels, marked with what it was made for. */
+    List<Roi> toRois(ObjectColors colors, String kind) {
+        List<Roi> rois = ObjectRois.create(objects(), labeling.ids(), plane.place());
+        List<List<String>> prompts = prompts();
+        for (int i = 0; i < rois.size(); i++) {
+            // NB: the group has set its own color.
+            rois.get(i).setStrokeColor(colors.of(labeling.ids().get(i)));
+            OwnRois.mark(rois.get(i), kind);
+            if (!prompts.get(i).isEmpty()) {
+                rois.get(i).setName(regionName(prompts.get(i)));
+            }
+        }
+        return rois;
+    }
+
     /** Adds the outlines to an overlay, marked with what they were made for. */
-    void addTo(Overlay overlay, String kind) {
+    void addTo(Overlay overlay, ObjectColors colors, String kind) {
         int first = overlay.size();
-        Overlays.addTo(overlay, objects(), labeling.ids(), plane.place(), kind);
+        List<Integer> ids = labeling.ids();
+        List<Roi> rois = ObjectRois.create(objects(), ids, plane.place());
+        Overlays.addTo(overlay, rois, ids, colors, kind);
         SimilarityColors.apply(overlay, first, similarities());
     }
 

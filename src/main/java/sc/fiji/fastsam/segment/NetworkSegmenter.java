@@ -8,7 +8,7 @@ import sc.fiji.fastsam.detection.Head;
 import sc.fiji.fastsam.detection.HeadException;
 import sc.fiji.fastsam.detection.Heads;
 import sc.fiji.fastsam.geometry.Size;
-import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.mask.Note;
 import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.mask.Segmentation;
@@ -83,7 +83,7 @@ public final class NetworkSegmenter implements Segmenter {
     }
 
     @Override
-    public Segmentation segment(RgbImage image, SegmentationSettings settings, Progress progress) {
+    public Segmentation segment(RgbPlane image, SegmentationSettings settings, Progress progress) {
         return segment(image, settings, progress, new TileKeeper(0));
     }
 
@@ -91,7 +91,7 @@ public final class NetworkSegmenter implements Segmenter {
      * @param keeper gets the scale and each tile's raw results
      */
     synchronized Segmentation segment(
-            RgbImage image, SegmentationSettings settings, Progress progress, TileKeeper keeper) {
+            RgbPlane image, SegmentationSettings settings, Progress progress, TileKeeper keeper) {
         Run run = new Run(progress);
         if (image.isFlat()) {
             return finish(List.of(collector(settings, run)), image.size(), FLAT, settings);
@@ -121,7 +121,7 @@ public final class NetworkSegmenter implements Segmenter {
 
     @Override
     public synchronized Prediction predict(
-            RgbImage image, SegmentationSettings settings, Progress progress) {
+            RgbPlane image, SegmentationSettings settings, Progress progress) {
         if (image.isFlat()) {
             return new Prediction(image.size(), FLAT, List.of(List.of()), Map.of());
         }
@@ -149,7 +149,7 @@ public final class NetworkSegmenter implements Segmenter {
         return finish(collectors, prediction.size(), prediction.levels(), settings);
     }
 
-    private Levels levels(RgbImage image, SegmentationSettings settings, Run run) {
+    private Levels levels(RgbPlane image, SegmentationSettings settings, Run run) {
         Sight sight = new PlaneSight(predictor, head, image, run);
         Scale main = new ScaleChooser(spec, settings.scale(), image.size()).choose(sight);
         return settings.scale().isOfSeveralSizes() && spec.favoriteDiameter().isPresent()

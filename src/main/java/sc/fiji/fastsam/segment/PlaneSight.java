@@ -10,7 +10,7 @@ import sc.fiji.fastsam.detection.Head;
 import sc.fiji.fastsam.detection.Suppression;
 import sc.fiji.fastsam.geometry.Box;
 import sc.fiji.fastsam.geometry.Region;
-import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.image.RgbPlane;
 
 /** Looks at a plane with the network, without making masks. */
 final class PlaneSight implements Sight {
@@ -25,12 +25,12 @@ final class PlaneSight implements Sight {
 
     private final Predictor predictor;
     private final Head head;
-    private final RgbImage image;
+    private final RgbPlane image;
     private final Run run;
     private final Map<Double, Look> looks = new HashMap<>();
     private Structure structure;
 
-    PlaneSight(Predictor predictor, Head head, RgbImage image, Run run) {
+    PlaneSight(Predictor predictor, Head head, RgbPlane image, Run run) {
         this.predictor = predictor;
         this.head = head;
         this.image = image;

@@ -65,8 +65,23 @@ public final class OutputKeys {
     public static final Setting<Boolean> TABLE =
             output("table", false)
                     .explained(
-                            "Results table",
+                            "Table of objects",
                             "One row per object: score, area, position, shape, gray values, prompts.");
+
+    /** Title of the table of measures. */
+    public static final Setting<String> TABLE_NAME =
+            PlainKinds.text("table_name", "Results")
+                    .explained(
+                            "Title of the table",
+                            "The window that the rows are added to; Results is ImageJ's own table.")
+                    .withOption("");
+
+    /** Table of images. */
+    public static final Setting<Boolean> SUMMARY =
+            output("summary", false)
+                    .explained(
+                            "Summary table",
+                            "One row per image: count, total area, average size, mean, diameter.");
 
     /** Which object gets a pixel of the label image that several hold. */
     public static final Setting<OverlapRule> OVERLAP =
@@ -76,6 +91,14 @@ public final class OutputKeys {
                             "Which object gets a pixel of the label image that several share.")
                     .withOption("--overlap-rule")
                     .in("RULE");
+
+    /** What label images are written as: of files alone, so that no form has it. */
+    public static final Setting<LabelsFormat> LABELS_FORMAT =
+            Setting.choice("labels_format", LabelsFormat.TIFF)
+                    .explained(
+                            "Label image format",
+                            "What label images are written as; zarr is a folder, OME-Zarr.")
+                    .in("FORMAT");
 
     private OutputKeys() {}
 
@@ -91,6 +114,8 @@ public final class OutputKeys {
                 OVERLAY_COPY,
                 SHOW_PROMPTS,
                 TABLE,
+                TABLE_NAME,
+                SUMMARY,
                 OVERLAP);
     }
 

@@ -29,12 +29,14 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.fastsam.engine.FileOutputs;
 import sc.fiji.fastsam.engine.ImageTask;
 import sc.fiji.fastsam.engine.OutputKind;
 import sc.fiji.fastsam.engine.PlaneRange;
 import sc.fiji.fastsam.engine.PlaneSegmenter;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.imagej.ChannelSource;
 import sc.fiji.fastsam.imagej.file.ImageFiles;
 import sc.fiji.fastsam.imagej.prompt.PromptFile;
@@ -393,12 +395,12 @@ class BatchTest {
     }
 
     private BatchSettings settings(PlaneRange planes) {
-        return settings(planes, EnumSet.allOf(OutputKind.class));
+        return settings(planes, EnumSet.copyOf(OutputKind.USUAL));
     }
 
     private BatchSettings settings(PlaneRange planes, Set<OutputKind> outputs) {
         ImageTask task = ImageTask.DEFAULT.withPlanes(planes);
-        return new BatchSettings(out, outputs, task, Optional.empty());
+        return new BatchSettings(out, new FileOutputs(outputs), task, Optional.empty());
     }
 
     private List<String> written() throws IOException {
@@ -418,8 +420,9 @@ class BatchTest {
     }
 
     /** Stands in for a network: one object of all pixels above 0.5. */
-    private static Segmentation brightRectangle(
-            RgbImage planes, SegmentationSettings settings, Progress progress) {
+    static Segmentation brightRectangle(
+            RgbPlane plane, SegmentationSettings settings, Progress progress) {
+        RgbImage planes = plane.crop(Region.of(plane.size()));
         int width = planes.size().width();
         MaskBuilder mask = new MaskBuilder(new Region(0, 0, width, planes.size().height()));
         boolean any = false;
@@ -436,7 +439,7 @@ class BatchTest {
     }
 
     /** Notes what it is told; cancels after some files. */
-    private static final class Recorder implements BatchListener {
+    static final class Recorder implements BatchListener {
 
         private final List<String> events = new ArrayList<>();
         private final int last;

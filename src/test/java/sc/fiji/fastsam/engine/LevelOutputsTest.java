@@ -92,8 +92,8 @@ class LevelOutputsTest {
         List<Path> written =
                 ObjectFiles.write(
                         objects(true),
-                        EnumSet.of(OutputKind.TABLE, OutputKind.PARENTS),
-                        kind -> folder.resolve("cells" + kind.suffix()));
+                        new FileOutputs(EnumSet.of(OutputKind.TABLE, OutputKind.PARENTS)),
+                        suffix -> folder.resolve("cells" + suffix));
         List<String> lines = Files.readAllLines(folder.resolve("cells-objects.csv"));
         assertTrue(lines.get(0).endsWith(",parent,children"), lines.get(0));
         assertTrue(lines.get(1).endsWith(",2,0"), lines.get(1));
