@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.logic.BitType;
 import net.imglib2.type.numeric.IntegerType;
+import sc.fiji.fastsam.imagej.LabelPlus;
 import sc.fiji.fastsam.imagej.ObjectColors;
 import sc.fiji.fastsam.imagej.measure.FoundSizes;
 import sc.fiji.fastsam.imagej.measure.MeasuredObject;
@@ -40,7 +41,7 @@ public final class ImageObjects {
     private final ImagePlus source;
     private final ImageTask task;
     private final List<PlaneObjects> planes;
-    private final List<Integer> parents;
+    private final List<Integer> mothers;
     private final ObjectColors colors;
     private final List<PromptList.Entry> elsewhere;
     private final List<String> remarks;
@@ -61,7 +62,7 @@ public final class ImageObjects {
         this.source = source;
         this.task = task;
         this.planes = planes.planes();
-        this.parents = planes.parents();
+        this.mothers = planes.mothers();
         this.colors = planes.colors();
         this.elsewhere = List.copyOf(elsewhere);
         this.remarks = List.copyOf(remarks);
@@ -119,7 +120,17 @@ public final class ImageObjects {
      * slices and frames as the source, those that were not taken without objects.
      */
     public ImagePlus toLabelImage() {
-        return labels().toImagePlus();
+        return labels(OutputKind.LABELS).toImagePlus();
+    }
+
+    /**
+     * Likewise, the objects that can hold others alone: the larger levels with the same numbers,
+     * whole, without the smallest objects. Without objects where a plane has one level.
+     */
+    public ImagePlus toParentImage() {
+        ImagePlus parents = labels(OutputKind.PARENTS).toImagePlus();
+        parents.setTitle(LabelPlus.parentTitle(source));
+        return parents;
     }
 
     /**
@@ -129,7 +140,7 @@ public final class ImageObjects {
      * IntType}.
      */
     public RandomAccessibleInterval<? extends IntegerType<?>> toLabels() {
-        return labels().toImg();
+        return labels(OutputKind.LABELS).toImg();
     }
 
     /** The pixels of each object, in the order of planes and labels, at their place in x and y. */
@@ -150,16 +161,12 @@ public final class ImageObjects {
 
     /** The same regions, each made when it is taken. */
     Stream<Roi> rois() {
-        return planes.stream().flatMap(this::rois);
+        return planes.stream().flatMap(p -> p.rois(colors, kind(), source.getTitle()));
     }
 
     /** The regions of one of the planes, in the order of its labels. */
     public List<Roi> toRois(PlaneObjects plane) {
-        return rois(plane).toList();
-    }
-
-    private Stream<Roi> rois(PlaneObjects plane) {
-        return plane.rois(colors, kind(), source.getTitle());
+        return plane.rois(colors, kind(), source.getTitle()).toList();
     }
 
     /**
@@ -172,7 +179,7 @@ public final class ImageObjects {
 
     /** True when objects have one id through a stack. */
     boolean isLinked() {
-        return !parents.isEmpty();
+        return !mothers.isEmpty();
     }
 
     /** The color of each object, by its label: the same in label image, overlay and regions. */
@@ -221,7 +228,7 @@ public final class ImageObjects {
 
     /** The objects of all planes with their measures and the prompts that they answer. */
     public List<MeasuredObject> rows() {
-        return planes.stream().flatMap(plane -> plane.rows(parents).stream()).toList();
+        return planes.stream().flatMap(plane -> plane.rows(mothers).stream()).toList();
     }
 
     /** The prompts that no object of the results answers, in the order of planes and prompts. */
@@ -287,8 +294,7 @@ public final class ImageObjects {
         return new PromptAnswers(source, planes, elsewhere);
     }
 
-    LabelOutputs labels() {
-        boolean stack = task.planes().isStack() && source.getStackSize() > 1;
-        return new LabelOutputs(source, stack, planes, PlaneObjects::labeling, colors);
+    LabelOutputs labels(OutputKind kind) {
+        return LabelOutputs.of(this, kind);
     }
 }

@@ -15,6 +15,7 @@ import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.io.PlaneCounts;
 import sc.fiji.fastsam.label.LabelImages;
 import sc.fiji.fastsam.label.Labeling;
+import sc.fiji.fastsam.settings.OverlapRule;
 
 /**
  * Label images of an image's planes.
@@ -31,6 +32,19 @@ record LabelOutputs(
         List<PlaneObjects> planes,
         Function<PlaneObjects, Labeling> labels,
         ObjectColors colors) {
+
+    /** Of all objects, or of those that can hold others. */
+    static LabelOutputs of(ImageObjects objects, OutputKind kind) {
+        boolean several = objects.task().planes().isStack();
+        boolean outer = kind == OutputKind.PARENTS;
+        OverlapRule rule = objects.task().overlap();
+        return new LabelOutputs(
+                objects.source(),
+                several && objects.source().getStackSize() > 1,
+                objects.planes(),
+                plane -> outer ? plane.outer(rule) : plane.labeling(),
+                objects.colors());
+    }
 
     /** As {@link ImageObjects#toLabelImage}. */
     ImagePlus toImagePlus() {

@@ -10,8 +10,9 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.Function;
 import javax.imageio.ImageIO;
 import sc.fiji.fastsam.geometry.Size;
@@ -43,7 +44,7 @@ public final class ObjectFiles {
             ImageObjects objects, FileOutputs outputs, Function<String, Path> target)
             throws IOException {
         List<Path> written = new ArrayList<>();
-        Optional<Path> tiled = Optional.empty();
+        Map<OutputKind, Path> tiled = new EnumMap<>(OutputKind.class);
         try (StagedFiles files = new StagedFiles()) {
             for (OutputKind kind : outputs.inOrder().toList()) {
                 Path file = target.apply(outputs.suffix(kind));
@@ -51,15 +52,16 @@ public final class ObjectFiles {
                     files.remove(file);
                     continue;
                 }
-                if (kind == OutputKind.LABELS && isTiled(objects, outputs)) {
-                    tiled = Optional.of(file);
+                if (kind.isLabels() && isTiled(objects, outputs)) {
+                    tiled.put(kind, file);
                 } else {
                     files.write(file, out -> write(objects, kind, out));
                 }
                 written.add(file);
             }
-            if (tiled.isPresent()) {
-                writeTiles(objects, outputs, tiled.get());
+            for (Map.Entry<OutputKind, Path> image : tiled.entrySet()) {
+                LabelOutputs labels = objects.labels(image.getKey());
+                writeTiles(labels, outputs.labels(), image.getValue());
             }
             files.commit();
         }
@@ -72,10 +74,10 @@ public final class ObjectFiles {
                 || SourceStack.inParts(objects.source()).isPresent();
     }
 
-    private static void writeTiles(ImageObjects objects, FileOutputs outputs, Path target)
+    private static void writeTiles(LabelOutputs labels, LabelsFormat format, Path target)
             throws IOException {
-        try (LabelWriter labels = LabelFiles.stage(objects.labels(), outputs.labels(), target)) {
-            labels.finish();
+        try (LabelWriter writer = LabelFiles.stage(labels, format, target)) {
+            writer.finish();
         }
     }
 
@@ -93,6 +95,7 @@ public final class ObjectFiles {
         switch (kind) {
                 // NB: FileSaver's methods that take a path hide why they fail.
             case LABELS -> out.write(new FileSaver(objects.toLabelImage()).serialize());
+            case PARENTS -> out.write(new FileSaver(objects.toParentImage()).serialize());
             case ROIS -> RoiSets.write(objects.rois(), out);
             case TABLE -> writeTable(objects, out);
             case OVERLAY -> writePicture(objects, out);

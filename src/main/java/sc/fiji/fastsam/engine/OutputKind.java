@@ -1,11 +1,14 @@
 package sc.fiji.fastsam.engine;
 
+import java.util.List;
 import sc.fiji.fastsam.settings.LabelsFormat;
 
 /** The results that can be written of each image. */
 public enum OutputKind {
     /** Label image: pixels of object n hold n. */
     LABELS("-labels"),
+    /** Label image of the objects that can hold others, with the same numbers. */
+    PARENTS("-parents"),
     /** ImageJ ROI set. */
     ROIS("-rois.zip"),
     /** Measures, one row an object. */
@@ -13,15 +16,23 @@ public enum OutputKind {
     /** Picture of the image with its objects' outlines. */
     OVERLAY("-overlay.png");
 
+    /** What is written where nobody chooses: all but {@link #PARENTS}. */
+    public static final List<OutputKind> USUAL = List.of(LABELS, ROIS, TABLE, OVERLAY);
+
     private final String suffix;
 
     OutputKind(String suffix) {
         this.suffix = suffix;
     }
 
+    /** True for label images. */
+    boolean isLabels() {
+        return this == LABELS || this == PARENTS;
+    }
+
     /** What follows the input's name, as {@code -labels.tif}. */
     String suffix(LabelsFormat format) {
         String ending = format == LabelsFormat.TIFF ? ".tif" : ".zarr";
-        return this == LABELS ? suffix + ending : suffix;
+        return isLabels() ? suffix + ending : suffix;
     }
 }

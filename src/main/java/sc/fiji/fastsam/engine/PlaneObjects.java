@@ -23,9 +23,11 @@ import sc.fiji.fastsam.imagej.roi.ObjectRois;
 import sc.fiji.fastsam.imagej.roi.Overlays;
 import sc.fiji.fastsam.imagej.roi.OwnRois;
 import sc.fiji.fastsam.label.Labeling;
+import sc.fiji.fastsam.mask.Nesting;
 import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.prompt.Answers;
+import sc.fiji.fastsam.settings.OverlapRule;
 
 /**
  * The objects of one plane of an image.
@@ -113,21 +115,41 @@ public record PlaneObjects(
     /**
      * The objects with their measures and the prompts that they answer.
      *
-     * @param parents by the ids of a linked stack; empty without links
+     * @param mothers by the ids of a linked stack; empty without links
      */
-    List<MeasuredObject> rows(List<Integer> parents) {
+    List<MeasuredObject> rows(List<Integer> mothers) {
         List<List<String>> prompts = prompts();
         List<Double> similarities = similarities();
+        Nesting nesting = Nesting.of(labeling.segmentation());
         List<MeasuredObject> rows = new ArrayList<>();
         for (MeasuredObject plain : MeasuredObjects.of(objects(), labeling.ids(), plane)) {
             MeasuredObject row = plain.withSimilarity(similarities.get(rows.size()));
-            if (!parents.isEmpty()) {
-                row = row.withParent(parents.get(row.label()));
+            if (!mothers.isEmpty()) {
+                row = row.withMother(mothers.get(row.label()));
+            }
+            if (hasLevels()) {
+                row = row.withKin(kin(nesting, rows.size()));
             }
             List<String> names = prompts.get(rows.size());
             rows.add(names.isEmpty() ? row : row.withPrompts(names).withName(regionName(names)));
         }
         return rows;
+    }
+
+    private boolean hasLevels() {
+        return summary().sizes().levels().size() > 1;
+    }
+
+    private MeasuredObject.Kin kin(Nesting nesting, int object) {
+        int parent = nesting.parent(object);
+        return new MeasuredObject.Kin(
+                parent == Nesting.NONE ? 0 : labeling.ids().get(parent), nesting.children(object));
+    }
+
+    /** Labels of the objects that are not of the smallest level alone; none of a single level. */
+    Labeling outer(OverlapRule rule) {
+        Nesting nesting = Nesting.of(labeling.segmentation());
+        return labeling.only(nesting::isOuter, rule);
     }
 
     /** A region an object, each made when it is taken. */
