@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,9 +18,9 @@ import sc.fiji.fastsam.io.FolderFiles;
 /**
  * The files that a run takes: those named, and those in the folders named, each once.
  *
- * <p>Of a folder the files with a known ending are taken, sorted by path, but for hidden ones and
- * results of earlier runs (by their endings, as {@code -labels.tif}). A named file is taken
- * whatever it is called.
+ * <p>Of a folder the files with a known ending, or those that patterns choose, are taken, sorted by
+ * path, but for hidden ones and results of earlier runs (by their endings, as {@code
+ * -labels.tif}). A named file is taken whatever it is called, unless a pattern excludes it.
  */
 public final class InputFiles {
 
@@ -29,11 +30,13 @@ public final class InputFiles {
                     "fits", "avi");
 
     private final boolean recursive;
+    private final NamePatterns patterns;
     private final Map<Path, ResultName> choices = new LinkedHashMap<>();
     private final List<InputFile> unreadable = new ArrayList<>();
 
-    private InputFiles(boolean recursive) {
+    private InputFiles(boolean recursive, NamePatterns patterns) {
         this.recursive = recursive;
+        this.patterns = patterns;
     }
 
     /**
@@ -43,25 +46,31 @@ public final class InputFiles {
      *
      * @param paths files and folders
      * @param recursive with the folders' subfolders, whose structure the results repeat
-     * @throws IllegalArgumentException if two files would get the same results' name
+     * @param patterns which files are taken
+     * @param caseSensitive true when the output folder tells upper from lower case
      */
-    public static List<InputFile> of(List<Path> paths, boolean recursive) {
-        InputFiles inputs = new InputFiles(recursive);
+    public static List<InputFile> of(
+            List<Path> paths, boolean recursive, NamePatterns patterns, boolean caseSensitive) {
+        InputFiles inputs = new InputFiles(recursive, patterns);
         paths.forEach(inputs::add);
-        List<InputFile> all = new ArrayList<>(ResultName.distinct(inputs.choices.values()));
+        List<InputFile> all =
+                new ArrayList<>(ResultName.distinct(inputs.choices.values(), caseSensitive));
         all.addAll(inputs.unreadable);
         return all;
     }
 
     private void add(Path path) {
         if (!Files.isDirectory(path)) {
-            put(path, Objects.requireNonNullElse(path.getFileName(), path));
+            Path name = Objects.requireNonNullElse(path.getFileName(), path);
+            if (!patterns.excludes(name)) {
+                put(path, name);
+            }
             return;
         }
         FolderFiles folder = FolderFiles.of(path, recursive);
         List<Path> images =
                 folder.files().stream()
-                        .filter(file -> isImageName(file.getFileName().toString()))
+                        .filter(file -> isTaken(path.relativize(file)))
                         .toList();
         images.forEach(file -> put(file, path.relativize(file)));
         folder.problems()
@@ -70,7 +79,16 @@ public final class InputFiles {
                                 unreadable.add(
                                         new InputFile(where, where.toString(), Optional.of(why))));
         if (images.isEmpty() && folder.problems().isEmpty()) {
-            put(path, Objects.requireNonNullElse(path.getFileName(), path));
+            addEmpty(path);
+        }
+    }
+
+    private void addEmpty(Path folder) {
+        if (patterns.equals(NamePatterns.ALL)) {
+            put(folder, Objects.requireNonNullElse(folder.getFileName(), folder));
+        } else {
+            String why = "is a folder in which no file is left by " + patterns;
+            unreadable.add(new InputFile(folder, folder.toString(), Optional.of(why)));
         }
     }
 
@@ -97,14 +115,20 @@ public final class InputFiles {
         }
     }
 
-    private static boolean isImageName(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        for (OutputKind kind : OutputKind.values()) {
-            if (lower.endsWith(kind.suffix())) {
-                return false;
-            }
-        }
+    private boolean isTaken(Path relative) {
+        String name = relative.getFileName().toString();
         return !name.startsWith(".")
-                && ENDINGS.contains(lower.substring(lower.lastIndexOf('.') + 1));
+                && !isResult(name)
+                && (patterns.isChoice() || isImageName(name))
+                && patterns.accepts(relative);
+    }
+
+    private static boolean isResult(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return Arrays.stream(OutputKind.values()).anyMatch(kind -> lower.endsWith(kind.suffix()));
+    }
+
+    private static boolean isImageName(String name) {
+        return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
     }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import javax.imageio.ImageIO;
@@ -22,10 +23,16 @@ import sc.fiji.fastsam.imagej.roi.OverlayPicture;
 import sc.fiji.fastsam.imagej.roi.RoiSets;
 import sc.fiji.fastsam.io.StagedFiles;
 
-/** Files of the objects of an image. */
+/** Files of the objects of an image. Not thread-safe. */
 public final class ObjectFiles {
 
-    private ObjectFiles() {}
+    private final ImageObjects objects;
+    private Optional<RgbImage> input = Optional.empty();
+
+    /** Of some objects. */
+    public ObjectFiles(ImageObjects objects) {
+        this.objects = objects;
+    }
 
     /**
      * Writes some kinds of results, all of them or none, over what is there. Without objects there
@@ -35,8 +42,7 @@ public final class ObjectFiles {
      * @return the files, in the order of {@link OutputKind}
      * @throws IOException if one cannot be written; the message names it and the way out
      */
-    public static List<Path> write(
-            ImageObjects objects, Set<OutputKind> kinds, Function<OutputKind, Path> target)
+    public List<Path> write(Set<OutputKind> kinds, Function<OutputKind, Path> target)
             throws IOException {
         List<Path> written = new ArrayList<>();
         try (StagedFiles files = new StagedFiles()) {
@@ -44,7 +50,7 @@ public final class ObjectFiles {
                 if (kinds.contains(kind) && kind == OutputKind.ROIS && objects.count() == 0) {
                     files.remove(target.apply(kind));
                 } else if (kinds.contains(kind)) {
-                    files.write(target.apply(kind), out -> write(objects, kind, out));
+                    files.write(target.apply(kind), out -> write(kind, out));
                     written.add(target.apply(kind));
                 }
             }
@@ -53,18 +59,28 @@ public final class ObjectFiles {
         return written;
     }
 
-    private static void write(ImageObjects objects, OutputKind kind, OutputStream out)
-            throws IOException {
+    /**
+     * A small picture of the image, of several planes of the first.
+     *
+     * @param side longer side; smaller images stay as they are
+     * @param outlined with the objects' outlines
+     */
+    public BufferedImage smallPicture(int side, boolean outlined) {
+        return OverlayPicture.createSmall(
+                input(), outlined ? objects.planes().get(0).objects() : List.of(), side);
+    }
+
+    private void write(OutputKind kind, OutputStream out) throws IOException {
         switch (kind) {
                 // NB: FileSaver's methods that take a path hide why they fail.
             case LABELS -> out.write(new FileSaver(objects.toLabelImage()).serialize());
             case ROIS -> RoiSets.write(objects.toRois(), out);
-            case TABLE -> writeTable(objects, out);
-            case OVERLAY -> writePicture(objects, out);
+            case TABLE -> writeTable(out);
+            case OVERLAY -> writePicture(out);
         }
     }
 
-    private static void writeTable(ImageObjects objects, OutputStream out) throws IOException {
+    private void writeTable(OutputStream out) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         String unit = Units.text(objects.source().getCalibration());
         ObjectCsv.write(objects.rows(), objects.unanswered(), unit, writer);
@@ -72,16 +88,24 @@ public final class ObjectFiles {
     }
 
     /** Of several planes the first is shown. */
-    private static void writePicture(ImageObjects objects, OutputStream out) throws IOException {
-        PlaneObjects plane = objects.planes().get(0);
-        RgbImage input =
-                Planes.of(
-                        objects.source(),
-                        plane.position(),
-                        objects.task().planes().channel(),
-                        objects.task().segmentation().input());
-        BufferedImage picture = OverlayPicture.create(input, plane.objects());
+    private void writePicture(OutputStream out) throws IOException {
+        BufferedImage picture =
+                OverlayPicture.create(input(), objects.planes().get(0).objects());
         ImageIO.setUseCache(false);
         ImageIO.write(picture, "png", out);
+    }
+
+    /** The first plane as the network saw it. */
+    private RgbImage input() {
+        if (input.isEmpty()) {
+            input =
+                    Optional.of(
+                            Planes.of(
+                                    objects.source(),
+                                    objects.planes().get(0).position(),
+                                    objects.task().planes().channel(),
+                                    objects.task().segmentation().input()));
+        }
+        return input.get();
     }
 }

@@ -1,0 +1,81 @@
+package sc.fiji.fastsam.batch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import sc.fiji.fastsam.batch.report.FileStatus;
+import sc.fiji.fastsam.batch.report.ObjectsTable;
+import sc.fiji.fastsam.batch.report.ReportFiles;
+import sc.fiji.fastsam.batch.report.RunFiles;
+import sc.fiji.fastsam.engine.OutputKind;
+
+/** The files that tell of a run as a whole. */
+final class RunSummaries {
+
+    private final BatchSettings settings;
+    private final RunFiles files;
+
+    RunSummaries(BatchSettings settings) {
+        this.settings = settings;
+        this.files = settings.runFiles();
+    }
+
+    /** All of them, and the journal. */
+    List<Path> targets() {
+        List<Path> targets = new ArrayList<>(files.summaries());
+        targets.add(files.journal());
+        return targets;
+    }
+
+    /**
+     * @throws IOException if one would be written over an input
+     */
+    void check(InputGuard guard) throws IOException {
+        for (Path target : targets()) {
+            guard.check("the report", target);
+        }
+    }
+
+    /** Removes those of an earlier run, which would tell of results that are being replaced. */
+    void remove() throws IOException {
+        for (Path summary : files.summaries()) {
+            Files.deleteIfExists(summary);
+        }
+    }
+
+    /**
+     * Writes them. Of a run that the user ended there is no table of all objects.
+     *
+     * <p>NB: an interrupt would end the writing too; it is there again afterwards.
+     */
+    void write(BatchReport report) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            ReportFiles.write(report.files(), files);
+            if (report.count(FileStatus.CANCELED) == 0
+                    && settings.outputs().contains(OutputKind.TABLE)) {
+                ObjectsTable.write(tables(report), files.objects());
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static Map<String, Path> tables(BatchReport report) {
+        Map<String, Path> tables = new LinkedHashMap<>();
+        for (FileOutcome outcome : report.outcomes()) {
+            for (Path file : outcome.written()) {
+                if (file.toString().endsWith(OutputKind.TABLE.suffix())) {
+                    tables.put(outcome.input().toString(), file);
+                }
+            }
+        }
+        return tables;
+    }
+}

@@ -1,0 +1,98 @@
+package sc.fiji.fastsam.batch.report;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import sc.fiji.fastsam.mask.RunSummary;
+
+/** The columns of reports, and what stands in them. */
+public final class ReportCells {
+
+    /** Path of the image. */
+    public static final String FILE = "file";
+
+    /** What became of it. */
+    public static final String STATUS = "status";
+
+    /** Number of objects. */
+    public static final String OBJECTS = "objects";
+
+    /** What a user should know of the result. */
+    public static final String NOTES = "notes";
+
+    /** Why it failed. */
+    public static final String ERROR = "error";
+
+    private static final String TIME = "ms_";
+
+    private ReportCells() {}
+
+    /** Of a file without results. */
+    public static Map<String, Object> of(String file, FileStatus status, String error) {
+        Map<String, Object> cells = new LinkedHashMap<>();
+        cells.put(FILE, file);
+        cells.put(STATUS, status.toString());
+        cells.put(OBJECTS, 0);
+        cells.put(NOTES, List.of());
+        cells.put(ERROR, error);
+        return cells;
+    }
+
+    /**
+     * Of a file whose results are written.
+     *
+     * @param milliseconds of each stage, in order
+     */
+    public static Map<String, Object> done(
+            String file,
+            int objects,
+            RunSummary summary,
+            Map<String, Double> milliseconds,
+            List<String> notes) {
+        Map<String, Object> cells = new LinkedHashMap<>();
+        cells.put(FILE, file);
+        cells.put(STATUS, FileStatus.DONE.toString());
+        cells.put(OBJECTS, objects);
+        addSummary(cells, summary);
+        milliseconds.forEach(
+                (stage, ms) -> cells.put(TIME + stage, Math.round(ms * 100) / 100.0));
+        cells.put(NOTES, List.copyOf(notes));
+        cells.put(ERROR, "");
+        return cells;
+    }
+
+    private static void addSummary(Map<String, Object> cells, RunSummary summary) {
+        cells.put("model", summary.network().model());
+        cells.put("device", summary.network().device());
+        cells.put("device_reason", summary.network().deviceReason());
+        cells.put("scale", Math.round(summary.sizes().scale() * 1e4) / 1e4);
+        cells.put("tiles", summary.counts().tiles());
+        cells.put("candidates", summary.counts().candidates());
+        cells.put("kept", summary.counts().kept());
+    }
+
+    /** The columns that files have, each once; notes and error last. */
+    static Set<String> columns(Collection<FileReport> files) {
+        Set<String> columns = new LinkedHashSet<>();
+        files.forEach(file -> columns.addAll(file.cells().keySet()));
+        for (String last : List.of(NOTES, ERROR)) {
+            columns.remove(last);
+            columns.add(last);
+        }
+        return columns;
+    }
+
+    /** A cell as a table has it. */
+    static String text(Object value) {
+        if (value instanceof List<?> list) {
+            List<String> parts = new ArrayList<>();
+            list.forEach(part -> parts.add(part.toString()));
+            return String.join("; ", parts);
+        }
+        return value == null ? "" : value.toString();
+    }
+}
