@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import sc.fiji.fastsam.updatesite.BuildException;
 import sc.fiji.fastsam.updatesite.Distribution;
+import sc.fiji.fastsam.updatesite.NewFolder;
 import sc.fiji.fastsam.updatesite.Plan;
 import sc.fiji.fastsam.updatesite.SiteFile;
-import sc.fiji.fastsam.updatesite.StagedFolder;
 import sc.fiji.fastsam.updatesite.UpdateSite;
 
 /**
@@ -34,7 +34,7 @@ record Release(Path repository, Path distribution, Optional<Path> previousSite, 
     void build(Path out) throws IOException, BuildException {
         Distribution jars = Distribution.in(distribution);
         String text = ReleaseText.of(repository.resolve("CHANGELOG.md"), jars.version());
-        StagedFolder.replace(out, folder -> fill(folder, jars, text));
+        NewFolder.replace(out, folder -> fill(folder, jars, text));
     }
 
     private void fill(Path folder, Distribution jars, String text)

@@ -26,7 +26,7 @@ public final class UpdateSite {
             throws IOException, BuildException {
         List<SiteEntry> before = previous.isPresent() ? read(previous.get()) : List.of();
         List<SiteEntry> entries = NextIndex.of(before, files, Timestamp.next(now, before));
-        StagedFolder.create(out, folder -> SiteFolder.write(entries, files, folder));
+        NewFolder.create(out, folder -> SiteFolder.write(entries, files, folder));
     }
 
     private static List<SiteEntry> read(Path site) throws IOException, BuildException {

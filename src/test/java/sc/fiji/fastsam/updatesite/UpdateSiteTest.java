@@ -172,7 +172,7 @@ class UpdateSiteTest {
         assertThrows(
                 IOException.class,
                 () ->
-                        StagedFolder.create(
+                        NewFolder.create(
                                 site,
                                 staging -> {
                                     Files.copy(plugin1, staging.resolve("p.jar"));
