@@ -12,9 +12,9 @@ import sc.fiji.fastsam.io.Leftovers;
 
 /**
  * Segments files one after the other. A file that fails is reported and the rest is done; what is
- * written of a file is complete or absent; inputs of any kind are never overwritten. What an earlier
- * run has done is kept, what another process is doing is left to it. An interrupt of the calling
- * thread ends the run as a cancel does.
+ * written of a file is complete or absent; inputs of any kind are never overwritten. What an
+ * earlier run has done is kept, what another process is doing is left to it. An interrupt of the
+ * calling thread ends the run as a cancel does.
  */
 public final class Batch {
 
@@ -70,8 +70,7 @@ public final class Batch {
                 .orElse(all);
     }
 
-    private void removeLeftovers(
-            RunSummaries summaries, List<InputFile> inputs, FileWork work) {
+    private void removeLeftovers(RunSummaries summaries, List<InputFile> inputs, FileWork work) {
         List<Path> targets = new ArrayList<>(summaries.targets());
         inputs.stream()
                 .filter(input -> input.problem().isEmpty())

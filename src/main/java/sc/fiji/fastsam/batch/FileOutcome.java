@@ -46,8 +46,7 @@ public record FileOutcome(
      *
      * @param picture for the report, in Base64
      */
-    static FileOutcome done(
-            InputFile input, ImageObjects found, Written written, String picture) {
+    static FileOutcome done(InputFile input, ImageObjects found, Written written, String picture) {
         FileReport report =
                 new FileReport(
                         input.name(),
@@ -112,8 +111,7 @@ public record FileOutcome(
                         input.name(),
                         status,
                         ReportCells.of(input.path().toString(), status, error));
-        return new FileOutcome(
-                input.path(), status, false, List.of(), Map.of(), failure, report);
+        return new FileOutcome(input.path(), status, false, List.of(), Map.of(), failure, report);
     }
 
     /** The same with a further note. */

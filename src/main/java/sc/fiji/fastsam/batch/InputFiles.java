@@ -19,8 +19,8 @@ import sc.fiji.fastsam.io.FolderFiles;
  * The files that a run takes: those named, and those in the folders named, each once.
  *
  * <p>Of a folder the files with a known ending, or those that patterns choose, are taken, sorted by
- * path, but for hidden ones and results of earlier runs (by their endings, as {@code
- * -labels.tif}). A named file is taken whatever it is called, unless a pattern excludes it.
+ * path, but for hidden ones and results of earlier runs (by their endings, as {@code -labels.tif}).
+ * A named file is taken whatever it is called, unless a pattern excludes it.
  */
 public final class InputFiles {
 
@@ -69,9 +69,7 @@ public final class InputFiles {
         }
         FolderFiles folder = FolderFiles.of(path, recursive);
         List<Path> images =
-                folder.files().stream()
-                        .filter(file -> isTaken(path.relativize(file)))
-                        .toList();
+                folder.files().stream().filter(file -> isTaken(path.relativize(file))).toList();
         images.forEach(file -> put(file, path.relativize(file)));
         folder.problems()
                 .forEach(

@@ -72,8 +72,7 @@ final class ResultName {
 
     private static boolean areToldApart(List<ResultName> group) {
         boolean exact = group.stream().allMatch(choice -> choice.exact);
-        return exact
-                && group.stream().map(ResultName::name).distinct().count() == group.size();
+        return exact && group.stream().map(ResultName::name).distinct().count() == group.size();
     }
 
     private static void lengthen(List<ResultName> group, boolean caseSensitive) {

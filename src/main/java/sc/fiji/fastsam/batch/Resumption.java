@@ -94,11 +94,13 @@ final class Resumption {
     }
 
     private List<Path> written(InputFile input, JournalEntry entry) {
-        return entry.outputs().isEmpty() ? List.of() : settings.outputs().stream()
-                .sorted()
-                .filter(kind -> entry.outputs().get(key(kind)) != JournalEntry.NO_FILE)
-                .map(kind -> input.target(settings.folder(), kind))
-                .toList();
+        return entry.outputs().isEmpty()
+                ? List.of()
+                : settings.outputs().stream()
+                        .sorted()
+                        .filter(kind -> entry.outputs().get(key(kind)) != JournalEntry.NO_FILE)
+                        .map(kind -> input.target(settings.folder(), kind))
+                        .toList();
     }
 
     private Standing standing(InputFile input, JournalEntry entry) {
@@ -151,8 +153,7 @@ final class Resumption {
                 new JournalEntry(state, recipe, sizes(input, outcome), now(), outcome.report()));
     }
 
-    private SortedMap<String, Long> sizes(InputFile input, FileOutcome outcome)
-            throws IOException {
+    private SortedMap<String, Long> sizes(InputFile input, FileOutcome outcome) throws IOException {
         SortedMap<String, Long> sizes = new TreeMap<>();
         if (outcome.status() == FileStatus.DONE) {
             for (OutputKind kind : settings.outputs()) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import sc.fiji.fastsam.batch.report.FileStatus;
 import sc.fiji.fastsam.batch.report.ObjectsTable;
 import sc.fiji.fastsam.batch.report.ReportFiles;
+import sc.fiji.fastsam.batch.report.ReportPage;
 import sc.fiji.fastsam.batch.report.RunFiles;
 import sc.fiji.fastsam.engine.OutputKind;
 
@@ -48,7 +49,8 @@ final class RunSummaries {
     }
 
     /**
-     * Writes them. Of a run that the user ended there is no table of all objects.
+     * Writes them. Of a run that the user ended, or without tables, there is no table of all
+     * objects.
      *
      * <p>NB: an interrupt would end the writing too; it is there again afterwards.
      */
@@ -56,9 +58,11 @@ final class RunSummaries {
         boolean interrupted = Thread.interrupted();
         try {
             ReportFiles.write(report.files(), files);
-            if (report.count(FileStatus.CANCELED) == 0
-                    && settings.outputs().contains(OutputKind.TABLE)) {
-                ObjectsTable.write(tables(report), files.objects());
+            boolean linked = settings.outputs().contains(OutputKind.OVERLAY);
+            ReportPage.write(report.files(), files, linked ? OutputKind.OVERLAY.suffix() : "");
+            Map<String, Path> tables = tables(report);
+            if (report.count(FileStatus.CANCELED) == 0 && !tables.isEmpty()) {
+                ObjectsTable.write(tables, files.objects());
             }
         } finally {
             if (interrupted) {

@@ -66,7 +66,7 @@ final class Sweep {
         InputFile input = inputs.get(index);
         Optional<FileOutcome> outcome = resumption.kept(input);
         if (outcome.isEmpty()) {
-            outcome = isCanceled() ? Optional.of(FileOutcome.canceled(input)) : take(input, index);
+            outcome = isCanceled() ? Optional.of(canceled(input, index)) : take(input, index);
         }
         if (outcome.isPresent()) {
             outcomes[index] = outcome.get();
@@ -102,8 +102,15 @@ final class Sweep {
             return outcome;
         } catch (IOException e) {
             return outcome.withNote(
-                    "not noted in the journal (" + e.getMessage() + "): the next run does it again");
+                    "not noted in the journal ("
+                            + e.getMessage()
+                            + "): the next run does it again");
         }
+    }
+
+    private FileOutcome canceled(InputFile input, int index) {
+        listener.begin(input, index, inputs.size());
+        return FileOutcome.canceled(input);
     }
 
     private boolean isCanceled() {

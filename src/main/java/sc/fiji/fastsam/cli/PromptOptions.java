@@ -48,8 +48,7 @@ final class PromptOptions {
         Path path = file.getValue();
         Optional<PromptFile> read =
                 path == null ? Optional.empty() : Optional.of(PromptFile.read(path));
-        Settings asked =
-                group.values().with(NetworkKeys.CLIP, network.get(NetworkKeys.CLIP));
+        Settings asked = group.values().with(NetworkKeys.CLIP, network.get(NetworkKeys.CLIP));
         return new FilePrompts(typed, read, PromptSettings.of(values), asked);
     }
 }

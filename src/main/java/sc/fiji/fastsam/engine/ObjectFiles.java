@@ -89,8 +89,7 @@ public final class ObjectFiles {
 
     /** Of several planes the first is shown. */
     private void writePicture(OutputStream out) throws IOException {
-        BufferedImage picture =
-                OverlayPicture.create(input(), objects.planes().get(0).objects());
+        BufferedImage picture = OverlayPicture.create(input(), objects.planes().get(0).objects());
         ImageIO.setUseCache(false);
         ImageIO.write(picture, "png", out);
     }

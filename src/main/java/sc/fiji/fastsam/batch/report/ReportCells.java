@@ -58,8 +58,7 @@ public final class ReportCells {
         cells.put(STATUS, FileStatus.DONE.toString());
         cells.put(OBJECTS, objects);
         addSummary(cells, summary);
-        milliseconds.forEach(
-                (stage, ms) -> cells.put(TIME + stage, Math.round(ms * 100) / 100.0));
+        milliseconds.forEach((stage, ms) -> cells.put(TIME + stage, Math.round(ms * 100) / 100.0));
         cells.put(NOTES, List.copyOf(notes));
         cells.put(ERROR, "");
         return cells;
@@ -73,6 +72,14 @@ public final class ReportCells {
         cells.put("tiles", summary.counts().tiles());
         cells.put("candidates", summary.counts().candidates());
         cells.put("kept", summary.counts().kept());
+    }
+
+    /** Time of all stages. */
+    static double milliseconds(Map<String, Object> cells) {
+        return cells.entrySet().stream()
+                .filter(cell -> cell.getKey().startsWith(TIME))
+                .mapToDouble(cell -> cell.getValue() instanceof Number n ? n.doubleValue() : 0)
+                .sum();
     }
 
     /** The columns that files have, each once; notes and error last. */
