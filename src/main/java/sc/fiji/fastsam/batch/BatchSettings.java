@@ -5,16 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import sc.fiji.fastsam.batch.report.RunFiles;
+import sc.fiji.fastsam.engine.FileOutputs;
 import sc.fiji.fastsam.engine.ImageTask;
-import sc.fiji.fastsam.engine.OutputKind;
 
 /**
  * What a run does with each file.
  *
  * @param folder where the results go
- * @param outputs which results are written
+ * @param outputs which results are written, and as what
  * @param task what of each image is segmented, and how; its diameter may need an image's
  *     calibration
  * @param prompts which objects are meant; nothing = all
@@ -23,30 +22,25 @@ import sc.fiji.fastsam.engine.OutputKind;
  */
 public record BatchSettings(
         Path folder,
-        Set<OutputKind> outputs,
+        FileOutputs outputs,
         ImageTask task,
         Optional<FilePrompts> prompts,
         UsedNetwork network,
         RunOptions options) {
 
-    /**
-     * @throws IllegalArgumentException if there is nothing to write
-     */
+    /** No part may be null. */
     public BatchSettings {
         Objects.requireNonNull(folder, "folder");
         Objects.requireNonNull(task, "task");
         Objects.requireNonNull(prompts, "prompts");
         Objects.requireNonNull(network, "network");
         Objects.requireNonNull(options, "options");
-        outputs = Set.copyOf(outputs);
-        if (outputs.isEmpty()) {
-            throw new IllegalArgumentException("Nothing to write: choose at least one output.");
-        }
+        Objects.requireNonNull(outputs, "outputs");
     }
 
     /** With a network that is not known, and the usual options. */
     public BatchSettings(
-            Path folder, Set<OutputKind> outputs, ImageTask task, Optional<FilePrompts> prompts) {
+            Path folder, FileOutputs outputs, ImageTask task, Optional<FilePrompts> prompts) {
         this(folder, outputs, task, prompts, UsedNetwork.UNKNOWN, RunOptions.DEFAULT);
     }
 

@@ -13,6 +13,7 @@ import sc.fiji.fastsam.batch.report.FileReport;
 import sc.fiji.fastsam.batch.report.FileStatus;
 import sc.fiji.fastsam.batch.report.ReportCells;
 import sc.fiji.fastsam.engine.ImageObjects;
+import sc.fiji.fastsam.imagej.measure.FoundSizes;
 import sc.fiji.fastsam.mask.SegmentedObject;
 
 /**
@@ -25,6 +26,7 @@ import sc.fiji.fastsam.mask.SegmentedObject;
  * @param milliseconds time of each stage, reading and writing included, in order
  * @param failure why it failed; its message follows the file's name
  * @param report what a report says of it
+ * @param sizes of the objects, if the network ran
  */
 public record FileOutcome(
         Path input,
@@ -33,7 +35,8 @@ public record FileOutcome(
         List<Path> written,
         Map<String, Double> milliseconds,
         Optional<Throwable> failure,
-        FileReport report) {
+        FileReport report,
+        Optional<FoundSizes> sizes) {
 
     /** Copies the collections. */
     public FileOutcome {
@@ -53,8 +56,7 @@ public record FileOutcome(
                         FileStatus.DONE,
                         ReportCells.done(
                                 input.path().toString(),
-                                found.count(),
-                                found.summary(),
+                                found,
                                 written.milliseconds(),
                                 written.notes()),
                         AreaCounts.of(objects(found)),
@@ -66,7 +68,8 @@ public record FileOutcome(
                 written.files(),
                 written.milliseconds(),
                 Optional.empty(),
-                report);
+                report,
+                Optional.of(found.sizes()));
     }
 
     private static List<SegmentedObject> objects(ImageObjects found) {
@@ -91,7 +94,8 @@ public record FileOutcome(
                 written,
                 Map.of(),
                 Optional.empty(),
-                report.at(input.path().toString()));
+                report.at(input.path().toString()),
+                Optional.empty());
     }
 
     /** A file that failed. */
@@ -111,7 +115,15 @@ public record FileOutcome(
                         input.name(),
                         status,
                         ReportCells.of(input.path().toString(), status, error));
-        return new FileOutcome(input.path(), status, false, List.of(), Map.of(), failure, report);
+        return new FileOutcome(
+                input.path(),
+                status,
+                false,
+                List.of(),
+                Map.of(),
+                failure,
+                report,
+                Optional.empty());
     }
 
     /** The same with a further note. */
@@ -119,7 +131,14 @@ public record FileOutcome(
         List<String> notes = new ArrayList<>(report.notes());
         notes.add(note);
         return new FileOutcome(
-                input, status, earlier, written, milliseconds, failure, report.withNotes(notes));
+                input,
+                status,
+                earlier,
+                written,
+                milliseconds,
+                failure,
+                report.withNotes(notes),
+                sizes);
     }
 
     /** Number of objects in its results. */

@@ -32,8 +32,9 @@ final class FileWork {
 
     /** The files of its results. */
     List<Path> targets(InputFile input) {
-        return settings.outputs().stream()
-                .map(kind -> input.target(settings.folder(), kind))
+        return settings.outputs()
+                .inOrder()
+                .map(kind -> input.target(settings.folder(), settings.outputs().suffix(kind)))
                 .toList();
     }
 
@@ -66,7 +67,7 @@ final class FileWork {
         ObjectFiles files = new ObjectFiles(found);
         String picture = ReportPicture.of(files);
         List<Path> written =
-                files.write(settings.outputs(), kind -> input.target(settings.folder(), kind));
+                files.write(settings.outputs(), suffix -> input.target(settings.folder(), suffix));
         clock.lap("write");
         List<String> notes = new ArrayList<>(ImageFiles.notes(image));
         notes.addAll(file.notes());

@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,8 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import sc.fiji.fastsam.engine.OutputKind;
+import sc.fiji.fastsam.engine.FileOutputs;
 import sc.fiji.fastsam.io.FolderFiles;
+import sc.fiji.fastsam.io.zarr.OmeZarr;
 
 /**
  * The files that a run takes: those named, and those in the folders named, each once.
@@ -27,7 +27,7 @@ public final class InputFiles {
     private static final Set<String> ENDINGS =
             Set.of(
                     "tif", "tiff", "png", "jpg", "jpeg", "gif", "bmp", "pgm", "ppm", "pbm", "dcm",
-                    "fits", "avi");
+                    "fits", "avi", "zarr");
 
     private final boolean recursive;
     private final NamePatterns patterns;
@@ -60,16 +60,14 @@ public final class InputFiles {
     }
 
     private void add(Path path) {
-        if (!Files.isDirectory(path)) {
-            Path name = Objects.requireNonNullElse(path.getFileName(), path);
-            if (!patterns.excludes(name)) {
-                put(path, name);
+        if (!Files.isDirectory(path) || OmeZarr.isImage(path)) {
+            if (!patterns.excludes(name(path))) {
+                put(path, name(path));
             }
             return;
         }
-        FolderFiles folder = FolderFiles.of(path, recursive);
-        List<Path> images =
-                folder.files().stream().filter(file -> isTaken(path.relativize(file))).toList();
+        FolderFiles folder = FolderFiles.of(path, recursive, OmeZarr::isImage);
+        List<Path> images = folder.files().stream().filter(file -> isTaken(path, file)).toList();
         images.forEach(file -> put(file, path.relativize(file)));
         folder.problems()
                 .forEach(
@@ -83,11 +81,16 @@ public final class InputFiles {
 
     private void addEmpty(Path folder) {
         if (patterns.equals(NamePatterns.ALL)) {
-            put(folder, Objects.requireNonNullElse(folder.getFileName(), folder));
+            put(folder, name(folder));
         } else {
             String why = "is a folder in which no file is left by " + patterns;
             unreadable.add(new InputFile(folder, folder.toString(), Optional.of(why)));
         }
+    }
+
+    /** NB: the last part of "." is no name. */
+    private static Path name(Path path) {
+        return Objects.requireNonNullElse(path.toAbsolutePath().normalize().getFileName(), path);
     }
 
     private void put(Path file, Path relative) {
@@ -113,20 +116,16 @@ public final class InputFiles {
         }
     }
 
-    private boolean isTaken(Path relative) {
-        String name = relative.getFileName().toString();
+    private boolean isTaken(Path folder, Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         return !name.startsWith(".")
-                && !isResult(name)
-                && (patterns.isChoice() || isImageName(name))
-                && patterns.accepts(relative);
+                && !FileOutputs.isResult(name)
+                && (patterns.isChoice() || isImage(file, name))
+                && patterns.accepts(folder.relativize(file));
     }
 
-    private static boolean isResult(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return Arrays.stream(OutputKind.values()).anyMatch(kind -> lower.endsWith(kind.suffix()));
-    }
-
-    private static boolean isImageName(String name) {
-        return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+    /** By its name; of a store whatever its ending. */
+    private static boolean isImage(Path file, String name) {
+        return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1)) || OmeZarr.isStore(file);
     }
 }

@@ -1,7 +1,6 @@
 package sc.fiji.fastsam.batch;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -13,12 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import sc.fiji.fastsam.batch.journal.FileState;
 import sc.fiji.fastsam.batch.journal.Journal;
 import sc.fiji.fastsam.batch.journal.JournalEntry;
 import sc.fiji.fastsam.batch.journal.Recipe;
 import sc.fiji.fastsam.batch.report.FileStatus;
-import sc.fiji.fastsam.engine.OutputKind;
 
 /** Tells what of a run is done already, and notes what this run has done. */
 final class Resumption {
@@ -96,10 +95,9 @@ final class Resumption {
     private List<Path> written(InputFile input, JournalEntry entry) {
         return entry.outputs().isEmpty()
                 ? List.of()
-                : settings.outputs().stream()
-                        .sorted()
-                        .filter(kind -> entry.outputs().get(key(kind)) != JournalEntry.NO_FILE)
-                        .map(kind -> input.target(settings.folder(), kind))
+                : suffixes()
+                        .filter(suffix -> entry.outputs().get(suffix) != JournalEntry.NO_FILE)
+                        .map(suffix -> input.target(settings.folder(), suffix))
                         .toList();
     }
 
@@ -126,20 +124,16 @@ final class Resumption {
 
     /** NB: also after a loss of power, which may leave files that are shorter than was written. */
     private boolean hasResults(InputFile input, JournalEntry entry) {
-        return settings.outputs().stream()
-                .allMatch(kind -> hasResult(entry.outputs().get(key(kind)), target(input, kind)));
+        return suffixes()
+                .allMatch(
+                        suffix ->
+                                hasResult(
+                                        entry.outputs().get(suffix),
+                                        input.target(settings.folder(), suffix)));
     }
 
     private static boolean hasResult(Long bytes, Path target) {
-        return bytes != null && (bytes == JournalEntry.NO_FILE || bytes == size(target));
-    }
-
-    private static long size(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException e) {
-            return Long.MIN_VALUE;
-        }
+        return bytes != null && bytes == FileState.ofAny(target).bytes();
     }
 
     /**
@@ -156,20 +150,16 @@ final class Resumption {
     private SortedMap<String, Long> sizes(InputFile input, FileOutcome outcome) throws IOException {
         SortedMap<String, Long> sizes = new TreeMap<>();
         if (outcome.status() == FileStatus.DONE) {
-            for (OutputKind kind : settings.outputs()) {
-                Path target = target(input, kind);
+            for (String suffix : suffixes().toList()) {
+                Path target = input.target(settings.folder(), suffix);
                 boolean isFile = outcome.written().contains(target);
-                sizes.put(key(kind), isFile ? Files.size(target) : JournalEntry.NO_FILE);
+                sizes.put(suffix, isFile ? FileState.of(target).bytes() : JournalEntry.NO_FILE);
             }
         }
         return sizes;
     }
 
-    private Path target(InputFile input, OutputKind kind) {
-        return input.target(settings.folder(), kind);
-    }
-
-    private static String key(OutputKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
+    private Stream<String> suffixes() {
+        return settings.outputs().inOrder().map(settings.outputs()::suffix);
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import sc.fiji.fastsam.batch.report.FileReport;
 import sc.fiji.fastsam.batch.report.FileStatus;
 import sc.fiji.fastsam.batch.report.ObjectsTable;
 import sc.fiji.fastsam.batch.report.ReportFiles;
@@ -58,8 +59,7 @@ final class RunSummaries {
         boolean interrupted = Thread.interrupted();
         try {
             ReportFiles.write(report.files(), files);
-            boolean linked = settings.outputs().contains(OutputKind.OVERLAY);
-            ReportPage.write(report.files(), files, linked ? OutputKind.OVERLAY.suffix() : "");
+            ReportPage.write(report.files(), files, this::overlay);
             Map<String, Path> tables = tables(report);
             if (report.count(FileStatus.CANCELED) == 0 && !tables.isEmpty()) {
                 ObjectsTable.write(tables, files.objects());
@@ -71,11 +71,17 @@ final class RunSummaries {
         }
     }
 
-    private static Map<String, Path> tables(BatchReport report) {
+    private String overlay(FileReport file) {
+        boolean written = settings.outputs().contains(OutputKind.OVERLAY);
+        return written ? file.name() + settings.outputs().suffix(OutputKind.OVERLAY) : "";
+    }
+
+    private Map<String, Path> tables(BatchReport report) {
+        String suffix = settings.outputs().suffix(OutputKind.TABLE);
         Map<String, Path> tables = new LinkedHashMap<>();
         for (FileOutcome outcome : report.outcomes()) {
             for (Path file : outcome.written()) {
-                if (file.toString().endsWith(OutputKind.TABLE.suffix())) {
+                if (file.toString().endsWith(suffix)) {
                     tables.put(outcome.input().toString(), file);
                 }
             }

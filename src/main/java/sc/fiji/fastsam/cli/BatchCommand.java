@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.ITypeConverter;
@@ -27,6 +27,7 @@ import sc.fiji.fastsam.batch.NamePatterns;
 import sc.fiji.fastsam.batch.RunOptions;
 import sc.fiji.fastsam.batch.Shard;
 import sc.fiji.fastsam.batch.UsedNetwork;
+import sc.fiji.fastsam.engine.FileOutputs;
 import sc.fiji.fastsam.engine.ImageTask;
 import sc.fiji.fastsam.engine.OutputKind;
 import sc.fiji.fastsam.engine.PlaneSegmenter;
@@ -56,7 +57,8 @@ abstract class BatchCommand implements Callable<Integer>, Grouped {
             paramLabel = "IN",
             arity = "1..*",
             description =
-                    "Image files (TIFF, PNG, JPEG and what else ImageJ reads) and folders of them.")
+                    "Image files (TIFF, OME-Zarr, PNG, JPEG and others) and folders of them. A Zarr"
+                            + " store is one image.")
     private List<Path> inputs;
 
     @Option(
@@ -175,7 +177,8 @@ abstract class BatchCommand implements Callable<Integer>, Grouped {
                         false,
                         Optional.empty(),
                         StackLinks.of(links.values()));
-        return new BatchSettings(folder, EnumSet.copyOf(write), task, prompts(model.values()))
+        FileOutputs outputs = new FileOutputs(Set.copyOf(write), settings.labelsFormat());
+        return new BatchSettings(folder, outputs, task, prompts(model.values()))
                 .withOptions(options());
     }
 

@@ -51,6 +51,7 @@ final class FastSamCommand implements Runnable {
         line.addSubcommand(grouped(new SegmentCommand(console)));
         line.addSubcommand(grouped(new SelectCommand(console)));
         line.addSubcommand(new EvaluateCommand(console));
+        line.addSubcommand(ReportCommand.commandLine(console));
         line.addSubcommand(grouped(new InfoCommand(console)));
         line.addSubcommand(ModelsCommand.commandLine(console));
         line.setOut(console.out());

@@ -29,33 +29,22 @@ final class RunDisplay implements BatchListener, AutoCloseable {
 
     @Override
     public void plan(RunPlan plan) {
-        if (plan.kept() > 0) {
-            console.out()
-                    .printf(
-                            Locale.ROOT,
-                            "%d of %d files are done already; --force does them again%n",
-                            plan.kept(),
-                            plan.files());
-        }
-        if (plan.otherSettings() > 0) {
-            console.complain(
-                    plan.otherSettings()
-                            + " files were done with other settings ("
-                            + String.join(", ", plan.changes())
-                            + ") and are done again.");
-        }
-        if (plan.otherImages() + plan.lostResults() > 0) {
-            console.complain(
-                    plan.otherImages()
-                            + " images have changed and "
-                            + plan.lostResults()
-                            + " have lost results since; they are done again.");
-        }
+        say(plan.kept(), "done already; --force does them again");
+        String changes = String.join(", ", plan.changes());
+        say(plan.otherSettings(), "done again with other settings (" + changes + ")");
+        say(plan.otherImages(), "done again, as the images have changed");
+        say(plan.lostResults(), "done again, as results are missing or not whole");
         if (plan.unreadableLines() > 0) {
             console.complain(
-                    plan.unreadableLines()
-                            + " lines of the journal are cut off or of another version and do not"
-                            + " count.");
+                    "lines of the journal that are cut off or of another version, and do not count: "
+                            + plan.unreadableLines()
+                            + ".");
+        }
+    }
+
+    private void say(int files, String what) {
+        if (files > 0) {
+            console.out().println(files + (files == 1 ? " file " : " files ") + what);
         }
     }
 
@@ -122,9 +111,12 @@ final class RunDisplay implements BatchListener, AutoCloseable {
         String names = String.join(", ", outcome.written().stream().map(Path::toString).toList());
         return String.format(
                 Locale.ROOT,
-                "%s: %d objects in %.2f s -> %s",
+                "%s: %d objects%s in %.2f s -> %s",
                 outcome.input(),
                 outcome.objects(),
+                outcome.objects() == 0
+                        ? ""
+                        : outcome.sizes().map(sizes -> ", " + sizes.phrase() + ",").orElse(""),
                 seconds,
                 names);
     }

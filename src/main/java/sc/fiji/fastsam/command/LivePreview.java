@@ -18,9 +18,9 @@ import sc.fiji.fastsam.engine.SelectedArea;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.imagej.ChannelSource;
-import sc.fiji.fastsam.imagej.Diameters;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.Planes;
+import sc.fiji.fastsam.imagej.measure.FoundSizes;
 import sc.fiji.fastsam.imagej.roi.Overlays;
 import sc.fiji.fastsam.imagej.roi.RoiPlace;
 import sc.fiji.fastsam.mask.RunSummary;
@@ -154,11 +154,10 @@ final class LivePreview implements AutoCloseable {
 
     private void tellDiameter(RunSummary summary, ScaleSettings scale) {
         String how = scale.diameter().isAutomatic() ? "automatic: " : "found: ";
-        summary.sizes()
-                .typicalDiameter()
-                .ifPresent(
-                        pixels ->
-                                messages.accept("from_line", how + Diameters.text(pixels, image)));
+        String text = FoundSizes.of(summary.sizes(), image).text();
+        if (!text.isEmpty()) {
+            messages.accept("from_line", how + text);
+        }
     }
 
     /** Prompts choose among the objects of the whole plane. */

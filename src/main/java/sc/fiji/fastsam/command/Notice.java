@@ -4,8 +4,6 @@ import ij.IJ;
 import java.awt.GraphicsEnvironment;
 import java.util.Locale;
 import sc.fiji.fastsam.engine.ImageObjects;
-import sc.fiji.fastsam.imagej.Diameters;
-import sc.fiji.fastsam.mask.RunSummary;
 
 /** What a user is told at the end of a run that worked. */
 final class Notice {
@@ -57,20 +55,13 @@ final class Notice {
 
     /** Number, typical diameter, scale, and what to do where it is not right. */
     private static String line(ImageObjects found) {
-        RunSummary.Sizes sizes = found.summary().sizes();
-        String diameter =
-                sizes.typicalDiameter().isPresent()
-                        ? ", typical diameter "
-                                + Diameters.text(
-                                        sizes.typicalDiameter().getAsDouble(), found.source())
-                        : "";
         return String.format(
                 Locale.ROOT,
-                "%s%s, seen at %.2f times its size. Not right? Set the object diameter (missed,"
+                "%s, %s, seen at %s times its size. Not right? Set the object diameter (missed,"
                         + " merged or split objects), or the confidence (too many or too few).",
                 found,
-                diameter,
-                sizes.scale());
+                found.sizes().phrase(),
+                found.sizes().scales());
     }
 
     private static void log(String text) {

@@ -8,16 +8,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.logic.BitType;
 import net.imglib2.type.numeric.IntegerType;
-import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.imagej.LabelColors;
-import sc.fiji.fastsam.imagej.LabelPlus;
-import sc.fiji.fastsam.imagej.PlanePosition;
+import sc.fiji.fastsam.imagej.measure.FoundSizes;
 import sc.fiji.fastsam.imagej.measure.MeasuredObject;
 import sc.fiji.fastsam.imagej.measure.ObjectTable;
 import sc.fiji.fastsam.imagej.measure.UnansweredPrompt;
@@ -25,11 +21,10 @@ import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.imagej.prompt.PromptOverlay;
 import sc.fiji.fastsam.imagej.roi.ObjectRois;
 import sc.fiji.fastsam.imagej.roi.OwnRois;
-import sc.fiji.fastsam.label.LabelImages;
-import sc.fiji.fastsam.label.Labeling;
 import sc.fiji.fastsam.label.ObjectRegions;
 import sc.fiji.fastsam.mask.Note;
 import sc.fiji.fastsam.mask.RunSummary;
+import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.NetworkKeys;
 import sc.fiji.fastsam.settings.PromptKeys;
@@ -122,9 +117,7 @@ public final class ImageObjects {
      * slices and frames as the source, those that were not taken without objects.
      */
     public ImagePlus toLabelImage() {
-        return isStack()
-                ? LabelPlus.createStack(labelings(), source)
-                : LabelPlus.create(planes.get(0).labeling(), source, planes.get(0).position());
+        return labels().toImagePlus();
     }
 
     /**
@@ -134,10 +127,7 @@ public final class ImageObjects {
      * IntType}.
      */
     public RandomAccessibleInterval<? extends IntegerType<?>> toLabels() {
-        Size size = planes.get(0).labeling().segmentation().size();
-        return isStack()
-                ? LabelImages.stack(size, source.getNSlices(), source.getNFrames(), this::labeling)
-                : planes.get(0).labeling().toImg();
+        return labels().toImg();
     }
 
     /** The pixels of each object, in the order of planes and labels, at their place in x and y. */
@@ -250,9 +240,19 @@ public final class ImageObjects {
         return List.copyOf(notes);
     }
 
-    /** How the objects of all planes came about: numbers are sums, all else is of the first. */
+    /** How the objects of all planes came about: numbers are sums, scales are of the first. */
     public RunSummary summary() {
-        return planes.stream().map(PlaneObjects::summary).reduce(RunSummary::and).orElseThrow();
+        List<SegmentedObject> all = planes.stream().flatMap(p -> p.objects().stream()).toList();
+        return planes.stream()
+                .map(PlaneObjects::summary)
+                .reduce(RunSummary::and)
+                .orElseThrow()
+                .choosing(all);
+    }
+
+    /** How large the objects of all planes are. */
+    public FoundSizes sizes() {
+        return FoundSizes.of(summary().sizes(), source);
     }
 
     /** Milliseconds of each stage over all planes, in order. */
@@ -275,21 +275,8 @@ public final class ImageObjects {
         return new PromptAnswers(source, planes, elsewhere);
     }
 
-    private boolean isStack() {
-        return task.planes().isStack() && source.getStackSize() > 1;
-    }
-
-    private Optional<Labeling> labeling(int slice, int frame) {
-        return planes.stream()
-                .filter(p -> p.position().slice() == slice && p.position().frame() == frame)
-                .map(PlaneObjects::labeling)
-                .findFirst();
-    }
-
-    private Map<PlanePosition, Labeling> labelings() {
-        return planes.stream()
-                .collect(
-                        Collectors.toMap(
-                                plane -> plane.position().withChannel(1), PlaneObjects::labeling));
+    private LabelOutputs labels() {
+        boolean stack = task.planes().isStack() && source.getStackSize() > 1;
+        return new LabelOutputs(source, stack, planes, PlaneObjects::labeling);
     }
 }

@@ -3,6 +3,7 @@ package sc.fiji.fastsam.imagej;
 import ij.ImagePlus;
 import ij.measure.Calibration;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import sc.fiji.fastsam.settings.Diameter;
 import sc.fiji.fastsam.settings.LengthUnit;
 import sc.fiji.fastsam.settings.SegmentationSettings;
@@ -56,15 +57,26 @@ public final class Diameters {
         return pixels;
     }
 
-    /** A length of pixels as "28 px", in a calibrated image as "28 px = 8.9 µm". */
+    /** A length of pixels as "28 px", in a calibrated image as "28 px (8.97 µm)". */
     public static String text(double pixels, ImagePlus image) {
         String text = String.format(Locale.ROOT, pixels < 10 ? "%.1f px" : "%.0f px", pixels);
+        OptionalDouble length = calibrated(pixels, image);
+        return length.isEmpty()
+                ? text
+                : String.format(
+                        Locale.ROOT,
+                        "%s (%.3g %s)",
+                        text,
+                        length.getAsDouble(),
+                        Units.text(image.getCalibration()));
+    }
+
+    /** A length of pixels in the unit of an image's calibration; empty where it has none. */
+    public static OptionalDouble calibrated(double pixels, ImagePlus image) {
         Calibration c = image.getCalibration();
-        if (isUncalibrated(c) || !c.getXUnit().equals(c.getYUnit())) {
-            return text;
-        }
-        double length = pixels * Math.sqrt(c.pixelWidth * c.pixelHeight);
-        return text + String.format(Locale.ROOT, " = %.3g %s", length, c.getUnits());
+        return isUncalibrated(c) || !c.getXUnit().equals(c.getYUnit())
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(pixels * Math.sqrt(c.pixelWidth * c.pixelHeight));
     }
 
     /** In the diameter's unit. */

@@ -39,12 +39,35 @@ public record RunSummary(
     /**
      * Sizes.
      *
+     * @param levels the sizes at which the plane was segmented, the largest objects first; never
+     *     empty
+     */
+    public record Sizes(List<Level> levels) {
+
+        /** Copies the list. */
+        public Sizes {
+            levels = List.copyOf(levels);
+        }
+
+        /** One level. */
+        public static Sizes of(double scale, OptionalDouble typicalDiameter) {
+            return new Sizes(List.of(new Level(scale, typicalDiameter)));
+        }
+
+        /** Network pixels per source pixel, of the largest objects. */
+        public double scale() {
+            return levels.get(0).scale;
+        }
+    }
+
+    /**
+     * Objects of about one size.
+     *
      * @param scale network pixels per source pixel
      * @param typicalDiameter median over the objects of the diameter of a disc of an object's area,
      *     in source pixels; empty if there is no object
-     * @param levels number of sizes at which the plane was segmented
      */
-    public record Sizes(double scale, OptionalDouble typicalDiameter, int levels) {}
+    public record Level(double scale, OptionalDouble typicalDiameter) {}
 
     /**
      * Numbers.
@@ -99,7 +122,7 @@ public record RunSummary(
     /** The same run of which only some objects were kept. */
     public RunSummary choosing(List<SegmentedObject> objects) {
         Counts some = new Counts(counts.tiles, counts.candidates, counts.kept, objects.size());
-        Sizes theirs = new Sizes(sizes.scale, typicalDiameter(objects), sizes.levels);
+        Sizes theirs = Sizes.of(sizes.scale(), typicalDiameter(objects));
         return new RunSummary(network, theirs, some, reused, milliseconds, notes);
     }
 
@@ -123,7 +146,7 @@ public record RunSummary(
                         totalMilliseconds(),
                         network.model,
                         network.device,
-                        sizes.scale,
+                        sizes.scale(),
                         counts.tiles,
                         counts.candidates,
                         counts.kept)
@@ -133,11 +156,9 @@ public record RunSummary(
     }
 
     private String typical() {
-        return sizes.typicalDiameter.isPresent()
-                ? String.format(
-                        Locale.ROOT,
-                        ", typical diameter %.1f px,",
-                        sizes.typicalDiameter.getAsDouble())
+        OptionalDouble diameter = sizes.levels.get(0).typicalDiameter;
+        return diameter.isPresent()
+                ? String.format(Locale.ROOT, ", typical diameter %.1f px,", diameter.getAsDouble())
                 : "";
     }
 }

@@ -144,7 +144,7 @@ public final class NetworkSegmenter implements Segmenter {
                                 id.model().title(),
                                 network.device().toString().toLowerCase(Locale.ROOT),
                                 network.deviceReason()),
-                        new RunSummary.Sizes(scale.gain(), left.typicalDiameter(), 1),
+                        RunSummary.Sizes.of(scale.gain(), left.typicalDiameter()),
                         collector.counts(left.objects().size()),
                         false,
                         collector.run().times().toMap(),

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.fastsam.batch.report.FileStatus;
+import sc.fiji.fastsam.engine.FileOutputs;
 import sc.fiji.fastsam.engine.ImageTask;
 import sc.fiji.fastsam.engine.OutputKind;
 import sc.fiji.fastsam.engine.PlaneRange;
@@ -122,6 +123,9 @@ class BatchTest {
         assertEquals("done", rows.get(0).get("status"));
         assertEquals("1", rows.get(0).get("objects"));
         assertEquals("drawn", rows.get(0).get("model"));
+        assertEquals("1", rows.get(0).get("levels"));
+        assertEquals("5.528", rows.get(0).get("typical_diameter_px"));
+        assertEquals("pixels", rows.get(0).get("diameter_unit"));
         assertTrue(Double.parseDouble(rows.get(0).get("ms_read")) >= 0);
         assertEquals("failed", rows.get(1).get("status"));
         assertTrue(rows.get(1).get("error").contains("is not an image"));
@@ -422,7 +426,7 @@ class BatchTest {
 
     private BatchSettings settings(PlaneRange planes, Set<OutputKind> outputs) {
         ImageTask task = ImageTask.DEFAULT.withPlanes(planes);
-        return new BatchSettings(out, outputs, task, Optional.empty());
+        return new BatchSettings(out, new FileOutputs(outputs), task, Optional.empty());
     }
 
     private List<String> written() throws IOException {
@@ -441,13 +445,13 @@ class BatchTest {
                 .getRecords();
     }
 
-    private static Segmentation brightRectangle(
+    static Segmentation brightRectangle(
             RgbImage planes, SegmentationSettings settings, Progress progress) {
         return SampleFiles.brightRectangle(planes);
     }
 
     /** Notes what it is told; cancels after some files. */
-    private static final class Recorder implements BatchListener {
+    static final class Recorder implements BatchListener {
 
         private final List<String> events = new ArrayList<>();
         private final int last;

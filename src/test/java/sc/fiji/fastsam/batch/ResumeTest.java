@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.fastsam.engine.FileOutputs;
 import sc.fiji.fastsam.engine.ImageTask;
 import sc.fiji.fastsam.engine.OutputKind;
 import sc.fiji.fastsam.image.RgbImage;
@@ -42,7 +43,10 @@ class ResumeTest {
         Files.writeString(in.resolve("c.tif"), "no image");
         settings =
                 new BatchSettings(
-                        out, EnumSet.allOf(OutputKind.class), ImageTask.DEFAULT, Optional.empty());
+                        out,
+                        new FileOutputs(EnumSet.allOf(OutputKind.class)),
+                        ImageTask.DEFAULT,
+                        Optional.empty());
     }
 
     @Test
@@ -207,7 +211,7 @@ class ResumeTest {
     }
 
     private BatchSettings outputs(EnumSet<OutputKind> kinds) {
-        return new BatchSettings(out, kinds, ImageTask.DEFAULT, Optional.empty());
+        return new BatchSettings(out, new FileOutputs(kinds), ImageTask.DEFAULT, Optional.empty());
     }
 
     /** Runs, and notes which files were begun. */

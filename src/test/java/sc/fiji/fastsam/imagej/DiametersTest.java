@@ -21,7 +21,7 @@ class DiametersTest {
         image.getCalibration().pixelWidth = 0.318;
         image.getCalibration().pixelHeight = 0.318;
         image.getCalibration().setUnit("um");
-        assertEquals("28 px = 8.97 µm", Diameters.text(28.2, image));
+        assertEquals("28 px (8.97 µm)", Diameters.text(28.2, image));
     }
 
     private static final String WAY_OUT =

@@ -15,7 +15,7 @@ class RunSummaryTest {
     private final RunSummary summary =
             new RunSummary(
                     new RunSummary.Network("tiny", "cpu", ""),
-                    new RunSummary.Sizes(1.5, OptionalDouble.of(28.04), 1),
+                    RunSummary.Sizes.of(1.5, OptionalDouble.of(28.04)),
                     new RunSummary.Counts(4, 900, 50, 43),
                     false,
                     times,
@@ -58,7 +58,7 @@ class RunSummaryTest {
         RunSummary none =
                 new RunSummary(
                         summary.network(),
-                        new RunSummary.Sizes(1.5, OptionalDouble.empty(), 1),
+                        RunSummary.Sizes.of(1.5, OptionalDouble.empty()),
                         new RunSummary.Counts(4, 9, 0, 0),
                         false,
                         Map.of(),

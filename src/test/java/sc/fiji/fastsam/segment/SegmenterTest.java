@@ -162,8 +162,10 @@ class SegmenterTest {
             int[] areas = masks(result).stream().mapToInt(Mask::area).sorted().toArray();
             RunSummary.Sizes sizes = result.summary().sizes();
             assertEquals(
-                    2 * Math.sqrt(areas[1] / Math.PI), sizes.typicalDiameter().orElseThrow(), 1e-9);
-            assertEquals(1, sizes.levels());
+                    2 * Math.sqrt(areas[1] / Math.PI),
+                    sizes.levels().get(0).typicalDiameter().orElseThrow(),
+                    1e-9);
+            assertEquals(1, sizes.levels().size());
             assertEquals(1, sizes.scale());
         }
     }

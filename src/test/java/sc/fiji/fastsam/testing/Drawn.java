@@ -43,7 +43,7 @@ public final class Drawn {
     public static RunSummary summary(int objects) {
         return new RunSummary(
                 new RunSummary.Network("drawn", "none", ""),
-                new RunSummary.Sizes(1, OptionalDouble.empty(), 1),
+                RunSummary.Sizes.of(1, OptionalDouble.empty()),
                 new RunSummary.Counts(1, 0, 0, objects),
                 false,
                 Map.of(),

@@ -10,8 +10,8 @@ import sc.fiji.fastsam.batch.report.FileReport;
  *
  * @param state of the input when it was read
  * @param recipe what it was segmented with
- * @param outputs by kind, as "labels": the bytes of its file, or {@link #NO_FILE} where there is
- *     nothing to write
+ * @param outputs by what follows the name, as "-labels.tif": the bytes of the file, or {@link
+ *     #NO_FILE} where there is nothing to write
  * @param finished when, as {@code 2026-11-26T12:00:00.123Z}
  * @param report what a report says of it
  */
@@ -22,7 +22,7 @@ public record JournalEntry(
         String finished,
         FileReport report) {
 
-    /** In place of a size: this kind of result has no file, as the ROI set of no objects. */
+    /** In place of a size: there is no such file, as no ROI set of no objects. */
     public static final long NO_FILE = -1;
 
     /** Copies the map. */

@@ -1,12 +1,18 @@
 package sc.fiji.fastsam.batch.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Stream;
+import sc.fiji.fastsam.engine.ImageObjects;
+import sc.fiji.fastsam.imagej.measure.FoundSizes;
 import sc.fiji.fastsam.mask.RunSummary;
 
 /** The columns of reports, and what stands in them. */
@@ -27,6 +33,10 @@ public final class ReportCells {
     /** Why it failed. */
     public static final String ERROR = "error";
 
+    /** Typical diameters of the objects, level by level, the largest first. */
+    private static final List<String> SIZES =
+            List.of("levels", "typical_diameter_px", "typical_diameter", "diameter_unit");
+
     private static final String TIME = "ms_";
 
     private ReportCells() {}
@@ -45,22 +55,20 @@ public final class ReportCells {
     /**
      * Of a file whose results are written.
      *
+     * @param found its objects
      * @param milliseconds of each stage, in order
      */
     public static Map<String, Object> done(
-            String file,
-            int objects,
-            RunSummary summary,
-            Map<String, Double> milliseconds,
-            List<String> notes) {
+            String file, ImageObjects found, Map<String, Double> milliseconds, List<String> notes) {
         Map<String, Object> cells = new LinkedHashMap<>();
         cells.put(FILE, file);
         cells.put(STATUS, FileStatus.DONE.toString());
-        cells.put(OBJECTS, objects);
-        addSummary(cells, summary);
+        cells.put(OBJECTS, found.count());
+        addSummary(cells, found.summary());
         milliseconds.forEach((stage, ms) -> cells.put(TIME + stage, Math.round(ms * 100) / 100.0));
         cells.put(NOTES, List.copyOf(notes));
         cells.put(ERROR, "");
+        addSizes(cells, found.sizes());
         return cells;
     }
 
@@ -68,10 +76,36 @@ public final class ReportCells {
         cells.put("model", summary.network().model());
         cells.put("device", summary.network().device());
         cells.put("device_reason", summary.network().deviceReason());
-        cells.put("scale", Math.round(summary.sizes().scale() * 1e4) / 1e4);
+        cells.put(
+                "scale",
+                values(summary.sizes().levels().stream().map(l -> OptionalDouble.of(l.scale()))));
         cells.put("tiles", summary.counts().tiles());
         cells.put("candidates", summary.counts().candidates());
         cells.put("kept", summary.counts().kept());
+    }
+
+    private static void addSizes(Map<String, Object> cells, FoundSizes sizes) {
+        List<RunSummary.Level> levels = sizes.levels();
+        Stream<OptionalDouble> pixels = levels.stream().map(RunSummary.Level::typicalDiameter);
+        cells.put(SIZES.get(0), levels.size());
+        cells.put(SIZES.get(1), values(pixels));
+        cells.put(SIZES.get(2), values(sizes.lengths().stream()));
+        cells.put(SIZES.get(3), sizes.unit());
+    }
+
+    /** To four digits, blank where there is none: one value, of several levels a list. */
+    private static Object values(Stream<OptionalDouble> numbers) {
+        MathContext digits = new MathContext(4);
+        List<Object> all =
+                numbers.<Object>map(
+                                n ->
+                                        n.isEmpty()
+                                                ? ""
+                                                : new BigDecimal(n.getAsDouble())
+                                                        .round(digits)
+                                                        .doubleValue())
+                        .toList();
+        return all.size() == 1 ? all.get(0) : all;
     }
 
     /** Time of all stages. */
@@ -82,11 +116,13 @@ public final class ReportCells {
                 .sum();
     }
 
-    /** The columns that files have, each once; notes and error last. */
+    /** The columns that files have, each once; notes, error and sizes last. */
     static Set<String> columns(Collection<FileReport> files) {
         Set<String> columns = new LinkedHashSet<>();
         files.forEach(file -> columns.addAll(file.cells().keySet()));
-        for (String last : List.of(NOTES, ERROR)) {
+        List<String> end = new ArrayList<>(List.of(NOTES, ERROR));
+        end.addAll(SIZES);
+        for (String last : end) {
             columns.remove(last);
             columns.add(last);
         }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import sc.fiji.fastsam.io.StagedFiles;
 
 /**
@@ -33,11 +34,12 @@ public final class ReportPage {
     /**
      * Writes the page, whole or not at all.
      *
-     * @param overlaySuffix what follows a file's name in that of its overlay picture, which the
-     *     page links to; empty if there are none
+     * @param overlays path of a file's overlay picture from the page's folder; empty if there is
+     *     none
      * @throws IOException if it cannot be written
      */
-    public static void write(List<FileReport> files, RunFiles run, String overlaySuffix)
+    public static void write(
+            List<FileReport> files, RunFiles run, Function<FileReport, String> overlays)
             throws IOException {
         String template = template();
         int facts = template.indexOf(FACTS);
@@ -50,7 +52,7 @@ public final class ReportPage {
                         page.write(template, 0, facts);
                         page.write(GSON.toJson(facts(files)));
                         page.write(template, facts + FACTS.length(), rows - facts - FACTS.length());
-                        writeRows(files, overlaySuffix, page);
+                        writeRows(files, overlays, page);
                         page.write(template.substring(rows + ROWS.length()));
                         page.flush();
                     });
@@ -62,18 +64,18 @@ public final class ReportPage {
         return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     }
 
-    private static void writeRows(List<FileReport> files, String overlaySuffix, Writer page)
+    private static void writeRows(
+            List<FileReport> files, Function<FileReport, String> overlays, Writer page)
             throws IOException {
         String between = "";
         for (FileReport file : files) {
             page.write(between);
-            page.write(GSON.toJson(row(file, overlaySuffix)));
+            page.write(GSON.toJson(row(file, overlays)));
             between = ",\n";
         }
     }
 
-    private static Map<String, Object> row(FileReport file, String overlaySuffix) {
-        boolean linked = file.status() == FileStatus.DONE && !overlaySuffix.isEmpty();
+    private static Map<String, Object> row(FileReport file, Function<FileReport, String> overlays) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("file", String.valueOf(file.cells().getOrDefault(ReportCells.FILE, file.name())));
         row.put("state", file.status().toString());
@@ -82,7 +84,7 @@ public final class ReportPage {
         row.put("notes", String.join("; ", file.notes()));
         row.put("error", file.error());
         row.put("picture", file.picture());
-        row.put("overlay", linked ? file.name() + overlaySuffix : "");
+        row.put("overlay", file.status() == FileStatus.DONE ? overlays.apply(file) : "");
         return row;
     }
 
