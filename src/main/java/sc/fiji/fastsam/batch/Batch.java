@@ -52,6 +52,8 @@ public final class Batch {
             }
             BatchReport report = new Sweep(inputs, work, journal, resumption, listener).run();
             summaries.write(report);
+            // NB: also what another process left that was killed meanwhile.
+            removeLeftovers(summaries, inputs, work);
             return report;
         }
     }
