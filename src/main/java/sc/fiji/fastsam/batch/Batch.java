@@ -65,8 +65,9 @@ public final class Batch {
     }
 
     private List<Path> targets(InputFile input) {
-        return settings.outputs().stream()
-                .map(kind -> input.target(settings.folder(), kind))
+        return settings.outputs()
+                .inOrder()
+                .map(kind -> input.target(settings.folder(), settings.outputs().suffix(kind)))
                 .toList();
     }
 
@@ -114,7 +115,9 @@ public final class Batch {
         run.beforeCommit();
         List<Path> written =
                 ObjectFiles.write(
-                        found, settings.outputs(), kind -> input.target(settings.folder(), kind));
+                        found,
+                        settings.outputs(),
+                        suffix -> input.target(settings.folder(), suffix));
         clock.lap("write");
         List<String> notes = new ArrayList<>(ImageFiles.notes(image));
         notes.addAll(file.notes());

@@ -6,15 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import sc.fiji.fastsam.engine.FileOutputs;
 import sc.fiji.fastsam.engine.ImageTask;
-import sc.fiji.fastsam.engine.OutputKind;
 
 /**
  * What a run does with each file.
  *
  * @param folder where the results go
- * @param outputs which results are written
+ * @param outputs which results are written, and as what
  * @param task what of each image is segmented, and how; its diameter may need an image's
  *     calibration
  * @param prompts which objects are meant; nothing = all
@@ -24,24 +23,21 @@ import sc.fiji.fastsam.engine.OutputKind;
  */
 public record BatchSettings(
         Path folder,
-        Set<OutputKind> outputs,
+        FileOutputs outputs,
         ImageTask task,
         Optional<FilePrompts> prompts,
         List<Path> otherInputs,
         Optional<Duration> timeout) {
 
     /**
-     * @throws IllegalArgumentException if there is nothing to write, or the time is not more than 0
+     * @throws IllegalArgumentException if the time is not more than 0
      */
     public BatchSettings {
         Objects.requireNonNull(folder, "folder");
         Objects.requireNonNull(task, "task");
         Objects.requireNonNull(prompts, "prompts");
-        outputs = Set.copyOf(outputs);
+        Objects.requireNonNull(outputs, "outputs");
         otherInputs = List.copyOf(otherInputs);
-        if (outputs.isEmpty()) {
-            throw new IllegalArgumentException("Nothing to write: choose at least one output.");
-        }
         if (timeout.isPresent() && timeout.get().compareTo(Duration.ZERO) <= 0) {
             throw new IllegalArgumentException(
                     "The time that a file may take must be more than 0 seconds, but was "
@@ -52,7 +48,7 @@ public record BatchSettings(
 
     /** Without further inputs or limits. */
     public BatchSettings(
-            Path folder, Set<OutputKind> outputs, ImageTask task, Optional<FilePrompts> prompts) {
+            Path folder, FileOutputs outputs, ImageTask task, Optional<FilePrompts> prompts) {
         this(folder, outputs, task, prompts, List.of(), Optional.empty());
     }
 

@@ -2,7 +2,6 @@ package sc.fiji.fastsam.batch;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import sc.fiji.fastsam.engine.OutputKind;
 
 /**
  * A file to segment.
@@ -21,8 +20,12 @@ public record InputFile(Path path, String name, Optional<String> problem) {
         this(path, name, Optional.empty());
     }
 
-    /** Where a result goes, as {@code folder/name-labels.tif}. */
-    public Path target(Path folder, OutputKind kind) {
-        return folder.resolve(name + kind.suffix());
+    /**
+     * Where a result goes, as {@code folder/name-labels.tif}.
+     *
+     * @param suffix of the result
+     */
+    public Path target(Path folder, String suffix) {
+        return folder.resolve(name + suffix);
     }
 }

@@ -11,22 +11,23 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import sc.fiji.fastsam.engine.OutputKind;
+import sc.fiji.fastsam.engine.FileOutputs;
 import sc.fiji.fastsam.io.FolderFiles;
+import sc.fiji.fastsam.io.zarr.OmeZarr;
 
 /**
  * The files that a run takes: those named, and those in the folders named, each once.
  *
  * <p>Of a folder the files with a known ending are taken, sorted by path, but for hidden ones and
  * results of earlier runs (by their endings, as {@code -labels.tif}). A named file is taken
- * whatever it is called.
+ * whatever it is called. A Zarr store is one file.
  */
 public final class InputFiles {
 
     private static final Set<String> ENDINGS =
             Set.of(
                     "tif", "tiff", "png", "jpg", "jpeg", "gif", "bmp", "pgm", "ppm", "pbm", "dcm",
-                    "fits", "avi");
+                    "fits", "avi", "zarr");
 
     private final boolean recursive;
     private final Map<Path, ResultName> choices = new LinkedHashMap<>();
@@ -54,15 +55,12 @@ public final class InputFiles {
     }
 
     private void add(Path path) {
-        if (!Files.isDirectory(path)) {
-            put(path, Objects.requireNonNullElse(path.getFileName(), path));
+        if (!Files.isDirectory(path) || OmeZarr.isImage(path)) {
+            put(path, name(path));
             return;
         }
-        FolderFiles folder = FolderFiles.of(path, recursive);
-        List<Path> images =
-                folder.files().stream()
-                        .filter(file -> isImageName(file.getFileName().toString()))
-                        .toList();
+        FolderFiles folder = FolderFiles.of(path, recursive, OmeZarr::isImage);
+        List<Path> images = folder.files().stream().filter(InputFiles::isImage).toList();
         images.forEach(file -> put(file, path.relativize(file)));
         folder.problems()
                 .forEach(
@@ -70,8 +68,13 @@ public final class InputFiles {
                                 unreadable.add(
                                         new InputFile(where, where.toString(), Optional.of(why))));
         if (images.isEmpty() && folder.problems().isEmpty()) {
-            put(path, Objects.requireNonNullElse(path.getFileName(), path));
+            put(path, name(path));
         }
+    }
+
+    /** NB: the last part of "." is no name. */
+    private static Path name(Path path) {
+        return Objects.requireNonNullElse(path.toAbsolutePath().normalize().getFileName(), path);
     }
 
     private void put(Path file, Path relative) {
@@ -97,14 +100,12 @@ public final class InputFiles {
         }
     }
 
-    private static boolean isImageName(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        for (OutputKind kind : OutputKind.values()) {
-            if (lower.endsWith(kind.suffix())) {
-                return false;
-            }
-        }
-        return !name.startsWith(".")
-                && ENDINGS.contains(lower.substring(lower.lastIndexOf('.') + 1));
+    /** By its name; of a store whatever its ending. */
+    private static boolean isImage(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        boolean known =
+                ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1))
+                        || OmeZarr.isStore(file);
+        return known && !name.startsWith(".") && !FileOutputs.isResult(name);
     }
 }

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.ArgGroup;
@@ -24,6 +24,7 @@ import sc.fiji.fastsam.batch.BatchSettings;
 import sc.fiji.fastsam.batch.FilePrompts;
 import sc.fiji.fastsam.batch.InputFile;
 import sc.fiji.fastsam.batch.InputFiles;
+import sc.fiji.fastsam.engine.FileOutputs;
 import sc.fiji.fastsam.engine.ImageTask;
 import sc.fiji.fastsam.engine.OutputKind;
 import sc.fiji.fastsam.engine.PlaneSegmenter;
@@ -52,7 +53,8 @@ abstract class BatchCommand implements Callable<Integer>, Grouped {
             paramLabel = "IN",
             arity = "1..*",
             description =
-                    "Image files (TIFF, PNG, JPEG and what else ImageJ reads) and folders of them.")
+                    "Image files (TIFF, OME-Zarr, PNG, JPEG and others) and folders of them. A Zarr"
+                            + " store is one image.")
     private List<Path> inputs;
 
     @Option(
@@ -147,8 +149,9 @@ abstract class BatchCommand implements Callable<Integer>, Grouped {
                         false,
                         Optional.empty(),
                         StackLinks.of(links.values()));
+        FileOutputs outputs = new FileOutputs(Set.copyOf(write), settings.labelsFormat());
         BatchSettings batch =
-                new BatchSettings(folder, EnumSet.copyOf(write), task, prompts(model.values()))
+                new BatchSettings(folder, outputs, task, prompts(model.values()))
                         .withOtherInputs(model.file().path().stream().toList());
         return timeout == null ? batch : batch.withTimeout(duration());
     }

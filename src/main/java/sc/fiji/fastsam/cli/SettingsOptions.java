@@ -3,6 +3,7 @@ package sc.fiji.fastsam.cli;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.ArgGroupSpec;
+import sc.fiji.fastsam.settings.LabelsFormat;
 import sc.fiji.fastsam.settings.OutputKeys;
 import sc.fiji.fastsam.settings.OverlapRule;
 import sc.fiji.fastsam.settings.SegmentationKeys;
@@ -40,10 +41,20 @@ final class SettingsOptions {
         return group.values().get(OutputKeys.OVERLAP);
     }
 
+    /**
+     * What label images are written as.
+     *
+     * @throws IllegalArgumentException if it is no such format
+     */
+    LabelsFormat labelsFormat() {
+        return group.values().get(OutputKeys.LABELS_FORMAT);
+    }
+
     private static List<Setting<?>> settings() {
         List<Setting<?>> settings = new ArrayList<>(SegmentationKeys.all());
         settings.set(settings.indexOf(SegmentationKeys.DIAMETER), SegmentationKeys.DIAMETER_TEXT);
         settings.add(OutputKeys.OVERLAP);
+        settings.add(OutputKeys.LABELS_FORMAT);
         return settings;
     }
 }

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.imageio.ImageIO;
 import sc.fiji.fastsam.image.RgbImage;
@@ -21,6 +21,8 @@ import sc.fiji.fastsam.imagej.measure.ObjectCsv;
 import sc.fiji.fastsam.imagej.roi.OverlayPicture;
 import sc.fiji.fastsam.imagej.roi.RoiSets;
 import sc.fiji.fastsam.io.StagedFiles;
+import sc.fiji.fastsam.io.zarr.ZarrLabelWriter;
+import sc.fiji.fastsam.settings.LabelsFormat;
 
 /** Files of the objects of an image. */
 public final class ObjectFiles {
@@ -31,26 +33,43 @@ public final class ObjectFiles {
      * Writes some kinds of results, all of them or none, over what is there. Without objects there
      * is no ROI set, as ImageJ's ROI Manager refuses an empty one; that of an earlier run goes.
      *
-     * @param target where each kind goes
+     * @param target where a result goes, by what follows the input's name
      * @return the files, in the order of {@link OutputKind}
      * @throws IOException if one cannot be written; the message names it and the way out
      */
     public static List<Path> write(
-            ImageObjects objects, Set<OutputKind> kinds, Function<OutputKind, Path> target)
+            ImageObjects objects, FileOutputs outputs, Function<String, Path> target)
             throws IOException {
         List<Path> written = new ArrayList<>();
+        Optional<Path> store = Optional.empty();
         try (StagedFiles files = new StagedFiles()) {
-            for (OutputKind kind : OutputKind.values()) {
-                if (kinds.contains(kind) && kind == OutputKind.ROIS && objects.count() == 0) {
-                    files.remove(target.apply(kind));
-                } else if (kinds.contains(kind)) {
-                    files.write(target.apply(kind), out -> write(objects, kind, out));
-                    written.add(target.apply(kind));
+            for (OutputKind kind : outputs.inOrder().toList()) {
+                Path file = target.apply(outputs.suffix(kind));
+                if (kind == OutputKind.ROIS && objects.count() == 0) {
+                    files.remove(file);
+                    continue;
                 }
+                if (kind == OutputKind.LABELS && outputs.labels() == LabelsFormat.ZARR) {
+                    store = Optional.of(file);
+                } else {
+                    files.write(file, out -> write(objects, kind, out));
+                }
+                written.add(file);
             }
-            files.commit();
+            commit(files, objects, store);
         }
         return written;
+    }
+
+    private static void commit(StagedFiles files, ImageObjects objects, Optional<Path> store)
+            throws IOException {
+        if (store.isPresent()) {
+            try (ZarrLabelWriter labels =
+                    LabelStores.stage(objects.toLabelImage(), store.orElseThrow())) {
+                labels.finish();
+            }
+        }
+        files.commit();
     }
 
     private static void write(ImageObjects objects, OutputKind kind, OutputStream out)

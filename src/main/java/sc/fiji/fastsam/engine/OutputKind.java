@@ -1,9 +1,11 @@
 package sc.fiji.fastsam.engine;
 
+import sc.fiji.fastsam.settings.LabelsFormat;
+
 /** The results that can be written of each image. */
 public enum OutputKind {
     /** Label image: pixels of object n hold n. */
-    LABELS("-labels.tif"),
+    LABELS("-labels"),
     /** ImageJ ROI set. */
     ROIS("-rois.zip"),
     /** Measures, one row an object. */
@@ -18,7 +20,8 @@ public enum OutputKind {
     }
 
     /** What follows the input's name, as {@code -labels.tif}. */
-    public String suffix() {
-        return suffix;
+    String suffix(LabelsFormat format) {
+        String ending = format == LabelsFormat.TIFF ? ".tif" : ".zarr";
+        return this == LABELS ? suffix + ending : suffix;
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import sc.fiji.fastsam.io.FolderFiles;
+import sc.fiji.fastsam.io.zarr.OmeZarr;
 
 /**
  * The label images of a folder and its subfolders. Where files named {@code <name>-labels} are
@@ -17,7 +18,7 @@ final class LabelFolder {
 
     private static final String SUFFIX = "-labels";
     private static final Set<String> ENDINGS =
-            Set.of("tif", "tiff", "png", "gif", "bmp", "pgm", "jpg", "jpeg");
+            Set.of("tif", "tiff", "png", "gif", "bmp", "pgm", "jpg", "jpeg", "zarr");
 
     /**
      * A label image and the names of the image that it belongs to, with {@code /} between folders.
@@ -41,12 +42,13 @@ final class LabelFolder {
         if (!Files.isDirectory(folder)) {
             throw new IOException(folder + " is no folder. Name a folder of label images.");
         }
-        FolderFiles found = FolderFiles.of(folder, true);
+        FolderFiles found = FolderFiles.of(folder, true, OmeZarr::isImage);
         found.problems().forEach((path, why) -> problems.add(path + " " + why));
         List<Path> images =
                 found.files().stream().filter(file -> isImage(folder.relativize(file))).toList();
         if (images.isEmpty()) {
-            throw new IOException(folder + " holds no label images. Expected TIFF or PNG files.");
+            throw new IOException(
+                    folder + " holds no label images. Expected TIFF, OME-Zarr or PNG files.");
         }
         boolean ofRun = images.stream().anyMatch(file -> stem(file.toString()).endsWith(SUFFIX));
         List<Entry> entries = new ArrayList<>();

@@ -13,6 +13,7 @@ import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.io.PixelBlock;
 import sc.fiji.fastsam.io.PlaneIndex;
 import sc.fiji.fastsam.io.PlaneSource;
+import sc.fiji.fastsam.io.TileGrid;
 
 /**
  * Which parts of a plane stand for all of it. All of them, where the plane is small. Else units of
@@ -43,7 +44,7 @@ final class SamplePlan {
 
     private final PlaneSource source;
     private final PlaneIndex plane;
-    private final SampleUnits units;
+    private final TileGrid units;
 
     private SamplePlan(PlaneSource source, PlaneIndex plane) {
         this.source = source;
@@ -64,7 +65,7 @@ final class SamplePlan {
         if (source.layout().size().area() <= WHOLE_PIXELS) {
             return IntStream.range(0, (int) units.count()).mapToObj(i -> sample(i, 1)).toList();
         }
-        int wanted = (int) Math.max(1, SAMPLE_PIXELS / units.unit().area());
+        int wanted = (int) Math.max(1, SAMPLE_PIXELS / units.tile().area());
         OptionalInt level = smallLevel();
         return level.isPresent() && units.count() <= MOST_ORDERED
                 ? alongBrightness(level.getAsInt(), wanted)
@@ -133,9 +134,9 @@ final class SamplePlan {
     private List<Sample> spread(int wanted) {
         Set<Long> chosen = new LinkedHashSet<>();
         for (int k = 0; k < 4 * wanted && chosen.size() < wanted; k++) {
-            int column = (int) (fraction(0.5 + k * 0.7548776662466927) * units.columns());
-            long row = (long) (fraction(0.5 + k * 0.5698402909980532) * units.rows());
-            chosen.add(row * units.columns() + column);
+            int column = (int) (fraction(0.5 + k * 0.7548776662466927) * units.across());
+            long row = (long) (fraction(0.5 + k * 0.5698402909980532) * units.down());
+            chosen.add(row * units.across() + column);
         }
         List<Sample> samples = new ArrayList<>();
         chosen.stream().sorted().forEach(unit -> samples.add(sample(unit, 1)));

@@ -27,7 +27,7 @@ public final class LabelPlus {
 
     private static final Pattern EXTENSION =
             Pattern.compile(
-                    "(\\.ome)?\\.(tiff?|png|jpe?g|gif|bmp|p[gpn]m|dcm|fits|avi|zip|lsm|czi|nd2|lif|oi[bfr]|vsi)$",
+                    "(\\.ome)?\\.(tiff?|zarr|png|jpe?g|gif|bmp|p[gpn]m|dcm|fits|avi|zip|lsm|czi|nd2|lif|oi[bfr]|vsi)$",
                     Pattern.CASE_INSENSITIVE);
 
     private LabelPlus() {}

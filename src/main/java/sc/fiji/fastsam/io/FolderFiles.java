@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * The files of a folder, through links too. A subfolder that cannot be read is passed over and
@@ -27,13 +28,17 @@ public record FolderFiles(SortedSet<Path> files, Map<Path, String> problems) {
      * Lists a folder.
      *
      * @param subfolders with the files of all subfolders
+     * @param whole folders that count as one file each, as Zarr stores do, and are not entered
      */
-    public static FolderFiles of(Path folder, boolean subfolders) {
+    public static FolderFiles of(Path folder, boolean subfolders, Predicate<Path> whole) {
         FolderFiles found = new FolderFiles(new TreeSet<>(), new TreeMap<>());
         int depth = subfolders ? Integer.MAX_VALUE : 1;
         try {
             Files.walkFileTree(
-                    folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), depth, found.new Visitor());
+                    folder,
+                    EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+                    depth,
+                    found.new Visitor(folder, whole));
         } catch (IOException e) {
             found.problems.put(folder, reason(e));
         }
@@ -48,9 +53,28 @@ public record FolderFiles(SortedSet<Path> files, Map<Path, String> problems) {
 
     private final class Visitor extends SimpleFileVisitor<Path> {
 
+        private final Path top;
+        private final Predicate<Path> whole;
+
+        Visitor(Path top, Predicate<Path> whole) {
+            this.top = top;
+            this.whole = whole;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            if (folder.equals(top) || !whole.test(folder)) {
+                return FileVisitResult.CONTINUE;
+            }
+            files.add(folder);
+            return FileVisitResult.SKIP_SUBTREE;
+        }
+
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (attributes.isRegularFile() || attributes.isSymbolicLink()) {
+            // NB: subfolders that are not entered come here too.
+            boolean one = attributes.isDirectory() && whole.test(file);
+            if (one || attributes.isRegularFile() || attributes.isSymbolicLink()) {
                 files.add(file);
             }
             return FileVisitResult.CONTINUE;

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** What a file holds, told by its first bytes and never by its name. */
+/** What a file holds, told by its first bytes and never by its name; a folder is a Zarr store. */
 public enum ImageFormat {
     /** Classic TIFF. */
     TIFF,
@@ -29,17 +29,22 @@ public enum ImageFormat {
     FITS,
     /** Audio Video Interleave. */
     AVI,
+    /** Zarr: a folder of arrays. */
+    ZARR,
     /** None of these. */
     UNKNOWN;
 
     private static final int HEADER_BYTES = 132;
 
     /**
-     * Reads the file's first bytes.
+     * Reads the file's first bytes; folders are {@link #ZARR}, whatever they hold.
      *
      * @throws IOException if the file cannot be read
      */
     public static ImageFormat of(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            return ZARR;
+        }
         try (InputStream in = Files.newInputStream(file)) {
             return of(in.readNBytes(HEADER_BYTES));
         }

@@ -70,6 +70,14 @@ public final class OutputKeys {
                     .withOption("--overlap-rule")
                     .in("RULE");
 
+    /** What label images are written as: of files alone, so that no form has it. */
+    public static final Setting<LabelsFormat> LABELS_FORMAT =
+            Setting.choice("labels_format", LabelsFormat.TIFF)
+                    .explained(
+                            "Label image format",
+                            "What label images are written as; zarr is a folder, OME-Zarr.")
+                    .in("FORMAT");
+
     private OutputKeys() {}
 
     /** All, as a manual lists them. */

@@ -29,6 +29,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.fastsam.engine.FileOutputs;
 import sc.fiji.fastsam.engine.ImageTask;
 import sc.fiji.fastsam.engine.OutputKind;
 import sc.fiji.fastsam.engine.PlaneRange;
@@ -398,7 +399,7 @@ class BatchTest {
 
     private BatchSettings settings(PlaneRange planes, Set<OutputKind> outputs) {
         ImageTask task = ImageTask.DEFAULT.withPlanes(planes);
-        return new BatchSettings(out, outputs, task, Optional.empty());
+        return new BatchSettings(out, new FileOutputs(outputs), task, Optional.empty());
     }
 
     private List<String> written() throws IOException {
@@ -418,7 +419,7 @@ class BatchTest {
     }
 
     /** Stands in for a network: one object of all pixels above 0.5. */
-    private static Segmentation brightRectangle(
+    static Segmentation brightRectangle(
             RgbImage planes, SegmentationSettings settings, Progress progress) {
         int width = planes.size().width();
         MaskBuilder mask = new MaskBuilder(new Region(0, 0, width, planes.size().height()));
@@ -436,7 +437,7 @@ class BatchTest {
     }
 
     /** Notes what it is told; cancels after some files. */
-    private static final class Recorder implements BatchListener {
+    static final class Recorder implements BatchListener {
 
         private final List<String> events = new ArrayList<>();
         private final int last;

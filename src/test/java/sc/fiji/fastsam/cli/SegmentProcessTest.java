@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.fastsam.batch.SampleStores;
 import sc.fiji.fastsam.cli.FastSamProcess.Result;
 import sc.fiji.fastsam.imagej.file.ImageFiles;
 import sc.fiji.fastsam.onnx.TinyModels;
@@ -48,6 +49,27 @@ class SegmentProcessTest {
         FastSamProcess.run("segment", NUCLEI, "--out", folder.resolve("out")).expect(0);
         double most = labels("out/nuclei-labels.tif").getStatistics().max;
         assertTrue(most >= 50 && most <= 250, "found " + most);
+    }
+
+    @Test
+    void anOmeZarrImageGivesTheObjectsOfTheSamePixelsAndTheirScoreIsPerfect() throws Exception {
+        Path store = folder.resolve("nuclei.ome.zarr");
+        SampleStores.save(ImageFiles.open(NUCLEI), store, List.of());
+        Path copy = Files.copy(NUCLEI, folder.resolve("nuclei.ome.tif"));
+        Path tif = folder.resolve("tif");
+        Path zarr = folder.resolve("zarr");
+        FastSamProcess.run("segment", copy, "--out", tif).expect(0);
+        FastSamProcess.run("segment", store, "--out", zarr, "--labels-format", "zarr").expect(0);
+        assertEquals(
+                Files.readString(tif.resolve("nuclei.ome-objects.csv")),
+                Files.readString(zarr.resolve("nuclei.ome-objects.csv")));
+        Result score =
+                FastSamProcess.run("evaluate", "--truth", tif, "--predicted", zarr).expect(0);
+        assertTrue(score.out().contains("1.000"), score.out());
+        Result wrong =
+                FastSamProcess.run("segment", store, "--out", zarr, "--labels-format", "png")
+                        .expect(2);
+        assertTrue(wrong.err().contains("--labels-format must be one of tiff, zarr"), wrong.err());
     }
 
     @Test

@@ -18,11 +18,13 @@ import sc.fiji.fastsam.io.raster.JpegFile;
 import sc.fiji.fastsam.io.raster.PngFile;
 import sc.fiji.fastsam.io.raster.PnmFile;
 import sc.fiji.fastsam.io.tiff.TiffSource;
+import sc.fiji.fastsam.io.zarr.OmeZarr;
 
 /** Opens images of all formats that are read without ImageJ. */
 public final class PlaneSources {
 
-    private static final String KNOWN = "TIFF, PNG, JPEG, GIF, BMP, PNM, DICOM, FITS or AVI";
+    private static final String KNOWN =
+            "TIFF, OME-Zarr, PNG, JPEG, GIF, BMP, PNM, DICOM, FITS or AVI";
 
     private static final Map<ImageFormat, ImageReader> READERS =
             new EnumMap<>(
@@ -35,7 +37,8 @@ public final class PlaneSources {
                             ImageFormat.BMP, BmpFile::open,
                             ImageFormat.PNM, PnmFile::open,
                             ImageFormat.FITS, FitsFile::open,
-                            ImageFormat.DICOM, DicomFile::open));
+                            ImageFormat.DICOM, DicomFile::open,
+                            ImageFormat.ZARR, OmeZarr::open));
 
     private PlaneSources() {}
 
@@ -67,15 +70,17 @@ public final class PlaneSources {
     }
 
     /**
-     * Refuses what cannot be a file with an image.
+     * Refuses what cannot be a file with an image, nor a folder that is one.
      *
-     * @throws IOException if the file is missing, a folder, unreadable or empty
+     * @throws IOException if the file is missing, remote, a folder but no Zarr store, unreadable or
+     *     empty
      */
     public static void check(Path file) throws IOException {
+        OmeZarr.refuseRemote(file);
         if (!Files.exists(file)) {
             throw new IOException("does not exist. Check the path.");
         }
-        if (Files.isDirectory(file)) {
+        if (Files.isDirectory(file) && !OmeZarr.isImage(file)) {
             throw new IOException(
                     "is a folder without images. Name another, or take its subfolders too with"
                             + " --recursive.");
@@ -89,6 +94,7 @@ public final class PlaneSources {
     }
 
     private static IOException unread(Path file) throws IOException {
+        OmeZarr.refusePacked(file);
         Optional<String> foreign = ForeignFormat.of(file);
         return new IOException(
                 foreign.map(PlaneSources::foreign)

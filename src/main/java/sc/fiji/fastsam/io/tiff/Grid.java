@@ -3,6 +3,7 @@ package sc.fiji.fastsam.io.tiff;
 import java.io.IOException;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
+import sc.fiji.fastsam.io.TileGrid;
 
 /**
  * Size of a page and of the blocks that it is stored in: tiles, or strips as wide as the page.
@@ -44,39 +45,33 @@ record Grid(Size size, Size block, boolean tiled) {
         return new Size((int) width, (int) height);
     }
 
+    private TileGrid blocks() {
+        return new TileGrid(size, block);
+    }
+
     /** Number of blocks in a row. */
     int across() {
-        return divide(size.width(), block.width());
+        return blocks().across();
     }
 
     /** Number of rows of blocks. */
     int down() {
-        return divide(size.height(), block.height());
-    }
-
-    private static int divide(int length, int step) {
-        return (int) (((long) length + step - 1) / step);
+        return blocks().down();
     }
 
     /** Number of blocks of one plane. */
     long count() {
-        return (long) across() * down();
+        return blocks().count();
     }
 
     /** Rows that are stored in a block. */
     int storedRows(int blockRow) {
-        return tiled ? block.height() : validRows(blockRow);
-    }
-
-    private int validRows(int blockRow) {
-        return (int) Math.min(block.height(), size.height() - (long) blockRow * block.height());
+        return tiled ? block.height() : region(0, blockRow).height();
     }
 
     /** Pixels of the page that a block holds. */
     Region region(int column, int row) {
-        int x = column * block.width();
-        int width = Math.min(block.width(), size.width() - x);
-        return new Region(x, row * block.height(), width, validRows(row));
+        return blocks().region(column, row);
     }
 
     /** "tile 4" or "strip 4", counted from 1. */

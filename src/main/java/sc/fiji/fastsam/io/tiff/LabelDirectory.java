@@ -33,8 +33,8 @@ final class LabelDirectory {
     /** True the first time it is asked. */
     boolean isNew(int plane, int column, int row) {
         int index =
-                Math.multiplyExact(plane, format.across() * format.down())
-                        + row * format.across()
+                Math.multiplyExact(plane, format.grid().across() * format.grid().down())
+                        + row * format.grid().across()
                         + column;
         boolean first = !seen.get(index);
         seen.set(index);

@@ -3,6 +3,7 @@ package sc.fiji.fastsam.io.tiff;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.io.PixelSize;
 import sc.fiji.fastsam.io.PlaneCounts;
+import sc.fiji.fastsam.io.TileGrid;
 
 /**
  * What a label image will be.
@@ -49,16 +50,12 @@ public record LabelFormat(Size size, PlaneCounts planes, int bits, PixelSize pix
         return (double) size.area() * planes.total() * bytes() > MOST_IN_CLASSIC;
     }
 
-    int across() {
-        return (size.width() + TILE - 1) / TILE;
-    }
-
-    int down() {
-        return (size.height() + TILE - 1) / TILE;
+    TileGrid grid() {
+        return new TileGrid(size, new Size(TILE, TILE));
     }
 
     /** Blocks of a plane: its tiles, or its strips. */
     int blocks() {
-        return isTiled() ? Math.multiplyExact(across(), down()) : down();
+        return isTiled() ? Math.toIntExact(grid().count()) : grid().down();
     }
 }

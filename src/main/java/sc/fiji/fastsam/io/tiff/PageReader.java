@@ -2,7 +2,9 @@ package sc.fiji.fastsam.io.tiff;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import sc.fiji.fastsam.geometry.Region;
+import sc.fiji.fastsam.io.BlockCache;
 import sc.fiji.fastsam.io.PixelBlock;
 
 /**
@@ -17,7 +19,14 @@ final class PageReader {
     /** Where a region is so many times narrower than a block, its rows are read one by one. */
     private static final int NARROW = 4;
 
-    private final BlockCache cache = new BlockCache();
+    private static final long MOST_CACHED = 256L << 20;
+
+    private record Block(Page page, int index) {}
+
+    /** NB: absolute reads only, for callers share the buffers. */
+    private final BlockCache<Block, ByteBuffer> cache =
+            new BlockCache<>(BlockCache.share(MOST_CACHED), ByteBuffer::limit);
+
     private final RowReader rows;
 
     PageReader(Samples samples) {
@@ -96,10 +105,21 @@ final class PageReader {
         }
     }
 
+    private ByteBuffer decoded(Page page, int index) throws IOException {
+        Block block = new Block(page, index);
+        Optional<ByteBuffer> known = cache.get(block);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        ByteBuffer data = BlockReader.decode(page, index);
+        cache.put(block, data);
+        return data;
+    }
+
     private void readBlock(Target target) throws IOException {
         Page page = target.page();
         if (!BlockReader.isPlain(page)) {
-            ByteBuffer data = cache.get(page, target.index());
+            ByteBuffer data = decoded(page, target.index());
             copy(target, data, 0, target.y(), target.common().height());
             return;
         }

@@ -1,7 +1,6 @@
 package sc.fiji.fastsam.io.tiff;
 
 import java.io.ByteArrayOutputStream;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -11,16 +10,17 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.Deflater;
 import sc.fiji.fastsam.geometry.Region;
-import sc.fiji.fastsam.geometry.Size;
+import sc.fiji.fastsam.io.LabelWriter;
+import sc.fiji.fastsam.io.PlaneCounts;
 import sc.fiji.fastsam.io.TemporaryFile;
+import sc.fiji.fastsam.io.TileGrid;
 
 /**
  * Writes a label image tile by tile, in any order, as Deflate-compressed TIFF: in strips where
  * ImageJ can read it, in tiles beyond that, as BigTIFF where it may exceed 4 GB. Holds a row of
- * tiles at most where tiles come row by row. The file appears under its name when it is complete;
- * closing before leaves nothing. Not thread-safe.
+ * tiles at most where tiles come row by row.
  */
-public final class TiffLabelWriter implements Closeable {
+public final class TiffLabelWriter implements LabelWriter {
 
     private static final int LEVEL = 3;
 
@@ -65,79 +65,41 @@ public final class TiffLabelWriter implements Closeable {
         return new TiffLabelWriter(file, TemporaryFile.create(folder), format);
     }
 
-    /** Size of whole tiles. */
-    public Size tileSize() {
-        return new Size(LabelFormat.TILE, LabelFormat.TILE);
+    @Override
+    public TileGrid grid() {
+        return format.grid();
     }
 
-    /** Pixels of a tile: smaller at the right and lower border. */
-    public Region tile(int column, int row) {
-        int x = column * LabelFormat.TILE;
-        int y = row * LabelFormat.TILE;
-        return new Region(
-                x,
-                y,
-                Math.min(LabelFormat.TILE, format.size().width() - x),
-                Math.min(LabelFormat.TILE, format.size().height() - y));
+    @Override
+    public PlaneCounts planes() {
+        return format.planes();
     }
 
-    /**
-     * Writes a tile, once each. Tiles that never come are background.
-     *
-     * @param plane counted from 0, channels fastest, then slices
-     * @param labels of {@link #tile}, row by row; only read
-     * @throws IllegalArgumentException if there is no such tile, it was written before, or a label
-     *     is negative or too large
-     * @throws IOException if the disk is full, or another error of the file
-     */
+    @Override
     public void write(int plane, int column, int row, int[] labels) throws IOException {
-        check(plane, column, row, labels);
+        check(plane, column, row, labels.length);
+        if (!directory.isNew(plane, column, row)) {
+            throw new IllegalArgumentException(
+                    "Tile " + column + ", " + row + " of plane " + plane + " was written before.");
+        }
         if (format.isTiled()) {
             ByteBuffer tile = buffer(LabelFormat.TILE * LabelFormat.TILE);
-            put(labels, tile(column, row), tile, LabelFormat.TILE, 0);
-            store(plane, row * format.across() + column, tile);
+            put(labels, grid().region(column, row), tile, LabelFormat.TILE, 0);
+            store(plane, row * grid().across() + column, tile);
             return;
         }
-        long key = (long) plane * format.down() + row;
-        Region region = tile(column, row);
+        long key = (long) plane * grid().down() + row;
+        Region region = grid().region(column, row);
         int width = format.size().width();
         Band band =
                 bands.computeIfAbsent(
                         key,
-                        k -> new Band(width * region.height() * format.bytes(), format.across()));
+                        k -> new Band(width * region.height() * format.bytes(), grid().across()));
         put(labels, region, band.labels, width, region.x());
         band.missing--;
         if (band.missing == 0) {
             store(plane, row, band.labels);
             bands.remove(key);
-        }
-    }
-
-    private void check(int plane, int column, int row, int[] labels) {
-        boolean inside =
-                plane >= 0
-                        && plane < format.planes().total()
-                        && column >= 0
-                        && column < format.across()
-                        && row >= 0
-                        && row < format.down();
-        if (!inside || labels.length != tile(column, row).area()) {
-            throw new IllegalArgumentException(
-                    "There is no tile "
-                            + column
-                            + ", "
-                            + row
-                            + " of "
-                            + labels.length
-                            + " labels in plane "
-                            + plane
-                            + " of "
-                            + format
-                            + ".");
-        }
-        if (!directory.isNew(plane, column, row)) {
-            throw new IllegalArgumentException(
-                    "Tile " + column + ", " + row + " of plane " + plane + " was written before.");
         }
     }
 
@@ -193,11 +155,7 @@ public final class TiffLabelWriter implements Closeable {
         }
     }
 
-    /**
-     * Completes the file and gives it its name, over what is there.
-     *
-     * @throws IOException if it cannot be written
-     */
+    @Override
     public void finish() throws IOException {
         fillMissing();
         if (written % 2 == 1) {
@@ -214,8 +172,8 @@ public final class TiffLabelWriter implements Closeable {
     /** Bands that lack tiles, and blocks that never came. */
     private void fillMissing() throws IOException {
         for (Map.Entry<Long, Band> entry : bands.entrySet()) {
-            int plane = (int) (entry.getKey() / format.down());
-            store(plane, (int) (entry.getKey() % format.down()), entry.getValue().labels);
+            int plane = (int) (entry.getKey() / grid().down());
+            store(plane, (int) (entry.getKey() % grid().down()), entry.getValue().labels);
         }
         bands.clear();
         byte[] blank = new byte[0];
@@ -235,7 +193,7 @@ public final class TiffLabelWriter implements Closeable {
     private int blockLabels(int block) {
         return format.isTiled()
                 ? LabelFormat.TILE * LabelFormat.TILE
-                : format.size().width() * tile(0, block).height();
+                : format.size().width() * grid().region(0, block).height();
     }
 
     /** Removes the file where it was not finished. */

@@ -10,6 +10,7 @@ import java.util.List;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.io.PlaneIndex;
+import sc.fiji.fastsam.io.TileGrid;
 
 /**
  * A resolution level of a label image that is being written. Chunks of background alone are left
@@ -18,7 +19,7 @@ import sc.fiji.fastsam.io.PlaneIndex;
 final class LabelLevel {
 
     private final Path folder;
-    private final Size size;
+    private final TileGrid grid;
     private final List<String> axes;
     private final LabelCompression compression;
     private final byte[] chunk = new byte[4 * LabelMetadata.CHUNK * LabelMetadata.CHUNK];
@@ -29,44 +30,23 @@ final class LabelLevel {
      */
     LabelLevel(Path folder, Size size, List<String> axes, LabelCompression compression) {
         this.folder = folder;
-        this.size = size;
+        this.grid = new TileGrid(size, new Size(LabelMetadata.CHUNK, LabelMetadata.CHUNK));
         this.axes = List.copyOf(axes);
         this.compression = compression;
     }
 
-    /** Width and height. */
-    Size size() {
-        return size;
-    }
-
-    /** Chunks in a row of them. */
-    int columns() {
-        return (size.width() - 1) / LabelMetadata.CHUNK + 1;
-    }
-
-    /** Chunks in a column of them. */
-    int rows() {
-        return (size.height() - 1) / LabelMetadata.CHUNK + 1;
-    }
-
-    /** The pixels of a chunk that lie in the level. */
-    Region region(int row, int column) {
-        Region whole =
-                new Region(
-                        column * LabelMetadata.CHUNK,
-                        row * LabelMetadata.CHUNK,
-                        LabelMetadata.CHUNK,
-                        LabelMetadata.CHUNK);
-        return whole.intersection(Region.of(size));
+    /** Its chunks. */
+    TileGrid grid() {
+        return grid;
     }
 
     /**
      * Writes a chunk.
      *
-     * @param labels of the chunk's {@link #region}, row by row
+     * @param labels of the chunk's region, row by row
      */
     void write(PlaneIndex plane, int row, int column, int[] labels) throws IOException {
-        Region region = region(row, column);
+        Region region = grid.region(column, row);
         Arrays.fill(chunk, (byte) 0);
         ByteBuffer out = ByteBuffer.wrap(chunk).order(ByteOrder.LITTLE_ENDIAN);
         int any = 0;

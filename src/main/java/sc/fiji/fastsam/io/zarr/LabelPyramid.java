@@ -36,8 +36,8 @@ final class LabelPyramid {
     /** Writes all chunks of the smaller level, one at a time in memory. */
     void write(PlaneCounts planes) throws IOException {
         for (int i = 0; i < planes.total(); i++) {
-            for (int row = 0; row < half.rows(); row++) {
-                for (int column = 0; column < half.columns(); column++) {
+            for (int row = 0; row < half.grid().down(); row++) {
+                for (int column = 0; column < half.grid().across(); column++) {
                     write(planes.at(i), row, column);
                 }
             }
@@ -45,7 +45,7 @@ final class LabelPyramid {
     }
 
     private void write(PlaneIndex plane, int row, int column) throws IOException {
-        Region region = half.region(row, column);
+        Region region = half.grid().region(column, row);
         int[] labels = new int[(int) region.area()];
         for (int y = 0; y < 2; y++) {
             for (int x = 0; x < 2; x++) {

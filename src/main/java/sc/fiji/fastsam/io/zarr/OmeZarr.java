@@ -26,6 +26,41 @@ public final class OmeZarr {
     }
 
     /**
+     * True for a folder that is one image and no folder of files: a store, and what is named as
+     * one, so that a broken store is told and not walked through.
+     */
+    public static boolean isImage(Path folder) {
+        Path name = folder.toAbsolutePath().normalize().getFileName();
+        boolean named = name != null && name.toString().toLowerCase(Locale.ROOT).endsWith(".zarr");
+        return named && Files.isDirectory(folder) || isStore(folder);
+    }
+
+    /**
+     * @throws IOException if the path is an address such as "https://..."; says the way out
+     */
+    public static void refuseRemote(Path path) throws IOException {
+        if (path.toString().matches("(?i)[a-z][a-z0-9+.-]+:[/\\\\].*") && !Files.exists(path)) {
+            throw new IOException(
+                    "is a remote address, but only local files and folders are read. Copy it to a"
+                            + " local folder first.");
+        }
+    }
+
+    /**
+     * @throws IOException if a file's name says that it is a whole store; says the way out
+     */
+    public static void refusePacked(Path file) throws IOException {
+        String name = file.getFileName().toString();
+        if (Files.isRegularFile(file) && name.matches("(?i).*\\.(zarr|zarr\\.zip|ozx)")) {
+            throw packed();
+        }
+    }
+
+    private static IOException packed() {
+        return new IOException("is a file, not a folder. Unzip the Zarr store first.");
+    }
+
+    /**
      * The images in a store, as paths below it: itself ("") where it is an image or an array, else
      * those of a bioformats2raw store, of a plate, a well or a group of labels. A path may lack its
      * image, which {@link #open} then says.
@@ -89,12 +124,9 @@ public final class OmeZarr {
     }
 
     private static ZarrStore store(Path folder) throws IOException {
-        String name = folder.toString().toLowerCase(Locale.ROOT);
-        if (name.matches("[a-z][a-z0-9+]+:[/\\\\].*")) {
-            throw new IOException("is a remote store. Copy it to a local folder first.");
-        }
+        refuseRemote(folder);
         if (Files.isRegularFile(folder)) {
-            throw new IOException("is a file, not a folder. Unzip the Zarr store first.");
+            throw packed();
         }
         if (!Files.isDirectory(folder)) {
             throw new IOException("is not there. Check the path.");

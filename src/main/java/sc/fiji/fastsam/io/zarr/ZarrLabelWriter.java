@@ -1,29 +1,24 @@
 package sc.fiji.fastsam.io.zarr;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
+import sc.fiji.fastsam.io.BlockCache;
 import sc.fiji.fastsam.io.ImageLayout;
+import sc.fiji.fastsam.io.LabelWriter;
+import sc.fiji.fastsam.io.PlaneCounts;
+import sc.fiji.fastsam.io.TileGrid;
 import sc.fiji.fastsam.io.zarr.store.ArrayInfo;
-import sc.fiji.fastsam.io.zarr.store.ByteCache;
 import sc.fiji.fastsam.io.zarr.store.ZarrArray;
 import sc.fiji.fastsam.io.zarr.store.ZarrStore;
 
 /**
- * Writes a label image as OME-Zarr v0.4 (32-bit unsigned, 0 is background) tile by tile, in any
- * order: memory goes with a tile. The folder is there, whole, after {@link #finish}; a writer that
- * is closed before leaves nothing. Not thread-safe.
+ * Writes a label image as OME-Zarr v0.4 (32-bit unsigned, 0 is background) tile by tile: memory
+ * goes with a tile.
  */
-public final class ZarrLabelWriter implements Closeable {
-
-    /**
-     * Side of the squares in which labels are stored; regions that are written lie on this grid.
-     */
-    public static final int CHUNK = LabelMetadata.CHUNK;
+public final class ZarrLabelWriter implements LabelWriter {
 
     private final ImageLayout layout;
     private final LabelFolder folder;
@@ -65,53 +60,24 @@ public final class ZarrLabelWriter implements Closeable {
         return new ZarrLabelWriter(layout, LabelFolder.inside(store, name), compression);
     }
 
-    /** Size of whole tiles. */
-    public Size tileSize() {
-        return new Size(LabelMetadata.CHUNK, LabelMetadata.CHUNK);
+    @Override
+    public TileGrid grid() {
+        return full.grid();
     }
 
-    /** Pixels of a tile: smaller at the right and lower border. */
-    public Region tile(int column, int row) {
-        return full.region(row, column);
+    @Override
+    public PlaneCounts planes() {
+        return layout.planes();
     }
 
-    /**
-     * Writes a tile. Tiles that never come are background.
-     *
-     * @param plane counted from 0, channels fastest, then slices
-     * @param labels of {@link #tile}, row by row, at least 0; only read
-     * @throws IllegalArgumentException if there is no such tile or a label is negative
-     * @throws IOException if it cannot be written
-     */
+    @Override
     public void write(int plane, int column, int row, int[] labels) throws IOException {
-        check(plane, column, row, labels);
+        check(plane, column, row, labels.length);
+        refuseNegative(labels);
         full.write(layout.planes().at(plane), row, column, labels);
     }
 
-    private void check(int plane, int column, int row, int[] labels) {
-        boolean inside =
-                plane >= 0
-                        && plane < layout.planes().total()
-                        && column >= 0
-                        && column < full.columns()
-                        && row >= 0
-                        && row < full.rows();
-        if (!inside || labels.length != tile(column, row).area()) {
-            throw new IllegalArgumentException(
-                    "There is no tile "
-                            + column
-                            + ", "
-                            + row
-                            + " of "
-                            + labels.length
-                            + " labels in plane "
-                            + plane
-                            + " of "
-                            + layout.size()
-                            + " pixels and "
-                            + layout.planes()
-                            + ".");
-        }
+    private static void refuseNegative(int[] labels) {
         for (int label : labels) {
             if (label < 0) {
                 throw new IllegalArgumentException(
@@ -120,11 +86,8 @@ public final class ZarrLabelWriter implements Closeable {
         }
     }
 
-    /**
-     * Adds the smaller levels and gives the folder its name.
-     *
-     * @throws IOException if that is not possible; then nothing is left but what was there before
-     */
+    /** Adds the smaller levels first. */
+    @Override
     public void finish() throws IOException {
         List<Size> sizes = new ArrayList<>(List.of(layout.size()));
         while (sizes.get(sizes.size() - 1).longSide() > LabelMetadata.CHUNK) {
@@ -146,7 +109,8 @@ public final class ZarrLabelWriter implements Closeable {
         String path = Integer.toString(k - 1);
         ArrayInfo info = ArrayInfo.read(store, path);
         Axes axes = Axes.ofNames(metadata.names(), info.grid().rank());
-        ZarrArray before = new ZarrArray(store, path, info, new ByteCache(0));
+        ZarrArray before =
+                new ZarrArray(store, path, info, new BlockCache<>(0, bytes -> bytes.length));
         new LabelPyramid(before, axes, level(k, size)).write(layout.planes());
     }
 
@@ -155,7 +119,7 @@ public final class ZarrLabelWriter implements Closeable {
         return new LabelLevel(array, size, metadata.names(), compression);
     }
 
-    /** Removes what was not finishted. */
+    /** Removes what was not finished. */
     @Override
     public void close() throws IOException {
         folder.close();

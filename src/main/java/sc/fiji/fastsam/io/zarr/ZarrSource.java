@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
+import sc.fiji.fastsam.io.BlockCache;
 import sc.fiji.fastsam.io.ImageLayout;
 import sc.fiji.fastsam.io.PixelBlock;
 import sc.fiji.fastsam.io.PlaneIndex;
 import sc.fiji.fastsam.io.PlaneSource;
-import sc.fiji.fastsam.io.zarr.store.ByteCache;
 
 /** An image in a store. Keeps the chunks that were used last, at most 128 MiB of them. */
 final class ZarrSource implements PlaneSource {
@@ -21,7 +21,7 @@ final class ZarrSource implements PlaneSource {
     private final ImageLayout layout;
     private final List<Level> levels;
     private final List<String> notes;
-    private final ByteCache cache;
+    private final BlockCache<String, byte[]> cache;
     private volatile boolean closed;
 
     /**
@@ -29,7 +29,11 @@ final class ZarrSource implements PlaneSource {
      * @param notes about the metadata
      * @param cache of the levels
      */
-    ZarrSource(ImageLayout layout, List<Level> levels, List<String> notes, ByteCache cache) {
+    ZarrSource(
+            ImageLayout layout,
+            List<Level> levels,
+            List<String> notes,
+            BlockCache<String, byte[]> cache) {
         this.layout = layout;
         this.levels = List.copyOf(levels);
         this.notes = List.copyOf(notes);

@@ -77,8 +77,8 @@ class TiffLabelWriterTest {
                 new LabelFormat(new Size(1030, 520), PlaneCounts.ONE, 16, PixelSize.NONE);
         Path file = folder.resolve("some.tif");
         try (TiffLabelWriter writer = TiffLabelWriter.create(file, format)) {
-            writer.write(0, 2, 1, filled(writer.tile(2, 1), 7));
-            writer.write(0, 0, 0, filled(writer.tile(0, 0), 65_535));
+            writer.write(0, 2, 1, filled(writer.grid().region(2, 1), 7));
+            writer.write(0, 0, 0, filled(writer.grid().region(0, 0), 65_535));
             writer.finish();
         }
         try (TiffSource source = TiffSource.open(file)) {
@@ -143,9 +143,9 @@ class TiffLabelWriterTest {
     private static void write(Path file, LabelFormat format, boolean some) throws IOException {
         try (TiffLabelWriter writer = TiffLabelWriter.create(file, format)) {
             for (int plane = 0; plane < format.planes().total(); plane++) {
-                for (int row = 0; row < format.down(); row++) {
-                    for (int col = 0; col < (some ? 4 : format.across()); col++) {
-                        Region tile = writer.tile(col, row);
+                for (int row = 0; row < format.grid().down(); row++) {
+                    for (int col = 0; col < (some ? 4 : format.grid().across()); col++) {
+                        Region tile = writer.grid().region(col, row);
                         int[] labels = new int[(int) tile.area()];
                         for (int i = 0; i < labels.length; i++) {
                             int x = tile.x() + i % tile.width();

@@ -172,8 +172,8 @@ class OmeZarrTest {
 
     @ParameterizedTest
     @CsvSource({
-        "https://host/a.zarr,is a remote store. Copy it to a local folder first.",
-        "s3://bucket/a.zarr,is a remote store. Copy it to a local folder first.",
+        "https://host/a.zarr,'is a remote address, but only local files and folders are read. Copy it to a local folder first.'",
+        "s3://bucket/a.zarr,'is a remote address, but only local files and folders are read. Copy it to a local folder first.'",
         "nowhere.zarr,is not there. Check the path.",
         "target/zarr-stores/index.json,'is a file, not a folder. Unzip the Zarr store first.'",
         "src,'is no Zarr store: it has neither zarr.json nor .zgroup nor .zarray. Give the folder"

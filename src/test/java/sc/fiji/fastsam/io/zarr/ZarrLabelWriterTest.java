@@ -182,7 +182,7 @@ class ZarrLabelWriterTest {
             for (int z = 0; z < 2; z++) {
                 for (int column : new int[] {1, 0}) {
                     for (int row = 0; row < 2; row++) {
-                        writer.write(z, column, row, labels(z, writer.tile(column, row)));
+                        writer.write(z, column, row, labels(z, writer.grid().region(column, row)));
                     }
                 }
             }

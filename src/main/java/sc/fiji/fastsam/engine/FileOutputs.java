@@ -1,0 +1,54 @@
+package sc.fiji.fastsam.engine;
+
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import sc.fiji.fastsam.settings.LabelsFormat;
+
+/**
+ * Which files are written of the objects of an image.
+ *
+ * @param kinds at least one
+ * @param labels what a label image is written as
+ */
+public record FileOutputs(Set<OutputKind> kinds, LabelsFormat labels) {
+
+    /**
+     * @throws IllegalArgumentException if there is nothing to write
+     */
+    public FileOutputs {
+        Objects.requireNonNull(labels, "labels");
+        kinds = Set.copyOf(kinds);
+        if (kinds.isEmpty()) {
+            throw new IllegalArgumentException("Nothing to write: choose at least one output.");
+        }
+    }
+
+    /** Files with labels as TIFF. */
+    public FileOutputs(Set<OutputKind> kinds) {
+        this(kinds, LabelsFormat.TIFF);
+    }
+
+    /** True when such files are written. */
+    public boolean contains(OutputKind kind) {
+        return kinds.contains(kind);
+    }
+
+    /** The kinds in their order. */
+    public Stream<OutputKind> inOrder() {
+        return Arrays.stream(OutputKind.values()).filter(kinds::contains);
+    }
+
+    /** What follows the input's name, as {@code -labels.tif}. */
+    public String suffix(OutputKind kind) {
+        return kind.suffix(labels);
+    }
+
+    /** True for names that results have, in lower case, as of an earlier run. */
+    public static boolean isResult(String name) {
+        return Arrays.stream(LabelsFormat.values())
+                .flatMap(f -> Arrays.stream(OutputKind.values()).map(kind -> kind.suffix(f)))
+                .anyMatch(name::endsWith);
+    }
+}

@@ -1,0 +1,221 @@
+package sc.fiji.fastsam.batch;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.measure.Calibration;
+import ij.process.ShortProcessor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.fastsam.engine.FileOutputs;
+import sc.fiji.fastsam.engine.ImageTask;
+import sc.fiji.fastsam.engine.OutputKind;
+import sc.fiji.fastsam.engine.PlaneRange;
+import sc.fiji.fastsam.imagej.ChannelSource;
+import sc.fiji.fastsam.imagej.file.ImageFiles;
+import sc.fiji.fastsam.settings.IndexRange;
+import sc.fiji.fastsam.settings.LabelsFormat;
+
+/** OME-Zarr images and the same pixels as TIFF, through a run. */
+class ZarrInputTest {
+
+    @TempDir private Path folder;
+    private Path tiff;
+    private Path zarr;
+
+    /** Two channels, three slices, two frames, each with a rectangle elsewhere. */
+    @BeforeEach
+    void makeFiles() throws IOException {
+        ImageStack stack = new ImageStack(40, 24);
+        for (int i = 0; i < 12; i++) {
+            ShortProcessor plane = new ShortProcessor(40, 24);
+            plane.setValue(100 + i);
+            plane.fill();
+            plane.setValue(900 + i);
+            plane.setRoi(5 + i, 3, 6, 4 + i % 3);
+            plane.fill();
+            stack.addSlice(i % 2 == 0 ? "DAPI" : "GFP", plane);
+        }
+        ImagePlus image = new ImagePlus("cells", stack);
+        image.setDimensions(2, 3, 2);
+        Calibration calibration = image.getCalibration();
+        calibration.pixelWidth = 0.5;
+        calibration.pixelHeight = 0.5;
+        calibration.pixelDepth = 2;
+        calibration.setUnit("\u00b5m");
+        calibration.frameInterval = 30;
+        Files.createDirectories(folder.resolve("tiff"));
+        tiff = SampleFiles.save(image, folder.resolve("tiff/cells.tif"));
+        zarr = folder.resolve("in/cells.zarr");
+        SampleStores.save(image, zarr, List.of("DAPI", "GFP"));
+    }
+
+    @Test
+    void anOmeZarrImageOpensAsItsTiffDoes() throws IOException {
+        ImagePlus expected = ImageFiles.open(tiff);
+        ImagePlus image = ImageFiles.open(zarr);
+        assertEquals("cells.zarr", image.getTitle());
+        assertArrayEquals(expected.getDimensions(), image.getDimensions());
+        assertEquals(0.5, image.getCalibration().pixelWidth);
+        assertEquals(2, image.getCalibration().pixelDepth);
+        assertEquals(30, image.getCalibration().frameInterval);
+        assertEquals("\u00b5m", image.getCalibration().getUnit());
+        assertEquals(List.of(), ImageFiles.notes(image));
+        for (int i = 1; i <= 12; i++) {
+            assertArrayEquals(
+                    (short[]) expected.getStack().getPixels(i),
+                    (short[]) image.getStack().getPixels(i));
+            assertEquals(i % 2 == 1 ? "DAPI" : "GFP", image.getStack().getSliceLabel(i));
+        }
+    }
+
+    @Test
+    void allResultsAreThoseOfTheTiff() throws IOException {
+        PlaneRange all =
+                new PlaneRange(new ChannelSource(2), IndexRange.ALL, IndexRange.parse("2").get());
+        BatchReport report = run(zarr, all, LabelsFormat.TIFF, "z");
+        assertTrue(report.isComplete(), report.toString());
+        assertEquals(3, report.objects());
+        assertEquals(List.of(), report.outcomes().get(0).notes());
+        run(tiff, all, LabelsFormat.TIFF, "t");
+        assertArrayEquals(bytes("t/cells-labels.tif"), bytes("z/cells-labels.tif"));
+        assertArrayEquals(bytes("t/cells-overlay.png"), bytes("z/cells-overlay.png"));
+        assertEquals(
+                Files.readString(folder.resolve("t/cells-objects.csv")),
+                Files.readString(folder.resolve("z/cells-objects.csv")));
+    }
+
+    @Test
+    void labelsAsOmeZarrAreThoseOfTheTiffWithItsCalibration() throws IOException {
+        PlaneRange all = new PlaneRange(new ChannelSource(1), IndexRange.ALL, IndexRange.ALL);
+        BatchReport report = run(zarr, all, LabelsFormat.ZARR, "z");
+        assertEquals(
+                folder.resolve("z/cells-labels.zarr"), report.outcomes().get(0).written().get(0));
+        assertFalse(Files.exists(folder.resolve("z/cells-labels.tif")));
+        run(zarr, all, LabelsFormat.TIFF, "t");
+        ImagePlus expected = ImageFiles.open(folder.resolve("t/cells-labels.tif"));
+        ImagePlus labels = ImageFiles.open(folder.resolve("z/cells-labels.zarr"));
+        assertArrayEquals(expected.getDimensions(), labels.getDimensions());
+        assertEquals(0.5, labels.getCalibration().pixelWidth);
+        assertEquals("\u00b5m", labels.getCalibration().getUnit());
+        assertEquals(30, labels.getCalibration().frameInterval);
+        for (int i = 1; i <= 6; i++) {
+            assertArrayEquals(
+                    expected.getStack().getProcessor(i).getFloatArray(),
+                    labels.getStack().getProcessor(i).getFloatArray());
+        }
+    }
+
+    @Test
+    void earlierLabelsOfThatNameAreReplacedAndNothingIsLeftBeside() throws IOException {
+        PlaneRange all = new PlaneRange(new ChannelSource(1), IndexRange.ALL, IndexRange.ALL);
+        run(zarr, all, LabelsFormat.ZARR, "z");
+        run(zarr, PlaneRange.SHOWN, LabelsFormat.ZARR, "z");
+        assertEquals(1, ImageFiles.open(folder.resolve("z/cells-labels.zarr")).getStackSize());
+        try (var files = Files.list(folder.resolve("z"))) {
+            assertEquals(
+                    List.of(
+                            "cells-labels.zarr",
+                            "cells-objects.csv",
+                            "cells-overlay.png",
+                            "cells-rois.zip",
+                            "report.csv",
+                            "report.json"),
+                    files.map(file -> file.getFileName().toString()).sorted().toList());
+        }
+    }
+
+    @Test
+    void aFolderThatIsNoLabelImageIsNotReplaced() throws IOException {
+        Path mine = Files.createDirectories(folder.resolve("z/cells-labels.zarr"));
+        Files.writeString(mine.resolve("notes.txt"), "mine");
+        BatchReport report = run(zarr, PlaneRange.SHOWN, LabelsFormat.ZARR, "z");
+        assertEquals(1, report.count(FileStatus.FAILED));
+        assertTrue(report.outcomes().get(0).error().contains("is no label image"));
+        assertTrue(Files.exists(mine.resolve("notes.txt")));
+        assertFalse(Files.exists(folder.resolve("z/cells-objects.csv")));
+    }
+
+    @Test
+    void anImageIsNeverReplacedByItsOwnLabels() throws IOException {
+        SampleStores.save(ImageFiles.open(tiff), folder.resolve("in/cells-labels.zarr"), List.of());
+        BatchSettings settings = settings(PlaneRange.SHOWN, LabelsFormat.ZARR, "in");
+        List<InputFile> inputs =
+                InputFiles.of(List.of(zarr, folder.resolve("in/cells-labels.zarr")), false);
+        BatchReport report =
+                new Batch(BatchTest::brightRectangle, settings)
+                        .run(inputs, new BatchTest.Recorder(99));
+        assertEquals(
+                List.of(FileStatus.FAILED, FileStatus.DONE),
+                report.outcomes().stream().map(FileOutcome::status).toList());
+        assertTrue(report.outcomes().get(0).error().contains("would overwrite the input"));
+    }
+
+    @Test
+    void ofAFolderAStoreIsOneImageAndWhatIsInItIsNotTaken() throws IOException {
+        Path in = folder.resolve("in");
+        Files.copy(tiff, in.resolve("cells.zarr/preview.tif"));
+        Files.createDirectories(in.resolve("sub"));
+        Files.move(zarr, in.resolve("sub/cells.ome.zarr"));
+        SampleStores.save(ImageFiles.open(tiff), in.resolve("bare"), List.of());
+        SampleStores.save(ImageFiles.open(tiff), in.resolve("x-labels.zarr"), List.of());
+        Files.createDirectories(in.resolve("broken.zarr/0"));
+        assertEquals(List.of("bare", "broken"), names(in, false));
+        assertEquals(List.of("bare", "broken", "sub/cells.ome"), names(in, true));
+    }
+
+    @Test
+    void aBrokenStoreIsReported() throws IOException {
+        Path broken = Files.createDirectories(folder.resolve("broken.zarr"));
+        BatchReport report = run(broken, PlaneRange.SHOWN, LabelsFormat.TIFF, "z");
+        assertEquals(
+                "is no Zarr store: it has neither zarr.json nor .zgroup nor .zarray. Give the"
+                        + " folder that has.",
+                report.outcomes().get(0).error());
+        Path remote = Path.of("https://host/cells.zarr");
+        assertEquals(
+                "is a remote address, but only local files and folders are read. Copy it to a"
+                        + " local folder first.",
+                run(remote, PlaneRange.SHOWN, LabelsFormat.TIFF, "z").outcomes().get(0).error());
+        Path packed = Files.writeString(folder.resolve("cells.zarr.zip"), "PK");
+        assertEquals(
+                "is a file, not a folder. Unzip the Zarr store first.",
+                run(packed, PlaneRange.SHOWN, LabelsFormat.TIFF, "z").outcomes().get(0).error());
+    }
+
+    private List<String> names(Path in, boolean recursive) {
+        return InputFiles.of(List.of(in), recursive).stream().map(InputFile::name).toList();
+    }
+
+    private BatchReport run(Path file, PlaneRange planes, LabelsFormat format, String out)
+            throws IOException {
+        List<InputFile> inputs = InputFiles.of(List.of(file), false);
+        return new Batch(BatchTest::brightRectangle, settings(planes, format, out))
+                .run(inputs, new BatchTest.Recorder(99));
+    }
+
+    private BatchSettings settings(PlaneRange planes, LabelsFormat format, String out) {
+        Set<OutputKind> all = EnumSet.allOf(OutputKind.class);
+        return new BatchSettings(
+                folder.resolve(out),
+                new FileOutputs(all, format),
+                ImageTask.DEFAULT.withPlanes(planes),
+                Optional.empty());
+    }
+
+    private byte[] bytes(String name) throws IOException {
+        return Files.readAllBytes(folder.resolve(name));
+    }
+}
