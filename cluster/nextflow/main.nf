@@ -1,0 +1,45 @@
+// Segments a folder of images, some at a time, and joins the reports.
+//
+//     nextflow run cluster/nextflow --images IMAGES --results RESULTS [-profile slurm,apptainer] [-resume]
+//
+// --pattern   which files, below IMAGES
+// --per_task  images of one task; more saves starts of 2 s, fewer spreads better
+// --options   further options of fastsam segment, as '--diameter 30'
+// --container the image or .sif file of the profiles docker and apptainer
+nextflow.enable.dsl = 2
+
+include { FASTSAM_SEGMENT } from './modules/local/fastsam/segment/main'
+
+// Images of one folder, some at a time.
+def batches(root, images) {
+    images.sort { it.toString() }
+        .groupBy { root.relativize(it.parent).toString() }
+        .collectMany { folder, files ->
+            files.collate(params.per_task as int).withIndex(1).collect { some, index ->
+                def name = folder ? folder.replaceAll(/[^A-Za-z0-9._-]/, '_') + '_' : ''
+                [ [ id: "${name}${String.format('%04d', index)}", folder: folder ], some ]
+            }
+        }
+}
+
+workflow {
+    if (!params.images || !params.results) {
+        error "Name the folders: --images IMAGES --results RESULTS"
+    }
+    root = file(params.images, type: 'dir', checkIfExists: true)
+
+    Channel
+        .fromPath("${root}/${params.pattern}", checkIfExists: true)
+        .toList()
+        .flatMap { images -> batches(root, images) }
+        .set { some }
+
+    FASTSAM_SEGMENT(some)
+
+    FASTSAM_SEGMENT.out.objects
+        .map { meta, table -> table }
+        .collectFile(name: 'objects.csv', storeDir: params.results, keepHeader: true, sort: false)
+    FASTSAM_SEGMENT.out.report
+        .map { meta, table -> table }
+        .collectFile(name: 'report.csv', storeDir: params.results, keepHeader: true, sort: false)
+}
