@@ -12,7 +12,7 @@ import sc.fiji.fastsam.settings.OutputKeys;
 import sc.fiji.fastsam.settings.SegmentationKeys;
 
 /** The settings of the second page of dialogs, which all commands that run a network have. */
-@SecondPage
+@SecondPage(ImageCommand.MORE_SETTINGS)
 abstract class NetworkCommand extends ImageCommand {
 
     @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
@@ -58,13 +58,6 @@ abstract class NetworkCommand extends ImageCommand {
             choices = {"all", "outer", "inner"},
             persist = false)
     private String nested = SegmentationKeys.NESTED.standardText();
-
-    @Parameter(
-            label = "Overlapping objects",
-            description = "Which object gets a pixel of the label image that several share.",
-            choices = {"smallest on top", "highest score on top", "largest on top"},
-            persist = false)
-    private String overlap = OutputKeys.OVERLAP.standardText();
 
     @Parameter(
             label = "Smooth outlines",
@@ -132,6 +125,22 @@ abstract class NetworkCommand extends ImageCommand {
             max = "100",
             persist = false)
     private int max_gap = LinkKeys.MAX_GAP.standard();
+
+    @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+    private final String results_heading = "Outputs";
+
+    @Parameter(
+            label = "Overlapping objects",
+            description = "Which object gets a pixel of the label image that several share.",
+            choices = {"smallest on top", "highest score on top", "largest on top"},
+            persist = false)
+    private String overlap = OutputKeys.OVERLAP.standardText();
+
+    @Parameter(
+            label = "Title of the table",
+            description = "The window that the rows are added to; Results is ImageJ's own table.",
+            persist = false)
+    private String table_name = OutputKeys.TABLE_NAME.standardText();
 
     @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
     private final String network_heading = "Network";

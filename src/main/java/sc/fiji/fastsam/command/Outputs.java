@@ -14,17 +14,24 @@ import sc.fiji.fastsam.engine.ImageObjects;
  * @param overlay outlines on the image
  * @param overlayCopy outlines on a copy of the image
  * @param table a table of measures
+ * @param summary a table with a row for the image
  */
-record Outputs(boolean labels, boolean rois, boolean overlay, boolean overlayCopy, boolean table) {
+record Outputs(
+        boolean labels,
+        boolean rois,
+        boolean overlay,
+        boolean overlayCopy,
+        boolean table,
+        boolean summary) {
 
     /**
      * @throws IllegalArgumentException if nothing is chosen
      */
     void check() {
-        if (!(labels || rois || overlay || overlayCopy || table)) {
+        if (!(labels || rois || overlay || overlayCopy || table || summary)) {
             throw new IllegalArgumentException(
                     "Nothing to give out: set at least one of labels, rois, overlay, overlay_copy,"
-                            + " table to true.");
+                            + " table, summary to true.");
         }
         if (rois && !labels && !ManagedRois.isAvailable()) {
             throw new IllegalArgumentException(
@@ -51,7 +58,7 @@ record Outputs(boolean labels, boolean rois, boolean overlay, boolean overlayCop
         if (ManagedRois.isAvailable()) {
             ManagedRois.append(ReplacedRois.replace(found));
         }
-        new Outputs(labels, false, overlay, overlayCopy, table).give(found);
+        new Outputs(labels, false, overlay, overlayCopy, table, summary).give(found);
     }
 
     ImagePlus labelImage(ImageObjects found) {
@@ -69,6 +76,10 @@ record Outputs(boolean labels, boolean rois, boolean overlay, boolean overlayCop
 
     ResultsTable objectTable(ImageObjects found) {
         return table ? found.toTable() : null;
+    }
+
+    ResultsTable summaryTable(ImageObjects found) {
+        return summary ? found.toSummary() : null;
     }
 
     ImagePlus overlayImage(ImageObjects found) {

@@ -129,10 +129,16 @@ public final class SegmentEverything extends NetworkCommand {
     private boolean overlay_copy = OutputKeys.OVERLAY_COPY.standard();
 
     @Parameter(
-            label = "Results table",
+            label = "Table of objects",
             description = "One row per object: score, area, position, shape, gray values, prompts.",
             persist = false)
     private boolean table = OutputKeys.TABLE.standard();
+
+    @Parameter(
+            label = "Summary table",
+            description = "One row per image: count, total area, average size, mean, diameter.",
+            persist = false)
+    private boolean summary = OutputKeys.SUMMARY.standard();
 
     @Parameter(
             label = "Preview",
@@ -163,6 +169,9 @@ public final class SegmentEverything extends NetworkCommand {
     @Parameter(type = ItemIO.OUTPUT, label = "Objects")
     private ResultsTable object_table;
 
+    @Parameter(type = ItemIO.OUTPUT, label = "Summary")
+    private ResultsTable summary_table;
+
     @Parameter(type = ItemIO.OUTPUT, label = "Labels")
     private ImagePlus label_image;
 
@@ -187,6 +196,7 @@ public final class SegmentEverything extends NetworkCommand {
         outputs.give(found);
         label_image = outputs.labelImage(found);
         object_table = outputs.objectTable(found);
+        summary_table = outputs.summaryTable(found);
         overlay_image = outputs.overlayImage(found);
         Notice.show(found, isFromDialog());
     }
@@ -197,6 +207,6 @@ public final class SegmentEverything extends NetworkCommand {
     }
 
     private Outputs outputs() {
-        return new Outputs(labels, rois, overlay, overlay_copy, table);
+        return new Outputs(labels, rois, overlay, overlay_copy, table, summary);
     }
 }

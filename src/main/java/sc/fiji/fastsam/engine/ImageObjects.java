@@ -12,7 +12,7 @@ import java.util.Set;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.logic.BitType;
 import net.imglib2.type.numeric.IntegerType;
-import sc.fiji.fastsam.imagej.LabelColors;
+import sc.fiji.fastsam.imagej.ObjectColors;
 import sc.fiji.fastsam.imagej.measure.FoundSizes;
 import sc.fiji.fastsam.imagej.measure.MeasuredObject;
 import sc.fiji.fastsam.imagej.measure.ObjectTable;
@@ -41,6 +41,7 @@ public final class ImageObjects {
     private final ImageTask task;
     private final List<PlaneObjects> planes;
     private final List<Integer> parents;
+    private final ObjectColors colors;
     private final List<PromptList.Entry> elsewhere;
     private final List<String> remarks;
     private final ImageSegmenter segmenter;
@@ -61,6 +62,7 @@ public final class ImageObjects {
         this.task = task;
         this.planes = planes.planes();
         this.parents = planes.parents();
+        this.colors = planes.colors();
         this.elsewhere = List.copyOf(elsewhere);
         this.remarks = List.copyOf(remarks);
         this.segmenter = segmenter;
@@ -153,7 +155,7 @@ public final class ImageObjects {
         List<List<String>> prompts = plane.prompts();
         for (int i = 0; i < rois.size(); i++) {
             // NB: the group has set its own color.
-            rois.get(i).setStrokeColor(LabelColors.of(plane.labeling().ids().get(i)));
+            rois.get(i).setStrokeColor(colors.of(plane.labeling().ids().get(i)));
             OwnRois.mark(rois.get(i), kind());
             OwnRois.setImage(rois.get(i), source.getTitle());
             if (!prompts.get(i).isEmpty()) {
@@ -164,13 +166,21 @@ public final class ImageObjects {
     }
 
     /**
-     * Adds the outlines to an overlay, which keeps what it has: in the colors of the labels; of
-     * objects that words chose in those of {@link SimilarityColors}.
+     * Adds the outlines to an overlay, which keeps what it has: in the colors of {@link #colors};
+     * of objects that words chose in those of {@link SimilarityColors}.
      */
     public void addTo(Overlay overlay) {
-        for (PlaneObjects plane : planes) {
-            plane.addTo(overlay, kind());
-        }
+        planes.forEach(plane -> plane.addTo(overlay, colors, kind()));
+    }
+
+    /** True when objects have one id through a stack. */
+    boolean isLinked() {
+        return !parents.isEmpty();
+    }
+
+    /** The color of each object, by its label: the same in label image, overlay and regions. */
+    ObjectColors colors() {
+        return colors;
     }
 
     /** What the regions are marked with: see {@link OwnRois}. */
@@ -205,6 +215,11 @@ public final class ImageObjects {
             table.setLabel(source.getTitle() + ":" + table.getLabel(row), row);
         }
         return table;
+    }
+
+    /** A new table with a row for the image, as Analyze Particles has one. */
+    public ResultsTable toSummary() {
+        return SummaryTable.create(this);
     }
 
     /** The objects of all planes with their measures and the prompts that they answer. */
@@ -277,6 +292,6 @@ public final class ImageObjects {
 
     private LabelOutputs labels() {
         boolean stack = task.planes().isStack() && source.getStackSize() > 1;
-        return new LabelOutputs(source, stack, planes, PlaneObjects::labeling);
+        return new LabelOutputs(source, stack, planes, PlaneObjects::labeling, colors);
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import sc.fiji.fastsam.imagej.ObjectColors;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.link.Linker;
 import sc.fiji.fastsam.link.Links;
@@ -40,6 +41,20 @@ record LinkedPlanes(List<PlaneObjects> planes, List<Integer> parents) {
         Map<Integer, Links> links = new HashMap<>();
         groups.forEach((group, members) -> links.put(group, link(members, places, settings)));
         return new Numbering().number(planes, places, links, settings);
+    }
+
+    /**
+     * The color of each object, by its label: by place where one plane has up to 255 objects, or
+     * objects are linked and are no more; else by label, as a label image has one color table.
+     */
+    ObjectColors colors() {
+        int most = planes.stream().mapToInt(plane -> plane.labeling().maxId()).max().orElse(0);
+        boolean oneNumbering = planes.size() == 1 || !parents.isEmpty();
+        return oneNumbering && ObjectColors.canBeByPlace(most)
+                ? ObjectColors.byPlace(
+                        planes.stream().flatMap(p -> p.objects().stream()).toList(),
+                        planes.stream().flatMap(p -> p.labeling().ids().stream()).toList())
+                : ObjectColors.byLabel(most);
     }
 
     private static Links link(

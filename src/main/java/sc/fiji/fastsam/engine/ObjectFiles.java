@@ -99,7 +99,9 @@ public final class ObjectFiles {
                         plane.position(),
                         objects.task().planes().channel(),
                         objects.task().segmentation().input());
-        BufferedImage picture = OverlayPicture.create(input, plane.objects());
+        BufferedImage picture =
+                OverlayPicture.create(
+                        input, plane.objects(), plane.labeling().ids(), objects.colors());
         ImageIO.setUseCache(false);
         ImageIO.write(picture, "png", out);
     }

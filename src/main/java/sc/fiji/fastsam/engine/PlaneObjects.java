@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.engine;
 
 import ij.gui.Overlay;
+import ij.gui.Roi;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -9,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import sc.fiji.fastsam.imagej.ObjectColors;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.measure.MeasuredObject;
 import sc.fiji.fastsam.imagej.measure.MeasuredObjects;
 import sc.fiji.fastsam.imagej.measure.MeasuredPlane;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
+import sc.fiji.fastsam.imagej.roi.ObjectRois;
 import sc.fiji.fastsam.imagej.roi.Overlays;
 import sc.fiji.fastsam.label.Labeling;
 import sc.fiji.fastsam.mask.RunSummary;
@@ -124,9 +127,11 @@ public record PlaneObjects(
     }
 
     /** Adds the outlines to an overlay, marked with what they were made for. */
-    void addTo(Overlay overlay, String kind) {
+    void addTo(Overlay overlay, ObjectColors colors, String kind) {
         int first = overlay.size();
-        Overlays.addTo(overlay, objects(), labeling.ids(), plane.place(), kind);
+        List<Integer> ids = labeling.ids();
+        List<Roi> rois = ObjectRois.create(objects(), ids, plane.place());
+        Overlays.addTo(overlay, rois, ids, colors, kind);
         SimilarityColors.apply(overlay, first, similarities());
     }
 

@@ -8,7 +8,7 @@ import sc.fiji.fastsam.detection.Head;
 import sc.fiji.fastsam.detection.HeadException;
 import sc.fiji.fastsam.detection.Heads;
 import sc.fiji.fastsam.geometry.Size;
-import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.mask.Note;
 import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.mask.Segmentation;
@@ -82,7 +82,7 @@ public final class NetworkSegmenter implements Segmenter {
     }
 
     @Override
-    public Segmentation segment(RgbImage image, SegmentationSettings settings, Progress progress) {
+    public Segmentation segment(RgbPlane image, SegmentationSettings settings, Progress progress) {
         return segment(image, settings, progress, new TileKeeper(0));
     }
 
@@ -90,7 +90,7 @@ public final class NetworkSegmenter implements Segmenter {
      * @param keeper gets the scale and each tile's raw results
      */
     synchronized Segmentation segment(
-            RgbImage image, SegmentationSettings settings, Progress progress, TileKeeper keeper) {
+            RgbPlane image, SegmentationSettings settings, Progress progress, TileKeeper keeper) {
         Run run = new Run(progress);
         ObjectCollector collector = new ObjectCollector(head, settings, run);
         if (image.isFlat()) {
@@ -111,7 +111,7 @@ public final class NetworkSegmenter implements Segmenter {
 
     @Override
     public synchronized Prediction predict(
-            RgbImage image, SegmentationSettings settings, Progress progress) {
+            RgbPlane image, SegmentationSettings settings, Progress progress) {
         if (image.isFlat()) {
             return new Prediction(image.size(), FLAT, List.of(), Map.of());
         }
@@ -128,7 +128,7 @@ public final class NetworkSegmenter implements Segmenter {
         return finish(collector, prediction.size(), prediction.scale(), settings);
     }
 
-    private Scale scale(RgbImage image, SegmentationSettings settings, Run run) {
+    private Scale scale(RgbPlane image, SegmentationSettings settings, Run run) {
         Sight sight = new PlaneSight(predictor, head, image, run);
         return new ScaleChooser(spec, settings.scale(), image.size()).choose(sight);
     }

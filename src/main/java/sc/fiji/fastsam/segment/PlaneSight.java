@@ -8,7 +8,7 @@ import sc.fiji.fastsam.detection.Candidate;
 import sc.fiji.fastsam.detection.Head;
 import sc.fiji.fastsam.detection.Suppression;
 import sc.fiji.fastsam.geometry.Region;
-import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.image.RgbPlane;
 
 /** Looks at a plane with the network, without making masks. */
 final class PlaneSight implements Sight {
@@ -23,11 +23,11 @@ final class PlaneSight implements Sight {
 
     private final Predictor predictor;
     private final Head head;
-    private final RgbImage image;
+    private final RgbPlane image;
     private final Run run;
     private Structure structure;
 
-    PlaneSight(Predictor predictor, Head head, RgbImage image, Run run) {
+    PlaneSight(Predictor predictor, Head head, RgbPlane image, Run run) {
         this.predictor = predictor;
         this.head = head;
         this.image = image;

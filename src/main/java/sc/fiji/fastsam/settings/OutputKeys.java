@@ -58,8 +58,23 @@ public final class OutputKeys {
     public static final Setting<Boolean> TABLE =
             output("table", false)
                     .explained(
-                            "Results table",
+                            "Table of objects",
                             "One row per object: score, area, position, shape, gray values, prompts.");
+
+    /** Title of the table of measures. */
+    public static final Setting<String> TABLE_NAME =
+            PlainKinds.text("table_name", "Results")
+                    .explained(
+                            "Title of the table",
+                            "The window that the rows are added to; Results is ImageJ's own table.")
+                    .withOption("");
+
+    /** Table of images. */
+    public static final Setting<Boolean> SUMMARY =
+            output("summary", false)
+                    .explained(
+                            "Summary table",
+                            "One row per image: count, total area, average size, mean, diameter.");
 
     /** Which object gets a pixel of the label image that several hold. */
     public static final Setting<OverlapRule> OVERLAP =
@@ -91,6 +106,8 @@ public final class OutputKeys {
                 OVERLAY_COPY,
                 SHOW_PROMPTS,
                 TABLE,
+                TABLE_NAME,
+                SUMMARY,
                 OVERLAP);
     }
 

@@ -36,6 +36,7 @@ import sc.fiji.fastsam.engine.PlaneRange;
 import sc.fiji.fastsam.engine.PlaneSegmenter;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.imagej.ChannelSource;
 import sc.fiji.fastsam.imagej.file.ImageFiles;
 import sc.fiji.fastsam.imagej.prompt.PromptFile;
@@ -420,7 +421,8 @@ class BatchTest {
 
     /** Stands in for a network: one object of all pixels above 0.5. */
     static Segmentation brightRectangle(
-            RgbImage planes, SegmentationSettings settings, Progress progress) {
+            RgbPlane plane, SegmentationSettings settings, Progress progress) {
+        RgbImage planes = plane.crop(Region.of(plane.size()));
         int width = planes.size().width();
         MaskBuilder mask = new MaskBuilder(new Region(0, 0, width, planes.size().height()));
         boolean any = false;

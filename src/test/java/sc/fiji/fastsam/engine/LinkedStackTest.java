@@ -3,6 +3,7 @@ package sc.fiji.fastsam.engine;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import ij.IJ;
@@ -15,7 +16,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import sc.fiji.fastsam.imagej.LabelColors;
 import sc.fiji.fastsam.imagej.measure.ObjectCsv;
 import sc.fiji.fastsam.imagej.prompt.RoiPrompts;
 import sc.fiji.fastsam.mask.Segmentation;
@@ -80,9 +80,11 @@ class LinkedStackTest {
     @Test
     void theOutlinesOfAnObjectHaveOneColor() {
         Overlay overlay = new Overlay();
-        segment(stack(4, 1), task(LinkKind.SLICES, 1)).addTo(overlay);
-        assertEquals(LabelColors.of(2), overlay.get(1).getStrokeColor());
-        assertEquals(LabelColors.of(2), overlay.get(2).getStrokeColor());
+        ImageObjects found = segment(stack(4, 1), task(LinkKind.SLICES, 1));
+        found.addTo(overlay);
+        assertEquals(found.colors().of(2), overlay.get(1).getStrokeColor());
+        assertEquals(found.colors().of(2), overlay.get(2).getStrokeColor());
+        assertNotEquals(found.colors().of(1), found.colors().of(2));
     }
 
     @Test

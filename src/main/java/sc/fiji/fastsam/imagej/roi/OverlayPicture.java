@@ -3,11 +3,12 @@ package sc.fiji.fastsam.imagej.roi;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.RgbImage;
-import sc.fiji.fastsam.imagej.LabelColors;
+import sc.fiji.fastsam.imagej.ObjectColors;
 import sc.fiji.fastsam.mask.SegmentedObject;
 
 /** Pictures of outlines on the image as the network saw it. Needs no display. */
@@ -21,22 +22,31 @@ public final class OverlayPicture {
     private OverlayPicture() {}
 
     /**
-     * Draws the outlines in the colors of the labels.
+     * Draws the outlines in the colors of the labels, on a {@link Casing}.
      *
      * @param planes of the image
-     * @param objects in the order of their labels, 1 first
+     * @param labels of the objects, in their order
      * @return a picture of the size of the image, without alpha
      */
-    public static BufferedImage create(RgbImage planes, List<SegmentedObject> objects) {
+    public static BufferedImage create(
+            RgbImage planes,
+            List<SegmentedObject> objects,
+            List<Integer> labels,
+            ObjectColors colors) {
         BufferedImage picture = toImage(planes);
         Graphics2D g = picture.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        g.setStroke(
-                new BasicStroke(Math.max(MIN_WIDTH, planes.size().longSide() / SIDE_PER_WIDTH)));
-        for (int i = 0; i < objects.size(); i++) {
-            g.setColor(LabelColors.of(i + 1));
-            g.draw(MaskRois.path(BorderTracer.trace(objects.get(i).mask())));
+        float width = Math.max(MIN_WIDTH, planes.size().longSide() / SIDE_PER_WIDTH);
+        List<Path2D> outlines =
+                objects.stream().map(o -> MaskRois.path(BorderTracer.trace(o.mask()))).toList();
+        g.setStroke(new BasicStroke(Casing.under(width)));
+        g.setColor(Casing.COLOR);
+        outlines.forEach(g::draw);
+        g.setStroke(new BasicStroke(width));
+        for (int i = 0; i < outlines.size(); i++) {
+            g.setColor(colors.of(labels.get(i)));
+            g.draw(outlines.get(i));
         }
         g.dispose();
         return picture;
