@@ -7,7 +7,7 @@
 # what they are if not set:
 #
 #     SHARDS=8                  parts, each a task of the array; as many as there may be nodes at work
-#     CPUS=4  MEMORY=8G         of each task
+#     CPUS=4  MEMORY=4G         of each task
 #     TIME=4:00:00              of each task; what is not done by then is done in the next round (ROUNDS)
 #     ROUNDS=10                 how often a task may begin again after its time was over
 #     PARTITION=  ACCOUNT=      as your cluster wants them
@@ -40,7 +40,7 @@ submit() {
     export SHARDS=$shards FASTSAM=$fastsam ROUNDS=${ROUNDS:-10}
     # NB: the signal comes to this script alone, a minute or two before the time is over.
     array=$(FASTSAM_STEP=shard sbatch "${common[@]}" --job-name=fastsam --array="1-$shards" --requeue \
-        --ntasks=1 --cpus-per-task="${CPUS:-4}" --mem="${MEMORY:-8G}" --time="${TIME:-4:00:00}" \
+        --ntasks=1 --cpus-per-task="${CPUS:-4}" --mem="${MEMORY:-4G}" --time="${TIME:-4:00:00}" \
         --signal=B:USR1@60 --output="$logs/%A_%a.log" "$0" "$@")
     merge=$(FASTSAM_STEP=merge sbatch "${common[@]}" --job-name=fastsam-merge --dependency="afterany:${array%%;*}" \
         --ntasks=1 --cpus-per-task=1 --mem="${MEMORY:-4G}" --time=1:00:00 --output="$logs/%j-merge.log" "$0" "$@")
