@@ -99,9 +99,11 @@ record Natives(OrtEnvironment environment, Optional<Path> gpuFolder, String gpuP
 
     /** NB: ONNX Runtime makes a temporary folder when it is loaded, even if it needs none. */
     static String wayOut(Throwable cause) {
-        if (cause instanceof FileSystemException) {
+        if (cause instanceof FileSystemException full) {
             return ", because the temporary folder cannot be written to ("
-                    + IoReasons.of((FileSystemException) cause)
+                    + full.getFile()
+                    + ": "
+                    + IoReasons.of(full)
                     + "). Make it writable, or start Java with -Djava.io.tmpdir=FOLDER.";
         }
         return " ("
