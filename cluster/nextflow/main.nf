@@ -22,6 +22,15 @@ def batches(root, images) {
         }
 }
 
+// One table of the tasks' tables, which begin with the same line.
+// NB: collectFile loses line feeds of files whose lines end as RFC 4180 wants.
+def joinTables(name, tables) {
+    tables
+        .toSortedList { one, other -> one[0].id <=> other[0].id }
+        .flatMap { all -> all.collect { meta, table -> table.text.replace('\r', '') } }
+        .collectFile(name: name, storeDir: params.results, keepHeader: true, skip: 1, sort: false)
+}
+
 workflow {
     if (!params.images || !params.results) {
         error "Name the folders: --images IMAGES --results RESULTS"
@@ -36,10 +45,6 @@ workflow {
 
     FASTSAM_SEGMENT(some)
 
-    FASTSAM_SEGMENT.out.objects
-        .map { meta, table -> table }
-        .collectFile(name: 'objects.csv', storeDir: params.results, keepHeader: true, sort: false)
-    FASTSAM_SEGMENT.out.report
-        .map { meta, table -> table }
-        .collectFile(name: 'report.csv', storeDir: params.results, keepHeader: true, sort: false)
+    joinTables('objects.csv', FASTSAM_SEGMENT.out.objects)
+    joinTables('report.csv', FASTSAM_SEGMENT.out.report)
 }

@@ -35,7 +35,7 @@ process FASTSAM_SEGMENT {
         --recursive \\
         --out '${prefix}' \\
         --threads ${task.cpus} \\
-        ${args} || [ \$? -eq 1 ]
+        ${args} || { code=\$?; [ \$code -eq 1 ] || exit \$code; }
 
     cat <<-END_VERSIONS > versions.yml
     "${task.process}":
