@@ -77,6 +77,7 @@ public final class ObjectFiles {
         switch (kind) {
                 // NB: FileSaver's methods that take a path hide why they fail.
             case LABELS -> out.write(new FileSaver(objects.toLabelImage()).serialize());
+            case PARENTS -> out.write(new FileSaver(objects.toParentImage()).serialize());
             case ROIS -> RoiSets.write(objects.toRois(), out);
             case TABLE -> writeTable(objects, out);
             case OVERLAY -> writePicture(objects, out);

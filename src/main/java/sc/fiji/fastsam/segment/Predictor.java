@@ -1,6 +1,5 @@
 package sc.fiji.fastsam.segment;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -52,13 +51,6 @@ final class Predictor {
             consumer.accept(predict(image, tiles.get(i), gain, run));
         }
         run.finished(tiles.size(), tiles.size());
-    }
-
-    /** All tiles' raw results. */
-    Prediction predict(RgbPlane image, Scale scale, Run run) {
-        List<TilePrediction> predictions = new ArrayList<>();
-        forEachTile(image, scale, run, predictions::add);
-        return new Prediction(image.size(), scale, predictions, run.times().toMap());
     }
 
     /** One tile's raw results. */
