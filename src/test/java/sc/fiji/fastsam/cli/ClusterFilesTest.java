@@ -31,7 +31,7 @@ class ClusterFilesTest {
     private static final Pattern CALL =
             Pattern.compile(
                     "(?:fastsam|FASTSAM\\}|\\$fastsam) (segment|select|report|info|evaluate|models)\\b"
-                            + "((?:[^\\n`]|\\\\\\\\?\\n|\"\\n)*)");
+                            + "((?:[^\\n`|]|\\\\\\\\?\\n|\"\\n)*)");
 
     private static final Pattern OPTION = Pattern.compile("(?<= )--?[a-z][a-z-]*");
 
