@@ -27,6 +27,8 @@ make_images() {
     mkdir -p "in/day's 1"
     cp "$images"/{nuclei.tif,coins.png} in
     cp "$images"/{ihc.png,coins.png} "in/day's 1"
+    # NB: two with one name, whose results must keep apart.
+    cp "$images/nuclei.tif" in/coins.tif
     # NB: one that cannot be read must be in the report, and stop nobody.
     head -c 1000 "$images/nuclei.tif" >in/broken.tif
     mkdir bin

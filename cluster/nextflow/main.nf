@@ -11,13 +11,15 @@ nextflow.enable.dsl = 2
 include { FASTSAM_SEGMENT } from './modules/local/fastsam/segment/main'
 
 // Images of one folder, some at a time.
+// NB: those whose names differ in their ending alone stay together: only then their results keep apart.
 def batches(root, images) {
     images.sort { it.toString() }
         .groupBy { root.relativize(it.parent).toString() }
         .collectMany { folder, files ->
-            files.collate(params.per_task as int).withIndex(1).collect { some, index ->
+            def alike = files.groupBy { it.baseName.toLowerCase() }.values().toList()
+            alike.collate(params.per_task as int).withIndex(1).collect { some, index ->
                 def name = folder ? folder.replaceAll(/[^A-Za-z0-9._-]/, '_') + '_' : ''
-                [ [ id: "${name}${String.format('%04d', index)}", folder: folder ], some ]
+                [ [ id: "${name}${String.format('%04d', index)}", folder: folder ], some.flatten() ]
             }
         }
 }
