@@ -39,10 +39,10 @@ ENV JAVA_HOME=/opt/java \
     FASTSAM_CACHE=/var/cache/fastsam \
     FASTSAM_MODELS=/models
 
-# NB: root unpacks the native libraries here, so a container that may write nowhere needs no cache, and any
-# user's trusts what root alone can change. The folder itself is as /tmp: open to all, each file its owner's.
+# NB: root puts native libraries and the archive of Java's classes here, so a container that may write nowhere
+# has them, and any user's trusts what root alone can change. The folder is as /tmp: each file its owner's.
 RUN mkdir -m 1777 "$FASTSAM_CACHE" \
-    && fastsam info --check \
+    && FASTSAM_ARCHIVE=now fastsam info --check \
     && chmod -R go+rX "$FASTSAM_CACHE"/*
 
 RUN useradd --uid 10001 --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin fastsam
