@@ -21,6 +21,8 @@ import sc.fiji.fastsam.settings.SegmentationSettings;
 /**
  * Runs a network over planes, tile by tile. Keeps no raw results, so that memory does not grow with
  * the number of tiles: for planes that do not come again, as files one after the other.
+ * Thread-safe: what surrounds the network goes on for several planes at once, the network itself
+ * for one.
  */
 public final class NetworkSegmenter implements Segmenter {
 
@@ -89,7 +91,7 @@ public final class NetworkSegmenter implements Segmenter {
     /**
      * @param keeper gets the scale and each tile's raw results
      */
-    synchronized Segmentation segment(
+    Segmentation segment(
             RgbImage image, SegmentationSettings settings, Progress progress, TileKeeper keeper) {
         Run run = new Run(progress);
         ObjectCollector collector = new ObjectCollector(head, settings, run);
@@ -110,8 +112,7 @@ public final class NetworkSegmenter implements Segmenter {
     }
 
     @Override
-    public synchronized Prediction predict(
-            RgbImage image, SegmentationSettings settings, Progress progress) {
+    public Prediction predict(RgbImage image, SegmentationSettings settings, Progress progress) {
         if (image.isFlat()) {
             return new Prediction(image.size(), FLAT, List.of(), Map.of());
         }
@@ -177,7 +178,7 @@ public final class NetworkSegmenter implements Segmenter {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
         network.close();
     }
 }

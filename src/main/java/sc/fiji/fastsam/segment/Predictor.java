@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import sc.fiji.fastsam.geometry.Letterbox;
 import sc.fiji.fastsam.geometry.Size;
@@ -12,6 +13,7 @@ import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.model.ModelSpec;
 import sc.fiji.fastsam.onnx.Inference;
 import sc.fiji.fastsam.onnx.OnnxNetwork;
+import sc.fiji.fastsam.settings.Device;
 import sc.fiji.fastsam.tensor.Tensor;
 
 /** Runs the network over images, tile by tile. */
@@ -23,12 +25,17 @@ final class Predictor {
     /** Overlap of tiles as a share of their side: about four objects of the usual size. */
     private static final double OVERLAP = 0.16;
 
+    /** Runs at once on an accelerator: one copies while the other computes. */
+    private static final int ACCELERATOR_RUNS = 2;
+
     private final OnnxNetwork network;
     private final ModelSpec spec;
+    private final Turns turns;
 
     Predictor(OnnxNetwork network, ModelSpec spec) {
         this.network = network;
         this.spec = spec;
+        this.turns = new Turns(network.device() == Device.CPU ? 1 : ACCELERATOR_RUNS);
     }
 
     /** The tiles that cover a plane at a gain (network pixels per source pixel). */
@@ -66,13 +73,19 @@ final class Predictor {
         Letterbox letterbox = letterbox(tile.region().size(), gain);
         Tensor input =
                 run.measure("resize", () -> NetworkInput.of(image, tile.region(), letterbox));
-        Inference inference = run.measure("network", () -> infer(input, run));
+        Inference inference = infer(input, run);
         return new TilePrediction(tile, letterbox, inference.outputs(), inference.note());
     }
 
     private Inference infer(Tensor input, Run run) {
         try {
-            return network.infer(spec.input().arrange(input), run.progress()::isCanceled);
+            BooleanSupplier canceled = run.progress()::isCanceled;
+            return turns.take(
+                    canceled,
+                    () ->
+                            run.measure(
+                                    "network",
+                                    () -> network.infer(spec.input().arrange(input), canceled)));
         } catch (CancellationException e) {
             throw run.canceled();
         }
