@@ -66,7 +66,7 @@ class FilesAtOnceTest {
                 new BatchTest.Recorder(99) {
                     @Override
                     public void end(FileOutcome outcome) {
-                        told.add(outcome.input());
+                        told.add(outcome.input().toString());
                     }
                 };
         Batch batch = new Batch(BatchTest::brightRectangle, settings("out", options(3)));
