@@ -74,7 +74,7 @@ class ArchitectureTest {
                 arguments(
                         "batch",
                         "geometry settings mask prompt model image segment label imagej io engine"),
-                arguments("host", "settings"),
+                arguments("host", "settings io"),
                 arguments(
                         "command",
                         "geometry settings mask prompt image model onnx segment label imagej engine"

@@ -60,6 +60,8 @@ public final class Batch {
                                     settings.options().atOnce())
                             .run();
             summaries.write(report);
+            // NB: also what another process left that was killed meanwhile.
+            removeLeftovers(summaries, inputs, work);
             return report;
         }
     }

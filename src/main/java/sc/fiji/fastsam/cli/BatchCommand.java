@@ -74,9 +74,9 @@ abstract class BatchCommand implements Callable<Integer>, Grouped {
             paramLabel = "WHAT",
             converter = OutputReader.class,
             description =
-                    "Results to write: labels, rois, table, overlay, with commas between (default:"
-                            + " all).")
-    private List<OutputKind> write = List.of(OutputKind.values());
+                    "Results to write: labels, parents, rois, table, overlay, with commas between"
+                            + " (default: all but parents).")
+    private List<OutputKind> write = OutputKind.USUAL;
 
     @Option(
             names = {"-r", "--recursive"},

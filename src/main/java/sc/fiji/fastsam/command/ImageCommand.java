@@ -21,9 +21,12 @@ import sc.fiji.fastsam.host.Checked;
 import sc.fiji.fastsam.host.HelpText;
 import sc.fiji.fastsam.host.Noting;
 import sc.fiji.fastsam.host.SecondPages;
+import sc.fiji.fastsam.host.Tables;
+import sc.fiji.fastsam.host.Titled;
 import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.ImageKeys;
 import sc.fiji.fastsam.settings.LengthUnit;
+import sc.fiji.fastsam.settings.OutputKeys;
 import sc.fiji.fastsam.settings.PromptKeys;
 import sc.fiji.fastsam.settings.SegmentationKeys;
 import sc.fiji.fastsam.settings.Setting;
@@ -35,7 +38,15 @@ import sc.fiji.fastsam.settings.Settings;
  * dialog is told, and how a run ends.
  */
 abstract class ImageCommand extends ContextCommand
-        implements Checked, Bridged, Noting, Previewable {
+        implements Checked, Bridged, Noting, Titled, Previewable {
+
+    /** Title of the page of further settings. */
+    static final String MORE_SETTINGS = "More Settings";
+
+    /** Title of the table of objects that dialogs begin with. */
+    private static final String OBJECTS = "FastSAM Objects";
+
+    private static final String SUMMARY = "FastSAM Summary";
 
     private boolean bridged;
     private boolean fromDialog;
@@ -60,12 +71,13 @@ abstract class ImageCommand extends ContextCommand
         if (dialog) {
             set("overlay", true);
             set("preview", true);
+            set(OutputKeys.TABLE_NAME.key(), OBJECTS);
         }
         boolean hasArea = image() != null && image().getRoi() != null && image().getRoi().isArea();
         return hasArea ? List.of() : List.of(ImageKeys.REGION.key());
     }
 
-    private void set(String key, boolean value) {
+    private void set(String key, Object value) {
         module().setInput(key, value);
     }
 
@@ -83,6 +95,13 @@ abstract class ImageCommand extends ContextCommand
     public List<String> words(String key) {
         boolean isChannel = key.equals(ImageKeys.CHANNEL.key()) && image() != null;
         return isChannel ? ChannelWords.of(image()) : List.of();
+    }
+
+    @Override
+    public String titleOf(String output) {
+        return output.equals("summary_table")
+                ? SUMMARY
+                : String.valueOf(module().getInput(OutputKeys.TABLE_NAME.key()));
     }
 
     private static void toStatusLine(String key, String text) {
@@ -160,6 +179,10 @@ abstract class ImageCommand extends ContextCommand
         try (LockedImage lock = new LockedImage(image())) {
             check();
             execute(new CommandProgress(this));
+            if (!Boolean.TRUE.equals(module().getInput(OutputKeys.TABLE.key()))) {
+                // NB: a title without a table would be recorded.
+                set(OutputKeys.TABLE_NAME.key(), OutputKeys.TABLE_NAME.standard());
+            }
         } catch (CancellationException e) {
             if (bridged) {
                 throw e;
@@ -174,6 +197,9 @@ abstract class ImageCommand extends ContextCommand
     public void check() {
         task().in(image());
         request();
+        if (Boolean.TRUE.equals(module().getInput(OutputKeys.TABLE.key()))) {
+            Tables.check(titleOf("object_table"));
+        }
     }
 
     /**
@@ -209,7 +235,12 @@ abstract class ImageCommand extends ContextCommand
 
     /** Callback of the button "more". */
     final void openMore() {
-        SecondPages.show(context(), module());
+        openPage(MORE_SETTINGS);
+    }
+
+    /** Asks for the values of a further page. */
+    final void openPage(String title) {
+        SecondPages.show(context(), module(), title);
         preview();
     }
 

@@ -22,6 +22,7 @@ import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.Planes;
 import sc.fiji.fastsam.imagej.measure.FoundSizes;
 import sc.fiji.fastsam.imagej.roi.Overlays;
+import sc.fiji.fastsam.imagej.roi.OwnRois;
 import sc.fiji.fastsam.imagej.roi.RoiPlace;
 import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.mask.Segmentation;
@@ -140,20 +141,23 @@ final class LivePreview implements AutoCloseable {
             return;
         }
         List<SegmentedObject> objects = found.objects();
+        RoiPlace place = RoiPlace.of(image, shown.position());
         Overlay overlay = before == null ? new Overlay() : before.duplicate();
-        Overlays.addTo(overlay, objects, RoiPlace.of(image, shown.position()));
+        // NB: what an earlier run left goes, as it will when this one runs.
+        OwnRois.remove(overlay, OwnRois.EVERYTHING, place);
+        Overlays.addTo(overlay, objects, place);
         image.setOverlay(overlay);
         boolean whole = shown.part().equals(Region.of(found.size()));
         messages.accept("preview", counted(objects.size()) + (whole ? "" : " in the visible part"));
-        tellDiameter(found.summary(), shown.scale());
+        boolean automatic = shown.scale().diameter().isAutomatic();
+        tellDiameter(found.summary(), automatic ? "automatic: " : "found: ");
     }
 
     private static String counted(int objects) {
         return objects + (objects == 1 ? " object" : " objects");
     }
 
-    private void tellDiameter(RunSummary summary, ScaleSettings scale) {
-        String how = scale.diameter().isAutomatic() ? "automatic: " : "found: ";
+    private void tellDiameter(RunSummary summary, String how) {
         String text = FoundSizes.of(summary.sizes(), image).text();
         if (!text.isEmpty()) {
             messages.accept("from_line", how + text);
@@ -180,11 +184,10 @@ final class LivePreview implements AutoCloseable {
 
     private void draw(ImageObjects found, int number) {
         if (number == latest.get()) {
-            Overlay overlay = before == null ? new Overlay() : before.duplicate();
-            found.addTo(overlay);
-            image.setOverlay(overlay);
+            image.setOverlay(before);
+            found.addTo(image);
             messages.accept("preview", found.toString());
-            tellDiameter(found.summary(), found.task().segmentation().scale());
+            tellDiameter(found.summary(), "of these: ");
         }
     }
 

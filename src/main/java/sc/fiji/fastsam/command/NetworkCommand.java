@@ -12,7 +12,7 @@ import sc.fiji.fastsam.settings.OutputKeys;
 import sc.fiji.fastsam.settings.SegmentationKeys;
 
 /** The settings of the second page of dialogs, which all commands that run a network have. */
-@SecondPage
+@SecondPage(ImageCommand.MORE_SETTINGS)
 abstract class NetworkCommand extends ImageCommand {
 
     @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
@@ -53,18 +53,19 @@ abstract class NetworkCommand extends ImageCommand {
     private int max_objects = SegmentationKeys.MAX_OBJECTS.standard();
 
     @Parameter(
+            label = "Sizes of objects",
+            description =
+                    "Objects inside others too (nuclei in cells): auto = if clearly seen, one = no, all = yes.",
+            choices = {"auto", "one", "all"},
+            persist = false)
+    private String sizes = SegmentationKeys.SIZES.standardText();
+
+    @Parameter(
             label = "Nested objects",
             description = "Objects inside others: keep all, only the outer or only the inner ones.",
             choices = {"all", "outer", "inner"},
             persist = false)
     private String nested = SegmentationKeys.NESTED.standardText();
-
-    @Parameter(
-            label = "Overlapping objects",
-            description = "Which object gets a pixel of the label image that several share.",
-            choices = {"smallest on top", "highest score on top", "largest on top"},
-            persist = false)
-    private String overlap = OutputKeys.OVERLAP.standardText();
 
     @Parameter(
             label = "Smooth outlines",
@@ -132,6 +133,22 @@ abstract class NetworkCommand extends ImageCommand {
             max = "100",
             persist = false)
     private int max_gap = LinkKeys.MAX_GAP.standard();
+
+    @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+    private final String results_heading = "Outputs";
+
+    @Parameter(
+            label = "Overlapping objects",
+            description = "Which object gets a pixel of the label image that several share.",
+            choices = {"smallest on top", "highest score on top", "largest on top"},
+            persist = false)
+    private String overlap = OutputKeys.OVERLAP.standardText();
+
+    @Parameter(
+            label = "Title of the table",
+            description = "The window that the rows are added to; Results is ImageJ's own table.",
+            persist = false)
+    private String table_name = OutputKeys.TABLE_NAME.standardText();
 
     @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
     private final String network_heading = "Network";

@@ -9,22 +9,31 @@ import sc.fiji.fastsam.engine.ImageObjects;
  * What a user wants of the objects.
  *
  * @param labels a label image
+ * @param parents a label image of the objects that can hold others
  * @param rois regions in the ROI Manager; headless, where there is none, as the overlay of the
  *     label image
  * @param overlay outlines on the image
  * @param overlayCopy outlines on a copy of the image
  * @param table a table of measures
+ * @param summary a table with a row for the image
  */
-record Outputs(boolean labels, boolean rois, boolean overlay, boolean overlayCopy, boolean table) {
+record Outputs(
+        boolean labels,
+        boolean parents,
+        boolean rois,
+        boolean overlay,
+        boolean overlayCopy,
+        boolean table,
+        boolean summary) {
 
     /**
      * @throws IllegalArgumentException if nothing is chosen
      */
     void check() {
-        if (!(labels || rois || overlay || overlayCopy || table)) {
+        if (!(labels || parents || rois || overlay || overlayCopy || table || summary)) {
             throw new IllegalArgumentException(
-                    "Nothing to give out: set at least one of labels, rois, overlay, overlay_copy,"
-                            + " table to true.");
+                    "Nothing to give out: set at least one of labels, parents, rois, overlay,"
+                            + " overlay_copy, table, summary to true.");
         }
         if (rois && !labels && !ManagedRois.isAvailable()) {
             throw new IllegalArgumentException(
@@ -51,7 +60,7 @@ record Outputs(boolean labels, boolean rois, boolean overlay, boolean overlayCop
         if (ManagedRois.isAvailable()) {
             ManagedRois.append(ReplacedRois.replace(found));
         }
-        new Outputs(labels, false, overlay, overlayCopy, table).give(found);
+        new Outputs(labels, parents, false, overlay, overlayCopy, table, summary).give(found);
     }
 
     ImagePlus labelImage(ImageObjects found) {
@@ -67,8 +76,16 @@ record Outputs(boolean labels, boolean rois, boolean overlay, boolean overlayCop
         return image;
     }
 
+    ImagePlus parentImage(ImageObjects found) {
+        return parents ? found.toParentImage() : null;
+    }
+
     ResultsTable objectTable(ImageObjects found) {
         return table ? found.toTable() : null;
+    }
+
+    ResultsTable summaryTable(ImageObjects found) {
+        return summary ? found.toSummary() : null;
     }
 
     ImagePlus overlayImage(ImageObjects found) {

@@ -10,9 +10,12 @@ import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.settings.PromptKeys;
 import sc.fiji.fastsam.settings.SegmentationKeys;
 
-/** The part of a form that asks for typed prompts and how prompts choose. On the second page. */
-@SecondPage
+/** The part of a form that asks for typed prompts and how prompts choose. On a page of its own. */
+@SecondPage(PromptedCommand.MORE_PROMPTS)
 abstract class PromptedCommand extends NetworkCommand {
+
+    /** Title of the page. */
+    static final String MORE_PROMPTS = "More Prompts";
 
     @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
     private final String prompts_heading = "Typed prompts";
@@ -133,6 +136,11 @@ abstract class PromptedCommand extends NetworkCommand {
             description = "Leaves out objects that touch the border of the image or the selection.",
             persist = false)
     private boolean exclude_border = SegmentationKeys.EXCLUDE_BORDER.standard();
+
+    /** Callback of the button "more_prompts". */
+    final void openPrompts() {
+        openPage(MORE_PROMPTS);
+    }
 
     @Override
     public void check() {

@@ -105,6 +105,12 @@ public final class SegmentEverything extends NetworkCommand {
     private boolean labels = OutputKeys.LABELS.standard();
 
     @Parameter(
+            label = "Label image of the outer objects",
+            description = "A second label image without the objects that lie inside others.",
+            persist = false)
+    private boolean parents = OutputKeys.PARENTS.standard();
+
+    @Parameter(
             label = "Add to ROI Manager",
             description = "Adds the outlines; what is in the ROI Manager stays.",
             persist = false)
@@ -129,10 +135,16 @@ public final class SegmentEverything extends NetworkCommand {
     private boolean overlay_copy = OutputKeys.OVERLAY_COPY.standard();
 
     @Parameter(
-            label = "Results table",
+            label = "Table of objects",
             description = "One row per object: score, area, position, shape, gray values, prompts.",
             persist = false)
     private boolean table = OutputKeys.TABLE.standard();
+
+    @Parameter(
+            label = "Summary table",
+            description = "One row per image: count, total area, average size, mean, diameter.",
+            persist = false)
+    private boolean summary = OutputKeys.SUMMARY.standard();
 
     @Parameter(
             label = "Preview",
@@ -163,6 +175,12 @@ public final class SegmentEverything extends NetworkCommand {
     @Parameter(type = ItemIO.OUTPUT, label = "Objects")
     private ResultsTable object_table;
 
+    @Parameter(type = ItemIO.OUTPUT, label = "Summary")
+    private ResultsTable summary_table;
+
+    @Parameter(type = ItemIO.OUTPUT, label = "Outer objects")
+    private ImagePlus parent_image;
+
     @Parameter(type = ItemIO.OUTPUT, label = "Labels")
     private ImagePlus label_image;
 
@@ -185,8 +203,10 @@ public final class SegmentEverything extends NetworkCommand {
             ManagedRois.removeOwn(found);
         }
         outputs.give(found);
+        parent_image = outputs.parentImage(found);
         label_image = outputs.labelImage(found);
         object_table = outputs.objectTable(found);
+        summary_table = outputs.summaryTable(found);
         overlay_image = outputs.overlayImage(found);
         Notice.show(found, isFromDialog());
     }
@@ -197,6 +217,6 @@ public final class SegmentEverything extends NetworkCommand {
     }
 
     private Outputs outputs() {
-        return new Outputs(labels, rois, overlay, overlay_copy, table);
+        return new Outputs(labels, parents, rois, overlay, overlay_copy, table, summary);
     }
 }

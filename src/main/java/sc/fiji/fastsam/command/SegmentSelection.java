@@ -127,10 +127,16 @@ public final class SegmentSelection extends PromptedCommand {
     private boolean show_prompts = OutputKeys.SHOW_PROMPTS.standard();
 
     @Parameter(
-            label = "Results table",
+            label = "Table of objects",
             description = "One row per object: score, area, position, shape, gray values, prompts.",
             persist = false)
     private boolean table = OutputKeys.TABLE.standard();
+
+    @Parameter(
+            label = "Summary table",
+            description = "One row per image: count, total area, average size, mean, diameter.",
+            persist = false)
+    private boolean summary = OutputKeys.SUMMARY.standard();
 
     @Parameter(
             label = "Preview",
@@ -138,6 +144,14 @@ public final class SegmentSelection extends PromptedCommand {
             visibility = ItemVisibility.INVISIBLE,
             persist = false)
     private boolean preview = false;
+
+    @Parameter(
+            label = "More prompts...",
+            description = "Typed points and boxes, words, and how prompts choose.",
+            callback = "openPrompts",
+            required = false,
+            persist = false)
+    private Button more_prompts;
 
     @Parameter(
             label = "More settings...",
@@ -157,6 +171,9 @@ public final class SegmentSelection extends PromptedCommand {
 
     @Parameter(type = ItemIO.OUTPUT, label = "Objects")
     private ResultsTable object_table;
+
+    @Parameter(type = ItemIO.OUTPUT, label = "Summary")
+    private ResultsTable summary_table;
 
     @Parameter(type = ItemIO.OUTPUT, label = "Labels")
     private ImagePlus label_image;
@@ -184,6 +201,7 @@ public final class SegmentSelection extends PromptedCommand {
         }
         label_image = outputs.labelImage(found);
         object_table = outputs.objectTable(found);
+        summary_table = outputs.summaryTable(found);
         Notice.showPrompted(found, show_prompts || isFromDialog());
     }
 
@@ -193,6 +211,6 @@ public final class SegmentSelection extends PromptedCommand {
     }
 
     private Outputs outputs() {
-        return new Outputs(labels, rois || replace, overlay, false, table);
+        return new Outputs(labels, false, rois || replace, overlay, false, table, summary);
     }
 }

@@ -10,6 +10,7 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.IntegerType;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.imagej.LabelPlus;
+import sc.fiji.fastsam.imagej.ObjectColors;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.label.LabelImages;
 import sc.fiji.fastsam.label.Labeling;
@@ -21,18 +22,21 @@ import sc.fiji.fastsam.label.Labeling;
  * @param stack whether several planes were asked for
  * @param planes that were segmented
  * @param labels what is shown of a plane
+ * @param colors of the objects in ImageJ's label images
  */
 record LabelOutputs(
         ImagePlus source,
         boolean stack,
         List<PlaneObjects> planes,
-        Function<PlaneObjects, Labeling> labels) {
+        Function<PlaneObjects, Labeling> labels,
+        ObjectColors colors) {
 
     /** As {@link ImageObjects#toLabelImage}. */
     ImagePlus toImagePlus() {
         return stack
-                ? LabelPlus.createStack(byPosition(), source)
-                : LabelPlus.create(labels.apply(planes.get(0)), source, planes.get(0).position());
+                ? LabelPlus.createStack(byPosition(), source, colors)
+                : LabelPlus.create(
+                        labels.apply(planes.get(0)), source, planes.get(0).position(), colors);
     }
 
     /** As {@link ImageObjects#toLabels}. */

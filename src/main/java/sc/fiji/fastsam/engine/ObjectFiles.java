@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.engine;
 
 import ij.io.FileSaver;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -79,6 +80,7 @@ public final class ObjectFiles {
         switch (kind) {
                 // NB: FileSaver's methods that take a path hide why they fail.
             case LABELS -> out.write(new FileSaver(objects.toLabelImage()).serialize());
+            case PARENTS -> out.write(new FileSaver(objects.toParentImage()).serialize());
             case ROIS -> RoiSets.write(objects.toRois(), out);
             case TABLE -> writeTable(out);
             case OVERLAY -> writePicture(out);
@@ -94,7 +96,10 @@ public final class ObjectFiles {
 
     /** Of several planes the first is shown. */
     private void writePicture(OutputStream out) throws IOException {
-        BufferedImage picture = OverlayPicture.create(input(), objects.planes().get(0).objects());
+        PlaneObjects plane = objects.planes().get(0);
+        BufferedImage picture =
+                OverlayPicture.create(
+                        input(), plane.objects(), plane.labeling().ids(), objects.colors());
         ImageIO.setUseCache(false);
         ImageIO.write(picture, "png", out);
     }
@@ -106,8 +111,17 @@ public final class ObjectFiles {
      * @param outlined with the objects' outlines
      */
     public BufferedImage smallPicture(int side, boolean outlined) {
-        return OverlayPicture.createSmall(
-                input(), outlined ? objects.planes().get(0).objects() : List.of(), side);
+        PlaneObjects plane = objects.planes().get(0);
+        BufferedImage picture = OverlayPicture.shrink(input(), side);
+        if (outlined) {
+            Graphics2D g = picture.createGraphics();
+            g.scale(
+                    (double) picture.getWidth() / input().size().width(),
+                    (double) picture.getHeight() / input().size().height());
+            OverlayPicture.draw(plane.objects(), plane.labeling().ids(), objects.colors(), g);
+            g.dispose();
+        }
+        return picture;
     }
 
     /** The first plane as the network saw it. */

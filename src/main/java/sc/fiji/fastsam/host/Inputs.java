@@ -58,16 +58,24 @@ final class Inputs {
         return first;
     }
 
-    /** The fields of the second page, which a class marked {@link SecondPage} declares. */
+    /** The fields of the further pages, which a class marked {@link SecondPage} declares. */
     static List<ModuleItem<?>> second(Module module) {
         List<ModuleItem<?>> second = values(module);
         second.removeIf(input -> !isOnSecondPage(input));
         return second;
     }
 
-    /** All that the second page shows, headings and buttons among it. */
+    /** All that the further pages show, headings and buttons among it. */
     static List<ModuleItem<?>> secondPage(Module module) {
         return page(module, true);
+    }
+
+    /** All that the further page of a title shows. */
+    static List<ModuleItem<?>> secondPage(Module module, String title) {
+        List<ModuleItem<?>> page = page(module, true);
+        page.removeIf(
+                input -> !title.equals(declaring(input).getAnnotation(SecondPage.class).value()));
+        return page;
     }
 
     /** All that the first page shows but the image, headings and buttons among it. */
@@ -122,8 +130,12 @@ final class Inputs {
     }
 
     private static boolean isOnSecondPage(ModuleItem<?> input) {
-        return input instanceof CommandModuleItem<?> item
-                && item.getField().getDeclaringClass().isAnnotationPresent(SecondPage.class);
+        return input instanceof CommandModuleItem<?>
+                && declaring(input).isAnnotationPresent(SecondPage.class);
+    }
+
+    private static Class<?> declaring(ModuleItem<?> input) {
+        return ((CommandModuleItem<?>) input).getField().getDeclaringClass();
     }
 
     /** Label for a dialog, the name when none is declared. */

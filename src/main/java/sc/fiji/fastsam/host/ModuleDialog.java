@@ -25,22 +25,22 @@ public final class ModuleDialog {
 
     private final Module module;
     private final List<ModuleItem<?>> page;
-    private final boolean second;
+    private final String further;
 
     /** A dialog for these inputs of the first page, starting with the values in the module. */
     ModuleDialog(Module module, List<ModuleItem<?>> page) {
-        this(module, page, false);
+        this(module, page, "");
     }
 
-    private ModuleDialog(Module module, List<ModuleItem<?>> page, boolean second) {
+    private ModuleDialog(Module module, List<ModuleItem<?>> page, String further) {
         this.module = module;
         this.page = List.copyOf(page);
-        this.second = second;
+        this.further = further;
     }
 
-    /** A dialog for the second page. */
-    public static ModuleDialog secondPage(Module module) {
-        return new ModuleDialog(module, Inputs.secondPage(module), true);
+    /** A dialog for the further page of a title. */
+    public static ModuleDialog secondPage(Module module, String title) {
+        return new ModuleDialog(module, Inputs.secondPage(module, title), title);
     }
 
     /**
@@ -67,7 +67,9 @@ public final class ModuleDialog {
     private boolean showUntilValid() {
         while (true) {
             GenericDialog dialog =
-                    second ? new GenericDialog(title()) : new NonBlockingGenericDialog(title());
+                    further.isEmpty()
+                            ? new NonBlockingGenericDialog(title())
+                            : new GenericDialog(title());
             DialogPage fields = build(dialog);
             dialog.showDialog();
             // NB: not wasCanceled(), which stops a macro that happens to run on another thread.
@@ -95,7 +97,7 @@ public final class ModuleDialog {
                     return true;
                 });
         dialog.addHelp(HelpText.html(module));
-        if (!second) {
+        if (further.isEmpty()) {
             placeBesideImage(dialog);
         }
         fields.preview();
@@ -117,7 +119,7 @@ public final class ModuleDialog {
 
     private String title() {
         String title = module.getInfo().getTitle().replace("...", "");
-        return second ? title + ": More Settings" : title;
+        return further.isEmpty() ? title : title + ": " + further;
     }
 
     private List<Object> values() {

@@ -19,8 +19,8 @@ import org.scijava.module.process.AbstractPostprocessorPlugin;
 
 /**
  * Records the run, then shows a command's images on the calling thread, the last one as the active
- * one, and appends its tables to ImageJ's Results. All outputs are resolved, so that no other step
- * shows them again.
+ * one, and appends its tables to those of their titles. All outputs are resolved, so that no other
+ * step shows them again.
  */
 final class OutputDisplay extends AbstractPostprocessorPlugin {
 
@@ -32,11 +32,18 @@ final class OutputDisplay extends AbstractPostprocessorPlugin {
             if (value instanceof ImagePlus image) {
                 show(image);
             } else if (value instanceof ResultsTable table) {
-                Results.append(table);
+                Tables.append(table, title(module, output));
             }
             module.resolveOutput(output.getName());
         }
         arrange(module);
+    }
+
+    /** Where a table's rows go: as the command says, else to ImageJ's Results. */
+    static String title(Module module, ModuleItem<?> output) {
+        return module.getDelegateObject() instanceof Titled command
+                ? command.titleOf(output.getName())
+                : Tables.RESULTS;
     }
 
     /**
@@ -65,13 +72,34 @@ final class OutputDisplay extends AbstractPostprocessorPlugin {
                 place(image.getWindow(), placed);
             }
         }
-        Frame manager = WindowManager.getFrame("ROI Manager");
-        if (manager != null && !placed.isEmpty()) {
-            if (placed.stream().anyMatch(manager.getBounds()::intersects)) {
-                place(manager, placed);
-            }
-            manager.toFront();
+        if (!placed.isEmpty()) {
+            tables(module).forEach(title -> show(WindowManager.getFrame(title), placed));
+            show(WindowManager.getFrame("ROI Manager"), placed);
+            show(WindowManager.getFrame("Log"), placed);
         }
+    }
+
+    private static List<String> tables(Module module) {
+        List<String> titles = new ArrayList<>();
+        for (ModuleItem<?> output : module.getInfo().outputs()) {
+            if (module.getOutput(output.getName()) instanceof ResultsTable) {
+                titles.add(title(module, output));
+            }
+        }
+        return titles;
+    }
+
+    /** Moves a window from where others are, and brings it to the front. */
+    private static void show(Frame window, List<Rectangle> placed) {
+        if (window == null) {
+            return;
+        }
+        if (placed.stream().anyMatch(window.getBounds()::intersects)) {
+            place(window, placed);
+        } else {
+            placed.add(window.getBounds());
+        }
+        window.toFront();
     }
 
     private static void add(Object input, List<Rectangle> placed) {

@@ -11,8 +11,8 @@ import org.scijava.module.process.PostprocessorPlugin;
 import org.scijava.plugin.Plugin;
 
 /**
- * Appends the tables of a script's {@code commands.run(command, true, ...)} to ImageJ's Results,
- * where there is a window for them. NB: Fiji shows no ImageJ1 table, and warns of each.
+ * Appends the tables of a script's {@code commands.run(command, true, ...)} to those of their
+ * titles, where there are windows for them. NB: Fiji shows no ImageJ1 table, and warns of each.
  */
 @Plugin(type = PostprocessorPlugin.class, priority = Priority.VERY_HIGH)
 public final class ScriptOutputs extends AbstractPostprocessorPlugin {
@@ -29,7 +29,7 @@ public final class ScriptOutputs extends AbstractPostprocessorPlugin {
             }
             Object table = module.getOutput(output.getName());
             if (table != null && !GraphicsEnvironment.isHeadless() && IJ.getInstance() != null) {
-                Results.append((ResultsTable) table);
+                Tables.append((ResultsTable) table, OutputDisplay.title(module, output));
             }
             module.resolveOutput(output.getName());
         }

@@ -5,7 +5,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** On a class that commands extend: the inputs that it declares are the second page of dialogs. */
+/** On a class that commands extend: the inputs that it declares are a further page of dialogs. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-public @interface SecondPage {}
+public @interface SecondPage {
+
+    /** The page's title. */
+    String value();
+}

@@ -9,45 +9,50 @@ import org.scijava.module.ModuleItem;
 import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.widget.InputHarvester;
 
-/** The second page of a command, in the host's look. */
+/** The further pages of a command, in the host's look. */
 public final class SecondPages {
 
     private SecondPages() {}
 
-    /** Asks for its values, starting with those of the module, which then has the new ones. */
-    public static void show(Context context, CommandModule module) {
+    /**
+     * Asks for the values of a page, starting with those of the module, which then has the new
+     * ones.
+     *
+     * @param title of the page
+     */
+    public static void show(Context context, CommandModule module, String title) {
         Host host = Host.of(context);
         if (host.isFiji()) {
             for (PreprocessorPlugin step : host.before()) {
                 if (step instanceof InputHarvester<?, ?>) {
-                    showInHost(step, module);
+                    showInHost(step, module, title);
                     return;
                 }
             }
         }
-        ModuleDialog.secondPage(module).show();
+        ModuleDialog.secondPage(module, title).show();
     }
 
-    private static void showInHost(PreprocessorPlugin dialog, CommandModule module) {
-        CommandModule page = page(module);
+    private static void showInHost(PreprocessorPlugin dialog, CommandModule module, String title) {
+        CommandModule page = page(module, title);
         dialog.process(page);
     }
 
-    /** The same command under a title of its own, of which all but the second page is known. */
-    static CommandModule page(CommandModule module) {
+    /** The same command under a title of its own, of which all but a page is known. */
+    static CommandModule page(CommandModule module, String title) {
         CommandInfo info = new CommandInfo(module.getInfo());
-        info.setLabel(module.getInfo().getTitle().replace("...", "") + ": More Settings");
+        info.setLabel(module.getInfo().getTitle().replace("...", "") + ": " + title);
         CommandModule page = new CommandModule(info, (Command) module.getDelegateObject());
         for (ModuleItem<?> input : info.inputs()) {
-            if (!isOnPage(module, input)) {
+            if (!isOnPage(module, title, input)) {
                 page.resolveInput(input.getName());
             }
         }
         return page;
     }
 
-    private static boolean isOnPage(Module module, ModuleItem<?> input) {
-        return Inputs.secondPage(module).stream()
+    private static boolean isOnPage(Module module, String title, ModuleItem<?> input) {
+        return Inputs.secondPage(module, title).stream()
                 .anyMatch(item -> item.getName().equals(input.getName()));
     }
 }

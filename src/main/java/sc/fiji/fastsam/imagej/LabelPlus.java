@@ -16,14 +16,14 @@ import sc.fiji.fastsam.label.ShortLabels;
 
 /**
  * Label images for ImageJ, named "title-labels" after their source, with its calibration of lengths
- * and {@link LabelColors}: 16-bit, or 32-bit where a plane has more than 65 535 objects.
+ * and {@link ObjectColors}: 16-bit, or 32-bit where a plane has more than 65 535 objects.
  */
 public final class LabelPlus {
 
     /** What follows the source's title without its extension. */
     public static final String SUFFIX = "-labels";
 
-    private static final int MAX_COLOR = 255;
+    private static final String PARENT_SUFFIX = "-parents";
 
     private static final Pattern EXTENSION =
             Pattern.compile(
@@ -38,11 +38,12 @@ public final class LabelPlus {
      *
      * @param source the image whose plane was labeled
      */
-    public static ImagePlus create(Labeling labeling, ImagePlus source, PlanePosition position) {
+    public static ImagePlus create(
+            Labeling labeling, ImagePlus source, PlanePosition position, ObjectColors colors) {
         ImageStack stack = new ImageStack(source.getWidth(), source.getHeight());
         boolean several = source.getStackSize() > 1;
         stack.addSlice(several ? text(position) : null, processor(labeling));
-        ImagePlus labels = finish(stack, source, labeling.maxId());
+        ImagePlus labels = finish(stack, source, colors);
         if (several) {
             labels.setProp("Plane", text(position));
         }
@@ -55,7 +56,8 @@ public final class LabelPlus {
      *
      * @param labelings by plane, channel 1; planes that are not there have no objects
      */
-    public static ImagePlus createStack(Map<PlanePosition, Labeling> labelings, ImagePlus source) {
+    public static ImagePlus createStack(
+            Map<PlanePosition, Labeling> labelings, ImagePlus source, ObjectColors colors) {
         int most = labelings.values().stream().mapToInt(Labeling::maxId).max().orElse(0);
         ImageStack stack = new ImageStack(source.getWidth(), source.getHeight());
         for (int frame = 1; frame <= source.getNFrames(); frame++) {
@@ -68,7 +70,7 @@ public final class LabelPlus {
                 stack.addSlice(most > LabelRaster.MAX_SHORT ? ip.convertToFloat() : ip);
             }
         }
-        ImagePlus labels = finish(stack, source, most);
+        ImagePlus labels = finish(stack, source, colors);
         labels.setDimensions(1, source.getNSlices(), source.getNFrames());
         labels.setOpenAsHyperStack(source.getNSlices() > 1 && source.getNFrames() > 1);
         return labels;
@@ -76,34 +78,25 @@ public final class LabelPlus {
 
     /** The title of a source's label image. */
     public static String title(ImagePlus source) {
-        return EXTENSION.matcher(source.getTitle().strip()).replaceFirst("") + SUFFIX;
+        return stem(source) + SUFFIX;
     }
 
-    private static ImagePlus finish(ImageStack stack, ImagePlus source, int most) {
+    /** The title of the label image of the objects that can hold others. */
+    public static String parentTitle(ImagePlus source) {
+        return stem(source) + PARENT_SUFFIX;
+    }
+
+    private static String stem(ImagePlus source) {
+        return EXTENSION.matcher(source.getTitle().strip()).replaceFirst("");
+    }
+
+    private static ImagePlus finish(ImageStack stack, ImagePlus source, ObjectColors colors) {
         ImagePlus labels = new ImagePlus(title(source), stack);
-        int max = Math.max(MAX_COLOR, most);
-        labels.getProcessor().setLut(LabelColors.lut());
+        labels.getProcessor().setLut(colors.lut());
         stack.setColorModel(labels.getProcessor().getColorModel());
-        labels.setDisplayRange(lowest(max, labels.getBitDepth() == 16), max);
+        labels.setDisplayRange(colors.lowest(), colors.highest());
         labels.setCalibration(lengths(source.getCalibration()));
         return labels;
-    }
-
-    /**
-     * The greatest lower end of the display range at which label 1 has another color than the
-     * background: 0 where there are up to 511 labels, below 0 where more of them share a color.
-     */
-    private static int lowest(int max, boolean sixteenBit) {
-        int below = 0;
-        while ((1 + below) * colorsPerLabel(max, below, sixteenBit) < 0.5) {
-            below++;
-        }
-        return -below;
-    }
-
-    /** ImageJ's factor from values to colors of the table, which it rounds. */
-    private static double colorsPerLabel(int max, int below, boolean sixteenBit) {
-        return sixteenBit ? 256.0 / (max + below + 1) : 255.0 / (max + below);
     }
 
     /** Lengths and times, without the calibration of values. */

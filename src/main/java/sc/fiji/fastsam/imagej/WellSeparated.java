@@ -55,6 +55,12 @@ final class WellSeparated {
         return lab[0] >= MIN_LIGHTNESS && Math.hypot(lab[1], lab[2]) >= MIN_CHROMA;
     }
 
+    /** As bright as shows on black, as dark as shows on white, and no gray. */
+    static boolean showsOnAnyGround(int rgb) {
+        double[] lab = lab(rgb);
+        return lab[0] >= 50 && lab[0] <= 85 && Math.hypot(lab[1], lab[2]) >= 55;
+    }
+
     private static void lower(double[] distance, double[][] lab, double[] chosen) {
         for (int i = 0; i < distance.length; i++) {
             double l = lab[i][0] - chosen[0];

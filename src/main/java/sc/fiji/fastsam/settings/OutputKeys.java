@@ -12,6 +12,13 @@ public final class OutputKeys {
                             "Label image",
                             "A new image in which the pixels of each object have its number.");
 
+    /** Label image of the objects that can hold others. */
+    public static final Setting<Boolean> PARENTS =
+            output("parents", false)
+                    .explained(
+                            "Label image of the outer objects",
+                            "A second label image without the objects that lie inside others.");
+
     /** Regions in the ROI Manager. */
     public static final Setting<Boolean> ROIS =
             output("rois", true)
@@ -58,8 +65,23 @@ public final class OutputKeys {
     public static final Setting<Boolean> TABLE =
             output("table", false)
                     .explained(
-                            "Results table",
+                            "Table of objects",
                             "One row per object: score, area, position, shape, gray values, prompts.");
+
+    /** Title of the table of measures. */
+    public static final Setting<String> TABLE_NAME =
+            PlainKinds.text("table_name", "Results")
+                    .explained(
+                            "Title of the table",
+                            "The window that the rows are added to; Results is ImageJ's own table.")
+                    .withOption("");
+
+    /** Table of images. */
+    public static final Setting<Boolean> SUMMARY =
+            output("summary", false)
+                    .explained(
+                            "Summary table",
+                            "One row per image: count, total area, average size, mean, diameter.");
 
     /** Which object gets a pixel of the label image that several hold. */
     public static final Setting<OverlapRule> OVERLAP =
@@ -84,6 +106,7 @@ public final class OutputKeys {
     public static List<Setting<?>> all() {
         return List.of(
                 LABELS,
+                PARENTS,
                 ROIS,
                 REPLACE_OWN,
                 REPLACE,
@@ -91,6 +114,8 @@ public final class OutputKeys {
                 OVERLAY_COPY,
                 SHOW_PROMPTS,
                 TABLE,
+                TABLE_NAME,
+                SUMMARY,
                 OVERLAP);
     }
 

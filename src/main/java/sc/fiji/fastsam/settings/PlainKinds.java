@@ -14,7 +14,11 @@ final class PlainKinds {
     }
 
     static Setting<String> text(String key) {
-        return Setting.of(key, "", new Text());
+        return text(key, "");
+    }
+
+    static Setting<String> text(String key, String standard) {
+        return Setting.of(key, standard, new Text());
     }
 
     /** A path, or nothing. */

@@ -35,7 +35,7 @@ import sc.fiji.fastsam.engine.ImageTask;
 import sc.fiji.fastsam.engine.OutputKind;
 import sc.fiji.fastsam.engine.PlaneRange;
 import sc.fiji.fastsam.engine.PlaneSegmenter;
-import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.imagej.ChannelSource;
 import sc.fiji.fastsam.imagej.file.ImageFiles;
 import sc.fiji.fastsam.imagej.prompt.PromptFile;
@@ -421,7 +421,7 @@ class BatchTest {
     }
 
     private BatchSettings settings(PlaneRange planes) {
-        return settings(planes, EnumSet.allOf(OutputKind.class));
+        return settings(planes, EnumSet.copyOf(OutputKind.USUAL));
     }
 
     private BatchSettings settings(PlaneRange planes, Set<OutputKind> outputs) {
@@ -446,8 +446,8 @@ class BatchTest {
     }
 
     static Segmentation brightRectangle(
-            RgbImage planes, SegmentationSettings settings, Progress progress) {
-        return SampleFiles.brightRectangle(planes);
+            RgbPlane plane, SegmentationSettings settings, Progress progress) {
+        return SampleFiles.brightRectangle(plane);
     }
 
     /** Notes what it is told; cancels after some files. */

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.fastsam.engine.FileOutputs;
 import sc.fiji.fastsam.engine.ImageTask;
 import sc.fiji.fastsam.engine.OutputKind;
-import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.SegmentationSettings;
@@ -225,7 +225,7 @@ class ResumeTest {
     }
 
     private static Segmentation bright(
-            RgbImage plane, SegmentationSettings settings, Progress progress) {
+            RgbPlane plane, SegmentationSettings settings, Progress progress) {
         return SampleFiles.brightRectangle(plane);
     }
 

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.mask.MaskBuilder;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.testing.Drawn;
@@ -122,7 +123,8 @@ public final class SampleFiles {
     }
 
     /** Stands in for a network: one object of all pixels above 0.5. */
-    public static Segmentation brightRectangle(RgbImage planes) {
+    public static Segmentation brightRectangle(RgbPlane plane) {
+        RgbImage planes = plane.crop(Region.of(plane.size()));
         int width = planes.size().width();
         MaskBuilder mask = new MaskBuilder(new Region(0, 0, width, planes.size().height()));
         boolean any = false;

@@ -3,6 +3,7 @@ package sc.fiji.fastsam.engine;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import ij.IJ;
@@ -15,7 +16,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import sc.fiji.fastsam.imagej.LabelColors;
 import sc.fiji.fastsam.imagej.measure.ObjectCsv;
 import sc.fiji.fastsam.imagej.prompt.RoiPrompts;
 import sc.fiji.fastsam.mask.Segmentation;
@@ -74,15 +74,17 @@ class LinkedStackTest {
         ResultsTable table = found.toTable();
         assertEquals("made.tif:obj0002-0002-0.80", table.getLabel(2));
         assertArrayEquals(new double[] {1, 2, 2, 1, 3, 2, 1}, table.getColumn("Object"));
-        assertArrayEquals(new double[7], table.getColumn("Parent"));
+        assertArrayEquals(new double[7], table.getColumn("Mother"));
     }
 
     @Test
     void theOutlinesOfAnObjectHaveOneColor() {
         Overlay overlay = new Overlay();
-        segment(stack(4, 1), task(LinkKind.SLICES, 1)).addTo(overlay);
-        assertEquals(LabelColors.of(2), overlay.get(1).getStrokeColor());
-        assertEquals(LabelColors.of(2), overlay.get(2).getStrokeColor());
+        ImageObjects found = segment(stack(4, 1), task(LinkKind.SLICES, 1));
+        found.addTo(overlay);
+        assertEquals(found.colors().of(2), overlay.get(1).getStrokeColor());
+        assertEquals(found.colors().of(2), overlay.get(2).getStrokeColor());
+        assertNotEquals(found.colors().of(1), found.colors().of(2));
     }
 
     @Test
@@ -132,7 +134,7 @@ class LinkedStackTest {
         StringBuilder csv = new StringBuilder();
         ObjectCsv.write(segment(stack(4, 1), task(LinkKind.SLICES, 1)).rows(), "pixel", csv);
         List<String> lines = csv.toString().lines().toList();
-        assertEquals(String.join(",", ObjectCsv.columns()) + ",parent", lines.get(0));
+        assertEquals(String.join(",", ObjectCsv.columns()) + ",mother", lines.get(0));
         assertEquals("0", lines.get(1).substring(lines.get(1).lastIndexOf(',') + 1));
     }
 

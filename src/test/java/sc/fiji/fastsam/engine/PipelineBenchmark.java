@@ -20,6 +20,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import sc.fiji.fastsam.imagej.LabelPlus;
+import sc.fiji.fastsam.imagej.ObjectColors;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.Planes;
 import sc.fiji.fastsam.imagej.roi.ObjectRois;
@@ -95,7 +96,8 @@ public class PipelineBenchmark {
                 segmenter.segment(
                         Planes.of(image, plane, -1, settings.input()), settings, Progress.NONE);
         Labeling labeling = Labeling.of(found, OverlapRule.SMALLEST_ON_TOP);
-        LabelPlus.create(labeling, image, plane);
+        LabelPlus.create(
+                labeling, image, plane, ObjectColors.byPlace(labeling.segmentation().objects()));
         return ObjectRois.create(labeling.segmentation().objects(), RoiPlace.of(image, plane));
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.fastsam.imagej.LabelPlus;
+import sc.fiji.fastsam.imagej.ObjectColors;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.roi.MaskRois;
 import sc.fiji.fastsam.label.Labeling;
@@ -55,7 +56,8 @@ class TruthTest {
                 LabelPlus.create(
                         Labeling.of(truth, OverlapRule.SMALLEST_ON_TOP),
                         image,
-                        PlanePosition.FIRST);
+                        PlanePosition.FIRST,
+                        ObjectColors.byPlace(truth.objects()));
         assertEquals(stem + LabelPlus.SUFFIX, labels.getTitle());
         new FileSaver(labels).saveAsTiff(folder.resolve(labels.getTitle() + ".tif").toString());
     }

@@ -34,7 +34,9 @@ class LabelPlusTest {
         source.getCalibration().pixelWidth = 0.25;
         source.getCalibration().setUnit("µm");
         source.getCalibration().setSigned16BitCalibration();
-        ImagePlus labels = LabelPlus.create(twoObjects(), source, PlanePosition.FIRST);
+        ImagePlus labels =
+                LabelPlus.create(
+                        twoObjects(), source, PlanePosition.FIRST, ObjectColors.byLabel(2));
         assertEquals("my cells.v2-labels", labels.getTitle());
         assertEquals(16, labels.getBitDepth());
         assertEquals(0.25, labels.getCalibration().pixelWidth);
@@ -57,27 +59,45 @@ class LabelPlusTest {
     @Test
     void labelsShowInTheirColors() {
         ImagePlus source = IJ.createImage("x", "8-bit black", 5, 3, 1);
-        ImagePlus labels = LabelPlus.create(twoObjects(), source, PlanePosition.FIRST);
+        ImagePlus labels =
+                LabelPlus.create(
+                        twoObjects(), source, PlanePosition.FIRST, ObjectColors.byLabel(2));
         assertEquals(0xff000000, rgb(labels, 0, 0));
-        assertEquals(LabelColors.of(1).getRGB(), rgb(labels, 1, 0));
-        assertEquals(LabelColors.of(2).getRGB(), rgb(labels, 4, 2));
+        assertEquals(ObjectColors.byLabel(2).of(1).getRGB(), rgb(labels, 1, 0));
+        assertEquals(ObjectColors.byLabel(2).of(2).getRGB(), rgb(labels, 4, 2));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {255, 256, 511, 512, 850, 20_000, 65_535, 65_536, 89_000})
     void noLabelHasTheColorOfTheBackground(int count) {
         ImagePlus source = IJ.createImage("x", "8-bit black", 300, 300, 1);
-        ImagePlus labels = LabelPlus.create(singles(count), source, PlanePosition.FIRST);
+        ImagePlus labels =
+                LabelPlus.create(
+                        singles(count), source, PlanePosition.FIRST, ObjectColors.byLabel(count));
         assertEquals(count > 65_535 ? 32 : 16, labels.getBitDepth());
         assertNotEquals(0xff000000, rgb(labels, 0, 0));
         assertEquals(0xff000000, rgb(labels, 299, 299));
         assertEquals(count, labels.getProcessor().getf(count - 1));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {3, 255, 256, 850, 20_000, 65_536})
+    void aLabelShowsInTheColorThatItsOutlineHas(int count) {
+        ImagePlus source = IJ.createImage("x", "8-bit black", 300, 300, 1);
+        ObjectColors colors = ObjectColors.byLabel(count);
+        ImagePlus labels = LabelPlus.create(singles(count), source, PlanePosition.FIRST, colors);
+        for (int i = 0; i < count; i += Math.max(1, count / 500)) {
+            int label = (int) labels.getProcessor().getf(i);
+            assertEquals(colors.of(label).getRGB(), rgb(labels, i % 300, i / 300), "" + label);
+        }
+    }
+
     @Test
     void aSavedLabelImageShowsTheSameColors() {
         ImagePlus source = IJ.createImage("x", "8-bit black", 300, 300, 1);
-        ImagePlus labels = LabelPlus.create(singles(20_000), source, PlanePosition.FIRST);
+        ImagePlus labels =
+                LabelPlus.create(
+                        singles(20_000), source, PlanePosition.FIRST, ObjectColors.byLabel(20_000));
         String path = folder.resolve("labels.tif").toString();
         new FileSaver(labels).saveAsTiff(path);
         ImagePlus read = IJ.openImage(path);
@@ -90,7 +110,9 @@ class LabelPlusTest {
     @Test
     void aSinglePlaneOfAHyperstackNamesItsPlane() {
         ImagePlus source = IJ.createHyperStack("h", 5, 3, 2, 4, 3, 8);
-        ImagePlus labels = LabelPlus.create(twoObjects(), source, new PlanePosition(2, 4, 1));
+        ImagePlus labels =
+                LabelPlus.create(
+                        twoObjects(), source, new PlanePosition(2, 4, 1), ObjectColors.byLabel(2));
         assertEquals("c:2 z:4 t:1", labels.getProp("Plane"));
         assertEquals("c:2 z:4 t:1", labels.getStack().getSliceLabel(1));
         assertEquals(1, labels.getStackSize());
@@ -105,21 +127,24 @@ class LabelPlusTest {
                     new PlanePosition(1, 1 + i % 2, 1 + i / 2),
                     i == 4 ? twoObjects() : singles(5, 3, i));
         }
-        ImagePlus labels = LabelPlus.createStack(planes, source);
+        ImagePlus labels = LabelPlus.createStack(planes, source, ObjectColors.byLabel(5));
         assertEquals(
                 List.of(1, 2, 3),
                 List.of(labels.getNChannels(), labels.getNSlices(), labels.getNFrames()));
         assertEquals(2, labels.getStack().getProcessor(labels.getStackIndex(1, 1, 3)).get(4, 2));
         assertEquals(5, labels.getStack().getProcessor(6).get(4, 0));
         labels.setPosition(1, 1, 3);
-        assertEquals(LabelColors.of(2).getRGB(), rgb(labels, 4, 2));
+        assertEquals(ObjectColors.byLabel(5).of(2).getRGB(), rgb(labels, 4, 2));
     }
 
     @Test
     void planesWithoutLabelsAreEmptyInAStackOfLabels() {
         ImagePlus source = IJ.createHyperStack("h", 5, 3, 1, 3, 1, 8);
         ImagePlus labels =
-                LabelPlus.createStack(Map.of(new PlanePosition(1, 2, 1), twoObjects()), source);
+                LabelPlus.createStack(
+                        Map.of(new PlanePosition(1, 2, 1), twoObjects()),
+                        source,
+                        ObjectColors.byLabel(2));
         assertEquals(3, labels.getNSlices());
         assertEquals(0, labels.getStack().getProcessor(1).getStats().max);
         assertEquals(2, labels.getStack().getProcessor(2).getStats().max);

@@ -1,8 +1,6 @@
 package sc.fiji.fastsam.imagej.roi;
 
-import ij.gui.PolygonRoi;
 import ij.gui.Roi;
-import ij.gui.ShapeRoi;
 import ij.process.ImageProcessor;
 import java.awt.Rectangle;
 import java.awt.geom.Path2D;
@@ -35,12 +33,8 @@ public final class MaskRois {
         Roi roi =
                 borders.size() == 1
                         // NB: a traced PolygonRoi keeps the arrays and makes them relative.
-                        ? new PolygonRoi(
-                                first.x().clone(),
-                                first.y().clone(),
-                                first.x().length,
-                                Roi.TRACED_ROI)
-                        : new ShapeRoi(path(borders));
+                        ? new TracedOutline(first.x().clone(), first.y().clone())
+                        : new ShapeOutline(path(borders));
         // NB: new regions carry the user's default group.
         roi.setGroup(0);
         return roi;

@@ -3,11 +3,12 @@ package sc.fiji.fastsam.imagej.roi;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.RgbImage;
-import sc.fiji.fastsam.imagej.LabelColors;
+import sc.fiji.fastsam.imagej.ObjectColors;
 import sc.fiji.fastsam.mask.SegmentedObject;
 
 /** Pictures of outlines on the image as the network saw it. Needs no display. */
@@ -21,48 +22,74 @@ public final class OverlayPicture {
     private OverlayPicture() {}
 
     /**
-     * Draws the outlines in the colors of the labels.
+     * Draws the outlines in the colors of the labels, on a {@link Casing}.
      *
      * @param planes of the image
-     * @param objects in the order of their labels, 1 first
+     * @param labels of the objects, in their order
      * @return a picture of the size of the image, without alpha
      */
-    public static BufferedImage create(RgbImage planes, List<SegmentedObject> objects) {
+    public static BufferedImage create(
+            RgbImage planes,
+            List<SegmentedObject> objects,
+            List<Integer> labels,
+            ObjectColors colors) {
         BufferedImage picture = toImage(planes);
         float width = Math.max(MIN_WIDTH, planes.size().longSide() / SIDE_PER_WIDTH);
-        draw(objects, picture, 1, width);
+        List<Path2D> outlines = outlines(objects);
+        Graphics2D g = smooth(picture.createGraphics());
+        g.setStroke(new BasicStroke(Casing.under(width)));
+        g.setColor(Casing.COLOR);
+        outlines.forEach(g::draw);
+        g.setStroke(new BasicStroke(width));
+        for (int i = 0; i < outlines.size(); i++) {
+            g.setColor(colors.of(labels.get(i)));
+            g.draw(outlines.get(i));
+        }
+        g.dispose();
         return picture;
     }
 
     /**
-     * As {@link #create}, but smaller.
+     * Draws the outlines in the colors of the labels, one pixel wide.
+     *
+     * @param labels of the objects, in their order
+     * @param g scaled from the image's pixels to those of a smaller picture
+     */
+    public static void draw(
+            List<SegmentedObject> objects,
+            List<Integer> labels,
+            ObjectColors colors,
+            Graphics2D g) {
+        smooth(g).setStroke(new BasicStroke((float) (1 / g.getTransform().getScaleX())));
+        List<Path2D> outlines = outlines(objects);
+        for (int i = 0; i < outlines.size(); i++) {
+            g.setColor(colors.of(labels.get(i)));
+            g.draw(outlines.get(i));
+        }
+    }
+
+    private static List<Path2D> outlines(List<SegmentedObject> objects) {
+        return objects.stream().map(o -> MaskRois.path(BorderTracer.trace(o.mask()))).toList();
+    }
+
+    private static Graphics2D smooth(Graphics2D g) {
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        return g;
+    }
+
+    /**
+     * The image without outlines, but smaller.
      *
      * @param side longer side of the picture; a smaller image keeps its size
      */
-    public static BufferedImage createSmall(
-            RgbImage planes, List<SegmentedObject> objects, int side) {
+    public static BufferedImage shrink(RgbImage planes, int side) {
         double scale = Math.min(1, (double) side / planes.size().longSide());
         Size size =
                 new Size(
                         (int) Math.max(1, Math.round(planes.size().width() * scale)),
                         (int) Math.max(1, Math.round(planes.size().height() * scale)));
-        BufferedImage picture = toImage(planes, size);
-        draw(objects, picture, scale, (float) (1 / scale));
-        return picture;
-    }
-
-    private static void draw(
-            List<SegmentedObject> objects, BufferedImage picture, double scale, float width) {
-        Graphics2D g = picture.createGraphics();
-        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        g.scale(scale, scale);
-        g.setStroke(new BasicStroke(width));
-        for (int i = 0; i < objects.size(); i++) {
-            g.setColor(LabelColors.of(i + 1));
-            g.draw(MaskRois.path(BorderTracer.trace(objects.get(i).mask())));
-        }
-        g.dispose();
+        return toImage(planes, size);
     }
 
     private static BufferedImage toImage(RgbImage planes) {

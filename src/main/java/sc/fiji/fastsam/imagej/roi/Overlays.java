@@ -5,7 +5,7 @@ import ij.gui.Roi;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
-import sc.fiji.fastsam.imagej.LabelColors;
+import sc.fiji.fastsam.imagej.ObjectColors;
 import sc.fiji.fastsam.mask.SegmentedObject;
 
 /** Objects as ImageJ overlays. */
@@ -14,7 +14,7 @@ public final class Overlays {
     private Overlays() {}
 
     /**
-     * The regions of {@link ObjectRois}, outlined in the colors of their labels, in no group.
+     * The regions of {@link ObjectRois}, outlined in colors by place, in no group.
      *
      * @param objects in the order of their labels, 1 first
      */
@@ -32,26 +32,27 @@ public final class Overlays {
     /** Likewise, marked with what they were made for: see {@link OwnRois}. */
     public static void addTo(
             Overlay overlay, List<SegmentedObject> objects, RoiPlace place, String kind) {
+        ObjectColors colors = ObjectColors.byPlace(objects);
         List<Integer> labels = IntStream.rangeClosed(1, objects.size()).boxed().toList();
-        addTo(overlay, objects, labels, place, kind);
+        addTo(overlay, ObjectRois.create(objects, labels, place), labels, colors, kind);
     }
 
     /**
-     * Likewise, by labels of their own.
+     * Adds regions, outlined in the colors of their labels, in no group.
      *
-     * @param labels of the objects, in their order
+     * @param labels of the regions, in their order
      */
     public static void addTo(
             Overlay overlay,
-            List<SegmentedObject> objects,
+            List<Roi> rois,
             List<Integer> labels,
-            RoiPlace place,
+            ObjectColors colors,
             String kind) {
         Iterator<Integer> label = labels.iterator();
-        for (Roi roi : ObjectRois.create(objects, labels, place)) {
+        for (Roi roi : rois) {
             // NB: read from a file, a region of a group has the group's color, not its own.
             roi.setGroup(0);
-            roi.setStrokeColor(LabelColors.of(label.next()));
+            roi.setStrokeColor(colors.of(label.next()));
             OwnRois.mark(roi, kind);
             overlay.add(roi);
         }

@@ -11,7 +11,7 @@ class PlainImageJTest {
 
     private static final String RECORDED =
             "run(\"Segment Everything...\", \"diameter=45.0 confidence=0.4 min_area=9.0"
-                    + " overlay=true table=true\");";
+                    + " overlay=true table=true summary=true table_name=[FastSAM Objects]\");";
 
     private static PlayedSession session;
 
@@ -63,6 +63,25 @@ class PlainImageJTest {
     }
 
     @Test
+    void theTableHasATitleOfItsOwnAndResultsStaysAsItWas() {
+        assertEquals("0", session.get("first.foreign"));
+        assertEquals("coins.png " + session.get("first.objects"), session.get("first.summary"));
+    }
+
+    @Test
+    void anObjectHasOneColorInOverlayRoiManagerAndLabelImage() {
+        assertEquals("true", session.get("first.colors"));
+    }
+
+    @Test
+    void theLogSaysNumberDiameterScaleAndWhatToDoIfItIsNotRight() {
+        String log = session.get("first.log");
+        assertTrue(log.contains(session.get("first.objects") + " objects in coins.png"), log);
+        assertTrue(log.contains("typical diameter"), log);
+        assertTrue(log.contains("Not right? Set the object diameter"), log);
+    }
+
+    @Test
     void theRoiManagerKeepsWhatIsInIt() {
         int objects = Integer.parseInt(session.get("first.objects"));
         assertEquals(1 + objects, Integer.parseInt(session.get("first.rois")));
@@ -86,6 +105,11 @@ class PlainImageJTest {
     void thePreviewFollowsTheSettingsAndPutsTheOverlayBack() {
         assertEquals(session.get("first.objects"), session.get("preview.objects"));
         assertEquals("1", session.get("preview.restored"));
+    }
+
+    @Test
+    void aPreviewTakesThePlaceOfWhatAnEarlierRunLeft() {
+        assertEquals("0", session.get("again.outlines"));
     }
 
     @Test

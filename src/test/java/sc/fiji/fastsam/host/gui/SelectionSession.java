@@ -53,12 +53,16 @@ public final class SelectionSession extends Session {
         IJ.selectWindow(coins.getID());
         IJ.doCommand(COMMAND);
         Dialog dialog = user.dialog("Segment Selection");
+        seen.put("dialog.height", dialog.getHeight());
+        user.waitUntil("preview", () -> coins.getOverlay() != null);
         user.picture("selection-dialog");
-        user.click(User.box(dialog, "Results table"));
+        seen.put("settings.height", heightOfPage(dialog, "More settings..."));
+        seen.put("prompts.height", heightOfPage(dialog, "More prompts..."));
+        user.click(User.box(dialog, "Table of objects"));
         user.click(User.box(dialog, "Show prompts"));
         user.click(User.button(dialog, "OK"));
         ImagePlus labels = labels("coins-labels");
-        user.waitUntil("table", () -> ResultsTable.getResultsTable().size() > 0);
+        user.waitUntil("table", () -> rows("FastSAM Objects") > 0);
         user.waitUntil("recorder", () -> recorded().contains(COMMAND));
         user.picture("selection-result");
         seen.put("dialog.objects", (int) max(labels));
@@ -71,12 +75,21 @@ public final class SelectionSession extends Session {
         seen.put("recorded", recorded());
     }
 
+    private int heightOfPage(Dialog dialog, String button) throws Exception {
+        user.click(User.button(dialog, button));
+        Dialog page = user.dialog("Segment Selection: More");
+        user.picture("selection-" + button.substring(5, 10));
+        user.click(User.button(page, "Cancel"));
+        user.waitUntil("first page", () -> !page.isShowing());
+        return page.getHeight();
+    }
+
     private static String at(ImagePlus labels, int x, int y) {
         return labels.getProcessor().get(x, y) + " ";
     }
 
     private static String prompts() {
-        ResultsTable table = ResultsTable.getResultsTable();
+        ResultsTable table = ResultsTable.getResultsTable("FastSAM Objects");
         StringJoiner prompts = new StringJoiner(" ");
         for (int row = 0; row < table.size(); row++) {
             prompts.add(table.getStringValue("Prompts", row));

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class SelectionWindowTest {
 
     private static final String RECORDED =
-            "run(\"Segment Selection...\", \"overlay=true show_prompts=true table=true\");";
+            "run(\"Segment Selection...\", \"overlay=true show_prompts=true table=true"
+                    + " table_name=[FastSAM Objects]\");";
 
     private static PlayedSession session;
 
@@ -21,6 +22,13 @@ class SelectionWindowTest {
 
     private static void assertSeen(String expected, String name) {
         assertEquals(expected, session.get(name), () -> name + " in " + session.output());
+    }
+
+    @Test
+    void onALaptopAllPagesAreOnTheScreen() {
+        assertTrue(Integer.parseInt(session.get("dialog.height")) <= 640, session.output());
+        assertTrue(Integer.parseInt(session.get("settings.height")) <= 640, session.output());
+        assertTrue(Integer.parseInt(session.get("prompts.height")) <= 640, session.output());
     }
 
     @Test

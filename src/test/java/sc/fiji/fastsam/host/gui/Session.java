@@ -5,6 +5,7 @@ import ij.ImageJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.Roi;
+import ij.measure.ResultsTable;
 import ij.plugin.frame.Recorder;
 import ij.plugin.frame.RoiManager;
 import java.awt.Frame;
@@ -87,6 +88,12 @@ abstract class Session {
                 .filter(frame -> frame.isShowing() && title.equals(frame.getTitle()))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Number of rows of an open table, 0 where there is none. */
+    static int rows(String title) {
+        ResultsTable table = ResultsTable.getResultsTable(title);
+        return table == null ? 0 : table.size();
     }
 
     static short[] pixels(ImagePlus labels) {

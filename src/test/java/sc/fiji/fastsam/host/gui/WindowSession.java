@@ -7,8 +7,10 @@ import ij.WindowManager;
 import ij.gui.NewImage;
 import ij.gui.Overlay;
 import ij.gui.Roi;
+import ij.measure.ResultsTable;
 import ij.plugin.frame.RoiManager;
 import ij.process.ImageProcessor;
+import java.awt.Color;
 import java.awt.Dialog;
 import java.awt.Frame;
 import java.awt.Menu;
@@ -84,7 +86,8 @@ public final class WindowSession extends Session {
         user.picture("dialog");
         user.fill(User.field(dialog, "Object diameter"), "45");
         user.fill(User.field(dialog, "Confidence"), "0.4");
-        user.click(User.box(dialog, "Results table"));
+        user.click(User.box(dialog, "Table of objects"));
+        user.click(User.box(dialog, "Summary table"));
         user.fill(User.field(dialog, "Minimum area"), "9");
         user.click(User.button(dialog, "More settings..."));
         Dialog more = user.dialog(DIALOG + ": More");
@@ -96,16 +99,41 @@ public final class WindowSession extends Session {
         user.click(User.button(dialog, "OK"));
         ImagePlus labels = labels("coins-labels");
         seen.put("first.millis", (System.nanoTime() - start) / 1_000_000);
-        user.waitUntil("table", () -> ij.measure.ResultsTable.getResultsTable().size() > 0);
+        user.waitUntil("table", () -> rows("FastSAM Objects") > 0);
         user.picture("result");
         seen.put("first.objects", (int) max(labels));
         seen.put("first.depth", labels.getBitDepth());
-        seen.put("first.rows", ij.measure.ResultsTable.getResultsTable().size());
+        seen.put("first.rows", rows("FastSAM Objects"));
+        seen.put("first.foreign", rows("Results"));
+        seen.put("first.summary", summary());
+        seen.put("first.colors", sameColors(coins, labels));
+        seen.put("first.log", IJ.getLog());
         seen.put("first.rois", RoiManager.getInstance().getCount());
         seen.put("first.roi", RoiManager.getInstance().getRoi(0).getBounds());
         seen.put("first.active", WindowManager.getCurrentImage() == labels);
         user.waitUntil("recorder", () -> recorded().contains(COMMAND));
         seen.put("recorded", recorded());
+    }
+
+    /** The last row of the summary table: image and number. */
+    private static String summary() {
+        ResultsTable table = ResultsTable.getResultsTable("FastSAM Summary");
+        int row = table.size() - 1;
+        return table.getStringValue("Image", row) + " " + (int) table.getValue("Count", row);
+    }
+
+    /** Whether outline, entry of the ROI Manager and label have one color in each object. */
+    private static boolean sameColors(ImagePlus coins, ImagePlus labels) {
+        Overlay overlay = coins.getOverlay();
+        Roi[] managed = RoiManager.getInstance().getRoisAsArray();
+        for (int i = 0; i < overlay.size(); i++) {
+            Color outline = overlay.get(i).getStrokeColor();
+            int table = labels.getProcessor().getLut().getRGB(i + 1);
+            if (table != outline.getRGB() || !outline.equals(managed[i + 1].getStrokeColor())) {
+                return false;
+            }
+        }
+        return overlay.size() > 0;
     }
 
     private void replay(ImagePlus coins) {
@@ -129,12 +157,26 @@ public final class WindowSession extends Session {
         IJ.doCommand(COMMAND);
         user.click(User.button(user.dialog(DIALOG), "OK"));
         ImagePlus first = labels("coins-labels");
+        seen.put("again.outlines", coins.getOverlay().size() - previewedOutlines(coins));
         String line = lastRecorded();
         seen.put("defaults.recorded", line);
         IJ.runMacro("selectImage(" + coins.getID() + "); " + line);
         seen.put("defaults.title", WindowManager.getCurrentImage().getTitle());
         close(first);
         close(WindowManager.getCurrentImage());
+    }
+
+    /** What a preview shows on an image that has the outlines of an earlier run. */
+    private int previewedOutlines(ImagePlus coins) {
+        Overlay earlier = coins.getOverlay();
+        IJ.selectWindow(coins.getID());
+        IJ.doCommand(COMMAND);
+        Dialog dialog = user.dialog(DIALOG);
+        user.waitUntil("preview", () -> coins.getOverlay() != earlier);
+        int previewed = coins.getOverlay().size();
+        user.click(User.button(dialog, "Cancel"));
+        user.waitUntil("end", () -> !dialog.isShowing() && !coins.isLocked());
+        return previewed;
     }
 
     private void cancelDialog(ImagePlus coins) {

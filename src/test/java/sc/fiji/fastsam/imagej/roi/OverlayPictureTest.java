@@ -2,6 +2,7 @@ package sc.fiji.fastsam.imagej.roi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.RgbImage;
-import sc.fiji.fastsam.imagej.LabelColors;
+import sc.fiji.fastsam.imagej.ObjectColors;
 import sc.fiji.fastsam.mask.Mask;
 import sc.fiji.fastsam.testing.Drawn;
 
@@ -22,7 +23,11 @@ class OverlayPictureTest {
         red[7] = 1;
         other[7] = 0.2f;
         BufferedImage picture =
-                OverlayPicture.create(new RgbImage(new Size(4, 3), red, other, other), List.of());
+                OverlayPicture.create(
+                        new RgbImage(new Size(4, 3), red, other, other),
+                        List.of(),
+                        List.of(),
+                        ObjectColors.byLabel(0));
         assertEquals(0xffff3333, picture.getRGB(3, 1));
         assertEquals(0xff000000, picture.getRGB(0, 0));
     }
@@ -30,16 +35,20 @@ class OverlayPictureTest {
     @Test
     void outlinesRunAlongTheEdgesOfThePixelsInTheColorsOfTheLabels() {
         RgbImage planes = RgbImage.gray(new Size(2250, 12), new float[2250 * 12]);
-        Mask mask = Mask.ofRegion(new Region(1500, 3, 9, 6));
+        Mask mask = Mask.ofRegion(new Region(1500, 1, 9, 10));
         BufferedImage picture =
                 OverlayPicture.create(
                         planes,
                         List.of(
                                 Drawn.object(0.9, Mask.ofRegion(new Region(0, 0, 2, 2))),
-                                Drawn.object(0.8, mask)));
-        assertEquals(LabelColors.of(2).getRGB(), picture.getRGB(1500, 5));
-        assertEquals(LabelColors.of(2).getRGB(), picture.getRGB(1499, 5));
+                                Drawn.object(0.8, mask)),
+                        List.of(1, 2),
+                        ObjectColors.byLabel(2));
+        assertEquals(ObjectColors.byLabel(2).of(2).getRGB(), picture.getRGB(1500, 5));
+        assertEquals(ObjectColors.byLabel(2).of(2).getRGB(), picture.getRGB(1499, 5));
         assertEquals(0xff000000, picture.getRGB(1504, 6));
+        int casing = picture.getRGB(1502, 6) & 0xff;
+        assertTrue(casing > 40 && casing < 180, "casing: " + casing);
         assertNotEquals(0xff000000, picture.getRGB(1, 1));
     }
 }

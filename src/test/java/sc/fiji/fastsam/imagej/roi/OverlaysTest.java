@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sc.fiji.fastsam.imagej.LabelColors;
+import sc.fiji.fastsam.imagej.ObjectColors;
 import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.testing.Drawn;
 
@@ -25,12 +25,12 @@ class OverlaysTest {
     @TempDir Path folder;
 
     @Test
-    void regionsHaveTheColorsOfTheirLabelsAndTheUsersOwnStay() {
+    void regionsHaveTheColorsOfTheirPlacesAndTheUsersOwnStay() {
         Overlay overlay = new Overlay(new Roi(0, 0, 2, 2));
         Overlays.addTo(overlay, OBJECTS, RoiPlace.EVERYWHERE);
         assertEquals(3, overlay.size());
-        assertEquals(LabelColors.of(1), overlay.get(1).getStrokeColor());
-        assertEquals(LabelColors.of(2), overlay.get(2).getStrokeColor());
+        assertEquals(ObjectColors.byPlace(OBJECTS).of(1), overlay.get(1).getStrokeColor());
+        assertEquals(ObjectColors.byPlace(OBJECTS).of(2), overlay.get(2).getStrokeColor());
         assertEquals("obj0002-0.80", overlay.get(2).getName());
     }
 
@@ -43,7 +43,7 @@ class OverlaysTest {
         Overlay read = IJ.openImage(path).getOverlay();
         for (int i = 0; i < 2; i++) {
             assertEquals(OBJECTS.get(i).mask(), MaskRois.toMask(read.get(i)));
-            assertEquals(LabelColors.of(i + 1), read.get(i).getStrokeColor());
+            assertEquals(ObjectColors.byPlace(OBJECTS).of(i + 1), read.get(i).getStrokeColor());
         }
     }
 }

@@ -1,0 +1,70 @@
+package sc.fiji.fastsam.engine;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import sc.fiji.fastsam.imagej.measure.FoundSizes;
+import sc.fiji.fastsam.imagej.measure.Measure;
+import sc.fiji.fastsam.imagej.measure.MeasuredObject;
+import sc.fiji.fastsam.label.LabelRaster;
+
+/**
+ * An image in one row, under the names that ImageJ's Analyze Particles has for the same: Count,
+ * Total Area, Average Size, %Area (of the planes, which objects cover), Mean (of the values of all
+ * objects' pixels). Further: Image (its title), Planes (that were segmented), Diameter (typical, of
+ * the largest level). Lengths and areas in the image's unit. Linked objects count once. Without
+ * objects Average Size, Mean and Diameter are empty.
+ */
+final class SummaryTable {
+
+    private SummaryTable() {}
+
+    static ResultsTable create(ImageObjects found) {
+        List<MeasuredObject> rows = found.rows();
+        double area = sum(rows, Measure.AREA);
+        long pixels = rows.stream().mapToLong(row -> row.object().mask().area()).sum();
+        ResultsTable table = new ResultsTable();
+        table.setNaNEmptyCells(true);
+        table.incrementCounter();
+        table.addValue("Image", found.source().getTitle());
+        table.addValue("Planes", found.planes().size());
+        table.addValue("Count", count(found));
+        table.addValue("Total Area", area);
+        table.addValue("Average Size", area / rows.size());
+        table.addValue("%Area", 100 * covered(found));
+        table.addValue("Mean", sum(rows, Measure.RAW_INT_DEN) / pixels);
+        table.addValue("Diameter", diameter(found.sizes()));
+        return table;
+    }
+
+    private static double sum(List<MeasuredObject> rows, Measure measure) {
+        return rows.stream().mapToDouble(row -> row.get(measure)).sum();
+    }
+
+    private static long count(ImageObjects found) {
+        return found.isLinked()
+                ? found.rows().stream().mapToInt(MeasuredObject::label).distinct().count()
+                : found.count();
+    }
+
+    private static double covered(ImageObjects found) {
+        ImagePlus source = found.source();
+        double size = (double) source.getWidth() * source.getHeight() * found.planes().size();
+        return found.planes().stream()
+                        .map(plane -> plane.labeling().raster())
+                        .mapToLong(SummaryTable::covered)
+                        .sum()
+                / size;
+    }
+
+    private static long covered(LabelRaster raster) {
+        return IntStream.range(0, raster.length()).filter(i -> raster.get(i) != 0).count();
+    }
+
+    private static double diameter(FoundSizes sizes) {
+        OptionalDouble length = sizes.lengths().get(0);
+        return length.orElse(sizes.levels().get(0).typicalDiameter().orElse(Double.NaN));
+    }
+}

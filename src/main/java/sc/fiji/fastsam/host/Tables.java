@@ -1,0 +1,148 @@
+package sc.fiji.fastsam.host;
+
+import ij.IJ;
+import ij.WindowManager;
+import ij.measure.ResultsTable;
+import ij.text.TextWindow;
+import java.awt.Frame;
+import java.awt.GraphicsEnvironment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import sc.fiji.fastsam.io.StagedFiles;
+
+/**
+ * Tables that commands add rows to, by title. "Results" is ImageJ's own, which macros reach with
+ * windows, in batch mode and headless alike. All others are windows; headless, where ImageJ has
+ * none, they are kept here.
+ */
+public final class Tables {
+
+    /** ImageJ's own table. */
+    static final String RESULTS = "Results";
+
+    private static final Map<String, ResultsTable> HEADLESS = new ConcurrentHashMap<>();
+
+    private Tables() {}
+
+    /**
+     * Refuses titles that no table can have.
+     *
+     * @throws IllegalArgumentException if the title is blank, or that of a window without a table
+     */
+    public static void check(String title) {
+        if (title == null || title.isBlank()) {
+            throw new IllegalArgumentException(
+                    "table_name must be the title of a table, but was empty. Give one, or leave the"
+                            + " key out for ImageJ's Results.");
+        }
+        Frame frame = GraphicsEnvironment.isHeadless() ? null : WindowManager.getFrame(title);
+        boolean isTable = frame instanceof TextWindow text && text.getResultsTable() != null;
+        if (frame != null && !isTable && !title.equals(RESULTS)) {
+            throw new IllegalArgumentException(
+                    "table_name is \""
+                            + title
+                            + "\", a window that is no table. Give the table another title.");
+        }
+    }
+
+    /** Appends all rows and shows the table; what is in it stays. */
+    static void append(ResultsTable rows, String title) {
+        ResultsTable known = find(title);
+        ResultsTable table = known == null ? new ResultsTable() : known;
+        table.setNaNEmptyCells(true);
+        for (int row = 0; row < rows.size(); row++) {
+            table.incrementCounter();
+            if (rows.getLabel(row) != null) {
+                table.addLabel(rows.getLabel(row));
+            }
+            appendCells(rows, row, table);
+        }
+        if (GraphicsEnvironment.isHeadless() && !title.equals(RESULTS)) {
+            HEADLESS.put(title, table);
+        } else {
+            table.show(title);
+        }
+    }
+
+    /** The table of a title, or null. */
+    static ResultsTable find(String title) {
+        if (title.equals(RESULTS)) {
+            return ResultsTable.getResultsTable();
+        }
+        return GraphicsEnvironment.isHeadless()
+                ? HEADLESS.get(title)
+                : ResultsTable.getResultsTable(title);
+    }
+
+    /**
+     * Writes a table into a file, as text with commas where it ends with ".csv", else with tabs;
+     * the same with windows and headless. Ends the macro with a message if there is no such table,
+     * or it cannot be written. For macros: {@code call("sc.fiji.fastsam.host.Tables.save", title,
+     * path)}.
+     *
+     * @return the path
+     */
+    public static String save(String title, String path) {
+        ResultsTable table = find(title);
+        if (table == null) {
+            IJ.error("FastSAM", "There is no table \"" + title + "\" to save.");
+            return path;
+        }
+        try {
+            write(table, Path.of(path));
+        } catch (IOException e) {
+            IJ.error("FastSAM", e.getMessage());
+        }
+        return path;
+    }
+
+    /** NB: ImageJ writes a table under a path only, and not all of it or nothing. */
+    private static void write(ResultsTable table, Path target) throws IOException {
+        boolean commas = target.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
+        Path whole = Files.createTempFile("fastsam-table", commas ? ".csv" : ".txt");
+        try (StagedFiles files = new StagedFiles()) {
+            // NB: a copy, as the window takes the file's name for its title.
+            ((ResultsTable) table.clone()).saveAs(whole.toString());
+            files.write(target, out -> Files.copy(whole, out));
+            files.commit();
+        } finally {
+            Files.delete(whole);
+        }
+    }
+
+    /**
+     * Takes a table off, without asking and saving; does nothing where there is none. For macros,
+     * which thereby begin with an empty one. Never ImageJ's Results.
+     *
+     * @return the title
+     */
+    public static String close(String title) {
+        if (title.equals(RESULTS)) {
+            IJ.error("FastSAM", "Results is ImageJ's own table. Use run(\"Clear Results\").");
+        } else if (GraphicsEnvironment.isHeadless()) {
+            HEADLESS.remove(title);
+        } else if (WindowManager.getFrame(title) instanceof TextWindow window) {
+            window.close(false);
+        }
+        return title;
+    }
+
+    private static void appendCells(ResultsTable rows, int row, ResultsTable table) {
+        for (int column = 0; column <= rows.getLastColumn(); column++) {
+            String heading = rows.getColumnHeading(column);
+            if (!rows.columnExists(column) || heading == null) {
+                continue;
+            }
+            double value = rows.getValueAsDouble(column, row);
+            if (Double.isNaN(value)) {
+                table.addValue(heading, rows.getStringValue(column, row));
+            } else {
+                table.addValue(heading, value);
+            }
+        }
+    }
+}
