@@ -52,7 +52,8 @@ record DeviceChoice(Session session, Device device, String reason) {
             if (request.device() == Device.AUTO || request.device() == Device.CPU) {
                 throw ModelFailure.unusable(opener.model(), e);
             }
-            throw new DeviceException(DeviceAdvice.current().failed(request, e.getMessage()), e);
+            DeviceRequest loaded = natives.gpuFolder().map(request::withGpuNatives).orElse(request);
+            throw new DeviceException(DeviceAdvice.current().failed(loaded, e.getMessage()), e);
         }
     }
 

@@ -122,8 +122,7 @@ public final class NetworkSegmenter implements Segmenter {
     }
 
     @Override
-    public Prediction predict(
-            RgbPlane image, SegmentationSettings settings, Progress progress) {
+    public Prediction predict(RgbPlane image, SegmentationSettings settings, Progress progress) {
         if (image.isFlat()) {
             return new Prediction(image.size(), FLAT, List.of(List.of()), Map.of());
         }
