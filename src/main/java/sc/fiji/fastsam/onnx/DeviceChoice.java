@@ -57,6 +57,17 @@ record DeviceChoice(Session session, Device device, String reason) {
         }
     }
 
+    /** Whether the device is an NVIDIA card. */
+    boolean isCuda() {
+        return device == Device.CUDA || device == Device.TENSORRT;
+    }
+
+    /** Likewise, with a session for each of a few shapes. */
+    DeviceChoice withFixedShapes(SessionOpener opener) {
+        Session fixed = new FixedShapes(session, lengths -> opener.open(device, lengths));
+        return new DeviceChoice(fixed, device, reason);
+    }
+
     /** Tries the offered accelerators with a first run each, then takes the CPU. */
     static DeviceChoice fastest(
             Opener opener, Set<OrtProvider> offered, String problem, int... trial)

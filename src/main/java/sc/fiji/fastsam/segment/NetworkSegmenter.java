@@ -54,7 +54,7 @@ public final class NetworkSegmenter implements Segmenter {
      *     a device asked for by name does not work
      */
     public static NetworkSegmenter open(NetworkId id) throws ModelException {
-        return of(id, OnnxNetwork.open(id.model(), id.device()));
+        return of(id, OnnxNetwork.open(id.model(), id.device(), OnnxNetwork.Shapes.FEW_ON_CUDA));
     }
 
     /** Takes over the network: where it is of no use, whatever the reason, it is closed. */

@@ -21,6 +21,9 @@ final class Predictor {
     /** Greatest side of a tile, in network pixels, for networks of any size. */
     private static final int TILE_SIDE = 1024;
 
+    /** Sides of the inputs of networks that want few shapes: windows, small planes, tiles. */
+    private static final List<Integer> SQUARES = List.of(384, 640, TILE_SIDE);
+
     /** Overlap of tiles as a share of their side: about four objects of the usual size. */
     private static final double OVERLAP = 0.16;
 
@@ -87,7 +90,21 @@ final class Predictor {
         return spec.input()
                 .fixedSize()
                 .map(size -> Letterbox.scaledInto(tile, fitting(tile, gain, size), size))
-                .orElseGet(() -> Letterbox.scaledBy(tile, gain, spec.stride()));
+                .orElseGet(() -> ofAnySize(tile, gain));
+    }
+
+    /** NB: few shapes are squares: a tile that needs less is padded. */
+    private Letterbox ofAnySize(Size tile, double gain) {
+        Letterbox exact = Letterbox.scaledBy(tile, gain, spec.stride());
+        int longest = Math.max(exact.network().width(), exact.network().height());
+        Optional<Size> square =
+                SQUARES.stream()
+                        .filter(side -> side >= longest && side % spec.stride() == 0)
+                        .findFirst()
+                        .map(side -> new Size(side, side));
+        return network.wantsFewShapes() && square.isPresent()
+                ? Letterbox.scaledInto(tile, gain, square.get())
+                : exact;
     }
 
     /** The gain, lowered where rounding made the tile a little too large. */
