@@ -80,9 +80,9 @@ record DeviceAdvice(Platform platform, List<Path> folders) {
                 "CUDA "
                         + cuda
                         + ": "
-                        + found((windows ? "cudart64_%d.dll" : "libcudart.so.%d").formatted(cuda))
+                        + found(windows ? "cudart64_" + cuda + ".dll" : "libcudart.so." + cuda)
                         + ", "
-                        + found((windows ? "cublas64_%d.dll" : "libcublas.so.%d").formatted(cuda)));
+                        + found(windows ? "cublas64_" + cuda + ".dll" : "libcublas.so." + cuda));
         steps.add("cuDNN 9: " + found(windows ? "cudnn64_9.dll" : "libcudnn.so.9"));
         steps.add(libraries(gpuNatives));
         return steps;

@@ -62,8 +62,8 @@ class FixedShapesTest {
         Natives natives = Natives.load(CPU);
         ModelFile model = ModelFile.of(TinyModels.path(TinyModels.segmenting().findFirst().get()));
         SessionOpener opener = new SessionOpener(natives.environment(), model, 1);
-        try (Session any = opener.open(Device.CPU);
-                Session fixed = new FixedShapes(any, FixedShapesTest::unexpected)) {
+        Session any = opener.open(Device.CPU);
+        try (Session fixed = new FixedShapes(any, FixedShapesTest::unexpected)) {
             boolean open = any.openLengths().stream().anyMatch(name -> !name.isEmpty());
             assertFalse(open, any.openLengths().toString());
             assertEquals(

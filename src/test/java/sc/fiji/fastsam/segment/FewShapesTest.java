@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import sc.fiji.fastsam.imagej.ChannelSource;
@@ -24,9 +25,6 @@ import sc.fiji.fastsam.settings.SegmentationSettings;
 /** What accelerators get, on the CPU. */
 class FewShapesTest {
 
-    private static final NetworkId ID =
-            NetworkId.of(ModelFile.bundled(), DeviceRequest.of(Device.CPU));
-
     @Test
     void aPlaneThatFillsASquareHasTheSameObjects() throws IOException {
         assertEquals(masks(segment(Shapes.ANY, 640)), masks(segment(Shapes.FEW, 640)));
@@ -38,11 +36,14 @@ class FewShapesTest {
         List<Mask> exact = masks(segment(Shapes.ANY, 512));
         List<Mask> padded = masks(segment(Shapes.FEW, 512));
         assertEquals(exact.size(), padded.size(), exact.size() * 0.03);
-        long found =
+        double[] best =
                 exact.stream()
-                        .filter(mask -> padded.stream().anyMatch(other -> other.iou(mask) > 0.9))
-                        .count();
-        assertTrue(found > 0.95 * exact.size(), found + " of " + exact.size());
+                        .mapToDouble(mask -> padded.stream().mapToDouble(mask::iou).max().orElse(0))
+                        .toArray();
+        long found = Arrays.stream(best).filter(iou -> iou > 0.5).count();
+        double mean = Arrays.stream(best).filter(iou -> iou > 0.5).average().orElse(0);
+        assertTrue(found >= 0.97 * exact.size(), found + " of " + exact.size());
+        assertTrue(mean > 0.95, "mean " + mean);
     }
 
     private static List<Mask> masks(Segmentation segmentation) {
@@ -52,8 +53,9 @@ class FewShapesTest {
     private static Segmentation segment(Shapes shapes, int imageSize) throws IOException {
         ImagePlus image = SampleImage.open("nuclei.tif");
         SegmentationSettings settings = SegmentationSettings.defaults().withImageSize(imageSize);
+        NetworkId id = NetworkId.of(ModelFile.bundled(), DeviceRequest.of(Device.CPU));
         try (NetworkSegmenter segmenter =
-                NetworkSegmenter.of(ID, OnnxNetwork.open(ID.model(), ID.device(), shapes))) {
+                NetworkSegmenter.of(id, OnnxNetwork.open(id.model(), id.device(), shapes))) {
             return segmenter.segment(
                     Planes.of(
                             image, PlanePosition.of(image), ChannelSource.ACTIVE, settings.input()),
