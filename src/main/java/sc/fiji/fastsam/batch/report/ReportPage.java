@@ -101,7 +101,10 @@ public final class ReportPage {
             numbers.add(List.of("missing", counts.missing()));
         }
         numbers.add(List.of("objects", counts.objects()));
-        return Map.of("counts", numbers, "areas", bars(files));
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("counts", numbers);
+        facts.put("areas", bars(files));
+        return facts;
     }
 
     /** Smallest and greatest area of each class from the first to the last, and its objects. */
