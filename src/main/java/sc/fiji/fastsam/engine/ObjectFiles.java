@@ -1,12 +1,5 @@
 package sc.fiji.fastsam.engine;
 
-import java.util.EnumMap;
-import java.util.Map;
-import sc.fiji.fastsam.io.LabelWriter;
-import sc.fiji.fastsam.image.RgbPlane;
-import sc.fiji.fastsam.image.SmallPlane;
-import sc.fiji.fastsam.imagej.file.SourceStack;
-import sc.fiji.fastsam.geometry.Size;
 import ij.io.FileSaver;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -18,16 +11,23 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.imageio.ImageIO;
+import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.image.RgbPlane;
+import sc.fiji.fastsam.image.SmallPlane;
 import sc.fiji.fastsam.imagej.Planes;
 import sc.fiji.fastsam.imagej.Units;
+import sc.fiji.fastsam.imagej.file.SourceStack;
 import sc.fiji.fastsam.imagej.measure.ObjectCsv;
 import sc.fiji.fastsam.imagej.roi.OverlayPicture;
 import sc.fiji.fastsam.imagej.roi.RoiSets;
+import sc.fiji.fastsam.io.LabelWriter;
 import sc.fiji.fastsam.io.StagedFiles;
 import sc.fiji.fastsam.settings.LabelsFormat;
 
@@ -124,11 +124,7 @@ public final class ObjectFiles {
         PlaneObjects plane = objects.planes().get(0);
         BufferedImage picture =
                 OverlayPicture.create(
-                        shown(),
-                        size(),
-                        plane.objects(),
-                        plane.labeling().ids(),
-                        objects.colors());
+                        shown(), size(), plane.objects(), plane.labeling().ids(), objects.colors());
         ImageIO.setUseCache(false);
         ImageIO.write(picture, "png", out);
     }
