@@ -46,8 +46,6 @@ abstract class ImageCommand extends ContextCommand
     /** Title of the table of objects that dialogs begin with. */
     private static final String OBJECTS = "FastSAM Objects";
 
-    private static final String SUMMARY = "FastSAM Summary";
-
     private boolean bridged;
     private boolean fromDialog;
     private LivePreview live;
@@ -99,9 +97,9 @@ abstract class ImageCommand extends ContextCommand
 
     @Override
     public String titleOf(String output) {
-        return output.equals("summary_table")
-                ? SUMMARY
-                : String.valueOf(module().getInput(OutputKeys.TABLE_NAME.key()));
+        boolean isSummary = output.equals("summary_table");
+        Setting<String> title = isSummary ? OutputKeys.SUMMARY_NAME : OutputKeys.TABLE_NAME;
+        return String.valueOf(module().getInput(title.key()));
     }
 
     private static void toStatusLine(String key, String text) {
@@ -197,8 +195,13 @@ abstract class ImageCommand extends ContextCommand
     public void check() {
         task().in(image());
         request();
-        if (Boolean.TRUE.equals(module().getInput(OutputKeys.TABLE.key()))) {
-            Tables.check(titleOf("object_table"));
+        checkTitle(OutputKeys.TABLE, OutputKeys.TABLE_NAME);
+        checkTitle(OutputKeys.SUMMARY, OutputKeys.SUMMARY_NAME);
+    }
+
+    private void checkTitle(Setting<Boolean> table, Setting<String> title) {
+        if (Boolean.TRUE.equals(module().getInput(table.key()))) {
+            Tables.check(title.key(), String.valueOf(module().getInput(title.key())));
         }
     }
 

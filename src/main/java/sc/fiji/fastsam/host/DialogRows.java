@@ -14,11 +14,18 @@ final class DialogRows {
         if (inRow >= MOST) {
             return false;
         }
+        if (isText(item)) {
+            return isText(before);
+        }
         return isFlag(item) ? isFlag(before) || isShort(before) : isShort(before) && isShort(item);
     }
 
     private static boolean isFlag(ModuleItem<?> item) {
         return DialogField.isFlag(item.getType());
+    }
+
+    private static boolean isText(ModuleItem<?> item) {
+        return item.getType() == String.class && !DialogField.hasChoices(item);
     }
 
     /** Numbers and choices, but no sliders. */

@@ -18,8 +18,8 @@ public final class LinkKeys {
     public static final Setting<Integer> MAX_GAP =
             NumberKind.whole("max_gap", 1, NumberRange.between(0, 100))
                     .explained(
-                            "Longest gap of a link (planes)",
-                            "A linked object may be missing in so many planes in a row.")
+                            "Maximum gap of a link (planes)",
+                            "A linked object may be missing from up to this many planes in a row.")
                     .in("PLANES");
 
     private LinkKeys() {}

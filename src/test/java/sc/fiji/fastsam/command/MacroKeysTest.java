@@ -25,6 +25,7 @@ class MacroKeysTest {
                     + " channel=-1, contrast=percentiles,"
                     + " low_percentile=0.1, high_percentile=99.9, slices=shown, frames=shown,"
                     + " link=none, max_gap=1, overlap=smallest on top, table_name=Results,"
+                    + " summary_name=FastSAM Summary,"
                     + " device=auto, threads=0, image_size=0, model=null, gpu_natives=null";
 
     @Test
