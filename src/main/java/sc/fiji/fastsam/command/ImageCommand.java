@@ -4,6 +4,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Roi;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BiConsumer;
@@ -81,7 +82,12 @@ abstract class ImageCommand extends ContextCommand
 
     @Override
     public List<String> noted() {
-        return List.of("preview", "from_line", PromptKeys.SOURCE.key());
+        List<String> keys =
+                new ArrayList<>(List.of("preview", "from_line", PromptKeys.SOURCE.key()));
+        if (AreaNote.isFor(image())) {
+            keys.add(SegmentationKeys.MIN_AREA.key());
+        }
+        return keys;
     }
 
     @Override
@@ -117,6 +123,10 @@ abstract class ImageCommand extends ContextCommand
     @Override
     public void preview() {
         boolean wanted = Boolean.TRUE.equals(module().getInput("preview"));
+        if (AreaNote.isFor(image())) {
+            double area = (Double) module().getInput(SegmentationKeys.MIN_AREA.key());
+            say(SegmentationKeys.MIN_AREA.key(), AreaNote.text(area, image()));
+        }
         if (image() == null || !wanted) {
             cancel();
             say("preview", "");

@@ -47,14 +47,16 @@ abstract class PromptedCommand extends NetworkCommand {
 
     @Parameter(
             label = "Words",
-            description = "What to look for, such as round bright nucleus; elongated cell. Needs CLIP.",
+            description =
+                    "What to look for, such as round bright nucleus; elongated cell. Needs CLIP.",
             required = false,
             persist = false)
     private String text = "";
 
     @Parameter(
             label = "Words to exclude",
-            description = "Objects that look more like these are left out, such as debris; blurred.",
+            description =
+                    "Objects that look more like these are left out, such as debris; blurred.",
             required = false,
             persist = false)
     private String not = "";
@@ -77,7 +79,8 @@ abstract class PromptedCommand extends NetworkCommand {
 
     @Parameter(
             label = "CLIP folder",
-            description = "Folder with CLIP's two encoders, used for words; empty = the installed ones.",
+            description =
+                    "Folder with CLIP's two encoders, used for words; empty = the installed ones.",
             style = FileWidget.DIRECTORY_STYLE,
             required = false,
             persist = false)

@@ -14,9 +14,6 @@ final class DialogRows {
         if (inRow >= MOST) {
             return false;
         }
-        if (isText(item)) {
-            return isText(before);
-        }
         return isFlag(item) ? isFlag(before) || isShort(before) : isShort(before) && isShort(item);
     }
 
@@ -24,11 +21,7 @@ final class DialogRows {
         return DialogField.isFlag(item.getType());
     }
 
-    private static boolean isText(ModuleItem<?> item) {
-        return item.getType() == String.class && !DialogField.hasChoices(item);
-    }
-
-    /** Numbers and choices, but no sliders. */
+    /** Numbers and choices, but no sliders; ImageJ cuts off what stands behind a text. */
     private static boolean isShort(ModuleItem<?> item) {
         return !DialogField.isSlider(item)
                 && (DialogField.isNumber(item.getType()) || DialogField.hasChoices(item));

@@ -114,7 +114,9 @@ public final class Tables {
         boolean isThere = table != null && table.columnExists(column);
         int index = isThere ? (int) Double.parseDouble(row) : -1;
         if (index < 0 || index >= table.size()) {
-            IJ.error("FastSAM", "There is no cell " + column + ", " + row + " in \"" + title + "\".");
+            IJ.error(
+                    "FastSAM",
+                    "There is no cell " + column + ", " + row + " in \"" + title + "\".");
             return "";
         }
         double value = table.getValue(column, index);

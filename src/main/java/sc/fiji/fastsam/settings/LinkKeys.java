@@ -10,8 +10,7 @@ public final class LinkKeys {
             Setting.choice("link", LinkKind.NONE)
                     .explained(
                             "Link objects through",
-                            "Gives an object one number through all slices, or through all"
-                                    + " frames.")
+                            "Gives each object the same number in all slices, or in all frames.")
                     .in("WHAT");
 
     /** Greatest number of planes in a row in which an object may be missing. */

@@ -139,8 +139,7 @@ class MacrosTest {
         // Coins at 45, 55 and 336, 44 pixels; the last is on none of the image.
         Path csv =
                 Files.writeString(
-                        folder.resolve("positions.csv"),
-                        "x,y\n72.5,127.5\n218,122\n9000,9000\n");
+                        folder.resolve("positions.csv"), "x,y\n72.5,127.5\n218,122\n9000,9000\n");
         String output = run("stage-positions.ijm", image + "," + csv);
         assertTrue(output.contains("1 positions lie outside of stage.tif"), output);
         assertTrue(output.contains("stage.tif: 2 objects for 2 positions"), output);
@@ -159,7 +158,9 @@ class MacrosTest {
         Path in = Files.createDirectories(folder.resolve("in"));
         Path truth = Files.createDirectories(folder.resolve("truth"));
         Files.copy(COINS, in.resolve("coins.png"));
-        Files.copy(Path.of("src", "test", "resources", "truth", "coins.png"), truth.resolve("coins.png"));
+        Files.copy(
+                Path.of("src", "test", "resources", "truth", "coins.png"),
+                truth.resolve("coins.png"));
         Files.writeString(in.resolve("damaged.tif"), "no image");
         Files.writeString(truth.resolve("damaged.tif"), "no image");
         Files.copy(COINS, in.resolve("without.png"));
