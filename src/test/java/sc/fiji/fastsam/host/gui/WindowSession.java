@@ -49,6 +49,7 @@ public final class WindowSession extends Session {
         escape();
         closedMeanwhile();
         twoAtOnce(coins);
+        FolderMacro.play(seen, image);
         failure(coins);
         about();
     }
