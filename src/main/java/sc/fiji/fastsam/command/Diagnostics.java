@@ -3,7 +3,6 @@ package sc.fiji.fastsam.command;
 import ij.IJ;
 import java.util.Locale;
 import org.scijava.Context;
-import org.scijava.app.App;
 import org.scijava.app.AppService;
 import sc.fiji.fastsam.engine.Segmenters;
 import sc.fiji.fastsam.model.ModelFile;
@@ -20,16 +19,15 @@ public final class Diagnostics {
     /**
      * Lines of "name: value". Loads ONNX Runtime, but opens no network.
      *
-     * @param context of the host; in Fiji it knows the version of Fiji
+     * @param context of the host; in Fiji it knows the versions of ImageJ2 and Fiji
      */
     public static String report(Context context) {
         StringBuilder lines = new StringBuilder();
         line(lines, "FastSAM for Fiji", version());
         line(lines, "ImageJ", IJ.getFullVersion());
         AppService apps = context.getService(AppService.class);
-        if (apps != null && apps.getApp() != null) {
-            App app = apps.getApp();
-            line(lines, "Host", app.getTitle() + " " + app.getVersion());
+        if (apps != null) {
+            apps.getApps().values().forEach(app -> line(lines, app.getTitle(), app.getVersion()));
         }
         line(lines, "Java", property("java.version") + " (" + property("java.vendor") + ")");
         line(

@@ -53,11 +53,26 @@ abstract class NetworkCommand extends ImageCommand {
     private int max_objects = SegmentationKeys.MAX_OBJECTS.standard();
 
     @Parameter(
+            label = "Sizes of objects",
+            description =
+                    "Objects inside others too (nuclei in cells): auto = if clearly seen, one = no, all = yes.",
+            choices = {"auto", "one", "all"},
+            persist = false)
+    private String sizes = SegmentationKeys.SIZES.standardText();
+
+    @Parameter(
             label = "Nested objects",
             description = "Objects inside others: keep all, only the outer or only the inner ones.",
             choices = {"all", "outer", "inner"},
             persist = false)
     private String nested = SegmentationKeys.NESTED.standardText();
+
+    @Parameter(
+            label = "Overlapping objects",
+            description = "Which object gets the pixels that several share in the label image.",
+            choices = {"smallest on top", "highest score on top", "largest on top"},
+            persist = false)
+    private String overlap = OutputKeys.OVERLAP.standardText();
 
     @Parameter(
             label = "Smooth outlines",
@@ -128,13 +143,6 @@ abstract class NetworkCommand extends ImageCommand {
 
     @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
     private final String results_heading = "Outputs";
-
-    @Parameter(
-            label = "Overlapping objects",
-            description = "Which object gets the pixels that several share in the label image.",
-            choices = {"smallest on top", "highest score on top", "largest on top"},
-            persist = false)
-    private String overlap = OutputKeys.OVERLAP.standardText();
 
     @Parameter(
             label = "Title of the table",

@@ -4,7 +4,7 @@ import ij.ImagePlus;
 import java.util.ArrayList;
 import java.util.List;
 import sc.fiji.fastsam.geometry.Region;
-import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.Planes;
 import sc.fiji.fastsam.imagej.measure.MeasuredPlane;
@@ -70,7 +70,7 @@ public final class ImageSegmenter {
 
         private final ImageTask task;
         private final MeasuredPlane original;
-        private final RgbImage input;
+        private final RgbPlane input;
         private final StageClock clock = new StageClock();
 
         PlaneWork(ImagePlus image, ImageTask task, PlanePosition position) {
@@ -95,7 +95,7 @@ public final class ImageSegmenter {
             SegmentationSettings settings = task.segmentation();
             for (int margin = area.margin(); ; margin *= 2) {
                 Region read = area.reading(margin);
-                RgbImage part = area.isWholePlane() ? input : input.crop(read);
+                RgbPlane part = area.isWholePlane() ? input : input.crop(read);
                 Segmentation all = network.segment(part, area.reading(settings), progress);
                 Segmentation chosen = area.choose(all, read, settings);
                 if (!area.isCut(chosen, read)) {

@@ -1,6 +1,6 @@
 package sc.fiji.fastsam.engine;
 
-import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.prompt.Answers;
 import sc.fiji.fastsam.prompt.Prompts;
@@ -20,7 +20,7 @@ public interface PlaneSegmenter {
      *
      * @throws java.util.concurrent.CancellationException if the progress says so
      */
-    Segmentation segment(RgbImage plane, SegmentationSettings settings, Progress progress);
+    Segmentation segment(RgbPlane plane, SegmentationSettings settings, Progress progress);
 
     /**
      * The objects that prompts choose, in the plane's pixels. Chooses among all objects; a network
@@ -29,7 +29,7 @@ public interface PlaneSegmenter {
      * @throws java.util.concurrent.CancellationException if the progress says so
      */
     default Answers select(
-            RgbImage plane, SegmentationSettings settings, Prompts prompts, Progress progress) {
+            RgbPlane plane, SegmentationSettings settings, Prompts prompts, Progress progress) {
         return segment(plane, settings, progress).select(prompts);
     }
 
@@ -55,13 +55,13 @@ public interface PlaneSegmenter {
 
         @Override
         public Segmentation segment(
-                RgbImage plane, SegmentationSettings settings, Progress progress) {
+                RgbPlane plane, SegmentationSettings settings, Progress progress) {
             return network.segment(plane, settings, progress);
         }
 
         @Override
         public Answers select(
-                RgbImage plane, SegmentationSettings settings, Prompts prompts, Progress progress) {
+                RgbPlane plane, SegmentationSettings settings, Prompts prompts, Progress progress) {
             return new PromptSegmenter(network).segment(plane, settings, prompts, progress);
         }
     }
@@ -75,13 +75,13 @@ public interface PlaneSegmenter {
 
         @Override
         public Segmentation segment(
-                RgbImage plane, SegmentationSettings settings, Progress progress) {
+                RgbPlane plane, SegmentationSettings settings, Progress progress) {
             return network.segment(plane, settings, progress);
         }
 
         @Override
         public Answers select(
-                RgbImage plane, SegmentationSettings settings, Prompts prompts, Progress progress) {
+                RgbPlane plane, SegmentationSettings settings, Prompts prompts, Progress progress) {
             return new Keeping(new CachingSegmenter(network, PredictionCache.shared()))
                     .select(plane, settings, prompts, progress);
         }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.function.Function;
-import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.model.ModelFile;
@@ -103,13 +103,13 @@ public final class Segmenters {
 
         @Override
         public Segmentation segment(
-                RgbImage plane, SegmentationSettings settings, Progress progress) {
+                RgbPlane plane, SegmentationSettings settings, Progress progress) {
             return use(progress, network -> network.segment(plane, settings, progress));
         }
 
         @Override
         public Answers select(
-                RgbImage plane, SegmentationSettings settings, Prompts prompts, Progress progress) {
+                RgbPlane plane, SegmentationSettings settings, Prompts prompts, Progress progress) {
             return use(progress, network -> network.select(plane, settings, prompts, progress));
         }
 

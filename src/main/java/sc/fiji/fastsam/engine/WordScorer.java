@@ -2,7 +2,7 @@ package sc.fiji.fastsam.engine;
 
 import java.io.UncheckedIOException;
 import java.util.List;
-import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.onnx.DeviceRequest;
@@ -44,7 +44,7 @@ record WordScorer(ClipFiles files, DeviceRequest device) implements TextPrompt.S
     }
 
     @Override
-    public TextScores score(RgbImage plane, List<SegmentedObject> objects, TextQuery query) {
+    public TextScores score(RgbPlane plane, List<SegmentedObject> objects, TextQuery query) {
         try {
             return SHARED.use(
                     this,

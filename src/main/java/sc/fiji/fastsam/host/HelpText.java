@@ -59,7 +59,7 @@ public final class HelpText {
         Window active = KeyboardFocusManager.getCurrentKeyboardFocusManager().getActiveWindow();
         // NB: a modal dialog blocks all windows but those that belong to it.
         if (active instanceof Dialog dialog) {
-            new HTMLDialog(dialog, title, html(module));
+            new Modeless(dialog, title, html(module));
         } else {
             new HTMLDialog(title, html(module), false);
         }
@@ -84,5 +84,23 @@ public final class HelpText {
         return text == null
                 ? ""
                 : text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    /** A page that belongs to a dialog, and that lets the dialog be used while it is open. */
+    private static final class Modeless extends HTMLDialog {
+
+        private static final long serialVersionUID = 1L;
+
+        Modeless(Dialog owner, String title, String page) {
+            super(owner, title, page);
+        }
+
+        /** NB: the constructor shows the window, and has asked for a modal one. */
+        @Deprecated
+        @Override
+        public void show() {
+            setModalityType(ModalityType.MODELESS);
+            super.show();
+        }
     }
 }

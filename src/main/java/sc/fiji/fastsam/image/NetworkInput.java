@@ -20,7 +20,7 @@ public final class NetworkInput {
      * @throws IllegalArgumentException if the part is not inside the plane or not of the
      *     letterbox's size
      */
-    public static Tensor of(RgbImage planes, Region part, Letterbox letterbox) {
+    public static Tensor of(RgbPlane planes, Region part, Letterbox letterbox) {
         checkPart(planes, part, letterbox);
         int width = letterbox.network().width();
         int height = letterbox.network().height();
@@ -33,23 +33,46 @@ public final class NetworkInput {
     }
 
     private static void fillChannels(
-            RgbImage planes, Region part, Letterbox letterbox, float[] values) {
+            RgbPlane planes, Region part, Letterbox letterbox, float[] values) {
         PlaneResizer resizer = new PlaneResizer(part, letterbox.content(), true);
-        int stride = planes.size().width();
         int width = letterbox.network().width();
         int plane = width * letterbox.network().height();
         int offset = letterbox.padTop() * width + letterbox.padLeft();
-        resizer.resize(planes.red(), stride, values, offset, width);
+        resizer.resize(new Bands(planes, part), RgbImage::red, values, offset, width);
         if (planes.isGray()) {
             System.arraycopy(values, 0, values, plane, plane);
             System.arraycopy(values, 0, values, 2 * plane, plane);
         } else {
-            resizer.resize(planes.green(), stride, values, plane + offset, width);
-            resizer.resize(planes.blue(), stride, values, 2 * plane + offset, width);
+            Bands again = new Bands(planes, part);
+            resizer.resize(again, RgbImage::green, values, plane + offset, width);
+            Bands last = new Bands(planes, part);
+            resizer.resize(last, RgbImage::blue, values, 2 * plane + offset, width);
         }
     }
 
-    private static void checkPart(RgbImage planes, Region part, Letterbox letterbox) {
+    /** A part of a plane, band by band. */
+    private static final class Bands implements PlaneResizer.Rows {
+
+        private final RgbPlane plane;
+        private final Region part;
+        private PlaneBand band;
+
+        Bands(RgbPlane plane, Region part) {
+            this.plane = plane;
+            this.part = part;
+            this.band = plane.band(part);
+        }
+
+        @Override
+        public PlaneBand holding(int y) {
+            if (!band.hasRow(y)) {
+                band = plane.band(new Region(part.x(), y, part.width(), part.yEnd() - y));
+            }
+            return band;
+        }
+    }
+
+    private static void checkPart(RgbPlane planes, Region part, Letterbox letterbox) {
         Region whole = Region.of(planes.size());
         if (!whole.intersection(part).equals(part) || !part.size().equals(letterbox.source())) {
             throw new IllegalArgumentException(

@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.image;
 
 import java.util.Arrays;
+import java.util.function.Function;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
 
@@ -30,14 +31,24 @@ final class PlaneResizer {
         this.rows = AxisWeights.of(source.height(), content.height(), antialias);
     }
 
+    /** Gives the pixels of a plane that hold a row, asked from top to bottom. */
+    interface Rows {
+        PlaneBand holding(int y);
+    }
+
     /**
-     * @param plane row-major values
-     * @param stride length of a row of the plane
+     * @param plane gives the pixels
+     * @param channel which of their channels is resized
      * @param target row-major raster to write into
      * @param offset index of the result's first pixel in the target
      * @param targetStride length of a row of the target
      */
-    void resize(float[] plane, int stride, float[] target, int offset, int targetStride) {
+    void resize(
+            Rows plane,
+            Function<RgbImage, float[]> channel,
+            float[] target,
+            int offset,
+            int targetStride) {
         float[][] resized = new float[source.height()][];
         for (int y = 0; y < content.height(); y++) {
             int first = rows.first(y);
@@ -47,7 +58,11 @@ final class PlaneResizer {
                 int row = first + i;
                 if (resized[row] == null) {
                     resized[row] = reusedRow(resized, first);
-                    columns.resize(plane, (source.y() + row) * stride + source.x(), resized[row]);
+                    PlaneBand band = plane.holding(source.y() + row);
+                    columns.resize(
+                            channel.apply(band.pixels()),
+                            band.index(source.x(), source.y() + row),
+                            resized[row]);
                 }
                 addScaled(resized[row], rows.weight(y, i), target, to);
             }

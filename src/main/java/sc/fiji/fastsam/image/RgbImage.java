@@ -12,7 +12,7 @@ import sc.fiji.fastsam.geometry.Size;
  * @param green likewise
  * @param blue likewise
  */
-public record RgbImage(Size size, float[] red, float[] green, float[] blue) {
+public record RgbImage(Size size, float[] red, float[] green, float[] blue) implements RgbPlane {
 
     /**
      * @throws IllegalArgumentException if an array's length is not width x height
@@ -31,11 +31,12 @@ public record RgbImage(Size size, float[] red, float[] green, float[] blue) {
         return new RgbImage(size, values, values, values);
     }
 
-    /**
-     * A copy of a part.
-     *
-     * @param region not empty, inside the plane; its first pixel is (0, 0) in the copy
-     */
+    @Override
+    public PlaneBand band(Region part) {
+        return new PlaneBand(this, Region.of(size));
+    }
+
+    @Override
     public RgbImage crop(Region region) {
         float[] first = crop(red, region);
         return isGray()
@@ -53,11 +54,12 @@ public record RgbImage(Size size, float[] red, float[] green, float[] blue) {
     }
 
     /** True when the three channels are one array. */
+    @Override
     public boolean isGray() {
         return red == green && green == blue;
     }
 
-    /** True when each channel has one value throughout. */
+    @Override
     public boolean isFlat() {
         return isFlat(red) && (isGray() || isFlat(green) && isFlat(blue));
     }

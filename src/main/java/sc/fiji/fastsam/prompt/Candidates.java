@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import sc.fiji.fastsam.geometry.Box;
 import sc.fiji.fastsam.geometry.Size;
-import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.mask.Mask;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.mask.SegmentedObject;
@@ -25,7 +25,7 @@ public final class Candidates {
     private final ObjectIndex index;
     private final PromptSettings settings;
     private final UnaryOperator<Mask> cleanUp;
-    private final Optional<RgbImage> pixels;
+    private final Optional<RgbPlane> pixels;
     private final BitSet blocked;
 
     private Candidates(
@@ -33,7 +33,7 @@ public final class Candidates {
             ObjectIndex index,
             PromptSettings settings,
             UnaryOperator<Mask> cleanUp,
-            Optional<RgbImage> pixels,
+            Optional<RgbPlane> pixels,
             BitSet blocked) {
         this.all = all;
         this.index = index;
@@ -58,7 +58,7 @@ public final class Candidates {
         return new Candidates(all, index, settings, other, pixels, blocked);
     }
 
-    Candidates withPixels(RgbImage plane) {
+    Candidates withPixels(RgbPlane plane) {
         return new Candidates(all, index, settings, cleanUp, Optional.of(plane), blocked);
     }
 
@@ -109,7 +109,7 @@ public final class Candidates {
      * @throws IllegalStateException if the plane's pixels were not given
      */
     public double[] scores(ObjectScorer scorer, int[] places) {
-        RgbImage plane =
+        RgbPlane plane =
                 pixels.orElseThrow(
                         () ->
                                 new IllegalStateException(

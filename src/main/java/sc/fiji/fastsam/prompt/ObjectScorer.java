@@ -1,7 +1,7 @@
 package sc.fiji.fastsam.prompt;
 
 import java.util.List;
-import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.mask.SegmentedObject;
 
 /**
@@ -17,5 +17,5 @@ public interface ObjectScorer {
      * @param plane pixels, 0..1
      * @param objects of this plane, in its pixels
      */
-    double[] scores(RgbImage plane, List<SegmentedObject> objects);
+    double[] scores(RgbPlane plane, List<SegmentedObject> objects);
 }

@@ -3,7 +3,7 @@ package sc.fiji.fastsam.prompt;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.mask.Mask;
 import sc.fiji.fastsam.mask.Segmentation;
 
@@ -34,7 +34,7 @@ public final class Selector {
     }
 
     /** With the pixels of the plane, for prompts that choose by looks. */
-    public Selector withPixels(RgbImage plane) {
+    public Selector withPixels(RgbPlane plane) {
         return new Selector(objects.withPixels(plane));
     }
 

@@ -1,7 +1,7 @@
 package sc.fiji.fastsam.segment;
 
 import java.util.Optional;
-import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.model.ModelFile;
@@ -51,7 +51,7 @@ public final class CachingSegmenter implements Segmenter {
 
     @Override
     public synchronized Segmentation segment(
-            RgbImage image, SegmentationSettings settings, Progress progress) {
+            RgbPlane image, SegmentationSettings settings, Progress progress) {
         if (image.isFlat()) {
             return core.segment(image, settings, progress);
         }
@@ -67,7 +67,7 @@ public final class CachingSegmenter implements Segmenter {
     }
 
     /** The objects by the cache's raw results; nothing when it does not hold them. */
-    Optional<Segmentation> known(RgbImage image, SegmentationSettings settings) {
+    Optional<Segmentation> known(RgbPlane image, SegmentationSettings settings) {
         return known(key(image, settings), settings);
     }
 
@@ -79,7 +79,7 @@ public final class CachingSegmenter implements Segmenter {
 
     @Override
     public synchronized Prediction predict(
-            RgbImage image, SegmentationSettings settings, Progress progress) {
+            RgbPlane image, SegmentationSettings settings, Progress progress) {
         if (image.isFlat()) {
             return core.predict(image, settings, progress);
         }
@@ -98,7 +98,7 @@ public final class CachingSegmenter implements Segmenter {
         return core.assemble(prediction, settings);
     }
 
-    private PredictionKey key(RgbImage image, SegmentationSettings settings) {
+    private PredictionKey key(RgbPlane image, SegmentationSettings settings) {
         return PredictionKey.of(image, core.id(), settings.scale());
     }
 

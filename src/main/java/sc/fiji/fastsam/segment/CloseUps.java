@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.image.ValueRange;
 import sc.fiji.fastsam.mask.MaskSuppression;
 import sc.fiji.fastsam.mask.ObjectFilter;
@@ -23,7 +24,7 @@ final class CloseUps {
     /** An object this close to an inner edge of a close-up counts as cut, in network pixels. */
     private static final double CUT_MARGIN = 2;
 
-    private final RgbImage image;
+    private final RgbPlane image;
     private final SegmentationSettings settings;
     private final BiFunction<RgbImage, SegmentationSettings, Segmentation> network;
     private final Map<CloseUp, List<SegmentedObject>> done = new HashMap<>();
@@ -32,7 +33,7 @@ final class CloseUps {
      * @param network segments a plane under settings
      */
     CloseUps(
-            RgbImage image,
+            RgbPlane image,
             SegmentationSettings settings,
             BiFunction<RgbImage, SegmentationSettings, Segmentation> network) {
         this.image = image;

@@ -1,6 +1,6 @@
 package sc.fiji.fastsam.segment;
 
-import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.settings.ScaleSettings;
 
 /**
@@ -12,7 +12,7 @@ import sc.fiji.fastsam.settings.ScaleSettings;
  */
 record PredictionKey(PixelHash pixels, NetworkId network, ScaleSettings scale) {
 
-    static PredictionKey of(RgbImage image, NetworkId network, ScaleSettings scale) {
+    static PredictionKey of(RgbPlane image, NetworkId network, ScaleSettings scale) {
         return new PredictionKey(PixelHash.of(image), network, scale);
     }
 }

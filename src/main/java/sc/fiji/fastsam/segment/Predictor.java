@@ -1,6 +1,5 @@
 package sc.fiji.fastsam.segment;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -8,7 +7,7 @@ import java.util.function.Consumer;
 import sc.fiji.fastsam.geometry.Letterbox;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.NetworkInput;
-import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.model.ModelSpec;
 import sc.fiji.fastsam.onnx.Inference;
 import sc.fiji.fastsam.onnx.OnnxNetwork;
@@ -40,7 +39,7 @@ final class Predictor {
     }
 
     /** Hands on each tile's raw results as they come. */
-    void forEachTile(RgbImage image, Scale scale, Run run, Consumer<TilePrediction> consumer) {
+    void forEachTile(RgbPlane image, Scale scale, Run run, Consumer<TilePrediction> consumer) {
         if (scale.whole().isPresent()) {
             consumer.accept(scale.whole().get());
             return;
@@ -54,15 +53,8 @@ final class Predictor {
         run.finished(tiles.size(), tiles.size());
     }
 
-    /** All tiles' raw results. */
-    Prediction predict(RgbImage image, Scale scale, Run run) {
-        List<TilePrediction> predictions = new ArrayList<>();
-        forEachTile(image, scale, run, predictions::add);
-        return new Prediction(image.size(), scale, predictions, run.times().toMap());
-    }
-
     /** One tile's raw results. */
-    TilePrediction predict(RgbImage image, Tile tile, double gain, Run run) {
+    TilePrediction predict(RgbPlane image, Tile tile, double gain, Run run) {
         Letterbox letterbox = letterbox(tile.region().size(), gain);
         Tensor input =
                 run.measure("resize", () -> NetworkInput.of(image, tile.region(), letterbox));

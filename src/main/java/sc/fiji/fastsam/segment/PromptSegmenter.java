@@ -1,7 +1,7 @@
 package sc.fiji.fastsam.segment;
 
 import sc.fiji.fastsam.geometry.Size;
-import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.opencv.MaskSmoother;
 import sc.fiji.fastsam.prompt.Answers;
@@ -39,7 +39,7 @@ public final class PromptSegmenter {
      * @throws java.util.concurrent.CancellationException if the progress says so
      */
     public Answers segment(
-            RgbImage image, SegmentationSettings settings, Prompts prompts, Progress progress) {
+            RgbPlane image, SegmentationSettings settings, Prompts prompts, Progress progress) {
         Prompts inside = prompts.inside(image.size());
         Segmentation all = segmenter.segment(image, settings, progress);
         Answers answers = selector(all, image).select(inside);
@@ -59,7 +59,7 @@ public final class PromptSegmenter {
         return Math.min(LOW_CONFIDENCE, settings.detection().confidence());
     }
 
-    private static Selector selector(Segmentation segmentation, RgbImage planes) {
+    private static Selector selector(Segmentation segmentation, RgbPlane planes) {
         Size plane = segmentation.size();
         return Selector.of(segmentation)
                 .withCleanUp(mask -> MaskSmoother.smooth(mask, plane))

@@ -3,7 +3,7 @@ package sc.fiji.fastsam.segment;
 import java.nio.file.Path;
 import net.imglib2.RandomAccessibleInterval;
 import sc.fiji.fastsam.image.PlaneReader;
-import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.model.ModelFile;
@@ -49,10 +49,10 @@ public interface Segmenter extends AutoCloseable {
      *
      * @throws java.util.concurrent.CancellationException if the progress says so
      */
-    Segmentation segment(RgbImage image, SegmentationSettings settings, Progress progress);
+    Segmentation segment(RgbPlane image, SegmentationSettings settings, Progress progress);
 
     /** Likewise, without progress. */
-    default Segmentation segment(RgbImage image, SegmentationSettings settings) {
+    default Segmentation segment(RgbPlane image, SegmentationSettings settings) {
         return segment(image, settings, Progress.NONE);
     }
 
@@ -73,7 +73,7 @@ public interface Segmenter extends AutoCloseable {
      *
      * @throws java.util.concurrent.CancellationException if the progress says so
      */
-    Prediction predict(RgbImage image, SegmentationSettings settings, Progress progress);
+    Prediction predict(RgbPlane image, SegmentationSettings settings, Progress progress);
 
     /** Makes objects of raw results; settings that come before the network play no part. */
     Segmentation assemble(Prediction prediction, SegmentationSettings settings);

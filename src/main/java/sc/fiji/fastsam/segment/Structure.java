@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
+import sc.fiji.fastsam.image.PlaneBand;
 import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.image.RgbPlane;
 
 /**
  * How much there is to see in each part of a plane: the sum of brightness steps between neighboring
@@ -16,37 +18,80 @@ final class Structure {
     /** Side of a block, in source pixels. */
     private static final int BLOCK = 4;
 
+    /** At most so many cells are kept; where a plane has more blocks, a cell takes several. */
+    private static final long MOST_CELLS = 1L << 24;
+
     private final Size plane;
+    private final int side;
     private final int columns;
     private final double[] sums;
 
-    private Structure(Size plane, int columns, double[] sums) {
+    private Structure(Size plane, int blocksInCell) {
         this.plane = plane;
-        this.columns = columns;
-        this.sums = sums;
+        this.side = BLOCK * blocksInCell;
+        this.columns = (blocks(plane.width()) - 1) / blocksInCell + 1;
+        int rows = (blocks(plane.height()) - 1) / blocksInCell + 1;
+        this.sums = new double[(columns + 1) * (rows + 1)];
     }
 
-    /** Reads a plane once; keeps a sixteenth as many numbers as it has pixels. */
-    static Structure of(RgbImage image) {
+    /** Reads a plane once; keeps a sixteenth as many numbers as it has pixels, or fewer. */
+    static Structure of(RgbPlane image) {
         Size size = image.size();
-        int columns = Math.max(1, size.width() / BLOCK);
-        int rows = Math.max(1, size.height() / BLOCK);
-        double[] blocks = new double[columns * rows];
-        for (float[] channel : channels(image)) {
-            addMeans(channel, size, columns, blocks);
+        int blocksInCell = 1;
+        while ((long) blocks(size.width()) * blocks(size.height()) / blocksInCell / blocksInCell
+                > MOST_CELLS) {
+            blocksInCell *= 2;
         }
-        double[] sums = new double[(columns + 1) * (rows + 1)];
-        for (int y = 0; y < rows; y++) {
-            for (int x = 0; x < columns; x++) {
-                int at = (y + 1) * (columns + 1) + x + 1;
-                sums[at] =
-                        step(blocks, columns, x, y)
-                                + sums[at - 1]
-                                + sums[at - columns - 1]
-                                - sums[at - columns - 2];
+        return of(image, blocksInCell);
+    }
+
+    static Structure of(RgbPlane image, int blocksInCell) {
+        Structure structure = new Structure(image.size(), blocksInCell);
+        structure.addSteps(image);
+        structure.integrate();
+        return structure;
+    }
+
+    /** Whole blocks along a side, at least 1. */
+    private static int blocks(int length) {
+        return Math.max(1, length / BLOCK);
+    }
+
+    /** Adds each block's step to its cell. */
+    private void addSteps(RgbPlane image) {
+        double[] above = new double[0];
+        PlaneBand band = image.band(Region.of(plane));
+        for (int row = 0; row < blocks(plane.height()); row++) {
+            int y = row * BLOCK;
+            Region rows = new Region(0, y, plane.width(), Math.min(BLOCK, plane.height() - y));
+            if (rows.yEnd() > band.region().yEnd()) {
+                band = image.band(new Region(0, y, plane.width(), plane.height() - y));
+            }
+            if (rows.yEnd() > band.region().yEnd()) {
+                band = new PlaneBand(image.crop(rows), rows);
+            }
+            double[] blocks = means(band, rows);
+            int at = (y / side + 1) * (columns + 1) + 1;
+            for (int x = 0; x < blocks.length; x++) {
+                sums[at + x * BLOCK / side] += step(blocks, above, x);
+            }
+            above = blocks;
+        }
+    }
+
+    /** Sums of a row of blocks. */
+    private static double[] means(PlaneBand band, Region rows) {
+        double[] blocks = new double[blocks(rows.width())];
+        int width = Math.min(rows.width(), blocks.length * BLOCK);
+        for (float[] channel : channels(band.pixels())) {
+            for (int y = rows.y(); y < rows.yEnd(); y++) {
+                int from = band.index(0, y);
+                for (int x = 0; x < width; x++) {
+                    blocks[x / BLOCK] += channel[from + x];
+                }
             }
         }
-        return new Structure(size, columns, sums);
+        return blocks;
     }
 
     private static List<float[]> channels(RgbImage image) {
@@ -55,29 +100,28 @@ final class Structure {
                 : List.of(image.red(), image.green(), image.blue());
     }
 
-    private static void addMeans(float[] channel, Size size, int columns, double[] blocks) {
-        int rows = blocks.length / columns;
-        for (int y = 0; y < Math.min(size.height(), rows * BLOCK); y++) {
-            for (int x = 0; x < Math.min(size.width(), columns * BLOCK); x++) {
-                blocks[y / BLOCK * columns + x / BLOCK] += channel[y * size.width() + x];
+    private static double step(double[] blocks, double[] above, int x) {
+        double left = x == 0 ? 0 : Math.abs(blocks[x] - blocks[x - 1]);
+        double up = above.length == 0 ? 0 : Math.abs(blocks[x] - above[x]);
+        return left + up;
+    }
+
+    /** Cells become sums of all cells above and left of them, themselves included. */
+    private void integrate() {
+        for (int at = columns + 2; at < sums.length; at++) {
+            if (at % (columns + 1) != 0) {
+                sums[at] += sums[at - 1] + sums[at - columns - 1] - sums[at - columns - 2];
             }
         }
     }
 
-    private static double step(double[] blocks, int columns, int x, int y) {
-        int at = y * columns + x;
-        double left = x == 0 ? 0 : Math.abs(blocks[at] - blocks[at - 1]);
-        double above = y == 0 ? 0 : Math.abs(blocks[at] - blocks[at - columns]);
-        return left + above;
-    }
-
-    /** How much there is in a region inside the plane (source pixels), to whole blocks. */
+    /** How much there is in a region inside the plane (source pixels), to whole cells. */
     double amount(Region region) {
         int rows = sums.length / (columns + 1) - 1;
-        int left = Math.min(columns, region.x() / BLOCK);
-        int right = Math.min(columns, region.xEnd() / BLOCK);
-        int top = Math.min(rows, region.y() / BLOCK) * (columns + 1);
-        int bottom = Math.min(rows, region.yEnd() / BLOCK) * (columns + 1);
+        int left = Math.min(columns, region.x() / side);
+        int right = Math.min(columns, region.xEnd() / side);
+        int top = Math.min(rows, region.y() / side) * (columns + 1);
+        int bottom = Math.min(rows, region.yEnd() / side) * (columns + 1);
         return sums[bottom + right] - sums[bottom + left] - sums[top + right] + sums[top + left];
     }
 

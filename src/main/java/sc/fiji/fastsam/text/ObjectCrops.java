@@ -3,7 +3,8 @@ package sc.fiji.fastsam.text;
 import java.util.Arrays;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
-import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.image.PlaneBand;
+import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.mask.Mask;
 
 /**
@@ -19,12 +20,12 @@ final class ObjectCrops {
     private static final int LEAST_MARGIN = 8;
     private static final int MAX_SIDE = 2048;
 
-    private final RgbImage planes;
+    private final RgbPlane planes;
 
     /**
      * @param planes that hold the objects, values 0..1
      */
-    ObjectCrops(RgbImage planes) {
+    ObjectCrops(RgbPlane planes) {
         this.planes = planes;
     }
 
@@ -50,46 +51,58 @@ final class ObjectCrops {
 
     private Picture crop(Region square, Mask kept) {
         int step = (square.width() + MAX_SIDE - 1) / MAX_SIDE;
-        int side = (square.width() + step - 1) / step;
-        byte[] red = channel(planes.red(), square, kept, step);
+        Region part = square.intersection(Region.of(planes.size()));
+        PlaneBand pixels = new PlaneBand(planes.crop(part), part);
+        Cut cut = new Cut(square, kept, step, pixels);
+        byte[] red = cut.channel(pixels.pixels().red());
         byte[][] channels =
                 planes.isGray()
                         ? new byte[][] {red, red, red}
                         : new byte[][] {
                             red,
-                            channel(planes.green(), square, kept, step),
-                            channel(planes.blue(), square, kept, step)
+                            cut.channel(pixels.pixels().green()),
+                            cut.channel(pixels.pixels().blue())
                         };
-        return new Picture(new Size(side, side), channels);
+        return new Picture(new Size(cut.side(), cut.side()), channels);
     }
 
-    private byte[] channel(float[] values, Region square, Mask kept, int step) {
-        int side = (square.width() + step - 1) / step;
-        byte[] crop = new byte[side * side];
-        Region part = square.intersection(Region.of(planes.size()));
-        Arrays.fill(crop, Picture.toByte(mean(values, part, step)));
-        for (int j = 0; j < side; j++) {
-            int y = square.y() + j * step;
-            for (int i = 0; i < side; i++) {
-                int x = square.x() + i * step;
-                if (kept.contains(x, y)) {
-                    crop[j * side + i] = Picture.toByte(values[y * planes.size().width() + x]);
+    /**
+     * A square that is cut out.
+     *
+     * @param pixels those of it that lie in the plane
+     */
+    private record Cut(Region square, Mask kept, int step, PlaneBand pixels) {
+
+        int side() {
+            return (square.width() + step - 1) / step;
+        }
+
+        byte[] channel(float[] values) {
+            byte[] crop = new byte[side() * side()];
+            Arrays.fill(crop, Picture.toByte(mean(values)));
+            for (int j = 0; j < side(); j++) {
+                int y = square.y() + j * step;
+                for (int i = 0; i < side(); i++) {
+                    int x = square.x() + i * step;
+                    if (kept.contains(x, y)) {
+                        crop[j * side() + i] = Picture.toByte(values[pixels.index(x, y)]);
+                    }
                 }
             }
+            return crop;
         }
-        return crop;
-    }
 
-    private float mean(float[] values, Region part, int step) {
-        double sum = 0;
-        int count = 0;
-        for (int y = part.y(); y < part.yEnd(); y += step) {
-            int row = y * planes.size().width();
-            for (int x = part.x(); x < part.xEnd(); x += step) {
-                sum += values[row + x];
-                count++;
+        private float mean(float[] values) {
+            double sum = 0;
+            int count = 0;
+            Region part = pixels.region();
+            for (int y = part.y(); y < part.yEnd(); y += step) {
+                for (int x = part.x(); x < part.xEnd(); x += step) {
+                    sum += values[pixels.index(x, y)];
+                    count++;
+                }
             }
+            return count == 0 ? 0 : (float) (sum / count);
         }
-        return count == 0 ? 0 : (float) (sum / count);
     }
 }

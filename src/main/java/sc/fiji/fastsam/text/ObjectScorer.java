@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.mask.SegmentedObject;
 
 /**
@@ -40,8 +40,8 @@ public final class ObjectScorer {
         this.cache = cache;
     }
 
-    /** {@link #score(RgbImage, List, TextQuery, ScoringProgress)} that cannot be canceled. */
-    public TextScores score(RgbImage planes, List<SegmentedObject> objects, TextQuery query) {
+    /** {@link #score(RgbPlane, List, TextQuery, ScoringProgress)} that cannot be canceled. */
+    public TextScores score(RgbPlane planes, List<SegmentedObject> objects, TextQuery query) {
         return score(planes, objects, query, ScoringProgress.NONE);
     }
 
@@ -54,7 +54,7 @@ public final class ObjectScorer {
      * @throws sc.fiji.fastsam.onnx.InferenceException if a network fails
      */
     public TextScores score(
-            RgbImage planes,
+            RgbPlane planes,
             List<SegmentedObject> objects,
             TextQuery query,
             ScoringProgress progress) {
@@ -93,7 +93,7 @@ public final class ObjectScorer {
     }
 
     private List<float[]> embed(
-            RgbImage planes, List<SegmentedObject> objects, ScoringProgress progress) {
+            RgbPlane planes, List<SegmentedObject> objects, ScoringProgress progress) {
         ObjectCrops crops = new ObjectCrops(planes);
         List<List<EmbeddingKey>> keys = new ArrayList<>();
         Map<EmbeddingKey, Picture> missing = new LinkedHashMap<>();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import sc.fiji.fastsam.geometry.Box;
 import sc.fiji.fastsam.geometry.Size;
-import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.prompt.Answer;
 import sc.fiji.fastsam.prompt.Candidates;
@@ -29,7 +29,7 @@ public record TextPrompt(String name, TextQuery query, Scorer scorer) implements
     public interface Scorer {
 
         /** As {@link ObjectScorer#score}. */
-        TextScores score(RgbImage plane, List<SegmentedObject> objects, TextQuery query);
+        TextScores score(RgbPlane plane, List<SegmentedObject> objects, TextQuery query);
     }
 
     /** No part may be null. */

@@ -17,11 +17,6 @@ record ImageJFiles(List<SiteFile> ours, List<SiteFile> fijis) {
 
     private static final String PLUGINS = "plugins/";
 
-    /** The platforms with natives of their own, by the updater's names. */
-    List<String> platforms() {
-        return ours.stream().flatMap(f -> f.platforms().stream()).distinct().toList();
-    }
-
     /** Paths in ImageJ's folder, with the natives of every platform. */
     TreeMap<String, Path> forAll() {
         TreeMap<String, Path> entries = new TreeMap<>();

@@ -45,7 +45,7 @@ record Release(Path repository, Path distribution, Optional<Path> previousSite, 
         String name = NAME + jars.version();
         Archive.write(folder.resolve(name + "-fiji.zip"), forFiji(files));
         writeForImageJ(folder, name, new ImageJFiles(files, Plan.fijisOwn(jars, lists)));
-        Files.copy(serverZip(), folder.resolve(name + "-server.zip"));
+        writeForServers(folder, name + "-server", files);
         UpdateSite.build(files, previousSite, folder.resolve("update-site"), now);
         for (SiteFile file : files) {
             Files.deleteIfExists(work.resolve(file.source().getFileName()));
@@ -55,9 +55,18 @@ record Release(Path repository, Path distribution, Optional<Path> previousSite, 
         Checksums.write(folder, "SHA256SUMS");
     }
 
+    private void writeForServers(Path folder, String name, List<SiteFile> files)
+            throws IOException {
+        ServerZips zips = new ServerZips(serverZip(), distribution, files);
+        zips.writeForAll(folder.resolve(name + ".zip"));
+        for (String platform : SiteFile.platforms(files)) {
+            zips.writeForPlatform(folder.resolve(name + "-" + platform + ".zip"), platform);
+        }
+    }
+
     private void writeForImageJ(Path folder, String name, ImageJFiles files) throws IOException {
         Archive.write(folder.resolve(name + ".zip"), licensed(files.forAll()));
-        for (String platform : files.platforms()) {
+        for (String platform : SiteFile.platforms(files.ours())) {
             Path zip = folder.resolve(name + "-" + platform + ".zip");
             Archive.write(zip, licensed(files.forPlatform(platform)));
         }

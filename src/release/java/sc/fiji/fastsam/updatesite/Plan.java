@@ -110,26 +110,18 @@ public final class Plan {
                 folder + content.getFileName(), content, List.of(), dependencies(jar), description);
     }
 
+    /**
+     * NB: natives are none of them. The updater's command line fetches dependencies whatever their
+     * platform; as files of their own it gives each computer those of its platform.
+     */
     private List<String> dependencies(Path jar) throws IOException, BuildException {
         List<String> names = new ArrayList<>();
         for (Path library : distribution.libraries()) {
-            Fate fate = fates.of(library);
-            if (fate.isShipped() && !check.usersInFiji(jar, library).isEmpty()) {
-                JarName name = JarName.of(library);
-                names.add("jars/" + name.artifact() + ".jar");
-                names.addAll(natives(name, fate));
+            boolean isShipped = fates.of(library).isShipped();
+            if (isShipped && !check.usersInFiji(jar, library).isEmpty()) {
+                names.add("jars/" + JarName.of(library).artifact() + ".jar");
             }
         }
         return names;
-    }
-
-    /** NB: the updater passes over natives of other platforms. */
-    private List<String> natives(JarName name, Fate fate) throws IOException, BuildException {
-        if (fate != Fate.NATIVES) {
-            return List.of();
-        }
-        return Natives.read(lists.resolve("natives.txt"), name.artifact()).platforms().stream()
-                .map(p -> "jars/" + p + "/" + nativesOf(name, p).artifact() + ".jar")
-                .toList();
     }
 }

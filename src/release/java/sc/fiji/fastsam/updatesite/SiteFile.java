@@ -23,4 +23,9 @@ public record SiteFile(
     public String identity() {
         return JarName.identity(path);
     }
+
+    /** The platforms with files of their own, by the updater's names. */
+    public static List<String> platforms(List<SiteFile> files) {
+        return files.stream().flatMap(f -> f.platforms().stream()).distinct().toList();
+    }
 }

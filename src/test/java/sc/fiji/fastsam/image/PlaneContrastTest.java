@@ -12,71 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
-import sc.fiji.fastsam.io.ImageLayout;
-import sc.fiji.fastsam.io.PixelBlock;
 import sc.fiji.fastsam.io.PixelType;
 import sc.fiji.fastsam.io.PlaneIndex;
 import sc.fiji.fastsam.io.PlaneSource;
 
 class PlaneContrastTest {
-
-    /** Value of a pixel of level 0. */
-    @FunctionalInterface
-    private interface Values {
-        double at(int x, int y);
-    }
-
-    /** A plane that is computed; counts what is read. Smaller levels hold every n-th pixel. */
-    private static final class Computed implements PlaneSource {
-
-        private final ImageLayout layout;
-        private final Size block;
-        private final Values values;
-        private long pixelsRead;
-
-        Computed(PixelType type, Size block, Values values, Size... levels) {
-            this.layout = ImageLayout.of(levels[0], type).withLevels(List.of(levels));
-            this.block = block;
-            this.values = values;
-        }
-
-        @Override
-        public ImageLayout layout() {
-            return layout;
-        }
-
-        @Override
-        public Size blockSize(int level) {
-            return block;
-        }
-
-        @Override
-        public PixelBlock region(PlaneIndex plane, int level, Region region) {
-            Size size = layout.size(level);
-            assertEquals(region, region.intersection(Region.of(size)));
-            assertFalse(region.isEmpty());
-            pixelsRead += level == 0 ? region.area() : 0;
-            int step = layout.size().width() / size.width();
-            PixelBlock pixels = PixelBlock.create(region.size(), layout.type());
-            for (int i = 0; i < region.area(); i++) {
-                int x = region.x() + i % region.width();
-                int y = region.y() + i / region.width();
-                double value = values.at(x * step, y * step);
-                switch (layout.type()) {
-                    case UINT8 -> pixels.bytes()[i] = (byte) value;
-                    case UINT16 -> pixels.shorts()[i] = (short) value;
-                    case FLOAT32 -> pixels.floats()[i] = (float) value;
-                    default -> pixels.colors()[i] = 0xff000000 | (int) value;
-                }
-            }
-            return pixels;
-        }
-
-        @Override
-        public void close() {}
-    }
 
     @ParameterizedTest
     @CsvSource({"0.1,99.9", "0,100", "25,50", "50,50", "2,3"})
@@ -90,7 +31,7 @@ class PlaneContrastTest {
                 IntStream.range(0, stored.length).forEach(i -> stored[i] = (int) values[i] & mask);
             }
             PlaneSource plane =
-                    new Computed(
+                    new ComputedSource(
                             type, new Size(64, 32), (x, y) -> stored[y * size.width() + x], size);
             assertEquals(
                     ValueRange.ofPercentiles(stored, low, high),
@@ -103,14 +44,14 @@ class PlaneContrastTest {
     void numbersThatAreNotFiniteTakeNoPart() throws IOException {
         double[] values = {Double.NaN, 3, Double.POSITIVE_INFINITY, -2, 5, Double.NaN};
         PlaneSource plane =
-                new Computed(
+                new ComputedSource(
                         PixelType.FLOAT32,
                         new Size(2, 2),
                         (x, y) -> values[3 * y + x],
                         new Size(3, 2));
         assertEquals(new ValueRange(-2, 3), percentiles(plane, 0, 50));
         PlaneSource none =
-                new Computed(
+                new ComputedSource(
                         PixelType.FLOAT32, new Size(2, 2), (x, y) -> Double.NaN, new Size(3, 2));
         assertEquals(new ValueRange(0, 0), percentiles(none, 0, 100));
     }
@@ -118,7 +59,7 @@ class PlaneContrastTest {
     @Test
     void aDarkPlaneWithFewBrightPixelsGivesItsExtremes() throws IOException {
         PlaneSource plane =
-                new Computed(
+                new ComputedSource(
                         PixelType.UINT16,
                         new Size(16, 16),
                         (x, y) -> x == 70 && y == 90 ? 4000 : 7,
@@ -129,10 +70,12 @@ class PlaneContrastTest {
     @Test
     void colorsStayAsTheyAreAndGrayOnesAreStretched() throws IOException {
         Size size = new Size(100, 50);
-        PlaneSource gray = new Computed(PixelType.RGB, size, (x, y) -> (20 + x) * 0x010101, size);
+        PlaneSource gray =
+                new ComputedSource(PixelType.RGB, size, (x, y) -> (20 + x) * 0x010101, size);
         assertEquals(new ValueRange(20, 119), percentiles(gray, 0, 100));
         PlaneSource colored =
-                new Computed(PixelType.RGB, size, (x, y) -> x == 3 && y == 2 ? 0x102030 : 0, size);
+                new ComputedSource(
+                        PixelType.RGB, size, (x, y) -> x == 3 && y == 2 ? 0x102030 : 0, size);
         assertEquals(new ValueRange(0, 255), percentiles(colored, 0, 100));
     }
 
@@ -140,15 +83,16 @@ class PlaneContrastTest {
     @CsvSource({"256,256", "40000,1", "40000,40000"})
     void aHugePlaneIsEstimatedFromAFewParts(int width, int height) throws IOException {
         // Evenly distributed from 0 to 9999, so that percentiles are known.
-        Values values = (x, y) -> (x * 7919L + y * 104729L) % 10000;
-        Computed plane =
-                new Computed(
+        ComputedSource.Values values = (x, y) -> (x * 7919L + y * 104729L) % 10000;
+        ComputedSource plane =
+                new ComputedSource(
                         PixelType.UINT16, new Size(width, height), values, new Size(40000, 40000));
         ValueRange range = percentiles(plane, 1, 90);
         assertEquals(100, range.low(), 20);
         assertEquals(9000, range.high(), 20);
         assertTrue(
-                plane.pixelsRead > 1 << 24 && plane.pixelsRead < 1L << 26, plane.pixelsRead + "");
+                plane.pixelsRead() > 1 << 24 && plane.pixelsRead() < 1L << 26,
+                plane.pixelsRead() + "");
         assertFalse(PlaneContrast.isExact(plane.layout()));
     }
 
@@ -157,14 +101,16 @@ class PlaneContrastTest {
     void tissueInACornerIsSeenThroughASmallLevel(int factor) throws IOException {
         // 1000 x 1000 of 20 000 x 20 000 pixels (0.25 %) are bright: just above the 99.9th
         // percentile's share, in 4 of 1521 units.
-        Values values = (x, y) -> x >= 19000 && y < 1000 ? 3000 + (x + y) % 1000 : (x + y) % 100;
+        ComputedSource.Values values =
+                (x, y) -> x >= 19000 && y < 1000 ? 3000 + (x + y) % 1000 : (x + y) % 100;
         Size full = new Size(20000, 20000);
         Size small = new Size(20000 / (2 * factor), 20000 / (2 * factor));
-        Computed plane = new Computed(PixelType.UINT16, new Size(256, 256), values, full, small);
+        ComputedSource plane =
+                new ComputedSource(PixelType.UINT16, new Size(256, 256), values, full, small);
         ValueRange range = percentiles(plane, 0.1, 99.9);
         assertEquals(0, range.low(), 3);
         assertTrue(range.high() >= 3000 && range.high() < 4000, range.toString());
-        assertTrue(plane.pixelsRead < 1L << 26, plane.pixelsRead + "");
+        assertTrue(plane.pixelsRead() < 1L << 26, plane.pixelsRead() + "");
     }
 
     private static ValueRange percentiles(PlaneSource plane, double low, double high)

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import sc.fiji.fastsam.geometry.Box;
+import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.mask.SegmentedObject;
 
@@ -21,13 +23,14 @@ class OtherKindsTest {
     private static final ObjectScorer DARKNESS =
             (plane, objects) -> objects.stream().mapToDouble(o -> darkness(plane, o)).toArray();
 
-    private static double darkness(RgbImage plane, SegmentedObject object) {
+    private static double darkness(RgbPlane plane, SegmentedObject object) {
+        RgbImage pixels = plane.crop(Region.of(plane.size()));
         double[] sum = new double[1];
         object.mask()
                 .forEachRun(
                         (y, x0, x1) -> {
                             for (int x = x0; x < x1; x++) {
-                                sum[0] += 1 - plane.red()[y * plane.size().width() + x];
+                                sum[0] += 1 - pixels.red()[y * plane.size().width() + x];
                             }
                         });
         return sum[0] / object.mask().area();

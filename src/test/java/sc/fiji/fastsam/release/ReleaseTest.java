@@ -8,12 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,6 +35,7 @@ import sc.fiji.fastsam.updatesite.BuildException;
 class ReleaseTest {
 
     private static final Instant NOW = Instant.parse("2026-12-01T08:09:10Z");
+    private static final Map<String, ?> PERMISSIONS = Map.of("enablePosixFileAttributes", true);
     private static final String NAME = "FastSAM_IJ-0.2.0";
 
     @TempDir private Path folder;
@@ -50,7 +55,7 @@ class ReleaseTest {
         jar("plugins/jars/net-1.28.0.jar", "net.txt");
         jar("plugins/jars/json-2.10.1.jar", "json.txt");
         jar("plugins/jars/vision-4.9.0-0.jar", "vision.txt", "so/v.so", "dll/v.dll");
-        Files.writeString(folder.resolve("target").resolve(NAME + "-dist.zip"), "server");
+        serverZip();
         out = folder.resolve("target/release");
     }
 
@@ -66,6 +71,8 @@ class ReleaseTest {
                             NAME + "-win64.zip",
                             NAME + "-fiji.zip",
                             NAME + "-server.zip",
+                            NAME + "-server-linux64.zip",
+                            NAME + "-server-win64.zip",
                             "update-site",
                             "release.md",
                             "SHA256SUMS"),
@@ -115,11 +122,45 @@ class ReleaseTest {
     }
 
     @Test
+    void aServerGetsTheNativesOfItsPlatformAlone() throws Exception {
+        build();
+
+        assertEquals(
+                Set.of(
+                        "FastSAM/",
+                        "FastSAM/bin/",
+                        "FastSAM/bin/fastsam",
+                        "FastSAM/plugins/",
+                        "FastSAM/plugins/jars/",
+                        "FastSAM/plugins/jars/net-1.28.0.jar",
+                        "FastSAM/plugins/jars/vision-4.9.0-0.jar",
+                        "FastSAM/plugins/jars/vision-natives-linux64-4.9.0-0.jar"),
+                entries(NAME + "-server-linux64.zip"));
+        Path common = folder.resolve("vision.jar");
+        try (FileSystem zip = FileSystems.newFileSystem(out.resolve(NAME + "-server-win64.zip"))) {
+            Files.copy(zip.getPath("FastSAM/plugins/jars/vision-4.9.0-0.jar"), common);
+        }
+        assertEquals(Set.of("vision.txt"), entries(common));
+    }
+
+    @Test
+    void theServersLauncherCanStillBeRun() throws Exception {
+        build();
+
+        Path zip = out.resolve(NAME + "-server.zip");
+        try (FileSystem content = FileSystems.newFileSystem(zip, PERMISSIONS)) {
+            assertEquals(
+                    PosixFilePermissions.fromString("rwxr-xr-x"),
+                    Files.getPosixFilePermissions(content.getPath("FastSAM/bin/fastsam")));
+        }
+    }
+
+    @Test
     void theChecksumsAreThoseOfTheFiles() throws Exception {
         build();
 
         List<String> lines = Files.readAllLines(out.resolve("SHA256SUMS"));
-        assertEquals(6, lines.size());
+        assertEquals(8, lines.size());
         for (String line : lines) {
             byte[] content = Files.readAllBytes(out.resolve(line.substring(66)));
             byte[] sum = MessageDigest.getInstance("SHA-256").digest(content);
@@ -168,8 +209,29 @@ class ReleaseTest {
         new Release(folder, distribution, Optional.empty(), NOW).build(out);
     }
 
+    /** What Maven made: the launcher, and the libraries with the natives of all platforms. */
+    private void serverZip() throws IOException {
+        Path zip = folder.resolve("target").resolve(NAME + "-dist.zip");
+        try (FileSystem content =
+                FileSystems.newFileSystem(
+                        zip, Map.of("create", true, "enablePosixFileAttributes", true))) {
+            Path launcher = content.getPath("FastSAM/bin/fastsam");
+            Files.createDirectories(launcher.getParent());
+            Files.writeString(launcher, "#!/bin/sh");
+            Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
+            Path jars = Files.createDirectories(content.getPath("FastSAM/plugins/jars"));
+            for (String jar : List.of("net-1.28.0.jar", "vision-4.9.0-0.jar")) {
+                Files.copy(distribution.resolve("plugins/jars").resolve(jar), jars.resolve(jar));
+            }
+        }
+    }
+
     private Set<String> entries(String zip) throws IOException {
-        try (ZipFile file = new ZipFile(out.resolve(zip).toFile())) {
+        return entries(out.resolve(zip));
+    }
+
+    private static Set<String> entries(Path zip) throws IOException {
+        try (ZipFile file = new ZipFile(zip.toFile())) {
             Set<String> names = new TreeSet<>();
             file.stream().map(ZipEntry::getName).forEach(names::add);
             return names;

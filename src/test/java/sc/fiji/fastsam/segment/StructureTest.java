@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
+import sc.fiji.fastsam.image.PlaneBand;
 import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.image.RgbPlane;
 
 class StructureTest {
 
@@ -65,5 +69,54 @@ class StructureTest {
         float[] black = new float[SIZE.width() * SIZE.height()];
         Structure structure = Structure.of(new RgbImage(SIZE, black, black, twoBlocks()));
         assertEquals(4 * 16 * 0.75, structure.amount(Region.of(SIZE)), 1e-9);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 4, 10, 24})
+    void bandByBandThereIsAsMuch(int rows) {
+        RgbImage whole = RgbImage.gray(SIZE, twoBlocks());
+        Structure structure = Structure.of(new Banded(whole, rows));
+        assertEquals(4 * 16 * 0.25, structure.amount(new Region(4, 4, 16, 12)), 1e-9);
+        assertEquals(Structure.of(whole).windows(16, 2), structure.windows(16, 2));
+    }
+
+    @Test
+    void aCellOfSeveralBlocksHoldsTheirSteps() {
+        Structure structure = Structure.of(RgbImage.gray(SIZE, twoBlocks()), 2);
+        // NB: of the left block (8..11) the step on the left and above are in its own cell, and so
+        // are those to its right and below, which count where they end.
+        assertEquals(4 * 16 * 0.25, structure.amount(new Region(8, 8, 8, 8)), 1e-9);
+        assertEquals(4 * 16 * 0.75, structure.amount(Region.of(SIZE)), 1e-9);
+    }
+
+    /** A plane that gives so many rows at a time. */
+    private record Banded(RgbImage whole, int rows) implements RgbPlane {
+
+        @Override
+        public Size size() {
+            return whole.size();
+        }
+
+        @Override
+        public boolean isGray() {
+            return whole.isGray();
+        }
+
+        @Override
+        public boolean isFlat() {
+            return whole.isFlat();
+        }
+
+        @Override
+        public RgbImage crop(Region region) {
+            return whole.crop(region);
+        }
+
+        @Override
+        public PlaneBand band(Region part) {
+            int height = Math.min(rows, part.height());
+            Region band = new Region(part.x(), part.y(), part.width(), height);
+            return new PlaneBand(crop(band), band);
+        }
     }
 }

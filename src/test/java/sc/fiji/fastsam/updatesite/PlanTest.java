@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -81,6 +83,20 @@ class PlanTest {
     @Test
     void thePluginDependsOnWhatItsClassesUse() throws Exception {
         assertEquals(List.of("jars/net.jar"), files().get(0).dependencies());
+    }
+
+    @Test
+    void nativesAreNoDependencies() throws Exception {
+        vision = library("vision-4.9.0-0.jar", "vision.Vision");
+        try (FileSystem jar = FileSystems.newFileSystem(vision)) {
+            Files.createDirectories(jar.getPath("so/linux"));
+            Files.createDirectories(jar.getPath("so/windows"));
+            Files.writeString(jar.getPath("so/linux/a.so"), "linux");
+            Files.writeString(jar.getPath("so/windows/a.dll"), "windows");
+        }
+        plugin("sc.fiji.fastsam.opencv.Close", "vision.Vision v;");
+
+        assertEquals(List.of("jars/vision.jar"), files().get(0).dependencies());
     }
 
     @Test
@@ -191,7 +207,7 @@ class PlanTest {
                         .formatted(type.substring(0, dot), type.substring(dot + 1), body);
         return fields.isEmpty()
                 ? TestJars.compile(jar, type, source)
-                : TestJars.compile(jar, type, source, net, json, options);
+                : TestJars.compile(jar, type, source, net, json, options, vision);
     }
 
     private static Set<String> entries(SiteFile file) throws IOException {
