@@ -14,7 +14,7 @@ from fastsam_train.synth.__main__ import main  # noqa: E402
 from fastsam_train.synth.phase_sparse import ring_image  # noqa: E402
 
 CONTRASTY = [k for k in ("nuclei", "bacteria", "cells", "particles", "bubbles", "axons", "yeast", "nuclei_tissue",
-                             "phase_sparse", "sections", "two_levels")
+                             "phase_sparse", "sections", "two_levels", "branching", "lobes")
              if k in KINDS]
 
 
@@ -101,6 +101,21 @@ def test_inner_objects_follow_edges():
         image, _, inner = generate(TWO_LEVELS, np.random.default_rng(seed))
         gains.append(edge_gain(image, inner))
     assert np.median(gains) > 1.3
+
+
+@pytest.mark.parametrize("kind", ["branching", "lobes"])
+def test_objects_without_a_common_shape_hang_together(kind):
+    hulls = []
+    for seed in range(6):
+        _, labels = made(kind, seed)
+        for number in range(1, labels.max() + 1):
+            one = (labels == number).astype(np.uint8)
+            parts, _, stats, _ = cv2.connectedComponentsWithStats(one, connectivity=4)
+            assert stats[1:, cv2.CC_STAT_AREA].max() > 0.97 * one.sum()
+            outline = max(cv2.findContours(one, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)[0], key=cv2.contourArea)
+            if one.sum() > 400:
+                hulls.append(one.sum() / max(cv2.contourArea(cv2.convexHull(outline)), 1))
+    assert np.quantile(hulls, 0.3) < 0.9  # at least as far from convex as in superalloy_gamma (0.925)
 
 
 def test_command_writes_both_levels(tmp_path):

@@ -3,6 +3,7 @@ import numpy as np
 
 from .axons import axons
 from .bacteria import bacteria
+from .branching import branching
 from .bubbles import bubbles
 from .cells import cells
 from .common import seen
@@ -11,6 +12,7 @@ from .empty import empty
 from .fibres import fibres
 from .forms import forms
 from .grains import grains
+from .lobes import lobes
 from .multiplex import multiplex
 from .nuclei import nuclei
 from .nuclei_tissue import nuclei_tissue
@@ -26,7 +28,8 @@ from .yeast import yeast
 
 KINDS = {f.__name__: f for f in (
     nuclei, nuclei_tissue, bacteria, yeast, cells, phase_cells, axons, bubbles, particles, grains, fibres, textured,
-    spots, forms, multiplex, embedded, phase_sparse, sections, two_levels, empty)}
+    spots, forms, multiplex, embedded, phase_sparse, sections, two_levels, branching, lobes,
+    empty)}
 # kinds whose objects leave no ground to compare with
 UNGROUNDED = {"grains", "empty"}
 

@@ -14,7 +14,7 @@ def phase_sparse(rng):
     d = loguniform(rng, 14, 70)
     scene = Scene(_layout(rng, shape, d), shape)
     image = ring_image(rng, _optical_path(rng, scene, d), d)
-    image = image * _shadows(rng, shape, d) + ground(rng, shape, loguniform(rng, 0.003, 0.03))
+    image = image * shadows(rng, shape, d) + ground(rng, shape, loguniform(rng, 0.003, 0.03))
     if chance(rng, 0.5):
         image = uneven(rng, image, rng.uniform(0.1, 0.4))
     if chance(rng, 0.15):
@@ -112,7 +112,7 @@ def ring_image(rng, phase, d):
     return (base * (1 + (light - 1) * rng.uniform(0.5, 1.2))).astype(np.float32)
 
 
-def _shadows(rng, shape, d):
+def shadows(rng, shape, d):
     """Dust far from the focus: broad dim discs with rings round them; factor about 1."""
     out = np.ones(shape, np.float32)
     if chance(rng, 0.35):
