@@ -451,7 +451,7 @@ class BatchTest {
     }
 
     /** Notes what it is told; cancels after some files. */
-    static final class Recorder implements BatchListener {
+    static class Recorder implements BatchListener {
 
         private final List<String> events = new ArrayList<>();
         private final int last;
