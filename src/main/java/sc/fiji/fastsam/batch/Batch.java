@@ -11,10 +11,10 @@ import sc.fiji.fastsam.engine.PlaneSegmenter;
 import sc.fiji.fastsam.io.Leftovers;
 
 /**
- * Segments files one after the other. A file that fails is reported and the rest is done; what is
- * written of a file is complete or absent; inputs of any kind are never overwritten. What an
- * earlier run has done is kept, what another process is doing is left to it. An interrupt of the
- * calling thread ends the run as a cancel does.
+ * Segments files, a few at the same time where the options say so. A file that fails is reported
+ * and the rest is done; what is written of a file is complete or absent; inputs of any kind are
+ * never overwritten. What an earlier run has done is kept, what another process is doing is left to
+ * it. An interrupt of the calling thread ends the run as a cancel does.
  */
 public final class Batch {
 
@@ -50,7 +50,15 @@ public final class Batch {
                 summaries.remove();
                 journal.begin(beginning(all));
             }
-            BatchReport report = new Sweep(inputs, work, journal, resumption, listener).run();
+            BatchReport report =
+                    new Sweep(
+                                    inputs,
+                                    work,
+                                    journal,
+                                    resumption,
+                                    listener,
+                                    settings.options().atOnce())
+                            .run();
             summaries.write(report);
             // NB: also what another process left that was killed meanwhile.
             removeLeftovers(summaries, inputs, work);

@@ -1,11 +1,10 @@
 package sc.fiji.fastsam.batch;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import sc.fiji.fastsam.batch.journal.Claim;
@@ -14,8 +13,9 @@ import sc.fiji.fastsam.batch.journal.Journal;
 import sc.fiji.fastsam.batch.report.FileStatus;
 
 /**
- * One way through the files of a run. Each is taken by a claim; one that another process has is
- * looked at again at the end: either it is done then, or it is free because that process died.
+ * One way through the files of a run, some at the same time. Each is taken by a claim; one that
+ * another process has is looked at again at the end: either it is done then, or it is free because
+ * that process died.
  */
 final class Sweep {
 
@@ -26,18 +26,28 @@ final class Sweep {
     private final Journal journal;
     private final Resumption resumption;
     private final BatchListener listener;
+    private final int atOnce;
+    private final Room room = new Room();
+    private final Queue<Integer> elsewhere = new ConcurrentLinkedQueue<>();
+    private final InOrder outcomes;
 
+    /**
+     * @param atOnce files that are done at the same time
+     */
     Sweep(
             List<InputFile> inputs,
             FileWork work,
             Journal journal,
             Resumption resumption,
-            BatchListener listener) {
+            BatchListener listener,
+            int atOnce) {
         this.inputs = inputs;
         this.work = work;
         this.journal = journal;
         this.resumption = resumption;
         this.listener = listener;
+        this.atOnce = atOnce;
+        this.outcomes = new InOrder(inputs.size(), listener);
     }
 
     /**
@@ -46,32 +56,27 @@ final class Sweep {
      * @throws IOException if the journal cannot be read
      */
     BatchReport run() throws IOException {
-        FileOutcome[] outcomes = new FileOutcome[inputs.size()];
-        Deque<Integer> elsewhere = new ArrayDeque<>();
-        for (int i = 0; i < outcomes.length; i++) {
-            attempt(i, outcomes, elsewhere);
-        }
+        Crew.run(inputs.size(), atOnce, this::attempt);
         while (!elsewhere.isEmpty()) {
             int before = elsewhere.size();
-            attempt(elsewhere.remove(), outcomes, elsewhere);
+            attempt(elsewhere.remove());
             if (elsewhere.size() == before) {
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
-        return new BatchReport(Arrays.asList(outcomes));
+        return new BatchReport(outcomes.all());
     }
 
-    private void attempt(int index, FileOutcome[] outcomes, Deque<Integer> elsewhere)
-            throws IOException {
+    private void attempt(int index) throws IOException {
         InputFile input = inputs.get(index);
         Optional<FileOutcome> outcome = resumption.kept(input);
         if (outcome.isEmpty()) {
             outcome = isCanceled() ? Optional.of(canceled(input, index)) : take(input, index);
         }
         if (outcome.isPresent()) {
-            outcomes[index] = outcome.get();
-            listener.end(outcome.get());
+            outcomes.end(index, outcome.get());
         } else {
+            outcomes.postpone(index);
             elsewhere.add(index);
         }
     }
@@ -91,9 +96,9 @@ final class Sweep {
     }
 
     private FileOutcome segment(InputFile input, int index) {
-        listener.begin(input, index, inputs.size());
+        outcomes.begin(input, index);
         FileState state = FileState.ofAny(input.path());
-        FileOutcome outcome = work.run(input, listener);
+        FileOutcome outcome = run(input);
         if (outcome.status() == FileStatus.CANCELED) {
             return outcome;
         }
@@ -108,8 +113,14 @@ final class Sweep {
         }
     }
 
+    private FileOutcome run(InputFile input) {
+        return atOnce == 1
+                ? work.run(input, listener)
+                : room.run(input.path().toFile(), () -> work.run(input, listener));
+    }
+
     private FileOutcome canceled(InputFile input, int index) {
-        listener.begin(input, index, inputs.size());
+        outcomes.begin(input, index);
         return FileOutcome.canceled(input);
     }
 

@@ -183,7 +183,7 @@ abstract class BatchCommand implements Callable<Integer>, Grouped {
     }
 
     private RunOptions options() {
-        RunOptions options = RunOptions.DEFAULT.withForce(force);
+        RunOptions options = RunOptions.DEFAULT.withFilesAtOnce().withForce(force);
         options = timeout == null ? options : options.withTimeout(duration());
         return shard == null ? options : options.withShard(Shard.parse(shard));
     }

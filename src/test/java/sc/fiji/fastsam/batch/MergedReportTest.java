@@ -110,7 +110,9 @@ class MergedReportTest {
                                 new FileOutputs(EnumSet.allOf(OutputKind.class)),
                                 task,
                                 Optional.empty())
-                        .withOptions(new RunOptions(Optional.empty(), shard, false));
+                        .withOptions(
+                                shard.map(RunOptions.DEFAULT::withShard)
+                                        .orElse(RunOptions.DEFAULT));
         new Batch(BatchTest::brightRectangle, settings)
                 .run(
                         InputFiles.of(List.of(in), false, NamePatterns.ALL, true),
