@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** What of FastSAM is installed. */
 final class Installation {
 
-    private static final String RESOURCE =
-            Installation.class.getName().replace('.', '/') + ".class";
+    /** NB: a class that every version has. */
+    private static final String RESOURCE = "sc/fiji/fastsam/start/MenuEntry.class";
 
     private static final AtomicBoolean LOOKED = new AtomicBoolean();
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class InstallationTest {
 
-    private static final String CLASS = "sc/fiji/fastsam/host/Installation.class";
+    private static final String CLASS = "sc/fiji/fastsam/start/MenuEntry.class";
 
     @TempDir private Path folder;
 
