@@ -1,7 +1,8 @@
 """Random crops: geometry (labels follow the pixels), then light, colour, noise and storage.
 
 A crop is RGB uint8 [C, C, 3] with int32 labels [C, C]: 0 background, 1..n objects, -1 ignored
-(slivers of objects cut off by the frame).
+(slivers of objects cut off by the frame), -2 not one of the objects and no background either (what
+lies about the objects of the inner level: whether it is an object is not asked there).
 """
 
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from scipy import ndimage
 PADDING = 114
 SLIVER_AREA = 14
 SLIVER_SHARE = 0.08
+FAVORITE = 40
+OUTER = -2
 
 
 @dataclass
@@ -25,12 +28,22 @@ class Crop:
 
 
 def random_crop(item, size, random):
-    """A random view of the item at a random scale."""
-    matrix = random_matrix(item, size, random)
-    image, labels = warp(item, matrix, size, border_value(item, random))
-    image = photometry(image, item.stretch, random)
-    labels, boxes = tidy_labels(labels, item.areas, abs(np.linalg.det(matrix[:, :2])))
-    return Crop(image, labels, boxes)
+    """A random view of the item at a random scale; of two levels, the one that this scale suits."""
+    matrix = random_matrix(item.inner if item.inner and random.random() < 0.5 else item, size, random)
+    magnification = abs(np.linalg.det(matrix[:, :2]))
+    level = suited_level(item, np.sqrt(magnification))
+    image, labels = warp(level, matrix, size, border_value(item, random))
+    labels, boxes = tidy_labels(labels, level.areas, magnification)
+    if level is item.inner:
+        about = warp(item, matrix, size, 0)[1] > 0
+        labels[(labels == 0) & about] = OUTER
+    return Crop(photometry(image, item.stretch, random), labels, boxes)
+
+
+def suited_level(item, scale):
+    """The item or its inner level: whose objects come nearer to the favorite diameter."""
+    levels = [level for level in (item, item.inner) if level and level.diameter]
+    return min(levels, key=lambda level: abs(np.log(level.diameter * scale / FAVORITE)), default=item)
 
 
 def background_crop(size, random):
@@ -76,12 +89,16 @@ def random_matrix(item, size, random):
 
 
 def random_scale(item, size, random):
-    """Crop pixels a source pixel, such that the objects' median diameter is a favorite one."""
+    """Crop pixels a source pixel, such that the objects' median diameter (or that of any of them,
+    so that the large among the small are seen well too) is a favorite one."""
     if random.random() < 0.35:
         wanted = np.exp(random.uniform(np.log(14), np.log(110)))
     else:
         wanted = np.exp(random.normal(np.log(36), 0.4))
-    scale = wanted / item.diameter if item.diameter else random.uniform(0.5, 2)
+    diameter = item.diameter
+    if diameter and random.random() < 0.2:
+        diameter = 2 * np.sqrt(random.choice(item.areas[item.areas > 0]) / np.pi)
+    scale = wanted / diameter if diameter else random.uniform(0.5, 2)
     # NB: a small image need not fill a large crop, or it would only ever be seen enlarged.
     least = 0.85 * min(size, 384) / max(item.labels.shape)
     return float(np.clip(max(scale, least), 0.15, 6))
@@ -160,6 +177,8 @@ def tidy_labels(labels, areas, magnification):
 def photometry(image, stretch, random):
     """RGB uint8 [C, C, 3] from a grey or RGB crop."""
     values = image.astype(np.float32) / 255
+    if values.ndim == 3 and random.random() < 0.35:
+        values = (restain if values.mean() > 0.4 else drop_channel)(values, random)
     if values.ndim == 3 and random.random() < 0.4:
         values = values @ random.dirichlet((1.5, 2.5, 1.5)).astype(np.float32)
         stretch = np.percentile(values, (0.1, 99.9)) * 255
@@ -272,6 +291,36 @@ def colours(values, random):
         return values[..., None] * random.uniform(0, 1, 3).astype(np.float32)
     dark, light = random.uniform(0, 0.6, 3), random.uniform(0.5, 1, 3)
     return (dark + (light - dark) * values[..., None]).astype(np.float32)
+
+
+# Optical densities of red, green and blue light a unit of stain (Ruifrok and Johnston 2001).
+STAINS = np.array(((0.65, 0.70, 0.29), (0.07, 0.99, 0.11), (0.27, 0.57, 0.78)), np.float32)
+STAIN_PAIRS = ((0, 1), (0, 2))
+
+
+def restain(values, random):
+    """Bright field only: the doses of two stains and of what is neither, each scaled by itself, and
+    the stains' colours turned a little."""
+    pair = STAINS[list(STAIN_PAIRS[random.integers(2)])]
+    pair = pair / np.linalg.norm(pair, axis=1, keepdims=True)
+    rest = np.cross(*pair)
+    basis = np.stack((*pair, rest / np.linalg.norm(rest))).astype(np.float32)
+    density = -np.log(np.clip(values, 1 / 255, 1))
+    doses = density @ np.linalg.inv(basis)
+    doses = doses * np.exp(random.normal(0, (0.35, 0.35, 0.15))).astype(np.float32)
+    turned = basis + random.normal(0, 0.05, (3, 3)).astype(np.float32)
+    return np.exp(-np.clip(doses @ turned, 0, None))
+
+
+def drop_channel(values, random):
+    """Dark ground only: one of the channels dimmed or gone (not the only bright one)."""
+    light = values.reshape(-1, 3).std(0)
+    channel = int(random.integers(3))
+    if np.delete(light, channel).max() < 0.3 * light[channel]:
+        return values
+    kept = np.ones(3, np.float32)
+    kept[channel] = random.choice((0.0, 0.3))
+    return values * kept
 
 
 def mixed(values, random):

@@ -1,7 +1,9 @@
 """Accuracy of a model: `python -m fastsam_train.evaluate --model m.onnx --data DIR`.
 
-AP(t) = TP / (TP + FP + FN) with one-to-one matches of IoU above t, mean over the images of a set.
-Scales: a factor for all images, or `auto` (two passes, see scale.py).
+AP(t) = TP / (TP + FP + FN) with one-to-one matches of IoU above t, mean over the images of a set; R50 is the
+recall at an IoU of 0.5. The objects within objects of a set of two levels are judged by themselves, as
+`<set>/inner`, which tells something where the scale is theirs (`dN`). Drawn images: `--all` (nothing of them is
+held out; take a seed that was not trained on). Scales: a factor for all images, or `auto` (two passes, see scale.py).
 """
 
 import argparse
@@ -41,14 +43,22 @@ def average_precision(truth, found):
     return np.array(values)
 
 
+def recall(truth, found):
+    """Share of the true objects that a found one meets at an IoU above 0.5; 1 where there are none."""
+    iou = overlaps(truth, found)
+    return float((iou > THRESHOLDS[0]).any(1).mean()) if iou.size else float(iou.shape[0] == 0)
+
+
 def evaluate_set(run, items, scale, settings):
-    """Mean AP@0.5 and mean AP over 0.5..0.95 of a set, and the AP@0.5 by image."""
-    values = []
+    """Mean AP@0.5 and mean AP over 0.5..0.95 of a set, and the recall at an IoU of 0.5."""
+    values, recalls = [], []
     for item in items:
         factor = automatic_scale(run, item.image, settings) if scale == "auto" else wanted_scale(scale, item)
-        values.append(average_precision(item.labels, segment(run, item.image, factor, settings)))
+        found = segment(run, item.image, factor, settings)
+        values.append(average_precision(item.labels, found))
+        recalls.append(recall(item.labels, found))
     values = np.array(values)
-    return values[:, 0].mean(), values.mean(), values[:, 0]
+    return values[:, 0].mean(), values.mean(), np.mean(recalls)
 
 
 def wanted_scale(scale, item):
@@ -56,6 +66,16 @@ def wanted_scale(scale, item):
     if str(scale).startswith("d"):
         return float(np.clip(float(scale[1:]) / max(item.diameter, 4), 0.1, 6))
     return float(scale)
+
+
+def wanted_levels(name, folder, parsed):
+    """The items of a set to judge, by the name of their level."""
+    if parsed.sets and name not in parsed.sets:
+        return {}
+    items = read_set(folder, True) + (read_set(folder, False) if parsed.all else [])
+    items = items[:: max(1, -(-len(items) // parsed.most))]
+    levels = {name: items, f"{name}/inner": [item.inner for item in items if item.inner]}
+    return {level: found for level, found in levels.items() if found}
 
 
 def open_runner(path):
@@ -72,6 +92,7 @@ def main(arguments=None):
     parser.add_argument("--data", nargs="+", required=True)
     parser.add_argument("--scales", nargs="+", default=["auto"], help="factors, dN (median diameter to N) or auto")
     parser.add_argument("--sets", nargs="*", help="only these sets")
+    parser.add_argument("--all", action="store_true", help="every image, not the held-out ones only")
     parser.add_argument("--most", type=int, default=1000, help="images a set at most")
     for name, value in vars(Settings()).items():
         parser.add_argument("--" + name.replace("_", "-"), type=type(value), default=value)
@@ -79,12 +100,11 @@ def main(arguments=None):
     settings = Settings(**{k: getattr(parsed, k) for k in vars(Settings())})
     run, means = open_runner(parsed.model), {s: [] for s in parsed.scales}
     for name, folder in set_folders(parsed.data).items():
-        items = [] if parsed.sets and name not in parsed.sets else read_set(folder, True)
-        items = items[:: max(1, -(-len(items) // parsed.most))]
-        for scale in parsed.scales if items else []:
-            half, mean, _ = evaluate_set(run, items, scale, settings)
-            means[scale].append(half)
-            print(f"{name:16s} {scale:>6s} n={len(items):3d} AP50 {half:.3f}  AP {mean:.3f}", flush=True)
+        for level, items in wanted_levels(name, folder, parsed).items():
+            for scale in parsed.scales:
+                half, mean, found = evaluate_set(run, items, scale, settings)
+                means[scale].append(half)
+                print(f"{level:16s} {scale:>6s} n={len(items):3d} AP50 {half:.3f}  AP {mean:.3f}  R50 {found:.3f}", flush=True)
     print(json.dumps({f"mean AP50 {s}": round(float(np.mean(v)), 4) for s, v in means.items()}))
 
 

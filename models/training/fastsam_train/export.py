@@ -26,7 +26,8 @@ HALF_FROM = 256
 TRAINING_DATA = (
     "DSB2018 stage 1 (BBBC038, CC0); Usiigaci, AxonDeepSeg SEM, AMPIS, CODEX tissue, YeaZ, AutoCellSeg"
     " (MIT); SegMush, granular heap, TEM nanoshapes, fly embryos, bolts (CC BY 4.0); segmenteverygrain"
-    " (Apache-2.0); ImageGrains (BSD-3-Clause); synthetic images of this project"
+    " (Apache-2.0); ImageGrains (BSD-3-Clause); synthetic images of this project; since version 1.3 also"
+    " U2OS nuclei (BBBC039, CC0), live neurons (CC0), superalloys (MicroNet, MIT)"
 )
 
 

@@ -1,7 +1,8 @@
 """What the network is asked for: score, box sides, and masks at sampled points.
 
 The mask loss never touches whole frames: a sample of the positives, and for each a jittered grid
-of points over its (slightly enlarged) box. Prototypes are read there by bilinear interpolation on
+of points over its (slightly enlarged) box, and as many again strewn about its outline, where all
+that is wrong with a mask that is nearly right lies. Prototypes are read there by bilinear interpolation on
 the half-pixel grid, exactly as the masks are made at inference, and the truth is the label under
 the point at full resolution, so edges are learnt finer than a prototype pixel.
 """
@@ -16,6 +17,8 @@ from .assignment import assign, pair_iou
 from .network import BINS, anchors, decode
 
 PROTOTYPE_STRIDE = 4
+FAR = -1000.0
+UNKNOWN = -1  # of the labels; -2 is known not to be the object, see augment.py
 
 
 @dataclass
@@ -27,15 +30,19 @@ class Weights:
     sides: float = 1.0
     mask: float = 2.5
     overlap: float = 2.5
+    edge: float = 1.25
 
 
 @dataclass
 class Sampling:
-    """Mask points: positives for each image of a batch, grid side, enlargement of the box."""
+    """Mask points: positives for each image of a batch, grid side, enlargement of the box; points at
+    each object's outline, and how far off it they lie (standard deviation, network pixels)."""
 
     positives: int = 64
     grid: int = 24
     enlarge: float = 1.2
+    edge_points: int = 192
+    edge_spread: float = 1.5
 
 
 def loss(outputs, images, targets, negative_weight, weights=Weights(), sampling=Sampling()):
@@ -56,7 +63,7 @@ def loss(outputs, images, targets, negative_weight, weights=Weights(), sampling=
     weight[found.image, found.anchor] = 1.0
     parts["score"] = score_loss(score, wanted, weight)
     parts["box"], parts["sides"] = box_loss(box[found.image, found.anchor].float(), centres, strides, found, targets)
-    parts["mask"], parts["overlap"] = mask_loss(coefficients, prototypes, found, targets, sampling)
+    parts["mask"], parts["overlap"], parts["edge"] = mask_loss(coefficients, prototypes, found, targets, sampling)
     total = sum(getattr(weights, name) * value for name, value in parts.items())
     return total, {k: float(v.detach()) for k, v in parts.items()}
 
@@ -106,18 +113,20 @@ def complete_iou(first, second):
 
 
 def mask_loss(coefficients, prototypes, found, targets, sampling):
-    """Mean binary cross-entropy and 1 - Dice over sampled positives and points."""
+    """Over sampled positives: mean binary cross-entropy and 1 - Dice at the grid's points, mean
+    binary cross-entropy at the outline's points."""
     chosen = torch.randperm(len(found.target), device=found.target.device)
     chosen = chosen[: sampling.positives * len(prototypes)]
     image, target = found.image[chosen], found.target[chosen]
-    points = sample_points(targets.boxes[target], sampling)
+    points = torch.cat((sample_points(targets.boxes[target], sampling), edge_points(targets, target, sampling)), 1)
     logits = mask_logits(coefficients[image, found.anchor[chosen]].float(), prototypes, image, points)
     truth, known = truth_at(points, image, targets, target)
     cross = functional.binary_cross_entropy_with_logits(logits, truth, weight=known, reduction="none")
-    cross = cross.sum(1) / known.sum(1).clamp(min=1)
-    guess = logits.sigmoid() * known
-    dice = (2 * (guess * truth).sum(1) + 1) / (guess.sum(1) + (truth * known).sum(1) + 1)
-    return cross.mean(), (1 - dice).mean()
+    grid, edge = (slice(None, sampling.grid**2), slice(sampling.grid**2, None))
+    at_grid, at_edge = (cross[:, part].sum(1) / known[:, part].sum(1).clamp(min=1) for part in (grid, edge))
+    guess, truth = (logits.sigmoid() * known)[:, grid], (truth * known)[:, grid]
+    dice = (2 * (guess * truth).sum(1) + 1) / (guess.sum(1) + truth.sum(1) + 1)
+    return at_grid.mean(), (1 - dice).mean(), at_edge.mean()
 
 
 def sample_points(boxes, sampling):
@@ -129,6 +138,41 @@ def sample_points(boxes, sampling):
     size = (boxes[:, 2:] - boxes[:, :2]) * sampling.enlarge + 2
     low = (boxes[:, 2:] + boxes[:, :2] - size) / 2
     return low[:, None] + place * size[:, None]
+
+
+def edge_points(targets, target, sampling):
+    """Points [P, K, 2] strewn about the outlines of the objects `target` [P] (network pixels). An
+    outline runs between an object's pixels and others; the frame's border is none."""
+    image, y, x, toward = outline(targets.labels)
+    points = torch.stack((x, y), 1) + 0.5 + toward
+    numbers = torch.full((len(targets.labels), int(targets.label.max()) + 1), -1, device=target.device)
+    numbers[targets.image, targets.label.long()] = torch.arange(len(targets.boxes), device=target.device)
+    owner = numbers[image, targets.labels[image, y, x].long()]
+    order = owner.argsort(stable=True)
+    count = torch.bincount(owner[owner >= 0], minlength=len(targets.boxes))
+    first = count.cumsum(0) - count + (owner < 0).sum()
+    place = torch.rand(len(target), sampling.edge_points, device=target.device) * count[target][:, None]
+    place = first[target][:, None] + place.long()
+    # NB: an object that fills the frame has no outline there; it gets points far outside, which are unknown.
+    order = torch.cat((order, order.new_tensor([len(points)])))
+    points = torch.cat((points, points.new_full((1, 2), FAR)))
+    chosen = points[order[place.where(count[target][:, None] > 0, torch.full_like(place, len(order) - 1))]]
+    return chosen + torch.randn_like(chosen) * sampling.edge_spread
+
+
+def outline(labels):
+    """Image, y, x [K] of the object pixels with another value beside them, and half a pixel [K, 2]
+    (x, y) toward it."""
+    found = []
+    for dy, dx in ((0, 1), (1, 0), (0, -1), (-1, 0)):
+        beside = torch.roll(labels, (-dy, -dx), (1, 2))
+        edge = (labels > 0) & (beside != labels)
+        last = (slice(None), -1 if dy > 0 else 0) if dy else (slice(None), slice(None), -1 if dx > 0 else 0)
+        edge[last] = False
+        place = torch.nonzero(edge)
+        toward = torch.tensor([dx / 2, dy / 2], device=labels.device).expand(len(place), 2)
+        found.append((*place.unbind(1), toward))
+    return [torch.cat(parts) for parts in zip(*found)]
 
 
 def mask_logits(coefficients, prototypes, image, points):
@@ -154,4 +198,4 @@ def truth_at(points, image, targets, target):
     inside = (x >= 0) & (y >= 0) & (x < width) & (y < height)
     value = targets.labels[image[:, None], y.clamp(0, height - 1), x.clamp(0, width - 1)]
     truth = (value == targets.label[target][:, None]) & inside
-    return truth.float(), (inside & (value >= 0)).float()
+    return truth.float(), (inside & (value != UNKNOWN)).float()

@@ -26,6 +26,8 @@ from .losses import loss
 from .network import FastSam
 from .optimizer import Average, Muon, parameter_groups
 from .precision import autocast
+from .reuse import reused
+from .widen import widen
 
 
 @dataclass
@@ -40,6 +42,9 @@ class Plan:
     warm_up: int = 200
     average: float = 0.998
     synthetic_share: float = 0.35
+    reuse: int = 1
+    widths: tuple = (16, 32, 64, 128, 256)
+    hidden: int = 64
 
 
 class Trainer:
@@ -48,7 +53,7 @@ class Trainer:
     def __init__(self, plan, device):
         self.plan, self.device, self.step, self.spent = plan, device, 0, 0.0
         self.began = 0  # step at which the optimiser's memory began; the warm-up counts from there
-        self.network = FastSam().to(device, memory_format=torch.channels_last)
+        self.network = FastSam(plan.widths, plan.hidden).to(device, memory_format=torch.channels_last)
         self.lanes = Lanes(self.network, plan.lanes)
         self.optimizer = Muon(parameter_groups(self.network, plan))
         self.average = Average(self.network, plan.average)
@@ -89,6 +94,9 @@ class Trainer:
         }
 
     def load(self, state):
+        """Goes on from a state; of a narrower network only the weights, each channel doubled."""
+        if state["network_settings"] != self.network.settings:
+            state = {"average": widen(state["average"], self.network), "step": state["step"]}
         self.network.load_state_dict(state.get("network", state["average"]))
         self.average.network.load_state_dict(state["average"])
         if "optimizer" in state:
@@ -141,8 +149,9 @@ def parse(arguments=None):
         "--size", nargs="+", type=int, default=Plan.size,
         help="sides of the crops, multiples of 32; a batch has one, with as many pixels as --batch crops of the first",
     )  # fmt: skip
+    parser.add_argument("--widths", nargs=5, type=int, default=Plan.widths, help="channels at strides 2 to 32")
     for name, value in asdict(Plan()).items():
-        if name != "size":
+        if name not in ("size", "widths"):
             parser.add_argument("--" + name.replace("_", "-"), type=type(value), default=value)
     return parser.parse_args(arguments)
 
@@ -210,7 +219,7 @@ def run(trainer, stream, arguments):
     signal.signal(signal.SIGTERM, lambda *_: asked.append("stop"))
     log = Log(arguments.run / "log.csv")
     saved = before = begin
-    batches = iter(stream)
+    batches = reused(stream, trainer.plan.reuse, trainer.device)
     while True:
         parts_of_batch = [next(batches) for _ in range(trainer.plan.lanes)]
         share = min((stop - time.time()) / (stop - fall), 1.0) if arguments.cooldown else 1.0

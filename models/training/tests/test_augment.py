@@ -1,6 +1,9 @@
 import numpy as np
 
-from fastsam_train.augment import background_crop, photometry, random_crop, random_matrix, tidy_labels, warp
+from fastsam_train.augment import (
+    OUTER, STAINS, background_crop, drop_channel, photometry, random_crop, random_matrix, random_scale, restain, suited_level,
+    tidy_labels, warp,
+)  # fmt: skip
 from fastsam_train.data import create_item
 
 
@@ -60,3 +63,69 @@ def test_light_and_colour_keep_the_frame():
         for image in (grey, colour):
             made = photometry(image, (0.0, 0.0), random)
             assert made.shape == (40, 40, 3) and made.dtype == np.uint8
+
+
+def item_of_two_levels():
+    """Three objects of 40 pixels with four of 8 pixels in each."""
+    outer, inner = np.zeros((200, 200), np.uint16), np.zeros((200, 200), np.uint16)
+    for i, (y, x) in enumerate(((20, 20), (20, 120), (120, 60))):
+        outer[y : y + 40, x : x + 40] = i + 1
+        for k in range(4):
+            inner[y + 8 + 16 * (k // 2) :, x + 8 + 16 * (k % 2) :][:8, :8] = 4 * i + k + 1
+    item = create_item("two", "a", np.uint8(80 * (outer > 0) + 100 * (inner > 0)), outer)
+    item.inner = create_item("two", "a", item.image, inner)
+    return item
+
+
+def test_the_level_whose_objects_come_nearer_to_the_favorite_size_is_learnt():
+    item = item_of_two_levels()
+    assert suited_level(item, 1.0) is item and suited_level(item, 4.0) is item.inner
+    assert suited_level(item_of_blocks(), 9.0).set == "blocks"
+
+
+def test_about_the_inner_objects_nothing_is_asked_and_both_levels_are_seen():
+    item, random = item_of_two_levels(), np.random.default_rng(1)
+    crops = [random_crop(item, 128, random) for _ in range(40)]
+    inner = [crop for crop in crops if (crop.labels == OUTER).any()]
+    assert 8 < len(inner) < 32
+    for crop in inner:
+        assert len(crop.boxes) == crop.labels.max()
+        shares = [(crop.labels[y0:y1, x0:x1] > 0).mean() for x0, y0, x1, y1 in crop.boxes.astype(int)]
+        assert np.mean(shares or [1]) > 0.4  # boxes of inner objects, not of what lies about them
+
+
+def test_outer_objects_reach_over_their_inner_ones():
+    item, random = item_of_two_levels(), np.random.default_rng(2)
+    crops = [c for c in (random_crop(item, 160, random) for _ in range(30)) if not (c.labels == OUTER).any() and len(c.boxes)]
+    for crop in crops:
+        for number, (x0, y0, x1, y1) in enumerate(crop.boxes.astype(int), 1):
+            assert (crop.labels[y0:y1, x0:x1] == number).mean() > 0.4
+
+
+def test_the_large_among_the_small_are_brought_to_a_favorite_size_too():
+    labels = np.zeros((300, 300), np.uint16)
+    labels[:200, :200] = 1
+    for i in range(10):
+        labels[250:256, 10 + 20 * i : 16 + 20 * i] = i + 2
+    item, random = create_item("x", "a", np.uint8(labels > 0), labels), np.random.default_rng(0)
+    scales = np.array([random_scale(item, 160, random) for _ in range(400)])
+    assert 0.005 < (scales < 1).mean() < 0.1  # 200 pixels to 40: a fifth of the views, one object of eleven
+
+
+def test_stains_change_by_themselves_and_white_stays_white():
+    image = np.ones((8, 8, 3), np.float32)
+    image[2:5, 2:5] = np.exp(-STAINS[0])
+    seen = [restain(image, np.random.default_rng(seed)) for seed in range(20)]
+    assert all(np.allclose(s[0, 0], 1, atol=1e-4) and np.isfinite(s).all() for s in seen)
+    depth = [-np.log(s[3, 3]).sum() for s in seen]
+    assert max(depth) > 1.3 * min(depth) and min(depth) > 0.3
+
+
+def test_a_dropped_channel_is_never_the_only_bright_one():
+    random = np.random.default_rng(0)
+    image = np.zeros((8, 8, 3), np.float32)
+    image[2:4, 2:4, 1] = 1
+    assert all((drop_channel(image, random) == image)[..., 1].all() for _ in range(20))
+    image[5:7, 5:7, 2] = 1
+    left = [drop_channel(image, random).reshape(-1, 3).max(0) for _ in range(20)]
+    assert any(x[1] < 0.5 for x in left) and all(x[1:].max() == 1 for x in left)

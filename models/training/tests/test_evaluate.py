@@ -1,10 +1,13 @@
+import argparse
+
 import numpy as np
 import pytest
 
-from fastsam_train.evaluate import average_precision, evaluate_set, overlaps
+from fastsam_train.evaluate import average_precision, evaluate_set, overlaps, recall, wanted_levels
 from fastsam_train.data import read_set
 from fastsam_train.predict import OnnxRunner, Settings
 from fastsam_train.scale_study import weighted_median
+from fastsam_train.synth.__main__ import main
 
 
 def test_overlaps_of_hand_drawn_labels():
@@ -39,3 +42,17 @@ def test_the_bundled_model_finds_nuclei(shared_data):
     items = read_set(shared_data / "dsb2018_val", True)[::10]
     half, _, _ = evaluate_set(OnnxRunner(model), items, "auto", Settings())
     assert half > 0.5
+
+
+def test_recall_is_the_share_of_the_truth_that_is_met():
+    truth = np.array([[1, 1, 0, 2, 2, 3]])
+    assert recall(truth, np.array([[1, 1, 0, 0, 3, 4]])) == pytest.approx(2 / 3)
+    assert recall(truth, truth * 0) == 0 and recall(truth * 0, truth) == 1
+
+
+def test_both_levels_are_judged_by_themselves(tmp_path):
+    main(["--out", str(tmp_path), "--count", "2", "--kinds", "two_levels", "--seed", "3"])
+    wanted = argparse.Namespace(sets=None, all=True, most=9)
+    levels = wanted_levels("synth_two_levels", tmp_path / "synth_two_levels", wanted)
+    assert {name: len(found) for name, found in levels.items()} == {"synth_two_levels": 2, "synth_two_levels/inner": 2}
+    assert wanted_levels("synth_two_levels", tmp_path / "synth_two_levels", argparse.Namespace(sets=["other"])) == {}

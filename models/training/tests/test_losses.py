@@ -1,9 +1,9 @@
 import torch
 from torch.nn import functional
 
-from fastsam_train.assignment import Targets
+from fastsam_train.assignment import Matches, Targets
 from fastsam_train.losses import (
-    Sampling, complete_iou, distribution_loss, loss, mask_logits, sample_points, truth_at,
+    Sampling, complete_iou, distribution_loss, edge_points, loss, mask_logits, mask_loss, outline, sample_points, truth_at,
 )  # fmt: skip
 from fastsam_train.network import FastSam
 
@@ -62,6 +62,51 @@ def test_truth_is_the_label_under_the_point_and_unknown_outside():
     points = torch.tensor([[[1.5, 0.5], [0.5, 0.5], [0.5, 1.5], [2.5, 0.5]]])
     truth, known = truth_at(points, torch.tensor([0]), targets, torch.tensor([0]))
     assert truth.tolist() == [[1, 0, 0, 0]] and known.tolist() == [[1, 1, 0, 0]]
+
+
+def squares():
+    """Objects 1 (4 x 2 pixels from x 2, y 3) and 2 (all of the second frame) in frames of 8 x 8."""
+    labels = torch.zeros(2, 8, 8, dtype=torch.int16)
+    labels[0, 3:5, 2:6], labels[1] = 1, 1
+    boxes = torch.tensor([[2.0, 3, 6, 5], [0, 0, 8, 8]])
+    return Targets(boxes, torch.tensor([0, 1]), torch.tensor([1, 1]).int(), labels)
+
+
+def test_an_outline_lies_between_the_pixels_and_not_at_the_frame():
+    image, y, x, toward = outline(squares().labels)
+    points = torch.stack((x, y), 1) + 0.5 + toward
+    assert len(points) == 12 and image.unique().tolist() == [0]  # 4 + 2 + 4 + 2 sides of pixels
+    on = (points[:, 0] == 2) | (points[:, 0] == 6) | (points[:, 1] == 3) | (points[:, 1] == 5)
+    assert on.all() and points.mean(0).tolist() == [4, 4]
+
+
+def test_edge_points_lie_about_their_object_and_are_unknown_where_it_has_no_outline():
+    targets = squares()
+    points = edge_points(targets, torch.tensor([1, 0]), Sampling(edge_points=500, edge_spread=0.0))
+    assert points.shape == (2, 500, 2)
+    assert points[1].min(0).values.tolist() == [2, 3] and points[1].max(0).values.tolist() == [6, 5]
+    _, known = truth_at(points, torch.tensor([1, 0]), targets, torch.tensor([1, 0]))
+    assert known.sum(1).tolist() == [0, 500]
+
+
+def test_a_mask_a_pixel_off_costs_more_at_its_outline_than_over_its_box():
+    labels = torch.zeros(1, 64, 64, dtype=torch.int32)
+    labels[0, 16:48, 16:48] = 1
+    targets = Targets(torch.tensor([[16.0, 16, 48, 48]]), torch.zeros(1).long(), torch.ones(1).int(), labels)
+    found = Matches(torch.zeros(1).long(), torch.zeros(1).long(), torch.zeros(1).long(), torch.ones(1))
+    prototypes = torch.full((1, 32, 16, 16), -1.0)
+    prototypes[:, :, 5:11, 5:11] = 1  # 20..44 instead of 16..48
+    coefficients = torch.full((1, 1, 32), 0.25)
+    at_grid, _, at_edge = mask_loss(coefficients, prototypes, found, targets, Sampling())
+    assert at_edge > 2 * at_grid
+
+
+def test_what_lies_about_the_inner_level_is_known_not_to_be_the_object():
+    labels = torch.full((1, 2, 2), -2)
+    labels[0, 0, 0] = 1
+    targets = Targets(torch.zeros(1, 4), torch.zeros(1).long(), torch.tensor([1]), labels)
+    truth, known = truth_at(torch.tensor([[[0.5, 0.5], [1.5, 1.5]]]), torch.tensor([0]), targets, torch.tensor([0]))
+    assert truth.tolist() == [[1, 0]] and known.tolist() == [[1, 1]]
 
 
 def test_the_network_learns_one_image():

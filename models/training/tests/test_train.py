@@ -7,7 +7,7 @@ import torch
 
 from fastsam_train import train
 from fastsam_train.batches import COLOUR_SHARE, BatchStream, CropStream, collate, draw_shares, item_shares
-from fastsam_train.data import create_item, is_held_out
+from fastsam_train.data import UNUSABLE, create_item, is_held_out, read_set
 from fastsam_train.network import FastSam
 from fastsam_train.optimizer import Average, Muon, orthogonal, parameter_groups
 from fastsam_train.shrink import shrink
@@ -36,6 +36,25 @@ def test_a_shrunk_state_starts_a_run(tmp_path):
     train.main(options(tmp_path, "--seconds", "0", "--start-from", str(tmp_path / "small.pt"), run="other"))
     state = torch.load(tmp_path / "other" / "last.pt", weights_only=True)
     assert state["step"] == 2 and state["began"] == 1  # the optimiser warms up anew
+
+
+def test_a_wider_network_starts_from_a_narrow_state(tmp_path):
+    write_set(tmp_path / "own")
+    narrow, wide = (["--widths", *map(str, widths), "--hidden", "16"] for widths in ((8, 8, 16, 16, 16), (8, 16, 32, 32, 32)))
+    train.main(options(tmp_path, "--seconds", "0", *narrow))
+    start = ["--start-from", str(tmp_path / "run" / "last.pt"), "--reuse", "2"]
+    train.main(options(tmp_path, "--seconds", "0", *wide, *start, run="wide"))
+    state = torch.load(tmp_path / "wide" / "last.pt", weights_only=True)
+    assert state["network_settings"]["widths"] == [8, 16, 32, 32, 32] and state["step"] == 2 and state["began"] == 1
+
+
+def test_images_on_which_nothing_is_to_be_seen_are_left_out(tmp_path):
+    write_set(tmp_path / "superalloy_gamma")
+    name = next(stem for folder, stem in UNUSABLE if folder == "superalloy_gamma")
+    for level in ("images", "labels"):
+        (tmp_path / "superalloy_gamma" / level / "0.png").rename(tmp_path / "superalloy_gamma" / level / f"{name}.png")
+    stems = [item.stem for held in (True, False) for item in read_set(tmp_path / "superalloy_gamma", held)]
+    assert stems and name not in stems
 
 
 def test_data_without_labels_end_with_the_name(tmp_path):
@@ -135,6 +154,8 @@ def test_a_worker_prepares_batches_after_opencv_was_at_work():
 
 def test_held_out_sources_are_never_trained_on():
     assert is_held_out("dsb2018_val", "anything") and not is_held_out("dsb2018_train", "anything")
+    assert is_held_out("superalloy_gamma", "spot3_0d_3") and not is_held_out("superalloy_gamma", "spot2_0d_0")
+    assert is_held_out("u2os_nuclei", "B24_s9") and is_held_out("neuron_bright", "img081")
     assert is_held_out("fly_embryo", "7d44_1") and not is_held_out("fly_embryo", "1d30_1")
 
 

@@ -14,16 +14,18 @@ def write(task):
     """Makes image `index` of a kind and writes it with its labels; task: (out, kind, index, seed)."""
     out, kind, index, seed = task
     rng = np.random.default_rng([seed, zlib.crc32(kind.encode()), index])
-    img, labels = generate(kind, rng)
+    img, *levels = generate(kind, rng)
     folder, stem = Path(out) / f"synth_{kind}", f"{kind}_{seed}_{index:05d}.png"
     rgb = img if img.ndim == 2 else cv2.cvtColor(img, cv2.COLOR_RGB2BGR)
     cv2.imwrite(str(folder / "images" / stem), rgb, [cv2.IMWRITE_PNG_COMPRESSION, 1])
-    cv2.imwrite(str(folder / "labels" / stem), labels)
+    for name, labels in zip(("labels", "inner"), levels):
+        (folder / name).mkdir(exist_ok=True)
+        cv2.imwrite(str(folder / name / stem), labels)
 
 
 def main(argv=None):
     p = argparse.ArgumentParser(prog="fastsam_train.synth", description=__doc__)
-    p.add_argument("--out", required=True, help="folder that gets synth_<kind>/images and /labels")
+    p.add_argument("--out", required=True, help="folder that gets synth_<kind>/images, /labels and, of two levels, /inner")
     p.add_argument("--count", type=int, required=True, help="images in all, spread over the kinds")
     p.add_argument("--seed", type=int, default=0)
     p.add_argument("--kinds", default=",".join(KINDS), help="comma-separated; default all")
@@ -33,8 +35,7 @@ def main(argv=None):
     for k in kinds:
         if k not in KINDS:
             p.error(f"no kind {k}; there are {', '.join(KINDS)}")
-        for sub in ("images", "labels"):
-            (Path(a.out) / f"synth_{k}" / sub).mkdir(parents=True, exist_ok=True)
+        (Path(a.out) / f"synth_{k}" / "images").mkdir(parents=True, exist_ok=True)
     tasks = [(a.out, kinds[i % len(kinds)], i // len(kinds), a.seed) for i in range(a.count)]
     if a.jobs > 1:
         with ProcessPoolExecutor(a.jobs) as pool:

@@ -1,5 +1,10 @@
 package sc.fiji.fastsam.cli;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionStrategy;
@@ -47,12 +52,47 @@ final class FastSamCommand implements Runnable {
 
     /** The command line with all its commands. */
     static CommandLine commandLine(Console console) {
+        return commandLine(console, commands(console).values());
+    }
+
+    /**
+     * Runs a command.
+     *
+     * @return its exit code
+     */
+    static int execute(Console console, String... args) {
+        return commandLine(console, needed(console, args)).execute(args);
+    }
+
+    /**
+     * The command that the first word names, alone: a command's options are built in 30 ms, and
+     * what it does not know it cannot mean. All of them for the rest, such as help or a word that
+     * is none of theirs, but for the version.
+     */
+    private static Collection<Supplier<CommandLine>> needed(Console console, String... args) {
+        Map<String, Supplier<CommandLine>> commands = commands(console);
+        String first = args.length == 0 ? "" : args[0];
+        if (commands.containsKey(first)) {
+            return List.of(commands.get(first));
+        }
+        return first.equals("--version") ? List.of() : commands.values();
+    }
+
+    private static Map<String, Supplier<CommandLine>> commands(Console console) {
+        Map<String, Supplier<CommandLine>> commands = new LinkedHashMap<>();
+        commands.put("segment", () -> grouped(new SegmentCommand(console)));
+        commands.put("select", () -> grouped(new SelectCommand(console)));
+        commands.put("evaluate", () -> new CommandLine(new EvaluateCommand(console)));
+        commands.put("report", () -> ReportCommand.commandLine(console));
+        commands.put("info", () -> grouped(new InfoCommand(console)));
+        commands.put("models", () -> ModelsCommand.commandLine(console));
+        return commands;
+    }
+
+    private static CommandLine commandLine(
+            Console console, Collection<Supplier<CommandLine>> commands) {
         CommandLine line = new CommandLine(new FastSamCommand(console));
-        line.addSubcommand(grouped(new SegmentCommand(console)));
-        line.addSubcommand(grouped(new SelectCommand(console)));
-        line.addSubcommand(new EvaluateCommand(console));
-        line.addSubcommand(grouped(new InfoCommand(console)));
-        line.addSubcommand(ModelsCommand.commandLine(console));
+        commands.forEach(command -> line.addSubcommand(command.get()));
         line.setOut(console.out());
         line.setErr(console.err());
         line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -1,5 +1,8 @@
 package sc.fiji.fastsam.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 
 /** Entry of the command line. */
@@ -16,15 +19,32 @@ public final class Main {
             Console.silenceLibraries();
         }
         int code = run(console, args);
+        removeUselessArchive();
         console.out().flush();
         console.err().flush();
         // NB: ImageJ's filters leave threads that would keep the process alive.
         System.exit(code);
     }
 
+    /**
+     * NB: where the archive of classes that the launcher names does not fit, as after an update of
+     * Java, Java goes on without any. Without the file the next run makes another.
+     */
+    private static void removeUselessArchive() {
+        String archive = System.getProperty("fastsam.classes", "");
+        if (!archive.isEmpty() && !System.getProperty("java.vm.info", "").contains("sharing")) {
+            try {
+                Files.deleteIfExists(Path.of(archive));
+            } catch (IOException e) {
+                // NB: it stays, and costs the time that it should save.
+                return;
+            }
+        }
+    }
+
     private static int run(Console console, String... args) {
         try {
-            return FastSamCommand.commandLine(console).execute(args);
+            return FastSamCommand.execute(console, args);
         } catch (Error e) {
             // NB: with the libraries silenced, nobody else would tell.
             console.trace(e);

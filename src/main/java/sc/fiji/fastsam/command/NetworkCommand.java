@@ -53,6 +53,14 @@ abstract class NetworkCommand extends ImageCommand {
     private int max_objects = SegmentationKeys.MAX_OBJECTS.standard();
 
     @Parameter(
+            label = "Sizes of objects",
+            description =
+                    "Objects inside others too (nuclei in cells): auto = if clearly seen, one = no, all = yes.",
+            choices = {"auto", "one", "all"},
+            persist = false)
+    private String sizes = SegmentationKeys.SIZES.standardText();
+
+    @Parameter(
             label = "Nested objects",
             description = "Objects inside others: keep all, only the outer or only the inner ones.",
             choices = {"all", "outer", "inner"},

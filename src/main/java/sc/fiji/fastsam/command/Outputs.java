@@ -9,6 +9,7 @@ import sc.fiji.fastsam.engine.ImageObjects;
  * What a user wants of the objects.
  *
  * @param labels a label image
+ * @param parents a label image of the objects that can hold others
  * @param rois regions in the ROI Manager; headless, where there is none, as the overlay of the
  *     label image
  * @param overlay outlines on the image
@@ -18,6 +19,7 @@ import sc.fiji.fastsam.engine.ImageObjects;
  */
 record Outputs(
         boolean labels,
+        boolean parents,
         boolean rois,
         boolean overlay,
         boolean overlayCopy,
@@ -28,10 +30,10 @@ record Outputs(
      * @throws IllegalArgumentException if nothing is chosen
      */
     void check() {
-        if (!(labels || rois || overlay || overlayCopy || table || summary)) {
+        if (!(labels || parents || rois || overlay || overlayCopy || table || summary)) {
             throw new IllegalArgumentException(
-                    "Nothing to give out: set at least one of labels, rois, overlay, overlay_copy,"
-                            + " table, summary to true.");
+                    "Nothing to give out: set at least one of labels, parents, rois, overlay,"
+                            + " overlay_copy, table, summary to true.");
         }
         if (rois && !labels && !ManagedRois.isAvailable()) {
             throw new IllegalArgumentException(
@@ -58,7 +60,7 @@ record Outputs(
         if (ManagedRois.isAvailable()) {
             ManagedRois.append(ReplacedRois.replace(found));
         }
-        new Outputs(labels, false, overlay, overlayCopy, table, summary).give(found);
+        new Outputs(labels, parents, false, overlay, overlayCopy, table, summary).give(found);
     }
 
     ImagePlus labelImage(ImageObjects found) {
@@ -72,6 +74,10 @@ record Outputs(
             image.setOverlay(regions);
         }
         return image;
+    }
+
+    ImagePlus parentImage(ImageObjects found) {
+        return parents ? found.toParentImage() : null;
     }
 
     ResultsTable objectTable(ImageObjects found) {

@@ -105,6 +105,12 @@ public final class SegmentEverything extends NetworkCommand {
     private boolean labels = OutputKeys.LABELS.standard();
 
     @Parameter(
+            label = "Label image of the outer objects",
+            description = "A second label image without the objects that lie inside others.",
+            persist = false)
+    private boolean parents = OutputKeys.PARENTS.standard();
+
+    @Parameter(
             label = "Add to ROI Manager",
             description = "Adds the outlines; what is in the ROI Manager stays.",
             persist = false)
@@ -172,6 +178,9 @@ public final class SegmentEverything extends NetworkCommand {
     @Parameter(type = ItemIO.OUTPUT, label = "Summary")
     private ResultsTable summary_table;
 
+    @Parameter(type = ItemIO.OUTPUT, label = "Outer objects")
+    private ImagePlus parent_image;
+
     @Parameter(type = ItemIO.OUTPUT, label = "Labels")
     private ImagePlus label_image;
 
@@ -194,6 +203,7 @@ public final class SegmentEverything extends NetworkCommand {
             ManagedRois.removeOwn(found);
         }
         outputs.give(found);
+        parent_image = outputs.parentImage(found);
         label_image = outputs.labelImage(found);
         object_table = outputs.objectTable(found);
         summary_table = outputs.summaryTable(found);
@@ -207,6 +217,6 @@ public final class SegmentEverything extends NetworkCommand {
     }
 
     private Outputs outputs() {
-        return new Outputs(labels, rois, overlay, overlay_copy, table, summary);
+        return new Outputs(labels, parents, rois, overlay, overlay_copy, table, summary);
     }
 }

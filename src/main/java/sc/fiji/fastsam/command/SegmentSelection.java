@@ -211,6 +211,6 @@ public final class SegmentSelection extends PromptedCommand {
     }
 
     private Outputs outputs() {
-        return new Outputs(labels, rois || replace, overlay, false, table, summary);
+        return new Outputs(labels, false, rois || replace, overlay, false, table, summary);
     }
 }

@@ -9,9 +9,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.logic.BitType;
 import net.imglib2.type.numeric.IntegerType;
+import sc.fiji.fastsam.imagej.LabelPlus;
 import sc.fiji.fastsam.imagej.ObjectColors;
 import sc.fiji.fastsam.imagej.measure.FoundSizes;
 import sc.fiji.fastsam.imagej.measure.MeasuredObject;
@@ -19,8 +21,8 @@ import sc.fiji.fastsam.imagej.measure.ObjectTable;
 import sc.fiji.fastsam.imagej.measure.UnansweredPrompt;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.imagej.prompt.PromptOverlay;
-import sc.fiji.fastsam.imagej.roi.ObjectRois;
 import sc.fiji.fastsam.imagej.roi.OwnRois;
+import sc.fiji.fastsam.label.Labeling;
 import sc.fiji.fastsam.label.ObjectRegions;
 import sc.fiji.fastsam.mask.Note;
 import sc.fiji.fastsam.mask.RunSummary;
@@ -40,7 +42,7 @@ public final class ImageObjects {
     private final ImagePlus source;
     private final ImageTask task;
     private final List<PlaneObjects> planes;
-    private final List<Integer> parents;
+    private final List<Integer> mothers;
     private final ObjectColors colors;
     private final List<PromptList.Entry> elsewhere;
     private final List<String> remarks;
@@ -61,7 +63,7 @@ public final class ImageObjects {
         this.source = source;
         this.task = task;
         this.planes = planes.planes();
-        this.parents = planes.parents();
+        this.mothers = planes.mothers();
         this.colors = planes.colors();
         this.elsewhere = List.copyOf(elsewhere);
         this.remarks = List.copyOf(remarks);
@@ -119,7 +121,17 @@ public final class ImageObjects {
      * slices and frames as the source, those that were not taken without objects.
      */
     public ImagePlus toLabelImage() {
-        return labels().toImagePlus();
+        return labels(PlaneObjects::labeling).toImagePlus();
+    }
+
+    /**
+     * Likewise, the objects that can hold others alone: the larger levels with the same numbers,
+     * whole, without the smallest objects. Without objects where a plane has one level.
+     */
+    public ImagePlus toParentImage() {
+        ImagePlus parents = labels(plane -> plane.outer(task.overlap())).toImagePlus();
+        parents.setTitle(LabelPlus.parentTitle(source));
+        return parents;
     }
 
     /**
@@ -129,7 +141,7 @@ public final class ImageObjects {
      * IntType}.
      */
     public RandomAccessibleInterval<? extends IntegerType<?>> toLabels() {
-        return labels().toImg();
+        return labels(PlaneObjects::labeling).toImg();
     }
 
     /** The pixels of each object, in the order of planes and labels, at their place in x and y. */
@@ -150,18 +162,8 @@ public final class ImageObjects {
 
     /** The regions of one of the planes, in the order of its labels. */
     public List<Roi> toRois(PlaneObjects plane) {
-        List<Roi> rois =
-                ObjectRois.create(plane.objects(), plane.labeling().ids(), plane.plane().place());
-        List<List<String>> prompts = plane.prompts();
-        for (int i = 0; i < rois.size(); i++) {
-            // NB: the group has set its own color.
-            rois.get(i).setStrokeColor(colors.of(plane.labeling().ids().get(i)));
-            OwnRois.mark(rois.get(i), kind());
-            OwnRois.setImage(rois.get(i), source.getTitle());
-            if (!prompts.get(i).isEmpty()) {
-                rois.get(i).setName(PlaneObjects.regionName(prompts.get(i)));
-            }
-        }
+        List<Roi> rois = plane.toRois(colors, kind());
+        rois.forEach(roi -> OwnRois.setImage(roi, source.getTitle()));
         return rois;
     }
 
@@ -175,7 +177,7 @@ public final class ImageObjects {
 
     /** True when objects have one id through a stack. */
     boolean isLinked() {
-        return !parents.isEmpty();
+        return !mothers.isEmpty();
     }
 
     /** The color of each object, by its label: the same in label image, overlay and regions. */
@@ -224,7 +226,7 @@ public final class ImageObjects {
 
     /** The objects of all planes with their measures and the prompts that they answer. */
     public List<MeasuredObject> rows() {
-        return planes.stream().flatMap(plane -> plane.rows(parents).stream()).toList();
+        return planes.stream().flatMap(plane -> plane.rows(mothers).stream()).toList();
     }
 
     /** The prompts that no object of the results answers, in the order of planes and prompts. */
@@ -290,8 +292,8 @@ public final class ImageObjects {
         return new PromptAnswers(source, planes, elsewhere);
     }
 
-    private LabelOutputs labels() {
+    private LabelOutputs labels(Function<PlaneObjects, Labeling> labels) {
         boolean stack = task.planes().isStack() && source.getStackSize() > 1;
-        return new LabelOutputs(source, stack, planes, PlaneObjects::labeling, colors);
+        return new LabelOutputs(source, stack, planes, labels, colors);
     }
 }

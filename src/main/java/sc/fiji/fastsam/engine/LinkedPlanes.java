@@ -16,9 +16,9 @@ import sc.fiji.fastsam.mask.SegmentedObject;
  * label there.
  *
  * @param planes in the order given
- * @param parents by id, 0 = none; empty where objects are not linked
+ * @param mothers by id, 0 = none; empty where objects are not linked
  */
-record LinkedPlanes(List<PlaneObjects> planes, List<Integer> parents) {
+record LinkedPlanes(List<PlaneObjects> planes, List<Integer> mothers) {
 
     /** Planes as they are. */
     static LinkedPlanes unlinked(List<PlaneObjects> planes) {
@@ -49,7 +49,7 @@ record LinkedPlanes(List<PlaneObjects> planes, List<Integer> parents) {
      */
     ObjectColors colors() {
         int most = planes.stream().mapToInt(plane -> plane.labeling().maxId()).max().orElse(0);
-        boolean oneNumbering = planes.size() == 1 || !parents.isEmpty();
+        boolean oneNumbering = planes.size() == 1 || !mothers.isEmpty();
         return oneNumbering && ObjectColors.canBeByPlace(most)
                 ? ObjectColors.byPlace(
                         planes.stream().flatMap(p -> p.objects().stream()).toList(),
@@ -73,7 +73,7 @@ record LinkedPlanes(List<PlaneObjects> planes, List<Integer> parents) {
         private record Key(int group, int id) {}
 
         private final Map<Key, Integer> numbers = new HashMap<>();
-        private final List<Integer> parents = new ArrayList<>(List.of(0));
+        private final List<Integer> mothers = new ArrayList<>(List.of(0));
 
         LinkedPlanes number(
                 List<PlaneObjects> planes,
@@ -93,7 +93,7 @@ record LinkedPlanes(List<PlaneObjects> planes, List<Integer> parents) {
             for (int i = 0; i < ids.size(); i++) {
                 linked.add(planes.get(i).withIds(ids.get(i), numbers.size()));
             }
-            return new LinkedPlanes(List.copyOf(linked), List.copyOf(parents));
+            return new LinkedPlanes(List.copyOf(linked), List.copyOf(mothers));
         }
 
         private int number(Key key, Links links) {
@@ -101,10 +101,10 @@ record LinkedPlanes(List<PlaneObjects> planes, List<Integer> parents) {
             if (known != null) {
                 return known;
             }
-            numbers.put(key, parents.size());
+            numbers.put(key, mothers.size());
             int parent = links.parent(key.id);
-            parents.add(parent == 0 ? 0 : numbers.get(new Key(key.group, parent)));
-            return parents.size() - 1;
+            mothers.add(parent == 0 ? 0 : numbers.get(new Key(key.group, parent)));
+            return mothers.size() - 1;
         }
     }
 }

@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.engine;
 
 import ij.io.FileSaver;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -24,10 +25,16 @@ import sc.fiji.fastsam.io.StagedFiles;
 import sc.fiji.fastsam.io.zarr.ZarrLabelWriter;
 import sc.fiji.fastsam.settings.LabelsFormat;
 
-/** Files of the objects of an image. */
+/** Files of the objects of an image. Not thread-safe. */
 public final class ObjectFiles {
 
-    private ObjectFiles() {}
+    private final ImageObjects objects;
+    private Optional<RgbImage> input = Optional.empty();
+
+    /** Of some objects. */
+    public ObjectFiles(ImageObjects objects) {
+        this.objects = objects;
+    }
 
     /**
      * Writes some kinds of results, all of them or none, over what is there. Without objects there
@@ -37,9 +44,7 @@ public final class ObjectFiles {
      * @return the files, in the order of {@link OutputKind}
      * @throws IOException if one cannot be written; the message names it and the way out
      */
-    public static List<Path> write(
-            ImageObjects objects, FileOutputs outputs, Function<String, Path> target)
-            throws IOException {
+    public List<Path> write(FileOutputs outputs, Function<String, Path> target) throws IOException {
         List<Path> written = new ArrayList<>();
         Optional<Path> store = Optional.empty();
         try (StagedFiles files = new StagedFiles()) {
@@ -52,17 +57,16 @@ public final class ObjectFiles {
                 if (kind == OutputKind.LABELS && outputs.labels() == LabelsFormat.ZARR) {
                     store = Optional.of(file);
                 } else {
-                    files.write(file, out -> write(objects, kind, out));
+                    files.write(file, out -> write(kind, out));
                 }
                 written.add(file);
             }
-            commit(files, objects, store);
+            commit(files, store);
         }
         return written;
     }
 
-    private static void commit(StagedFiles files, ImageObjects objects, Optional<Path> store)
-            throws IOException {
+    private void commit(StagedFiles files, Optional<Path> store) throws IOException {
         if (store.isPresent()) {
             try (ZarrLabelWriter labels =
                     LabelStores.stage(objects.toLabelImage(), store.orElseThrow())) {
@@ -72,18 +76,18 @@ public final class ObjectFiles {
         files.commit();
     }
 
-    private static void write(ImageObjects objects, OutputKind kind, OutputStream out)
-            throws IOException {
+    private void write(OutputKind kind, OutputStream out) throws IOException {
         switch (kind) {
                 // NB: FileSaver's methods that take a path hide why they fail.
             case LABELS -> out.write(new FileSaver(objects.toLabelImage()).serialize());
+            case PARENTS -> out.write(new FileSaver(objects.toParentImage()).serialize());
             case ROIS -> RoiSets.write(objects.toRois(), out);
-            case TABLE -> writeTable(objects, out);
-            case OVERLAY -> writePicture(objects, out);
+            case TABLE -> writeTable(out);
+            case OVERLAY -> writePicture(out);
         }
     }
 
-    private static void writeTable(ImageObjects objects, OutputStream out) throws IOException {
+    private void writeTable(OutputStream out) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         String unit = Units.text(objects.source().getCalibration());
         ObjectCsv.write(objects.rows(), objects.unanswered(), unit, writer);
@@ -91,18 +95,46 @@ public final class ObjectFiles {
     }
 
     /** Of several planes the first is shown. */
-    private static void writePicture(ImageObjects objects, OutputStream out) throws IOException {
+    private void writePicture(OutputStream out) throws IOException {
         PlaneObjects plane = objects.planes().get(0);
-        RgbImage input =
-                Planes.of(
-                        objects.source(),
-                        plane.position(),
-                        objects.task().planes().channel(),
-                        objects.task().segmentation().input());
         BufferedImage picture =
                 OverlayPicture.create(
-                        input, plane.objects(), plane.labeling().ids(), objects.colors());
+                        input(), plane.objects(), plane.labeling().ids(), objects.colors());
         ImageIO.setUseCache(false);
         ImageIO.write(picture, "png", out);
+    }
+
+    /**
+     * A small picture of the image, of several planes of the first.
+     *
+     * @param side longer side; smaller images stay as they are
+     * @param outlined with the objects' outlines
+     */
+    public BufferedImage smallPicture(int side, boolean outlined) {
+        PlaneObjects plane = objects.planes().get(0);
+        BufferedImage picture = OverlayPicture.shrink(input(), side);
+        if (outlined) {
+            Graphics2D g = picture.createGraphics();
+            g.scale(
+                    (double) picture.getWidth() / input().size().width(),
+                    (double) picture.getHeight() / input().size().height());
+            OverlayPicture.draw(plane.objects(), plane.labeling().ids(), objects.colors(), g);
+            g.dispose();
+        }
+        return picture;
+    }
+
+    /** The first plane as the network saw it. */
+    private RgbImage input() {
+        if (input.isEmpty()) {
+            input =
+                    Optional.of(
+                            Planes.of(
+                                    objects.source(),
+                                    objects.planes().get(0).position(),
+                                    objects.task().planes().channel(),
+                                    objects.task().segmentation().input()));
+        }
+        return input.get();
     }
 }

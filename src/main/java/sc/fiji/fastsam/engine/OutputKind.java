@@ -1,17 +1,23 @@
 package sc.fiji.fastsam.engine;
 
+import java.util.List;
 import sc.fiji.fastsam.settings.LabelsFormat;
 
 /** The results that can be written of each image. */
 public enum OutputKind {
     /** Label image: pixels of object n hold n. */
     LABELS("-labels"),
+    /** Label image of the objects that can hold others, with the same numbers. */
+    PARENTS("-parents.tif"),
     /** ImageJ ROI set. */
     ROIS("-rois.zip"),
     /** Measures, one row an object. */
     TABLE("-objects.csv"),
     /** Picture of the image with its objects' outlines. */
     OVERLAY("-overlay.png");
+
+    /** What is written where nobody chooses: all but {@link #PARENTS}. */
+    public static final List<OutputKind> USUAL = List.of(LABELS, ROIS, TABLE, OVERLAY);
 
     private final String suffix;
 

@@ -18,10 +18,13 @@ import sc.fiji.fastsam.imagej.measure.MeasuredPlane;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.imagej.roi.ObjectRois;
 import sc.fiji.fastsam.imagej.roi.Overlays;
+import sc.fiji.fastsam.imagej.roi.OwnRois;
 import sc.fiji.fastsam.label.Labeling;
+import sc.fiji.fastsam.mask.Nesting;
 import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.prompt.Answers;
+import sc.fiji.fastsam.settings.OverlapRule;
 
 /**
  * The objects of one plane of an image.
@@ -109,21 +112,56 @@ public record PlaneObjects(
     /**
      * The objects with their measures and the prompts that they answer.
      *
-     * @param parents by the ids of a linked stack; empty without links
+     * @param mothers by the ids of a linked stack; empty without links
      */
-    List<MeasuredObject> rows(List<Integer> parents) {
+    List<MeasuredObject> rows(List<Integer> mothers) {
         List<List<String>> prompts = prompts();
         List<Double> similarities = similarities();
+        Nesting nesting = Nesting.of(labeling.segmentation());
         List<MeasuredObject> rows = new ArrayList<>();
         for (MeasuredObject plain : MeasuredObjects.of(objects(), labeling.ids(), plane)) {
             MeasuredObject row = plain.withSimilarity(similarities.get(rows.size()));
-            if (!parents.isEmpty()) {
-                row = row.withParent(parents.get(row.label()));
+            if (!mothers.isEmpty()) {
+                row = row.withMother(mothers.get(row.label()));
+            }
+            if (hasLevels()) {
+                row = row.withKin(kin(nesting, rows.size()));
             }
             List<String> names = prompts.get(rows.size());
             rows.add(names.isEmpty() ? row : row.withPrompts(names).withName(regionName(names)));
         }
         return rows;
+    }
+
+    private boolean hasLevels() {
+        return summary().sizes().levels().size() > 1;
+    }
+
+    private MeasuredObject.Kin kin(Nesting nesting, int object) {
+        int parent = nesting.parent(object);
+        return new MeasuredObject.Kin(
+                parent == Nesting.NONE ? 0 : labeling.ids().get(parent), nesting.children(object));
+    }
+
+    /** Labels of the objects that are not of the smallest level alone; none of a single level. */
+    Labeling outer(OverlapRule rule) {
+        Nesting nesting = Nesting.of(labeling.segmentation());
+        return labeling.only(nesting::isOuter, rule);
+    }
+
+    /** A region an object, in the order of the labels, marked with what it was made for. */
+    List<Roi> toRois(ObjectColors colors, String kind) {
+        List<Roi> rois = ObjectRois.create(objects(), labeling.ids(), plane.place());
+        List<List<String>> prompts = prompts();
+        for (int i = 0; i < rois.size(); i++) {
+            // NB: the group has set its own color.
+            rois.get(i).setStrokeColor(colors.of(labeling.ids().get(i)));
+            OwnRois.mark(rois.get(i), kind);
+            if (!prompts.get(i).isEmpty()) {
+                rois.get(i).setName(regionName(prompts.get(i)));
+            }
+        }
+        return rois;
     }
 
     /** Adds the outlines to an overlay, marked with what they were made for. */

@@ -23,6 +23,8 @@ public final class LabelPlus {
     /** What follows the source's title without its extension. */
     public static final String SUFFIX = "-labels";
 
+    private static final String PARENT_SUFFIX = "-parents";
+
     private static final Pattern EXTENSION =
             Pattern.compile(
                     "(\\.ome)?\\.(tiff?|zarr|png|jpe?g|gif|bmp|p[gpn]m|dcm|fits|avi|zip|lsm|czi|nd2|lif|oi[bfr]|vsi)$",
@@ -76,7 +78,16 @@ public final class LabelPlus {
 
     /** The title of a source's label image. */
     public static String title(ImagePlus source) {
-        return EXTENSION.matcher(source.getTitle().strip()).replaceFirst("") + SUFFIX;
+        return stem(source) + SUFFIX;
+    }
+
+    /** The title of the label image of the objects that can hold others. */
+    public static String parentTitle(ImagePlus source) {
+        return stem(source) + PARENT_SUFFIX;
+    }
+
+    private static String stem(ImagePlus source) {
+        return EXTENSION.matcher(source.getTitle().strip()).replaceFirst("");
     }
 
     private static ImagePlus finish(ImageStack stack, ImagePlus source, ObjectColors colors) {

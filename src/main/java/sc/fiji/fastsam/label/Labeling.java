@@ -1,12 +1,16 @@
 package sc.fiji.fastsam.label;
 
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.IntegerType;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.mask.Segmentation;
+import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.settings.OverlapRule;
 
 /**
@@ -54,6 +58,25 @@ public record Labeling(Segmentation segmentation, LabelRaster raster, List<Integ
             newIds[ids.get(i)] = other.get(i);
         }
         return new Labeling(segmentation, raster.renumber(newIds, most), other);
+    }
+
+    /**
+     * Some of the objects with their ids, painted anew, so that those under others are whole.
+     *
+     * @param wanted asked with the place of each object
+     */
+    public Labeling only(IntPredicate wanted, OverlapRule rule) {
+        Map<SegmentedObject, Integer> known = new IdentityHashMap<>();
+        for (int i = 0; i < count(); i++) {
+            if (wanted.test(i)) {
+                known.put(segmentation.objects().get(i), ids.get(i));
+            }
+        }
+        List<SegmentedObject> kept =
+                segmentation.objects().stream().filter(known::containsKey).toList();
+        Labeling painted = of(segmentation.withObjects(kept), rule);
+        return painted.withIds(
+                painted.segmentation.objects().stream().map(known::get).toList(), maxId());
     }
 
     /** Number of objects. */

@@ -3,6 +3,7 @@ package sc.fiji.fastsam.mask;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import sc.fiji.fastsam.detection.Detection;
 import sc.fiji.fastsam.geometry.Box;
 import sc.fiji.fastsam.geometry.Letterbox;
@@ -20,6 +21,10 @@ import sc.fiji.fastsam.tensor.Tensor;
  */
 public final class MaskAssembler {
 
+    /** Detections that one core takes at a time. */
+    private static final int PART = 64;
+
+    private final Tensor prototypes;
     private final InputPlacement placement;
     private final LogitWindow window;
     private final PrototypeAxis xAxis;
@@ -32,6 +37,7 @@ public final class MaskAssembler {
      * @param placement of the network's input in the source image
      */
     public MaskAssembler(Tensor prototypes, InputPlacement placement) {
+        this.prototypes = prototypes;
         this.placement = placement;
         this.window = new LogitWindow(prototypes);
         Letterbox l = placement.letterbox();
@@ -52,8 +58,28 @@ public final class MaskAssembler {
                         prototypes.length(1));
     }
 
-    /** The objects of all detections whose mask is not empty, in their order. */
+    /**
+     * The objects of all detections whose mask is not empty, in their order. Many are shared out
+     * among the processor's cores; the result is the same.
+     */
     public List<SegmentedObject> assemble(List<Detection> detections) {
+        int parts = (detections.size() + PART - 1) / PART;
+        return parts <= 1
+                ? assembleAll(detections)
+                : IntStream.range(0, parts)
+                        .parallel()
+                        .mapToObj(i -> part(detections, i))
+                        .flatMap(List::stream)
+                        .toList();
+    }
+
+    private List<SegmentedObject> part(List<Detection> detections, int index) {
+        int end = Math.min(detections.size(), (index + 1) * PART);
+        return new MaskAssembler(prototypes, placement)
+                .assembleAll(detections.subList(index * PART, end));
+    }
+
+    private List<SegmentedObject> assembleAll(List<Detection> detections) {
         List<SegmentedObject> objects = new ArrayList<>(detections.size());
         for (Detection detection : detections) {
             assemble(detection).ifPresent(objects::add);

@@ -51,7 +51,26 @@ public record RunSummary(
 
         /** One level. */
         public static Sizes of(double scale, OptionalDouble typicalDiameter) {
-            return new Sizes(List.of(new Level(scale, typicalDiameter)));
+            return new Sizes(List.of(new Level(scale, 0, typicalDiameter)));
+        }
+
+        /** The same levels, with the typical diameters of some objects. */
+        public Sizes with(List<SegmentedObject> objects) {
+            List<Level> theirs = new ArrayList<>();
+            double most = Double.POSITIVE_INFINITY;
+            for (Level level : levels) {
+                double below = most;
+                List<SegmentedObject> own =
+                        objects.stream()
+                                .filter(o -> o.diameter() >= level.leastDiameter)
+                                .filter(o -> o.diameter() < below)
+                                .toList();
+                theirs.add(
+                        new Level(
+                                level.scale, level.leastDiameter, RunSummary.typicalDiameter(own)));
+                most = level.leastDiameter;
+            }
+            return new Sizes(theirs);
         }
 
         /** Network pixels per source pixel, of the largest objects. */
@@ -64,10 +83,11 @@ public record RunSummary(
      * Objects of about one size.
      *
      * @param scale network pixels per source pixel
+     * @param leastDiameter smaller objects belong to a later level, in source pixels; 0 at the last
      * @param typicalDiameter median over the objects of the diameter of a disc of an object's area,
      *     in source pixels; empty if there is no object
      */
-    public record Level(double scale, OptionalDouble typicalDiameter) {}
+    public record Level(double scale, double leastDiameter, OptionalDouble typicalDiameter) {}
 
     /**
      * Numbers.
@@ -103,7 +123,8 @@ public record RunSummary(
     }
 
     /**
-     * This run and another on a further plane: numbers and times add up, all else is this one's.
+     * This run and another on a further plane: numbers and times add up, the sizes are those of
+     * more levels, all else is this one's.
      */
     public RunSummary and(RunSummary other) {
         Map<String, Double> times = new LinkedHashMap<>(milliseconds);
@@ -116,22 +137,23 @@ public record RunSummary(
                         counts.candidates + other.counts.candidates,
                         counts.kept + other.counts.kept,
                         counts.objects + other.counts.objects);
-        return new RunSummary(network, sizes, sums, reused && other.reused, times, all);
+        Sizes most = other.sizes.levels.size() > sizes.levels.size() ? other.sizes : sizes;
+        return new RunSummary(network, most, sums, reused && other.reused, times, all);
     }
 
     /** The same run of which only some objects were kept. */
     public RunSummary choosing(List<SegmentedObject> objects) {
         Counts some = new Counts(counts.tiles, counts.candidates, counts.kept, objects.size());
-        Sizes theirs = Sizes.of(sizes.scale(), typicalDiameter(objects));
-        return new RunSummary(network, theirs, some, reused, milliseconds, notes);
+        return new RunSummary(network, sizes.with(objects), some, reused, milliseconds, notes);
     }
 
     /** Median diameter of discs of the objects' areas, in source pixels; of two, the larger. */
     public static OptionalDouble typicalDiameter(List<SegmentedObject> objects) {
-        int[] areas = objects.stream().mapToInt(o -> o.mask().area()).sorted().toArray();
-        return areas.length == 0
+        double[] sorted =
+                objects.stream().mapToDouble(SegmentedObject::diameter).sorted().toArray();
+        return sorted.length == 0
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(2 * Math.sqrt(areas[areas.length / 2] / Math.PI));
+                : OptionalDouble.of(sorted[sorted.length / 2]);
     }
 
     /** One line for a log. */

@@ -10,4 +10,10 @@ import sc.fiji.fastsam.geometry.Box;
  *     mask lies inside the pixels that it touches
  * @param score the network's confidence, 0..1
  */
-public record SegmentedObject(Mask mask, Box boxInSource, float score) {}
+public record SegmentedObject(Mask mask, Box boxInSource, float score) {
+
+    /** Diameter of a disc of the mask's area, in source pixels. */
+    public double diameter() {
+        return 2 * Math.sqrt(mask.area() / Math.PI);
+    }
+}

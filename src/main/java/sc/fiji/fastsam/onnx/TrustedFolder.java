@@ -9,11 +9,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /**
- * Tells whether only this user (or root) can have put a file where it is: libraries from elsewhere
- * are not loaded. By owners and permissions, which Windows does not have; there each user's folders
- * are the user's own.
+ * Tells whether only this user (or root) can have put a file where it is: libraries, and archives
+ * of classes, from elsewhere are not loaded. By owners and permissions, which Windows does not
+ * have; there each user's folders are the user's own.
  */
-final class TrustedFolder {
+public final class TrustedFolder {
 
     private static final int GROUP_WRITES = 0020;
     private static final int OTHERS_WRITE = 0002;
@@ -26,7 +26,7 @@ final class TrustedFolder {
      *
      * @throws IOException if that fails, or others can put files into it
      */
-    static Path create(Path folder) throws IOException {
+    public static Path create(Path folder) throws IOException {
         if (!hasOwners()) {
             return Files.createDirectories(folder);
         }

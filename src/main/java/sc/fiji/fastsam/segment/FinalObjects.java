@@ -1,11 +1,9 @@
 package sc.fiji.fastsam.segment;
 
 import java.util.List;
-import java.util.OptionalDouble;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.mask.MaskSuppression;
 import sc.fiji.fastsam.mask.ObjectFilter;
-import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.opencv.MaskSmoother;
 import sc.fiji.fastsam.settings.ObjectSettings;
@@ -37,10 +35,5 @@ record FinalObjects(List<SegmentedObject> objects, int cut) {
         }
         return new FinalObjects(
                 List.copyOf(objects.subList(0, maxObjects)), objects.size() - maxObjects);
-    }
-
-    /** Median diameter of discs of the objects' areas, in source pixels; of two, the larger. */
-    OptionalDouble typicalDiameter() {
-        return RunSummary.typicalDiameter(objects);
     }
 }

@@ -17,14 +17,17 @@ import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.model.ModelSpec;
 import sc.fiji.fastsam.onnx.OnnxNetwork;
 import sc.fiji.fastsam.settings.SegmentationSettings;
+import sc.fiji.fastsam.settings.Sizes;
 
 /**
  * Runs a network over planes, tile by tile. Keeps no raw results, so that memory does not grow with
  * the number of tiles: for planes that do not come again, as files one after the other.
+ * Thread-safe: what surrounds the network goes on for several planes at once, the network itself
+ * for one.
  */
 public final class NetworkSegmenter implements Segmenter {
 
-    private static final Scale FLAT = Scale.of(1);
+    private static final Levels FLAT = Levels.of(Scale.of(1));
 
     private static final String UNSURE =
             "nothing was seen for sure, so the scale is a guess: if objects are missing, state"
@@ -51,7 +54,7 @@ public final class NetworkSegmenter implements Segmenter {
      *     a device asked for by name does not work
      */
     public static NetworkSegmenter open(NetworkId id) throws ModelException {
-        return of(id, OnnxNetwork.open(id.model(), id.device()));
+        return of(id, OnnxNetwork.open(id.model(), id.device(), OnnxNetwork.Shapes.FEW_ON_CUDA));
     }
 
     /** Takes over the network: where it is of no use, whatever the reason, it is closed. */
@@ -89,82 +92,119 @@ public final class NetworkSegmenter implements Segmenter {
     /**
      * @param keeper gets the scale and each tile's raw results
      */
-    synchronized Segmentation segment(
+    Segmentation segment(
             RgbPlane image, SegmentationSettings settings, Progress progress, TileKeeper keeper) {
         Run run = new Run(progress);
-        ObjectCollector collector = new ObjectCollector(head, settings, run);
         if (image.isFlat()) {
-            return finish(collector, image.size(), FLAT, settings);
+            return finish(List.of(collector(settings, run)), image.size(), FLAT, settings);
         }
-        Scale scale = scale(image, settings, run);
-        keeper.begin(image.size(), scale);
-        predictor.forEachTile(
-                image,
-                scale,
-                run,
-                tile -> {
-                    collector.add(tile);
-                    keeper.add(tile);
-                });
-        return finish(collector, image.size(), scale, settings);
+        Levels levels = levels(image, settings, run);
+        keeper.begin(image.size(), levels);
+        List<ObjectCollector> collectors = new ArrayList<>();
+        for (int i = 0; i < levels.count(); i++) {
+            int level = i;
+            ObjectCollector collector = collector(settings, run);
+            collectors.add(collector);
+            predictor.forEachTile(
+                    image,
+                    levels.scale(i),
+                    run,
+                    tile -> {
+                        collector.add(tile);
+                        keeper.add(level, tile);
+                    });
+        }
+        return finish(collectors, image.size(), levels, settings);
+    }
+
+    private ObjectCollector collector(SegmentationSettings settings, Run run) {
+        return new ObjectCollector(head, settings, run);
     }
 
     @Override
-    public synchronized Prediction predict(
-            RgbPlane image, SegmentationSettings settings, Progress progress) {
+    public Prediction predict(RgbPlane image, SegmentationSettings settings, Progress progress) {
         if (image.isFlat()) {
-            return new Prediction(image.size(), FLAT, List.of(), Map.of());
+            return new Prediction(image.size(), FLAT, List.of(List.of()), Map.of());
         }
         Run run = new Run(progress);
-        return predictor.predict(image, scale(image, settings, run), run);
+        Levels levels = levels(image, settings, run);
+        TileKeeper keeper = new TileKeeper(Long.MAX_VALUE);
+        keeper.begin(image.size(), levels);
+        for (int i = 0; i < levels.count(); i++) {
+            int level = i;
+            predictor.forEachTile(image, levels.scale(i), run, tile -> keeper.add(level, tile));
+        }
+        return keeper.toPrediction().orElseThrow().withTimes(run.times().toMap());
     }
 
     @Override
     public Segmentation assemble(Prediction prediction, SegmentationSettings settings) {
         Run run = new Run(Progress.NONE);
         run.times().addAll(prediction.milliseconds());
-        ObjectCollector collector = new ObjectCollector(head, settings, run);
-        prediction.tiles().forEach(collector::add);
-        return finish(collector, prediction.size(), prediction.scale(), settings);
+        List<ObjectCollector> collectors = new ArrayList<>();
+        for (int level = 0; level < prediction.levels().count(); level++) {
+            ObjectCollector collector = collector(settings, run);
+            prediction.tiles(level).forEach(collector::add);
+            collectors.add(collector);
+        }
+        return finish(collectors, prediction.size(), prediction.levels(), settings);
     }
 
-    private Scale scale(RgbPlane image, SegmentationSettings settings, Run run) {
+    private Levels levels(RgbPlane image, SegmentationSettings settings, Run run) {
         Sight sight = new PlaneSight(predictor, head, image, run);
-        return new ScaleChooser(spec, settings.scale(), image.size()).choose(sight);
+        Scale main = new ScaleChooser(spec, settings.scale(), image.size()).choose(sight);
+        return settings.scale().isOfSeveralSizes() && spec.favoriteDiameter().isPresent()
+                ? new LevelSearch(
+                                favorite(),
+                                image.size(),
+                                sight,
+                                settings.scale().sizes() == Sizes.ALL)
+                        .find(main)
+                : Levels.of(main);
+    }
+
+    private double favorite() {
+        return spec.favoriteDiameter().orElse(ScaleChooser.USUAL_DIAMETER);
     }
 
     private Segmentation finish(
-            ObjectCollector collector, Size plane, Scale scale, SegmentationSettings settings) {
-        List<SegmentedObject> merged = collector.merged();
-        FinalObjects left =
-                collector.run().measure("choice", () -> FinalObjects.of(merged, plane, settings));
+            List<ObjectCollector> collectors,
+            Size plane,
+            Levels asked,
+            SegmentationSettings settings) {
+        Run run = collectors.get(0).run();
+        List<List<SegmentedObject>> merged =
+                collectors.stream().map(ObjectCollector::merged).toList();
+        PlaneLevels left =
+                run.measure("choice", () -> PlaneLevels.of(asked, merged, plane, settings));
+        List<SegmentedObject> objects = left.objects().objects();
         RunSummary summary =
                 new RunSummary(
                         new RunSummary.Network(
                                 id.model().title(),
                                 network.device().toString().toLowerCase(Locale.ROOT),
                                 network.deviceReason()),
-                        RunSummary.Sizes.of(scale.gain(), left.typicalDiameter()),
-                        collector.counts(left.objects().size()),
+                        left.sizes(),
+                        ObjectCollector.counts(collectors, objects.size()),
                         false,
-                        collector.run().times().toMap(),
-                        notes(collector, scale, left, settings));
-        return new Segmentation(plane, left.objects(), summary);
+                        run.times().toMap(),
+                        notes(collectors, left, settings));
+        return new Segmentation(plane, objects, summary);
     }
 
     private static List<Note> notes(
-            ObjectCollector collector,
-            Scale scale,
-            FinalObjects left,
-            SegmentationSettings settings) {
-        List<Note> notes = new ArrayList<>(collector.notes());
-        if (collector.tiles() == 0) {
+            List<ObjectCollector> collectors, PlaneLevels found, SegmentationSettings settings) {
+        List<Note> notes =
+                new ArrayList<>(
+                        collectors.stream().flatMap(c -> c.notes().stream()).distinct().toList());
+        if (collectors.get(0).tiles() == 0) {
             String text = "the plane has one value throughout, so the network was not run";
             notes.add(new Note(Note.Kind.ONE_VALUE, text));
         }
-        if (!scale.sure()) {
+        if (!found.levels().mainScale().sure()) {
             notes.add(new Note(Note.Kind.UNSURE_SCALE, UNSURE));
         }
+        FinalObjects left = found.objects();
         if (left.cut() > 0) {
             String text = "%d objects of lower score left out (max_objects = %d)";
             int most = settings.detection().maxObjects();
@@ -177,7 +217,7 @@ public final class NetworkSegmenter implements Segmenter {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
         network.close();
     }
 }

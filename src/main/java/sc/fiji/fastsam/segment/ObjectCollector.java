@@ -92,10 +92,16 @@ final class ObjectCollector {
     }
 
     /**
+     * Sums over the levels of a plane.
+     *
      * @param objects number of those in the result
      */
-    RunSummary.Counts counts(int objects) {
-        return new RunSummary.Counts(tiles, candidates, kept, objects);
+    static RunSummary.Counts counts(List<ObjectCollector> levels, int objects) {
+        return new RunSummary.Counts(
+                levels.stream().mapToInt(level -> level.tiles).sum(),
+                levels.stream().mapToInt(level -> level.candidates).sum(),
+                levels.stream().mapToInt(level -> level.kept).sum(),
+                objects);
     }
 
     Run run() {

@@ -2,11 +2,13 @@ package sc.fiji.fastsam.segment;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import sc.fiji.fastsam.detection.Candidate;
 import sc.fiji.fastsam.detection.Head;
 import sc.fiji.fastsam.detection.Suppression;
+import sc.fiji.fastsam.geometry.Box;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.image.RgbPlane;
 
@@ -25,6 +27,7 @@ final class PlaneSight implements Sight {
     private final Head head;
     private final RgbPlane image;
     private final Run run;
+    private final Map<Double, Look> looks = new HashMap<>();
     private Structure structure;
 
     PlaneSight(Predictor predictor, Head head, RgbPlane image, Run run) {
@@ -38,22 +41,52 @@ final class PlaneSight implements Sight {
     public Look whole(double gain) {
         List<Tile> tiles = predictor.tiles(image.size(), gain);
         Tile tile = tiles.size() == 1 ? tiles.get(0) : richest(tiles);
-        TilePrediction prediction = predictor.predict(image, tile, gain, run);
-        return Look.of(
-                gain,
-                candidates(prediction),
-                tiles.size() == 1 ? Optional.of(prediction) : Optional.empty());
+        return looks.computeIfAbsent(gain, g -> look(g, List.of(tile)));
     }
 
     @Override
     public Look windows(double gain) {
-        int side = Math.max(1, (int) (WINDOW_SIDE / gain));
-        List<Candidate> candidates = new ArrayList<>();
-        for (Region window : structure().windows(side, WINDOWS)) {
-            Tile tile = new Tile(window, image.size());
-            candidates.addAll(candidates(predictor.predict(image, tile, gain, run)));
+        return look(gain, tiles(structure().windows(side(gain), WINDOWS)));
+    }
+
+    @Override
+    public Look around(double gain, List<Box> places) {
+        List<Region> windows = new ArrayList<>();
+        for (Box place : places) {
+            Region window = window(place, side(gain));
+            boolean apart = windows.stream().allMatch(w -> w.intersection(window).isEmpty());
+            if (apart && windows.size() < WINDOWS) {
+                windows.add(window);
+            }
         }
-        return Look.of(gain, candidates, Optional.empty());
+        return look(gain, tiles(windows));
+    }
+
+    private static int side(double gain) {
+        return Math.max(1, (int) (WINDOW_SIDE / gain));
+    }
+
+    /** A square round a box's center, moved and cut into the plane. */
+    private Region window(Box box, int side) {
+        int width = Math.min(side, image.size().width());
+        int height = Math.min(side, image.size().height());
+        int x = (int) (box.xCenter() - width / 2.0);
+        int y = (int) (box.yCenter() - height / 2.0);
+        return new Region(
+                Math.max(0, Math.min(x, image.size().width() - width)),
+                Math.max(0, Math.min(y, image.size().height() - height)),
+                width,
+                height);
+    }
+
+    private List<Tile> tiles(List<Region> windows) {
+        return windows.stream().map(window -> new Tile(window, image.size())).toList();
+    }
+
+    private Look look(double gain, List<Tile> tiles) {
+        List<TilePrediction> predictions =
+                tiles.stream().map(tile -> predictor.predict(image, tile, gain, run)).toList();
+        return Look.of(gain, predictions, predictions.stream().map(this::candidates).toList());
     }
 
     private List<Candidate> candidates(TilePrediction prediction) {

@@ -12,15 +12,21 @@ import sc.fiji.fastsam.geometry.Size;
 public final class Prediction {
 
     private final Size size;
-    private final Scale scale;
-    private final List<TilePrediction> tiles;
+    private final Levels levels;
+    private final List<List<TilePrediction>> tiles;
     private final Map<String, Double> milliseconds;
 
+    /**
+     * @param tiles of each level
+     */
     Prediction(
-            Size size, Scale scale, List<TilePrediction> tiles, Map<String, Double> milliseconds) {
+            Size size,
+            Levels levels,
+            List<List<TilePrediction>> tiles,
+            Map<String, Double> milliseconds) {
         this.size = size;
-        this.scale = scale.withoutRaw();
-        this.tiles = List.copyOf(tiles);
+        this.levels = levels.withoutRaw();
+        this.tiles = tiles.stream().map(List::copyOf).toList();
         this.milliseconds = new LinkedHashMap<>(milliseconds);
     }
 
@@ -29,27 +35,33 @@ public final class Prediction {
         return size;
     }
 
-    /** Network pixels per source pixel. */
+    /** Network pixels per source pixel, at the level that a plane has at least. */
     public double gain() {
-        return scale.gain();
+        return levels.mainScale().gain();
     }
 
-    Scale scale() {
-        return scale;
+    Levels levels() {
+        return levels;
     }
 
     /** Memory that the raw results take. */
     public long bytes() {
-        return tiles.stream().mapToLong(TilePrediction::bytes).sum();
+        return tiles.stream().flatMap(List::stream).mapToLong(TilePrediction::bytes).sum();
+    }
+
+    /** The same raw results with the time that each stage took. */
+    Prediction withTimes(Map<String, Double> times) {
+        return new Prediction(size, levels, tiles, times);
     }
 
     /** The same raw results, as one has them that did not wait for the network. */
     Prediction withoutTimes() {
-        return new Prediction(size, scale, tiles, Map.of());
+        return new Prediction(size, levels, tiles, Map.of());
     }
 
-    List<TilePrediction> tiles() {
-        return tiles;
+    /** The raw results of a level. */
+    List<TilePrediction> tiles(int level) {
+        return tiles.get(level);
     }
 
     Map<String, Double> milliseconds() {

@@ -7,17 +7,18 @@ import java.util.Optional;
  *
  * @param gain network pixels per source pixel
  * @param sure false when nothing seen for sure told it
+ * @param look the one that told it, if there was one
  * @param whole raw results of the whole plane at this gain, if looking for it gave them
  */
-record Scale(double gain, boolean sure, Optional<TilePrediction> whole) {
+record Scale(double gain, boolean sure, Optional<Look> look, Optional<TilePrediction> whole) {
 
     /** A gain that someone stated; nothing was run at it yet. */
     static Scale of(double gain) {
-        return new Scale(gain, true, Optional.empty());
+        return new Scale(gain, true, Optional.empty(), Optional.empty());
     }
 
     /** The same without raw results. */
     Scale withoutRaw() {
-        return new Scale(gain, sure, Optional.empty());
+        return new Scale(gain, sure, Optional.empty(), Optional.empty());
     }
 }

@@ -12,7 +12,7 @@ import sc.fiji.fastsam.settings.ScaleSettings;
 final class ScaleChooser {
 
     /** The favorite diameter assumed for a network that states none, in network pixels. */
-    private static final double USUAL_DIAMETER = 40;
+    static final double USUAL_DIAMETER = 40;
 
     private static final double MAX_GAIN = 8;
 

@@ -31,7 +31,7 @@ final class ScaleSearch {
     private static final int WINDOW_LOOKS = 4;
 
     /** A look within this factor of the wanted gain is believed. */
-    private static final double CLOSE = 1.5;
+    static final double CLOSE = 1.5;
 
     /** A look within this factor of the wanted gain serves as the result. */
     private static final double SAME = 1.2;
@@ -49,7 +49,7 @@ final class ScaleSearch {
     private static final double STEP = 2.5;
 
     /** NB: seen from nearer, noise looks like objects; who has so small ones gives a diameter. */
-    private static final double MAX_GAIN = 4;
+    static final double MAX_GAIN = 4;
 
     private final double favorite;
     private final double first;
@@ -75,9 +75,10 @@ final class ScaleSearch {
         Scale toScale(double first) {
             boolean usable = isWithin(SAME) && (sure || look.gain() <= first);
             if (usable && look.whole().isPresent()) {
-                return new Scale(look.gain(), sure, look.whole());
+                return new Scale(look.gain(), sure, Optional.of(look), look.whole());
             }
-            return new Scale(sure ? gain : Math.min(gain, first), sure, Optional.empty());
+            return new Scale(
+                    sure ? gain : Math.min(gain, first), sure, Optional.of(look), Optional.empty());
         }
     }
 
@@ -86,8 +87,13 @@ final class ScaleSearch {
      */
     ScaleSearch(double favorite, Size plane, Sight sight) {
         this.favorite = favorite;
-        this.first = between(MIN_LOOK_GAIN, LOOK_SIDE / plane.longSide(), MAX_LOOK_GAIN);
+        this.first = firstGain(plane);
         this.sight = sight;
+    }
+
+    /** Gain of the look that takes in a whole plane. */
+    static double firstGain(Size plane) {
+        return between(MIN_LOOK_GAIN, LOOK_SIDE / plane.longSide(), MAX_LOOK_GAIN);
     }
 
     Scale find() {

@@ -1,5 +1,8 @@
 package sc.fiji.fastsam.segment;
 
+import java.util.List;
+import sc.fiji.fastsam.geometry.Box;
+
 /** Looks at a plane. */
 interface Sight {
 
@@ -16,4 +19,11 @@ interface Sight {
      * @param gain network pixels per source pixel
      */
     Look windows(double gain);
+
+    /**
+     * Looks at as many such windows round some places.
+     *
+     * @param places boxes in source pixels, the best first
+     */
+    Look around(double gain, List<Box> places);
 }

@@ -10,9 +10,9 @@ import sc.fiji.fastsam.geometry.Size;
 final class TileKeeper {
 
     private final long maxBytes;
-    private final List<TilePrediction> tiles = new ArrayList<>();
+    private final List<List<TilePrediction>> tiles = new ArrayList<>();
     private Size size;
-    private Scale scale;
+    private Levels levels;
     private long bytes;
 
     /**
@@ -22,18 +22,19 @@ final class TileKeeper {
         this.maxBytes = maxBytes;
     }
 
-    /** Tells the plane and its scale, before the first tile. */
-    void begin(Size plane, Scale at) {
+    /** Tells the plane and its levels, before the first tile. */
+    void begin(Size plane, Levels all) {
         size = plane;
-        scale = at.withoutRaw();
+        levels = all.withoutRaw();
+        all.levels().forEach(level -> tiles.add(new ArrayList<>()));
     }
 
-    void add(TilePrediction tile) {
+    void add(int level, TilePrediction tile) {
         bytes += tile.bytes();
         if (bytes <= maxBytes) {
-            tiles.add(tile);
+            tiles.get(level).add(tile);
         } else {
-            tiles.clear();
+            tiles.forEach(List::clear);
         }
     }
 
@@ -41,6 +42,6 @@ final class TileKeeper {
     Optional<Prediction> toPrediction() {
         return bytes > maxBytes
                 ? Optional.empty()
-                : Optional.of(new Prediction(size, scale, tiles, Map.of()));
+                : Optional.of(new Prediction(size, levels, tiles, Map.of()));
     }
 }

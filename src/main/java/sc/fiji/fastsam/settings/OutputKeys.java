@@ -12,6 +12,13 @@ public final class OutputKeys {
                             "Label image",
                             "A new image in which the pixels of each object have its number.");
 
+    /** Label image of the objects that can hold others. */
+    public static final Setting<Boolean> PARENTS =
+            output("parents", false)
+                    .explained(
+                            "Label image of the outer objects",
+                            "A second label image without the objects that lie inside others.");
+
     /** Regions in the ROI Manager. */
     public static final Setting<Boolean> ROIS =
             output("rois", true)
@@ -99,6 +106,7 @@ public final class OutputKeys {
     public static List<Setting<?>> all() {
         return List.of(
                 LABELS,
+                PARENTS,
                 ROIS,
                 REPLACE_OWN,
                 REPLACE,

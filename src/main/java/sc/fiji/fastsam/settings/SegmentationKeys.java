@@ -43,6 +43,14 @@ public final class SegmentationKeys {
                             "Longer side of the image at the network, in place of a diameter; 0 = automatic.")
                     .in("PIXELS");
 
+    /** How many sizes of objects are looked for. */
+    public static final Setting<Sizes> SIZES =
+            Setting.choice("sizes", Sizes.AUTO)
+                    .explained(
+                            "Sizes of objects",
+                            "Objects inside others too (nuclei in cells): auto = if clearly seen, one = no, all = yes.")
+                    .in("WHICH");
+
     /** Smallest score, 0..1. */
     public static final Setting<Double> CONFIDENCE =
             NumberKind.decimal("confidence", 0.3, NumberRange.UNIT)
@@ -138,6 +146,7 @@ public final class SegmentationKeys {
                 DIAMETER,
                 DIAMETER_UNIT,
                 IMAGE_SIZE,
+                SIZES,
                 CONFIDENCE,
                 IOU,
                 MAX_OBJECTS,

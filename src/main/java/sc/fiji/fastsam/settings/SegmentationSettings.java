@@ -77,12 +77,17 @@ public record SegmentationSettings(
 
     /** With the diameter of a typical object. */
     public SegmentationSettings withDiameter(Diameter diameter) {
-        return withScale(new ScaleSettings(diameter, scale.imageSize()));
+        return withScale(new ScaleSettings(diameter, scale.imageSize(), scale.sizes()));
     }
 
     /** With the longer side at the network, in network pixels; 0 = from the diameter. */
     public SegmentationSettings withImageSize(int imageSize) {
-        return withScale(new ScaleSettings(scale.diameter(), imageSize));
+        return withScale(new ScaleSettings(scale.diameter(), imageSize, scale.sizes()));
+    }
+
+    /** With another number of sizes that are looked for. */
+    public SegmentationSettings withSizes(Sizes sizes) {
+        return withScale(new ScaleSettings(scale.diameter(), scale.imageSize(), sizes));
     }
 
     /** With the smallest score, 0..1. */

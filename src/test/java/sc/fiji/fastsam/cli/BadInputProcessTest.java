@@ -62,7 +62,10 @@ class BadInputProcessTest {
                         "good-objects.csv",
                         "good-overlay.png",
                         "good-rois.zip",
+                        "journal.jsonl",
+                        "objects.csv",
                         "report.csv",
+                        "report.html",
                         "report.json"),
                 written());
     }
@@ -104,7 +107,7 @@ class BadInputProcessTest {
         "--max-objects, -1, '--max-objects must be 0 or more, but was -1.'",
         "--slice, 0, '--slices must be \"all\", or numbers from 1 on and ranges of them with commas between, as 1,4,7-9, but was \"0\".'",
         "--nested, sideways, '--nested must be one of all, outer, inner, but was'",
-        "--write, labels;rois, 'is not one of labels, rois, table, overlay'",
+        "--write, labels;rois, 'is not one of labels, parents, rois, table, overlay'",
         "--device, gpu, '--device must be one of auto, cpu, cuda, tensorrt, coreml, but'",
         "--threads, -2, '--threads must lie between 0 and 1024, but was -2.'",
         "--confidnce, 0.5, 'Unknown option: ''--confidnce''. Did you mean --confidence'"
@@ -199,7 +202,10 @@ class BadInputProcessTest {
                         "good-objects.csv",
                         "good-overlay.png",
                         "good-rois.zip",
+                        "journal.jsonl",
+                        "objects.csv",
                         "report.csv",
+                        "report.html",
                         "report.json"),
                 written());
     }

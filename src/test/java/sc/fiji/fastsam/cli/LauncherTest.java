@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -8,7 +9,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +69,87 @@ class LauncherTest {
     }
 
     @Test
+    void javaBefore22NeedsNoSuchPermission() throws Exception {
+        release("21.0.4");
+        assertFalse(start("fastsam", Map.of(), "").contains("--enable-native-access"));
+        release("22");
+        assertTrue(start("fastsam", Map.of(), "").contains("--enable-native-access"));
+    }
+
+    @Test
+    void theQuickCompilerIsForImagesButNotForFoldersAndStacks() throws Exception {
+        String quick = "-XX:TieredStopAtLevel=1\n";
+        Files.createDirectories(folder.resolve("images"));
+        assertTrue(start("fastsam", Map.of(), "segment", "a.tif").contains(quick));
+        String images = folder.resolve("images").toString();
+        assertFalse(start("fastsam", Map.of(), "segment", images).contains(quick));
+        assertTrue(start("fastsam", Map.of(), "segment", "a.tif", "--out", images).contains(quick));
+        assertFalse(start("fastsam", Map.of(), "segment", "a.tif", "--slices=all").contains(quick));
+    }
+
+    @Test
+    void anArchiveOfClassesIsMadeAndUsedFromThenOn() throws Exception {
+        release("17.0.9");
+        makeArchiveMaker("mkdir -p \"${1%/*}\" && echo classes >\"$1\"");
+        Map<String, String> cached = cached("now");
+        assertFalse(start("fastsam", cached, "").contains("SharedArchiveFile"));
+        String called = start("fastsam", cached, "");
+        Path archive = archive("fastsam", "17.0.9");
+        assertTrue(called.contains("\n-XX:SharedArchiveFile=" + archive + "\n"), called);
+        assertTrue(called.contains("\n-Xlog:disable\n"), called);
+        assertFalse(start("fastsam", cached("off"), "").contains("SharedArchiveFile"));
+    }
+
+    @Test
+    void anArchiveOlderThanAJarOrOfAnotherJavaIsNotUsed() throws Exception {
+        release("17.0.9");
+        makeArchiveMaker("exit 1");
+        Path archive = archive("fastsam", "17.0.9");
+        Files.createDirectories(archive.getParent());
+        Files.writeString(archive, "classes");
+        Path jar = folder.resolve("fastsam/plugins/jars/a.jar");
+        Files.createDirectories(jar.getParent());
+        Files.writeString(jar, "");
+        Files.setLastModifiedTime(jar, FileTime.fromMillis(0));
+        assertTrue(start("fastsam", cached("now"), "").contains("SharedArchiveFile"));
+        Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(60)));
+        assertFalse(start("fastsam", cached("now"), "").contains("SharedArchiveFile"));
+        Files.delete(jar);
+        release("17.0.10");
+        assertFalse(start("fastsam", cached("now"), "").contains("SharedArchiveFile"));
+    }
+
+    private void release(String version) throws IOException {
+        Files.writeString(
+                folder.resolve("jdk/release"),
+                "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
+    }
+
+    private void makeArchiveMaker(String script) throws IOException {
+        Path maker = folder.resolve("fastsam/lib/class-archive");
+        Files.createDirectories(maker.getParent());
+        Files.writeString(maker, script + "\n");
+    }
+
+    private Map<String, String> cached(String archive) {
+        return Map.of(
+                "FASTSAM_CACHE", folder.resolve("cache").toString(), "FASTSAM_ARCHIVE", archive);
+    }
+
+    /** NB: of computers with more than 125 GB the name has an ending more. */
+    private Path archive(String name, String version) throws IOException {
+        Path memory = Path.of("/proc/meminfo");
+        boolean large =
+                Files.exists(memory)
+                        && Long.parseLong(Files.readAllLines(memory).get(0).replaceAll("\\D", ""))
+                                > 125_000_000;
+        Path home = folder.toRealPath().resolve(name);
+        return folder.resolve("cache")
+                .resolve("classes" + home)
+                .resolve("java-" + version + (large ? "-large" : "") + ".jsa");
+    }
+
+    @Test
     void aColonInTheInstallPathIsAClearError() throws Exception {
         String error = start("fast:sam", Map.of(), "a.tif");
         assertEquals(
@@ -73,13 +160,15 @@ class LauncherTest {
                 error);
     }
 
-    private String start(String name, Map<String, String> environment, String argument)
+    private String start(String name, Map<String, String> environment, String... arguments)
             throws Exception {
         Path script = folder.resolve(name).resolve("bin/fastsam");
         Files.createDirectories(script.getParent());
-        Files.copy(SCRIPT, script);
+        Files.copy(SCRIPT, script, StandardCopyOption.REPLACE_EXISTING);
         makeExecutable(script);
-        ProcessBuilder builder = new ProcessBuilder(script.toString(), argument);
+        List<String> command = new ArrayList<>(List.of(script.toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().remove("LC_ALL");
         builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
         builder.environment().putAll(environment);

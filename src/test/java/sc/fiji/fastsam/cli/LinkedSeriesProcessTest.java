@@ -84,7 +84,7 @@ class LinkedSeriesProcessTest {
         int parent = label(labels, 2, 3);
         assertEquals(label(labels, 0, 3), parent);
         List<String> rows = Files.readAllLines(folder.resolve("series-objects.csv"));
-        assertTrue(rows.get(0).endsWith(",parent"), rows.get(0));
+        assertTrue(rows.get(0).endsWith(",mother"), rows.get(0));
         for (int child = 3; child < 5; child++) {
             int id = label(labels, 3, child);
             assertEquals(id, label(labels, FRAMES - 1, child));

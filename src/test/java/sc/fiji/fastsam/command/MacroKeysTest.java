@@ -21,7 +21,7 @@ import sc.fiji.fastsam.settings.SettingKeys;
 class MacroKeysTest {
 
     private static final String SHARED =
-            "iou=0.6, mask_iou=0.5, max_area=0.0, max_objects=0, nested=all, smooth=false,"
+            "iou=0.6, mask_iou=0.5, max_area=0.0, max_objects=0, sizes=auto, nested=all, smooth=false,"
                     + " channel=-1, contrast=percentiles,"
                     + " low_percentile=0.1, high_percentile=99.9, slices=shown, frames=shown,"
                     + " link=none, max_gap=1, overlap=smallest on top, table_name=Results,"
@@ -31,7 +31,7 @@ class MacroKeysTest {
     void theKeysOfSegmentEverythingAreFrozen() throws Exception {
         assertEquals(
                 "input=null, diameter=0.0, diameter_unit=pixels, confidence=0.3, min_area=0.0,"
-                        + " exclude_border=false, stack=current plane, region=true, labels=true,"
+                        + " exclude_border=false, stack=current plane, region=true, labels=true, parents=false,"
                         + " rois=true, replace_own=false, overlay=false, overlay_copy=false,"
                         + " table=false, summary=false, "
                         + SHARED,

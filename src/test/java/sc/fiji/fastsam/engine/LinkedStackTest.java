@@ -74,7 +74,7 @@ class LinkedStackTest {
         ResultsTable table = found.toTable();
         assertEquals("made.tif:obj0002-0002-0.80", table.getLabel(2));
         assertArrayEquals(new double[] {1, 2, 2, 1, 3, 2, 1}, table.getColumn("Object"));
-        assertArrayEquals(new double[7], table.getColumn("Parent"));
+        assertArrayEquals(new double[7], table.getColumn("Mother"));
     }
 
     @Test
@@ -134,7 +134,7 @@ class LinkedStackTest {
         StringBuilder csv = new StringBuilder();
         ObjectCsv.write(segment(stack(4, 1), task(LinkKind.SLICES, 1)).rows(), "pixel", csv);
         List<String> lines = csv.toString().lines().toList();
-        assertEquals(String.join(",", ObjectCsv.columns()) + ",parent", lines.get(0));
+        assertEquals(String.join(",", ObjectCsv.columns()) + ",mother", lines.get(0));
         assertEquals("0", lines.get(1).substring(lines.get(1).lastIndexOf(',') + 1));
     }
 

@@ -3,8 +3,10 @@ package sc.fiji.fastsam.mask;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import sc.fiji.fastsam.detection.Detection;
 import sc.fiji.fastsam.geometry.Box;
@@ -51,6 +53,30 @@ class MaskAssemblerTest {
         // 0.5 + 1 * p: -0.5 left, 1.5 right, 0 at a quarter of the way from x = 14 to x = 18.
         SegmentedObject object = only(WHOLE, new Box(10, 2, 20, 4), 0.5f, 1);
         assertEquals(Mask.ofRegion(new Region(15, 2, 5, 2)), object.mask());
+    }
+
+    @Test
+    void manyAreTheSameOnAnyNumberOfThreads() throws Exception {
+        Random random = new Random(3);
+        List<Detection> many = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            float x = random.nextFloat() * 28;
+            float y = random.nextFloat() * 12;
+            Box box = new Box(x, y, x + 1 + random.nextFloat() * 9, y + 1 + random.nextFloat() * 5);
+            float[] coefficients = {random.nextFloat() - 0.4f, random.nextFloat() * 2 - 1};
+            many.add(new Detection(box, random.nextFloat(), 0, coefficients));
+        }
+        MaskAssembler assembler = new MaskAssembler(PROTOTYPES, WHOLE);
+        List<SegmentedObject> expected =
+                many.stream().flatMap(one -> assembler.assemble(one).stream()).toList();
+        for (int threads : new int[] {1, 2, 5}) {
+            ForkJoinPool pool = new ForkJoinPool(threads);
+            try {
+                assertEquals(expected, pool.submit(() -> assembler.assemble(many)).get());
+            } finally {
+                pool.shutdown();
+            }
+        }
     }
 
     @Test

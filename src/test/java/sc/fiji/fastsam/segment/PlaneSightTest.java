@@ -7,12 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import sc.fiji.fastsam.detection.Candidate;
 import sc.fiji.fastsam.detection.Heads;
 import sc.fiji.fastsam.geometry.Box;
+import sc.fiji.fastsam.geometry.Letterbox;
+import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.model.ModelFile;
@@ -76,9 +77,15 @@ class PlaneSightTest {
 
     @Test
     void theQualityIsTheMeanScoreWeightedByItself() {
-        Look look = Look.of(1, List.of(square(0, 9, 0.8f), square(1, 9, 0.4f)), Optional.empty());
+        Tile part = new Tile(new Region(20, 10, 32, 32), new Size(64, 48));
+        TilePrediction seen =
+                new TilePrediction(part, Letterbox.scaledBy(new Size(32, 32), 2, 32), List.of());
+        List<Candidate> two = List.of(square(0, 9, 0.8f), square(1, 9, 0.4f));
+        Look look = Look.of(2, List.of(seen), List.of(two));
         assertEquals((0.64 + 0.16) / 1.2, look.quality(), 1e-6);
-        assertEquals(0, Look.of(1, List.of(), Optional.empty()).quality());
+        assertEquals(new Box(20, 10, 24.5f, 14.5f), look.seen().get(0).box());
+        assertFalse(look.whole().isPresent(), "a part of the plane");
+        assertEquals(0, Look.of(1, List.of(), List.of()).quality());
     }
 
     private static Candidate square(int row, float side, float score) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
+import sc.fiji.fastsam.geometry.Box;
 import sc.fiji.fastsam.geometry.Letterbox;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.model.ModelException;
@@ -64,7 +65,18 @@ class ScaleChooserTest {
             windows.add(gain);
             Look look = look(gain, diameterAt.applyAsDouble(gain), qualityAt.applyAsDouble(gain));
             return new Look(
-                    gain, look.diameter(), look.bestScore(), look.quality(), Optional.empty());
+                    gain,
+                    look.diameter(),
+                    look.bestScore(),
+                    look.quality(),
+                    List.of(),
+                    List.of(),
+                    Optional.empty());
+        }
+
+        @Override
+        public Look around(double gain, List<Box> places) {
+            throw new AssertionError("a scale needs no such look");
         }
     }
 
@@ -81,6 +93,8 @@ class ScaleChooserTest {
                 diameter > 0 ? OptionalDouble.of(diameter) : OptionalDouble.empty(),
                 diameter > 0 ? bestScore : 0,
                 diameter > 0 ? quality : 0,
+                List.of(),
+                List.of(),
                 Optional.of(raw));
     }
 

@@ -7,6 +7,7 @@ import ij.process.FloatPolygon;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.imagej.PlanePosition;
@@ -24,8 +25,9 @@ import sc.fiji.fastsam.mask.SegmentedObject;
  * @param place where its region shows; {@link RoiPlace#EVERYWHERE} without a stack
  * @param prompts names of the prompts that it answers; empty without prompts
  * @param similarity with the word that it is most similar to, -1..1; NaN without words
- * @param parent label of the object that divided into this one and another, 0 = none; nothing where
+ * @param mother label of the object that divided into this one and another, 0 = none; nothing where
  *     objects are not linked
+ * @param kin in and round which objects it lies; nothing where the plane has one level
  * @param measures all of {@link Measure}
  */
 public record MeasuredObject(
@@ -36,8 +38,17 @@ public record MeasuredObject(
         RoiPlace place,
         List<String> prompts,
         double similarity,
-        OptionalInt parent,
+        OptionalInt mother,
+        Optional<Kin> kin,
         Map<Measure, Double> measures) {
+
+    /**
+     * Objects of other levels.
+     *
+     * @param parent label of the object that holds this one, 0 = none
+     * @param children number of the objects that this one holds
+     */
+    public record Kin(int parent, int children) {}
 
     static MeasuredObject of(int label, SegmentedObject object, Roi roi, MeasuredPlane plane) {
         Map<Measure, Double> measures = new EnumMap<>(Measure.class);
@@ -56,6 +67,7 @@ public record MeasuredObject(
                 List.of(),
                 Double.NaN,
                 OptionalInt.empty(),
+                Optional.empty(),
                 measures);
     }
 
@@ -99,23 +111,31 @@ public record MeasuredObject(
     /** The same object as the answer to prompts. */
     public MeasuredObject withPrompts(List<String> names) {
         return new MeasuredObject(
-                label, name, object, position, place, names, similarity, parent, measures);
+                label, name, object, position, place, names, similarity, mother, kin, measures);
     }
 
     /** The same object with its similarity to a word, -1..1. */
     public MeasuredObject withSimilarity(double cosine) {
         return new MeasuredObject(
-                label, name, object, position, place, prompts, cosine, parent, measures);
+                label, name, object, position, place, prompts, cosine, mother, kin, measures);
     }
 
     /** The same object with another name of its region. */
     public MeasuredObject withName(String other) {
         return new MeasuredObject(
-                label, other, object, position, place, prompts, similarity, parent, measures);
+                label, other, object, position, place, prompts, similarity, mother, kin, measures);
     }
 
     /** The same object of a linked stack. */
-    public MeasuredObject withParent(int other) {
+    public MeasuredObject withMother(int other) {
+        OptionalInt theirs = OptionalInt.of(other);
+        return new MeasuredObject(
+                label, name, object, position, place, prompts, similarity, theirs, kin, measures);
+    }
+
+    /** The same object of a plane of several levels. */
+    public MeasuredObject withKin(Kin other) {
+        Optional<Kin> theirs = Optional.of(other);
         return new MeasuredObject(
                 label,
                 name,
@@ -124,7 +144,8 @@ public record MeasuredObject(
                 place,
                 prompts,
                 similarity,
-                OptionalInt.of(other),
+                mother,
+                theirs,
                 measures);
     }
 

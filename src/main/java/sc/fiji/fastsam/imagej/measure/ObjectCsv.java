@@ -12,8 +12,8 @@ import sc.fiji.fastsam.geometry.Box;
 
 /**
  * Objects as comma-separated values, seven significant digits, an empty cell where there is no
- * value. Columns: {@link #HEADER}, then {@link Measure} by {@link Measure#csvColumn}, and where
- * objects are linked {@link #PARENT}.
+ * value. Columns: {@link #HEADER}, then {@link Measure} by {@link Measure#csvColumn}, and where a
+ * plane has several levels {@link #KIN}, and where objects are linked {@link #MOTHER}.
  */
 public final class ObjectCsv {
 
@@ -30,8 +30,14 @@ public final class ObjectCsv {
     /** The last column where words were asked: similarity of the object with its word, -1..1. */
     public static final String SIMILARITY = "similarity";
 
+    /**
+     * Of planes of several levels: label of the object that holds this one, 0 = none; and number of
+     * those that this one holds.
+     */
+    public static final List<String> KIN = List.of("parent", "children");
+
     /** Label of the object that divided into this one and another, 0 = none. */
-    public static final String PARENT = "parent";
+    public static final String MOTHER = "mother";
 
     private static final MathContext DIGITS = new MathContext(7);
 
@@ -68,26 +74,67 @@ public final class ObjectCsv {
             throws IOException {
         CSVPrinter csv =
                 new CSVPrinter(out, CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get());
-        boolean byWords = objects.stream().anyMatch(row -> !Double.isNaN(row.similarity()));
-        boolean linked = objects.stream().anyMatch(row -> row.parent().isPresent());
-        csv.printRecord(with(with(columns(), byWords, SIMILARITY), linked, PARENT));
+        Extras extras = Extras.of(objects);
+        List<String> header = new ArrayList<>(columns());
+        header.addAll(extras.header());
+        csv.printRecord(header);
         for (MeasuredObject object : objects) {
-            List<String> cells = with(cells(object, unit), byWords, text(object.similarity()));
-            String parent = linked ? Integer.toString(object.parent().orElseThrow()) : "";
-            csv.printRecord(with(cells, linked, parent));
+            List<String> cells = cells(object, unit);
+            cells.addAll(extras.cells(object));
+            csv.printRecord(cells);
         }
         for (UnansweredPrompt prompt : unanswered) {
-            csv.printRecord(with(with(cells(prompt), byWords, ""), linked, ""));
+            List<String> cells = cells(prompt);
+            cells.addAll(Collections.nCopies(extras.header().size(), ""));
+            csv.printRecord(cells);
         }
         csv.flush();
     }
 
-    private static List<String> with(List<String> cells, boolean more, String last) {
-        List<String> all = new ArrayList<>(cells);
-        if (more) {
-            all.add(last);
+    /**
+     * The last columns, which not all tables have.
+     *
+     * @param words whether words were asked
+     * @param levels whether a plane has several levels
+     * @param links whether objects are linked
+     */
+    private record Extras(boolean words, boolean levels, boolean links) {
+
+        static Extras of(List<MeasuredObject> objects) {
+            return new Extras(
+                    objects.stream().anyMatch(row -> !Double.isNaN(row.similarity())),
+                    objects.stream().anyMatch(row -> row.kin().isPresent()),
+                    objects.stream().anyMatch(row -> row.mother().isPresent()));
         }
-        return all;
+
+        List<String> header() {
+            List<String> header = new ArrayList<>();
+            if (words) {
+                header.add(SIMILARITY);
+            }
+            if (levels) {
+                header.addAll(KIN);
+            }
+            if (links) {
+                header.add(MOTHER);
+            }
+            return header;
+        }
+
+        List<String> cells(MeasuredObject row) {
+            List<String> cells = new ArrayList<>();
+            if (words) {
+                cells.add(text(row.similarity()));
+            }
+            if (levels) {
+                cells.add(text(row.kin().map(MeasuredObject.Kin::parent).orElse(0)));
+                cells.add(text(row.kin().map(MeasuredObject.Kin::children).orElse(0)));
+            }
+            if (links) {
+                cells.add(text(row.mother().orElseThrow()));
+            }
+            return cells;
+        }
     }
 
     private static List<String> cells(UnansweredPrompt prompt) {

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * ImageJ's table of objects. Columns: the region's name as row label, {@value #OBJECT} (the id in
  * the label image), {@value #SCORE}, the measures under ImageJ's names, in stacks Ch, Slice and
- * Frame, {@value #PROMPTS} where an object answers one, and {@value #PARENT} where objects are
- * linked.
+ * Frame, {@value #PROMPTS} where an object answers one, {@value #PARENT} and {@value #CHILDREN}
+ * where a plane has several levels, and {@value #MOTHER} where objects are linked.
  */
 public final class ObjectTable {
 
@@ -23,8 +23,14 @@ public final class ObjectTable {
     /** Column of the similarity with a word, where words were asked. */
     public static final String SIMILARITY = "Similarity";
 
-    /** Column of the object that divided into this one and another, 0 = none. */
+    /** Column of the object that holds this one, 0 = none. */
     public static final String PARENT = "Parent";
+
+    /** Column of the number of objects that this one holds. */
+    public static final String CHILDREN = "Children";
+
+    /** Column of the object that divided into this one and another, 0 = none. */
+    public static final String MOTHER = "Mother";
 
     private ObjectTable() {}
 
@@ -53,10 +59,16 @@ public final class ObjectTable {
             if (byWords) {
                 table.addValue(SIMILARITY, row.similarity());
             }
-            if (row.parent().isPresent()) {
-                table.addValue(PARENT, row.parent().getAsInt());
+            row.kin().ifPresent(kin -> addKin(kin, table));
+            if (row.mother().isPresent()) {
+                table.addValue(MOTHER, row.mother().getAsInt());
             }
         }
+    }
+
+    private static void addKin(MeasuredObject.Kin kin, ResultsTable table) {
+        table.addValue(PARENT, kin.parent());
+        table.addValue(CHILDREN, kin.children());
     }
 
     private static boolean isInStack(MeasuredObject row) {

@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# One slot of a lent GPU, one command:
+#   bash slot.sh pack            here, before: training images as WebP into cache/real (the whole tree that travels: 64 MiB)
+#   bash slot.sh nano|large      there: draws images, trains from state/last.pt to the end of the slot, exports
+# $OUT (default cache/out) gets the ONNX file, the resumable last.pt as halves, log.csv. $SLOT_S (default 560) is
+# the time for all of it in seconds, of which $RESERVE_S (45) for reading and writing; $DRAWN the number of images
+# drawn; $PYTHON the interpreter; $DEVICE_ARGS replaces batch, sizes and workers.
+set -euo pipefail
+cd "$(dirname "$0")"
+began=$SECONDS
+python=${PYTHON:-python3} out=${OUT:-cache/out} slot=${SLOT_S:-560} cores=$(nproc)
+kind=${1:?pack, nano or large}
+
+if [ "$kind" = pack ]; then
+    exec "$python" -m fastsam_train.pack --data ../../../shared/data --out cache/real
+fi
+case $kind in
+    nano) name=fastsam-microscopy version=1.3 size=() rates=(--rate 0.02 --adam-rate 2e-3) batch=104 ;;
+    large) name=fastsam-microscopy-large version=1.3 size=(--widths 32 64 128 256 512 --hidden 128)
+        rates=(--rate 0.02 --adam-rate 2e-3) batch=80 ;;
+    *) echo "slot.sh: pack, nano or large, not $kind" >&2; exit 2 ;;
+esac
+mkdir -p "$out" cache/synth
+read -r -a device <<<"${DEVICE_ARGS:---batch $batch --size 448 320 640 --workers $cores --reuse 3}"
+
+"$python" -m fastsam_train.synth --out cache/synth --count "${DRAWN:-6000}" --seed 51 --jobs "$cores"
+left=$((slot - SECONDS + began - ${RESERVE_S:-45}))
+echo "drawn after $((SECONDS - began)) s; $left s to train"
+"$python" -m fastsam_train.train --data cache/real --synthetic cache/synth --run "cache/run-$kind" \
+    --start-from state/last.pt --seconds "$left" --cooldown --save-every 60 --synthetic-share 0.45 \
+    "${rates[@]}" "${size[@]}" "${device[@]}"
+# What can be exported anywhere comes first: a slot cut off loses the ONNX file only.
+"$python" -m fastsam_train.shrink --checkpoint "cache/run-$kind/last.pt" --out "$out/last.pt"
+cp "cache/run-$kind/log.csv" "$out/" || true
+"$python" -m fastsam_train.export --checkpoint "cache/run-$kind/last.pt" --out "$out/$name.onnx" --version "$version"
+echo "done after $((SECONDS - began)) s"

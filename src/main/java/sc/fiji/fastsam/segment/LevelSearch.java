@@ -1,0 +1,176 @@
+package sc.fiji.fastsam.segment;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import sc.fiji.fastsam.geometry.Box;
+import sc.fiji.fastsam.geometry.Size;
+
+/**
+ * Finds whether objects of a plane hold smaller ones, or lie in larger ones, than those that its
+ * scale was chosen for, by one look from nearer into the surest of them and one from farther off.
+ */
+final class LevelSearch {
+
+    /** A look for smaller or larger objects is nearer or farther by this factor. */
+    private static final double NEARER = 4;
+
+    private static final double FARTHER = 4;
+
+    /** A second look for larger objects is farther by this factor than the first. */
+    private static final double NEXT = 2.5;
+
+    /** Larger objects are clearly so: by this factor in the side of their boxes. */
+    private static final double CLEARLY = 1.8;
+
+    /** A look within these factors of the main gain is no look for larger objects. */
+    private static final double LEAST_FARTHER = 2;
+
+    private static final double MOST_FARTHER = 6;
+
+    /** Objects are looked at when they are at most so many times the favorite size. */
+    private static final double LARGEST = 2.5;
+
+    /** Diameters of two levels are at least so far apart. */
+    private static final double APART = 1.6;
+
+    /** A look for smaller objects shows the pixels about as they are, if that is no farther. */
+    private static final double MOST_NEARER = 10;
+
+    private static final double LEAST_NEARER = 2;
+
+    /** Least longer side of a look from farther off, in network pixels. */
+    private static final double LEAST_SIDE = 96;
+
+    private static final double INSIDE = 0.75;
+    private static final double HOLDING = 0.55;
+    private static final double QUALITY = 0.5;
+    private static final double OUTER_QUALITY = 0.7;
+    private static final int LEAST_INNER = 2;
+
+    /** A larger object that takes more of the plane is none. */
+    private static final double MOST_OF_PLANE = 0.6;
+
+    private final double favorite;
+    private final Size plane;
+    private final Sight sight;
+    private final boolean all;
+
+    /**
+     * @param favorite diameter that the network sees best, in network pixels
+     * @param all whether levels count that are not there for sure
+     */
+    LevelSearch(double favorite, Size plane, Sight sight, boolean all) {
+        this.favorite = favorite;
+        this.plane = plane;
+        this.sight = sight;
+        this.all = all;
+    }
+
+    /** The levels of a plane whose scale is chosen. */
+    Levels find(Scale main) {
+        if (!main.sure()) {
+            return Levels.of(main);
+        }
+        Look seen = main.look().orElseGet(() -> sight.whole(main.gain()));
+        Optional<Levels.Level> larger = larger(main.gain(), seen);
+        List<Levels.Level> levels = new ArrayList<>(larger.stream().toList());
+        levels.add(new Levels.Level(main, favorite / main.gain()));
+        int place = levels.size() - 1;
+        if (all || larger.isEmpty()) {
+            smaller(main.gain(), seen).ifPresent(levels::add);
+        }
+        return new Levels(levels, place, all);
+    }
+
+    private Optional<Levels.Level> larger(double gain, Look seen) {
+        double least = Math.pow(CLEARLY * favorite / gain, 2);
+        double most = MOST_OF_PLANE * plane.area();
+        Nested best = null;
+        for (double far : farther(gain)) {
+            List<Look.Seen> large =
+                    sight.whole(far).seen().stream()
+                            .filter(s -> s.box().area() >= least && s.box().area() <= most)
+                            .toList();
+            Nested nested = Nested.of(large, seen);
+            boolean better = best == null || nested.share() > best.share();
+            best = better ? nested : best;
+        }
+        return best == null
+                ? Optional.empty()
+                : level(gain, 0, isThere(best), Nested.diameter(best.outer()));
+    }
+
+    /** NB: the first look at the plane is known already; it serves where it is from far enough. */
+    private List<Double> farther(double gain) {
+        double first = ScaleSearch.firstGain(plane);
+        boolean known = first * LEAST_FARTHER <= gain && first * MOST_FARTHER >= gain;
+        double far = known ? first : Math.min(first, gain / FARTHER);
+        return Stream.of(far, far / NEXT).filter(g -> g * plane.longSide() >= LEAST_SIDE).toList();
+    }
+
+    private Optional<Levels.Level> smaller(double gain, Look seen) {
+        List<Box> places =
+                seen.seen().stream()
+                        .sorted(Comparator.comparingDouble(s -> -s.score()))
+                        .map(Look.Seen::box)
+                        .toList();
+        double near =
+                Math.min(
+                        ScaleSearch.MAX_GAIN,
+                        Math.max(NEARER * gain, Math.min(1, MOST_NEARER * gain)));
+        if (places.isEmpty() || near < LEAST_NEARER * gain) {
+            return Optional.empty();
+        }
+        Nested nested = Nested.of(seen.seen(), sight.around(near, places));
+        OptionalDouble diameter = Nested.diameter(nested.inner());
+        if (isThere(nested) && favorite / diameter.getAsDouble() > ScaleSearch.CLOSE * near) {
+            double nearer = Math.min(ScaleSearch.MAX_GAIN, favorite / diameter.getAsDouble());
+            nested = Nested.of(seen.seen(), sight.around(nearer, places));
+            diameter = Nested.diameter(nested.inner());
+            near = nearer;
+        }
+        return level(gain, near, isThere(nested), diameter);
+    }
+
+    private boolean isThere(Nested nested) {
+        return all
+                ? !nested.inner().isEmpty()
+                : nested.inside() >= INSIDE
+                        && nested.holding() >= HOLDING
+                        && nested.inner().size() >= LEAST_INNER
+                        && Nested.quality(nested.outer()) >= OUTER_QUALITY
+                        && Nested.quality(nested.inner()) >= QUALITY;
+    }
+
+    /**
+     * NB: seen from farther off, objects that lie in one of about the favorite size are passed
+     * over; so they are looked at from where they were seen, unless they are very large there.
+     *
+     * @param seenFrom gain of the look; 0 = that does not matter
+     */
+    private Optional<Levels.Level> level(
+            double main, double seenFrom, boolean there, OptionalDouble seen) {
+        if (!there || seen.isEmpty()) {
+            return Optional.empty();
+        }
+        double diameter = seen.getAsDouble();
+        double best = favorite / diameter;
+        double gain =
+                Math.max(
+                        ScaleSearch.MIN_GAIN,
+                        Math.min(
+                                ScaleSearch.MAX_GAIN,
+                                Math.max(best, Math.min(seenFrom, LARGEST * best))));
+        double usual = favorite / main;
+        return Math.max(diameter / usual, usual / diameter) >= APART
+                ? Optional.of(
+                        new Levels.Level(
+                                new Scale(gain, true, Optional.empty(), Optional.empty()),
+                                diameter))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,98 @@
+package sc.fiji.fastsam.segment;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+import sc.fiji.fastsam.geometry.Box;
+import sc.fiji.fastsam.geometry.Region;
+
+/**
+ * How objects that one look shows lie in larger ones that another shows.
+ *
+ * @param outer larger ones that are seen for sure, in the parts that both looks show
+ * @param inner objects in them
+ * @param inside share of the smaller objects that lie in larger ones, by their scores, 0..1
+ * @param holding share of the larger objects that hold smaller ones, 0..1
+ */
+record Nested(List<Look.Seen> outer, List<Look.Seen> inner, double inside, double holding) {
+
+    /** Least score of the larger objects. */
+    private static final double SURE = 0.5;
+
+    /** Share of an object's box in that of the larger one. */
+    private static final double HELD = 0.8;
+
+    /** Greatest area of a smaller object's box over that of the larger one. */
+    private static final double SMALLER = 0.5;
+
+    /** Least share of a larger object that must be in the parts. */
+    private static final double SHOWN = 0.5;
+
+    /** Compares what two looks show. */
+    static Nested of(List<Look.Seen> large, Look close) {
+        List<Look.Seen> outer =
+                large.stream()
+                        .filter(o -> o.score() >= SURE)
+                        .filter(o -> shown(o.box(), close.parts()) >= SHOWN * o.box().area())
+                        .toList();
+        double most = SMALLER * medianArea(outer);
+        List<Look.Seen> inner =
+                close.seen().stream()
+                        .filter(s -> large.stream().anyMatch(o -> holds(o.box(), s.box())))
+                        .toList();
+        double all = sum(close.seen().stream().filter(s -> s.box().area() <= most).toList());
+        double lying = sum(inner.stream().filter(s -> s.box().area() <= most).toList());
+        long holding =
+                outer.stream()
+                        .filter(o -> inner.stream().anyMatch(s -> holds(o.box(), s.box())))
+                        .count();
+        return new Nested(
+                outer,
+                inner,
+                all == 0 ? 0 : lying / all,
+                outer.isEmpty() ? 0 : (double) holding / outer.size());
+    }
+
+    /** How sure one is that there are two levels, 0..1. */
+    double share() {
+        return inside * holding;
+    }
+
+    /** Mean of the scores of objects, weighted by themselves; 0 if there is none. */
+    static double quality(List<Look.Seen> objects) {
+        double squares = objects.stream().mapToDouble(s -> s.score() * s.score()).sum();
+        return objects.isEmpty() ? 0 : squares / sum(objects);
+    }
+
+    /** Median diameter of objects, weighted by their scores, in source pixels. */
+    static OptionalDouble diameter(List<Look.Seen> objects) {
+        List<Look.Seen> bySize =
+                objects.stream().sorted(Comparator.comparingDouble(Look.Seen::diameter)).toList();
+        double rest = sum(objects) / 2;
+        for (Look.Seen object : bySize) {
+            rest -= object.score();
+            if (rest <= 0) {
+                return OptionalDouble.of(object.diameter());
+            }
+        }
+        return OptionalDouble.empty();
+    }
+
+    private static double medianArea(List<Look.Seen> objects) {
+        double[] areas = objects.stream().mapToDouble(o -> o.box().area()).sorted().toArray();
+        return areas.length == 0 ? 0 : areas[areas.length / 2];
+    }
+
+    private static double sum(List<Look.Seen> objects) {
+        return objects.stream().mapToDouble(Look.Seen::score).sum();
+    }
+
+    private static double shown(Box box, List<Region> parts) {
+        return parts.stream().mapToDouble(part -> box.intersection(part.toBox()).area()).sum();
+    }
+
+    private static boolean holds(Box outer, Box inner) {
+        return inner.area() <= SMALLER * outer.area()
+                && inner.intersection(outer).area() >= HELD * inner.area();
+    }
+}

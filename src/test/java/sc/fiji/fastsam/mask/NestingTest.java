@@ -1,0 +1,59 @@
+package sc.fiji.fastsam.mask;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import sc.fiji.fastsam.geometry.Region;
+import sc.fiji.fastsam.testing.Drawn;
+
+class NestingTest {
+
+    private static SegmentedObject square(int x, int y, int side) {
+        return Drawn.object(0.9, Mask.ofRegion(new Region(x, y, side, side)));
+    }
+
+    private final SegmentedObject embryo = square(0, 0, 40);
+    private final SegmentedObject cell = square(2, 2, 12);
+    private final SegmentedObject nucleus = square(4, 4, 5);
+    private final SegmentedObject across = square(12, 4, 5);
+    private final SegmentedObject alone = square(60, 4, 5);
+
+    @Test
+    void theParentIsTheSmallestThatHoldsFourFifths() {
+        Nesting nesting = Nesting.of(List.of(nucleus, embryo, cell, across, alone), 8);
+        assertEquals(2, nesting.parent(0));
+        assertEquals(1, nesting.parent(2));
+        assertEquals(1, nesting.parent(3), "two of five columns in the cell are too few");
+        assertEquals(Nesting.NONE, nesting.parent(1));
+        assertEquals(Nesting.NONE, nesting.parent(4));
+        assertEquals(2, nesting.children(1));
+        assertEquals(1, nesting.children(2));
+    }
+
+    @Test
+    void anObjectOfAboutTheSameSizeIsNoParent() {
+        Nesting nesting = Nesting.of(List.of(square(0, 0, 10), square(0, 0, 12)), 8);
+        assertEquals(Nesting.NONE, nesting.parent(0), "144 is less than 1.5 times 100");
+    }
+
+    @Test
+    void outerIsWhatHoldsOthersOrIsAsLarge() {
+        Nesting nesting = Nesting.of(List.of(nucleus, embryo, cell, alone, square(60, 60, 12)), 8);
+        assertFalse(nesting.isOuter(0));
+        assertTrue(nesting.isOuter(1));
+        assertTrue(nesting.isOuter(2));
+        assertFalse(nesting.isOuter(3), "small, and in none");
+        assertTrue(nesting.isOuter(4), "without a nucleus, but as large as a cell");
+    }
+
+    @Test
+    void aPlaneOfOneLevelHasNoParents() {
+        Nesting nesting = Nesting.of(Drawn.segmentation(64, 64, embryo, nucleus));
+        assertEquals(Nesting.NONE, nesting.parent(1));
+        assertEquals(0, nesting.children(0));
+        assertFalse(nesting.isOuter(0));
+    }
+}

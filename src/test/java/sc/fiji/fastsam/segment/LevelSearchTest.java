@@ -1,0 +1,135 @@
+package sc.fiji.fastsam.segment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import sc.fiji.fastsam.geometry.Box;
+import sc.fiji.fastsam.geometry.Region;
+import sc.fiji.fastsam.geometry.Size;
+
+class LevelSearchTest {
+
+    private static final Size PLANE = new Size(640, 512);
+
+    private final List<Double> looks = new ArrayList<>();
+
+    /** Sees squares of 12 to 150 network pixels. */
+    private final class Eye implements Sight {
+        private final List<Look.Seen> scene;
+
+        Eye(List<Look.Seen> scene) {
+            this.scene = scene;
+        }
+
+        @Override
+        public Look whole(double gain) {
+            return look(gain, List.of(Region.of(PLANE)));
+        }
+
+        @Override
+        public Look windows(double gain) {
+            throw new AssertionError("levels need no such look");
+        }
+
+        @Override
+        public Look around(double gain, List<Box> places) {
+            int side = (int) (384 / gain);
+            Box best = places.get(0);
+            return look(
+                    gain,
+                    List.of(
+                            new Region(
+                                    (int) best.xCenter() - side / 2,
+                                    (int) best.yCenter() - side / 2,
+                                    side,
+                                    side)));
+        }
+
+        private Look look(double gain, List<Region> parts) {
+            looks.add(gain);
+            List<Look.Seen> seen =
+                    scene.stream()
+                            .filter(s -> s.box().width() * gain >= 12)
+                            .filter(s -> s.box().width() * gain <= 150)
+                            .filter(s -> parts.stream().anyMatch(p -> isIn(s.box(), p)))
+                            .toList();
+            return new Look(gain, OptionalDouble.empty(), 0.9, 0.9, seen, parts, Optional.empty());
+        }
+
+        private static boolean isIn(Box box, Region part) {
+            return box.intersection(part.toBox()).area() > 0.5 * box.area();
+        }
+    }
+
+    private static Look.Seen square(float x, float y, float side) {
+        return new Look.Seen(new Box(x, y, x + side, y + side), 0.9f);
+    }
+
+    /** Four large ones of 160 pixels, in each of which lie small ones of 20. */
+    private static List<Look.Seen> embryos(int each) {
+        List<Look.Seen> scene = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            float x = 40 + 220 * (i % 2);
+            float y = 40 + 200 * (i / 2);
+            scene.add(square(x, y, 160));
+            for (int n = 0; n < each; n++) {
+                scene.add(square(x + 10 + 40 * (n % 3), y + 10 + 40 * (n / 3), 20));
+            }
+        }
+        return scene;
+    }
+
+    private Levels find(List<Look.Seen> scene, double gain) {
+        Eye eye = new Eye(scene);
+        Scale main = new Scale(gain, true, Optional.of(eye.whole(gain)), Optional.empty());
+        looks.clear();
+        return new LevelSearch(44, PLANE, eye, false).find(main);
+    }
+
+    @Test
+    void smallObjectsInTheOnesSeenAreASecondLevel() {
+        Levels levels = find(embryos(9), 0.3);
+        assertEquals(2, levels.count());
+        assertEquals(0, levels.main());
+        assertEquals(0.94 * 20, levels.levels().get(1).diameter(), 1e-3);
+        assertEquals(44 / (0.94 * 20), levels.scale(1).gain(), 1e-3);
+        assertEquals(Math.sqrt(44 / 0.3 * 0.94 * 20), levels.leastDiameter(0), 1e-3);
+    }
+
+    @Test
+    void largeObjectsRoundTheOnesSeenAreAFirstLevel() {
+        Levels levels = find(embryos(9), 2.2);
+        assertEquals(2, levels.count());
+        assertEquals(1, levels.main());
+        assertEquals(0.94 * 160, levels.levels().get(0).diameter(), 1e-3);
+        assertEquals(List.of(1.0, 0.4), looks, "the look from afar is there already");
+    }
+
+    @Test
+    void objectsThatHoldNothingAreOneLevelAndCostOneLook() {
+        assertEquals(1, find(embryos(0), 0.3).count());
+        assertTrue(looks.size() <= 2, looks.toString());
+    }
+
+    @Test
+    void smallObjectsBesideLargeOnesAreNoSecondLevel() {
+        List<Look.Seen> scene = embryos(0);
+        for (int i = 0; i < 20; i++) {
+            scene.add(square(205 + 2 * (i % 5), 20 + 22 * i, 20));
+        }
+        assertEquals(1, find(scene, 0.3).count());
+    }
+
+    @Test
+    void whereNothingIsSureThereIsOneLevel() {
+        Scale unsure = new Scale(1, false, Optional.empty(), Optional.empty());
+        Levels levels = new LevelSearch(44, PLANE, new Eye(embryos(9)), true).find(unsure);
+        assertEquals(1, levels.count());
+        assertTrue(looks.isEmpty());
+    }
+}

@@ -1,0 +1,68 @@
+package sc.fiji.fastsam.segment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import sc.fiji.fastsam.geometry.Region;
+import sc.fiji.fastsam.geometry.Size;
+import sc.fiji.fastsam.mask.Mask;
+import sc.fiji.fastsam.mask.SegmentedObject;
+import sc.fiji.fastsam.settings.SegmentationSettings;
+import sc.fiji.fastsam.testing.Drawn;
+
+class PlaneLevelsTest {
+
+    private static final Size PLANE = new Size(200, 100);
+    private static final SegmentationSettings ALL_KEPT =
+            SegmentationSettings.defaults().withSmooth(false);
+
+    private static SegmentedObject square(int x, int y, int side) {
+        return Drawn.object(0.9, Mask.ofRegion(new Region(x, y, side, side)));
+    }
+
+    /** Cells of 40 pixels, nuclei of 10; so what is smaller than 20 is a nucleus. */
+    private static Levels levels(boolean sure) {
+        return new Levels(
+                List.of(new Levels.Level(Scale.of(1), 40), new Levels.Level(Scale.of(4), 10)),
+                0,
+                sure);
+    }
+
+    private final SegmentedObject cell = square(10, 10, 40);
+    private final SegmentedObject nucleus = square(20, 20, 10);
+
+    private static PlaneLevels put(
+            Levels levels, List<SegmentedObject> cells, List<SegmentedObject> nuclei) {
+        return PlaneLevels.of(levels, List.of(cells, nuclei), PLANE, ALL_KEPT);
+    }
+
+    @Test
+    void eachLevelGivesTheObjectsOfItsSize() {
+        SegmentedObject speck = square(100, 10, 5);
+        SegmentedObject partOfACell = square(12, 12, 30);
+        PlaneLevels found = put(levels(false), List.of(cell, speck), List.of(nucleus, partOfACell));
+        assertEquals(List.of(cell, nucleus), found.objects().objects());
+        assertEquals(2, found.sizes().levels().size());
+        assertEquals(20, found.sizes().levels().get(0).leastDiameter());
+        assertEquals(
+                nucleus.diameter(), found.sizes().levels().get(1).typicalDiameter().orElseThrow());
+    }
+
+    @Test
+    void objectsThatDoNotLieInOneAnotherLeaveTheMainLevelAsItIs() {
+        SegmentedObject small = square(100, 10, 5);
+        List<SegmentedObject> beside = new ArrayList<>(List.of(square(120, 50, 10)));
+        PlaneLevels found = put(levels(false), List.of(cell, small), beside);
+        assertEquals(List.of(cell, small), found.objects().objects());
+        assertEquals(1, found.sizes().levels().size());
+    }
+
+    @Test
+    void levelsThatWereAskedForStay() {
+        PlaneLevels found = put(levels(true), List.of(cell), List.of(square(120, 50, 10)));
+        assertEquals(2, found.objects().objects().size());
+        assertEquals(2, found.sizes().levels().size());
+    }
+}
