@@ -73,7 +73,7 @@ class ArchitectureTest {
                                 + " link imagej io"),
                 arguments(
                         "batch",
-                        "geometry settings mask prompt image segment label imagej io engine"),
+                        "geometry settings mask prompt model image segment label imagej io engine"),
                 arguments("host", "settings io"),
                 arguments(
                         "command",

@@ -1,130 +1,96 @@
 package sc.fiji.fastsam.batch;
 
-import ij.ImagePlus;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import sc.fiji.fastsam.engine.ImageObjects;
-import sc.fiji.fastsam.engine.ImageSegmenter;
-import sc.fiji.fastsam.engine.ObjectFiles;
-import sc.fiji.fastsam.engine.OutputKind;
+import sc.fiji.fastsam.batch.journal.Journal;
+import sc.fiji.fastsam.batch.journal.JournalRun;
 import sc.fiji.fastsam.engine.PlaneSegmenter;
-import sc.fiji.fastsam.engine.StageClock;
-import sc.fiji.fastsam.imagej.file.ImageFiles;
 import sc.fiji.fastsam.io.Leftovers;
 
 /**
- * Segments files one after the other. A file that fails is reported and the rest is done; what is
- * written of a file is complete or absent; inputs of any kind are never overwritten. An interrupt
- * of the calling thread ends the run as a cancel does.
+ * Segments files, a few at the same time where the options say so. A file that fails is reported
+ * and the rest is done; what is written of a file is complete or absent; inputs of any kind are
+ * never overwritten. What an earlier run has done is kept, what another process is doing is left to
+ * it. An interrupt of the calling thread ends the run as a cancel does.
  */
 public final class Batch {
 
-    private final ImageSegmenter segmenter;
+    private final PlaneSegmenter network;
     private final BatchSettings settings;
 
     /** A run on a network, which stays open. */
     public Batch(PlaneSegmenter network, BatchSettings settings) {
-        this.segmenter = new ImageSegmenter(network);
+        this.network = network;
         this.settings = settings;
     }
 
     /**
-     * Segments all files and writes the report.
+     * Segments all files, or those of the run's shard, and writes the report.
      *
-     * @throws IOException if the report cannot be written, or would overwrite an input
+     * @param all files, those of other shards too
+     * @throws IOException if the journal or the report cannot be written, or would overwrite an
+     *     input
      */
-    public BatchReport run(List<InputFile> inputs, BatchListener listener) throws IOException {
-        InputGuard guard = guard(inputs);
-        List<Path> targets = new ArrayList<>();
-        for (String name : ReportFiles.NAMES) {
-            guard.check("the report", settings.folder().resolve(name));
-            targets.add(settings.folder().resolve(name));
+    public BatchReport run(List<InputFile> all, BatchListener listener) throws IOException {
+        InputGuard guard = guard(all);
+        RunSummaries summaries = new RunSummaries(settings);
+        summaries.check(guard);
+        List<InputFile> inputs = ofShard(all);
+        FileWork work = new FileWork(network, settings, guard);
+        removeLeftovers(summaries, inputs, work);
+        Files.createDirectories(settings.folder());
+        try (Journal journal = Journal.open(settings.runFiles())) {
+            Resumption resumption = new Resumption(journal, settings, Recipes.of(settings));
+            RunPlan plan = resumption.plan(inputs);
+            listener.plan(plan);
+            if (plan.hasWork()) {
+                summaries.remove();
+                journal.begin(beginning(all));
+            }
+            BatchReport report =
+                    new Sweep(
+                                    inputs,
+                                    work,
+                                    journal,
+                                    resumption,
+                                    listener,
+                                    settings.options().atOnce())
+                            .run();
+            summaries.write(report);
+            // NB: also what another process left that was killed meanwhile.
+            removeLeftovers(summaries, inputs, work);
+            return report;
         }
+    }
+
+    private JournalRun beginning(List<InputFile> all) {
+        int shard = settings.options().shard().map(Shard::index).orElse(0);
+        int shards = settings.options().shard().map(Shard::count).orElse(0);
+        List<String> names = all.stream().map(InputFile::name).toList();
+        return new JournalRun(Resumption.now(), shard, shards, names);
+    }
+
+    private List<InputFile> ofShard(List<InputFile> all) {
+        return settings.options()
+                .shard()
+                .map(shard -> all.stream().filter(file -> shard.holds(file.name())).toList())
+                .orElse(all);
+    }
+
+    private void removeLeftovers(RunSummaries summaries, List<InputFile> inputs, FileWork work) {
+        List<Path> targets = new ArrayList<>(summaries.targets());
         inputs.stream()
                 .filter(input -> input.problem().isEmpty())
-                .forEach(input -> targets.addAll(targets(input)));
+                .forEach(input -> targets.addAll(work.targets(input)));
         Leftovers.remove(targets);
-        List<FileOutcome> outcomes = new ArrayList<>();
-        for (InputFile input : inputs) {
-            listener.begin(input, outcomes.size(), inputs.size());
-            FileOutcome outcome = outcome(input, guard, listener);
-            outcomes.add(outcome);
-            listener.end(outcome);
-        }
-        BatchReport report = new BatchReport(outcomes);
-        writeReport(report);
-        return report;
     }
 
     private InputGuard guard(List<InputFile> inputs) throws IOException {
-        List<Path> files = new ArrayList<>(settings.allOtherInputs());
+        List<Path> files = new ArrayList<>(settings.otherInputs());
         inputs.forEach(input -> files.add(input.path()));
         return new InputGuard(files);
-    }
-
-    private List<Path> targets(InputFile input) {
-        return settings.outputs()
-                .inOrder()
-                .map(kind -> input.target(settings.folder(), settings.outputs().suffix(kind)))
-                .toList();
-    }
-
-    /** NB: an interrupt would end the writing too; it is there again afterwards. */
-    private void writeReport(BatchReport report) throws IOException {
-        boolean interrupted = Thread.interrupted();
-        try {
-            ReportFiles.write(report, settings.folder());
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private FileOutcome outcome(InputFile input, InputGuard guard, BatchListener listener) {
-        Path path = input.path();
-        FileOutcome canceled = FileOutcome.canceled(path);
-        if (listener.isCanceled() || Thread.currentThread().isInterrupted()) {
-            return canceled;
-        }
-        if (input.problem().isPresent()) {
-            return FileOutcome.failed(path, new IOException(input.problem().get() + "."));
-        }
-        // NB: whatever is wrong with one file must not end the run; the report names it.
-        FileRun run = new FileRun(listener, settings.timeout());
-        return run.run(
-                () -> {
-                    for (Path target : targets(input)) {
-                        guard.check("its result", target);
-                    }
-                    return segment(input, run);
-                },
-                failure -> FileOutcome.failed(path, failure),
-                canceled);
-    }
-
-    private FileOutcome segment(InputFile input, FileRun run) throws IOException {
-        StageClock clock = new StageClock();
-        ImagePlus image = ImageFiles.open(input.path());
-        FileTask file = FileTask.of(image, input.path().getFileName().toString(), settings);
-        clock.lap("read");
-        ImageObjects found = segmenter.segment(image, file.task(), run);
-        clock.lap(found.milliseconds());
-        run.beforeCommit();
-        List<Path> written =
-                ObjectFiles.write(
-                        found,
-                        settings.outputs(),
-                        suffix -> input.target(settings.folder(), suffix));
-        clock.lap("write");
-        List<String> notes = new ArrayList<>(ImageFiles.notes(image));
-        notes.addAll(file.notes());
-        notes.addAll(found.notes());
-        if (found.count() == 0 && settings.outputs().contains(OutputKind.ROIS)) {
-            notes.add("no object was found, so there is no ROI set");
-        }
-        return FileOutcome.done(input.path(), found, written, clock.toMap(), notes);
     }
 }

@@ -8,8 +8,11 @@ import sc.fiji.fastsam.segment.Progress;
  */
 public interface BatchListener extends Progress {
 
+    /** The run begins; so much of it is done already. */
+    default void plan(RunPlan plan) {}
+
     /**
-     * A file is begun.
+     * A file is begun; not said of one that need not be done.
      *
      * @param input the file
      * @param index its place in the run, counted from 0
@@ -17,6 +20,6 @@ public interface BatchListener extends Progress {
      */
     void begin(InputFile input, int index, int total);
 
-    /** A file is done, has failed or was canceled. */
+    /** A file is done, by this run or before, has failed or was canceled. */
     void end(FileOutcome outcome);
 }

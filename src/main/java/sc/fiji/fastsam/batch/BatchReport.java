@@ -1,6 +1,9 @@
 package sc.fiji.fastsam.batch;
 
 import java.util.List;
+import sc.fiji.fastsam.batch.report.FileReport;
+import sc.fiji.fastsam.batch.report.FileStatus;
+import sc.fiji.fastsam.batch.report.ReportCounts;
 
 /**
  * What became of a run.
@@ -21,11 +24,21 @@ public record BatchReport(List<FileOutcome> outcomes) {
 
     /** Number of objects in all files. */
     public long objects() {
-        return outcomes.stream().mapToLong(FileOutcome::objects).sum();
+        return counts().objects();
     }
 
     /** True when every file is done. */
     public boolean isComplete() {
-        return count(FileStatus.DONE) == outcomes.size();
+        return counts().isComplete();
+    }
+
+    /** How many files became what. */
+    public ReportCounts counts() {
+        return ReportCounts.of(files());
+    }
+
+    /** What reports say of the files. */
+    List<FileReport> files() {
+        return outcomes.stream().map(FileOutcome::report).toList();
     }
 }

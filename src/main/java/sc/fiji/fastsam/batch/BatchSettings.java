@@ -1,11 +1,11 @@
 package sc.fiji.fastsam.batch;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import sc.fiji.fastsam.batch.report.RunFiles;
 import sc.fiji.fastsam.engine.FileOutputs;
 import sc.fiji.fastsam.engine.ImageTask;
 
@@ -17,54 +17,53 @@ import sc.fiji.fastsam.engine.ImageTask;
  * @param task what of each image is segmented, and how; its diameter may need an image's
  *     calibration
  * @param prompts which objects are meant; nothing = all
- * @param otherInputs files that are read besides images and prompts, as the network's: no result is
- *     written over them
- * @param timeout time that a file may take; nothing = any
+ * @param network which one it is
+ * @param options how the run goes
  */
 public record BatchSettings(
         Path folder,
         FileOutputs outputs,
         ImageTask task,
         Optional<FilePrompts> prompts,
-        List<Path> otherInputs,
-        Optional<Duration> timeout) {
+        UsedNetwork network,
+        RunOptions options) {
 
-    /**
-     * @throws IllegalArgumentException if the time is not more than 0
-     */
+    /** No part may be null. */
     public BatchSettings {
         Objects.requireNonNull(folder, "folder");
         Objects.requireNonNull(task, "task");
         Objects.requireNonNull(prompts, "prompts");
+        Objects.requireNonNull(network, "network");
+        Objects.requireNonNull(options, "options");
         Objects.requireNonNull(outputs, "outputs");
-        otherInputs = List.copyOf(otherInputs);
-        if (timeout.isPresent() && timeout.get().compareTo(Duration.ZERO) <= 0) {
-            throw new IllegalArgumentException(
-                    "The time that a file may take must be more than 0 seconds, but was "
-                            + timeout.get().toMillis() / 1000.0
-                            + ".");
-        }
     }
 
-    /** Without further inputs or limits. */
+    /** With a network that is not known, and the usual options. */
     public BatchSettings(
             Path folder, FileOutputs outputs, ImageTask task, Optional<FilePrompts> prompts) {
-        this(folder, outputs, task, prompts, List.of(), Optional.empty());
+        this(folder, outputs, task, prompts, UsedNetwork.UNKNOWN, RunOptions.DEFAULT);
     }
 
-    /** With further files that are read. */
-    public BatchSettings withOtherInputs(List<Path> files) {
-        return new BatchSettings(folder, outputs, task, prompts, files, timeout);
+    /** With another network. */
+    public BatchSettings withNetwork(UsedNetwork other) {
+        return new BatchSettings(folder, outputs, task, prompts, other, options);
     }
 
-    /** With a time that a file may take. */
-    public BatchSettings withTimeout(Duration time) {
-        return new BatchSettings(folder, outputs, task, prompts, otherInputs, Optional.of(time));
+    /** With other options. */
+    public BatchSettings withOptions(RunOptions other) {
+        return new BatchSettings(folder, outputs, task, prompts, network, other);
+    }
+
+    /** The files of the run as a whole. */
+    public RunFiles runFiles() {
+        return options.shard()
+                .map(shard -> RunFiles.ofShard(folder, shard.index(), shard.count()))
+                .orElseGet(() -> RunFiles.of(folder));
     }
 
     /** All files that are read besides the images. */
-    List<Path> allOtherInputs() {
-        List<Path> all = new ArrayList<>(otherInputs);
+    List<Path> otherInputs() {
+        List<Path> all = new ArrayList<>(network.file().stream().toList());
         prompts.flatMap(FilePrompts::file).ifPresent(file -> all.add(file.path()));
         return all;
     }

@@ -1,12 +1,15 @@
 package sc.fiji.fastsam.batch;
 
 import ij.ImagePlus;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import sc.fiji.fastsam.imagej.prompt.PromptFile;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
+import sc.fiji.fastsam.io.Sha256;
 import sc.fiji.fastsam.settings.NameList;
 import sc.fiji.fastsam.settings.PromptSettings;
+import sc.fiji.fastsam.settings.Settings;
 
 /**
  * The prompts of a run and how they choose.
@@ -14,8 +17,10 @@ import sc.fiji.fastsam.settings.PromptSettings;
  * @param typed for every image
  * @param file with prompts for each image, if any
  * @param rules how they choose
+ * @param asked all that was asked for but the file, setting by setting
  */
-public record FilePrompts(PromptList typed, Optional<PromptFile> file, PromptSettings rules) {
+public record FilePrompts(
+        PromptList typed, Optional<PromptFile> file, PromptSettings rules, Settings asked) {
 
     /**
      * @throws IllegalArgumentException if there is no prompt
@@ -25,6 +30,18 @@ public record FilePrompts(PromptList typed, Optional<PromptFile> file, PromptSet
             throw new IllegalArgumentException(
                     "There is no prompt: give --points, --background, --boxes, --text or --prompts.");
         }
+    }
+
+    /**
+     * What tells these prompts from others: settings as macros write them, and the fingerprint of
+     * the file's content.
+     *
+     * @throws IOException if the file cannot be read any more
+     */
+    String asText() throws IOException {
+        return file.isEmpty()
+                ? asked.toString()
+                : (asked + " prompts=" + Sha256.of(file.get().path())).strip();
     }
 
     /** What a user should know of rows that name none of the images; empty if nothing. */

@@ -8,8 +8,7 @@ import java.util.Optional;
  *
  * @param path of the file
  * @param name what the names of its results begin with, relative to the output folder, with {@code
- *     /} between folders; differs from that of every other file of the run, upper and lower case
- *     taken as equal
+ *     /} between folders; differs from that of every other file of the run
  * @param problem why it cannot even be tried, as of a folder that may not be listed; a half
  *     sentence that follows the path
  */

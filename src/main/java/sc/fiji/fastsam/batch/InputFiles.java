@@ -18,9 +18,9 @@ import sc.fiji.fastsam.io.zarr.OmeZarr;
 /**
  * The files that a run takes: those named, and those in the folders named, each once.
  *
- * <p>Of a folder the files with a known ending are taken, sorted by path, but for hidden ones and
- * results of earlier runs (by their endings, as {@code -labels.tif}). A named file is taken
- * whatever it is called. A Zarr store is one file.
+ * <p>Of a folder the files with a known ending, or those that patterns choose, are taken, sorted by
+ * path, but for hidden ones and results of earlier runs (by their endings, as {@code -labels.tif}).
+ * A named file is taken whatever it is called, unless a pattern excludes it.
  */
 public final class InputFiles {
 
@@ -30,11 +30,13 @@ public final class InputFiles {
                     "fits", "avi", "zarr");
 
     private final boolean recursive;
+    private final NamePatterns patterns;
     private final Map<Path, ResultName> choices = new LinkedHashMap<>();
     private final List<InputFile> unreadable = new ArrayList<>();
 
-    private InputFiles(boolean recursive) {
+    private InputFiles(boolean recursive, NamePatterns patterns) {
         this.recursive = recursive;
+        this.patterns = patterns;
     }
 
     /**
@@ -44,23 +46,28 @@ public final class InputFiles {
      *
      * @param paths files and folders
      * @param recursive with the folders' subfolders, whose structure the results repeat
-     * @throws IllegalArgumentException if two files would get the same results' name
+     * @param patterns which files are taken
+     * @param caseSensitive true when the output folder tells upper from lower case
      */
-    public static List<InputFile> of(List<Path> paths, boolean recursive) {
-        InputFiles inputs = new InputFiles(recursive);
+    public static List<InputFile> of(
+            List<Path> paths, boolean recursive, NamePatterns patterns, boolean caseSensitive) {
+        InputFiles inputs = new InputFiles(recursive, patterns);
         paths.forEach(inputs::add);
-        List<InputFile> all = new ArrayList<>(ResultName.distinct(inputs.choices.values()));
+        List<InputFile> all =
+                new ArrayList<>(ResultName.distinct(inputs.choices.values(), caseSensitive));
         all.addAll(inputs.unreadable);
         return all;
     }
 
     private void add(Path path) {
         if (!Files.isDirectory(path) || OmeZarr.isImage(path)) {
-            put(path, name(path));
+            if (!patterns.excludes(name(path))) {
+                put(path, name(path));
+            }
             return;
         }
         FolderFiles folder = FolderFiles.of(path, recursive, OmeZarr::isImage);
-        List<Path> images = folder.files().stream().filter(InputFiles::isImage).toList();
+        List<Path> images = folder.files().stream().filter(file -> isTaken(path, file)).toList();
         images.forEach(file -> put(file, path.relativize(file)));
         folder.problems()
                 .forEach(
@@ -68,7 +75,16 @@ public final class InputFiles {
                                 unreadable.add(
                                         new InputFile(where, where.toString(), Optional.of(why))));
         if (images.isEmpty() && folder.problems().isEmpty()) {
-            put(path, name(path));
+            addEmpty(path);
+        }
+    }
+
+    private void addEmpty(Path folder) {
+        if (patterns.equals(NamePatterns.ALL)) {
+            put(folder, name(folder));
+        } else {
+            String why = "is a folder in which no file is left by " + patterns;
+            unreadable.add(new InputFile(folder, folder.toString(), Optional.of(why)));
         }
     }
 
@@ -100,12 +116,16 @@ public final class InputFiles {
         }
     }
 
-    /** By its name; of a store whatever its ending. */
-    private static boolean isImage(Path file) {
+    private boolean isTaken(Path folder, Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        boolean known =
-                ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1))
-                        || OmeZarr.isStore(file);
-        return known && !name.startsWith(".") && !FileOutputs.isResult(name);
+        return !name.startsWith(".")
+                && !FileOutputs.isResult(name)
+                && (patterns.isChoice() || isImage(file, name))
+                && patterns.accepts(folder.relativize(file));
+    }
+
+    /** By its name; of a store whatever its ending. */
+    private static boolean isImage(Path file, String name) {
+        return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1)) || OmeZarr.isStore(file);
     }
 }

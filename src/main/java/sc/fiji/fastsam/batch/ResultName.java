@@ -6,17 +6,23 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
  * The names that a file's results may have, the shortest first: without its ending ({@code cells}),
- * with it ({@code cells.png}), with its folder before that ({@code day1-cells.png}).
+ * with it ({@code cells.png}), with its folder before that ({@code day1-cells.png}), and at last
+ * with a number ({@code day1-cells.png-2}).
  */
 final class ResultName {
+
+    /** The level of names as the files have them. */
+    private static final int FULL = 1;
 
     private final Path file;
     private final List<String> names;
     private int level;
+    private boolean exact;
 
     /**
      * @param file the input
@@ -35,15 +41,17 @@ final class ResultName {
     }
 
     /**
-     * Gives each file the shortest name that no other has; files that share one all move on to
-     * their next.
+     * Gives each file the shortest name that no other has, upper and lower case taken as equal;
+     * files that share one all move on to their next. Where that does not help, those that differ
+     * by case alone keep their names as they are if the output folder can tell them apart; of
+     * others all but the first get a number.
      *
-     * @throws IllegalArgumentException if two files share all their names
+     * @param caseSensitive true when the output folder tells upper from lower case
      */
-    static List<InputFile> distinct(Collection<ResultName> all) {
+    static List<InputFile> distinct(Collection<ResultName> all, boolean caseSensitive) {
         List<List<ResultName>> clashes = clashes(all);
         while (!clashes.isEmpty()) {
-            clashes.forEach(ResultName::lengthen);
+            clashes.forEach(group -> lengthen(group, caseSensitive));
             clashes = clashes(all);
         }
         return all.stream().map(choice -> new InputFile(choice.file, choice.name())).toList();
@@ -51,28 +59,44 @@ final class ResultName {
 
     private static List<List<ResultName>> clashes(Collection<ResultName> all) {
         Map<String, List<ResultName>> byName =
-                all.stream().collect(Collectors.groupingBy(c -> c.name().toLowerCase(Locale.ROOT)));
+                all.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        choice -> choice.name().toLowerCase(Locale.ROOT),
+                                        TreeMap::new,
+                                        Collectors.toList()));
         List<List<ResultName>> clashes = new ArrayList<>(byName.values());
-        clashes.removeIf(group -> group.size() == 1);
+        clashes.removeIf(group -> group.size() == 1 || areToldApart(group));
         return clashes;
     }
 
-    private static void lengthen(List<ResultName> group) {
+    private static boolean areToldApart(List<ResultName> group) {
+        boolean exact = group.stream().allMatch(choice -> choice.exact);
+        return exact && group.stream().map(ResultName::name).distinct().count() == group.size();
+    }
+
+    private static void lengthen(List<ResultName> group, boolean caseSensitive) {
         List<ResultName> movable =
                 group.stream().filter(choice -> choice.level < choice.names.size() - 1).toList();
-        if (movable.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "The results of "
-                            + group.get(0).file
-                            + " and "
-                            + group.get(1).file
-                            + " would have the same names. Segment them into different folders.");
+        if (!movable.isEmpty()) {
+            movable.forEach(choice -> choice.level++);
+        } else if (caseSensitive && differByCaseAlone(group)) {
+            group.forEach(choice -> choice.exact = true);
+            group.forEach(choice -> choice.level = FULL);
+        } else {
+            group.stream().skip(1).forEach(choice -> choice.level++);
         }
-        movable.forEach(choice -> choice.level++);
     }
 
     private String name() {
-        return names.get(level);
+        int last = names.size() - 1;
+        return level <= last ? names.get(level) : names.get(last) + "-" + (level - last + 1);
+    }
+
+    private static boolean differByCaseAlone(List<ResultName> group) {
+        return group.stream().noneMatch(choice -> choice.exact)
+                && group.stream().map(choice -> choice.names.get(FULL)).distinct().count()
+                        == group.size();
     }
 
     private static String parentName(Path file) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgGroupSpec;
@@ -24,11 +23,16 @@ import sc.fiji.fastsam.batch.BatchSettings;
 import sc.fiji.fastsam.batch.FilePrompts;
 import sc.fiji.fastsam.batch.InputFile;
 import sc.fiji.fastsam.batch.InputFiles;
+import sc.fiji.fastsam.batch.NamePatterns;
+import sc.fiji.fastsam.batch.RunOptions;
+import sc.fiji.fastsam.batch.Shard;
+import sc.fiji.fastsam.batch.UsedNetwork;
 import sc.fiji.fastsam.engine.FileOutputs;
 import sc.fiji.fastsam.engine.ImageTask;
 import sc.fiji.fastsam.engine.OutputKind;
 import sc.fiji.fastsam.engine.PlaneSegmenter;
 import sc.fiji.fastsam.engine.StackLinks;
+import sc.fiji.fastsam.io.FolderCase;
 import sc.fiji.fastsam.io.IoReasons;
 import sc.fiji.fastsam.io.StagedFiles;
 import sc.fiji.fastsam.model.ModelException;
@@ -80,6 +84,36 @@ abstract class BatchCommand implements Callable<Integer>, Grouped {
     private boolean recursive;
 
     @Option(
+            names = "--include",
+            paramLabel = "PATTERN",
+            description =
+                    "Of folders take the files that match, as *_dapi.tif or day1/*, whatever their"
+                            + " endings; may be given several times (default: the endings of"
+                            + " images).")
+    private List<String> include = List.of();
+
+    @Option(
+            names = "--exclude",
+            paramLabel = "PATTERN",
+            description = "Leave out files that match; may be given several times.")
+    private List<String> exclude = List.of();
+
+    @Option(
+            names = "--force",
+            description =
+                    "Do everything again. Without it, what an earlier run into DIR has done with the"
+                            + " same settings stays.")
+    private boolean force;
+
+    @Option(
+            names = "--shard",
+            paramLabel = "I/N",
+            description =
+                    "Do the I-th of N parts of the files, as one of several computers; report and"
+                            + " journal are the part's own. See fastsam report.")
+    private String shard;
+
+    @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
             description =
@@ -118,25 +152,19 @@ abstract class BatchCommand implements Callable<Integer>, Grouped {
 
     @Override
     public final Integer call() throws IOException {
-        BatchSettings batch = checkedBatchSettings();
+        BatchSettings batch = checked(this::batchSettings);
         DeviceRequest device = checked(model::request);
-        List<InputFile> files = files();
-        OutputFolder.prepare(folder, spec);
+        NamePatterns patterns = checked(() -> new NamePatterns(include, exclude));
+        boolean caseSensitive = OutputFolder.prepare(folder, spec);
+        List<InputFile> files = InputFiles.of(inputs, recursive, patterns, caseSensitive);
         batch.prompts().flatMap(prompts -> prompts.strangers(files)).ifPresent(console::complain);
         try (NetworkSegmenter network = model.open(device);
                 Interruption interruption = new Interruption();
                 RunDisplay display = new RunDisplay(console, interruption)) {
-            BatchReport report = new Batch(PlaneSegmenter.once(network), batch).run(files, display);
-            display.conclude(report, folder);
+            BatchSettings known = batch.withNetwork(UsedNetwork.of(model.file()));
+            BatchReport report = new Batch(PlaneSegmenter.once(network), known).run(files, display);
+            display.conclude(report, known.runFiles());
             return report.isComplete() ? ExitCodes.DONE : ExitCodes.SOME_FAILED;
-        }
-    }
-
-    private BatchSettings checkedBatchSettings() throws IOException {
-        try {
-            return batchSettings();
-        } catch (IllegalArgumentException e) {
-            throw usage(e);
         }
     }
 
@@ -150,10 +178,14 @@ abstract class BatchCommand implements Callable<Integer>, Grouped {
                         Optional.empty(),
                         StackLinks.of(links.values()));
         FileOutputs outputs = new FileOutputs(Set.copyOf(write), settings.labelsFormat());
-        BatchSettings batch =
-                new BatchSettings(folder, outputs, task, prompts(model.values()))
-                        .withOtherInputs(model.file().path().stream().toList());
-        return timeout == null ? batch : batch.withTimeout(duration());
+        return new BatchSettings(folder, outputs, task, prompts(model.values()))
+                .withOptions(options());
+    }
+
+    private RunOptions options() {
+        RunOptions options = RunOptions.DEFAULT.withFilesAtOnce().withForce(force);
+        options = timeout == null ? options : options.withTimeout(duration());
+        return shard == null ? options : options.withShard(Shard.parse(shard));
     }
 
     private Duration duration() {
@@ -168,15 +200,7 @@ abstract class BatchCommand implements Callable<Integer>, Grouped {
         return Duration.ofNanos(Math.max(1, (long) (timeout * 1e9)));
     }
 
-    private List<InputFile> files() {
-        try {
-            return InputFiles.of(inputs, recursive);
-        } catch (IllegalArgumentException e) {
-            throw usage(e);
-        }
-    }
-
-    private <T> T checked(Supplier<T> options) {
+    private <T> T checked(Options<T> options) throws IOException {
         try {
             return options.get();
         } catch (IllegalArgumentException e) {
@@ -191,6 +215,15 @@ abstract class BatchCommand implements Callable<Integer>, Grouped {
     /** Says that the command line is wrong. */
     final ParameterException usage(String message, Exception cause) {
         return new ParameterException(spec.commandLine(), message, cause);
+    }
+
+    /** Reads options. */
+    @FunctionalInterface
+    private interface Options<T> {
+        /**
+         * @throws IllegalArgumentException if one is wrong
+         */
+        T get() throws IOException;
     }
 
     private static final class OutputReader implements ITypeConverter<OutputKind> {
@@ -216,12 +249,14 @@ abstract class BatchCommand implements Callable<Integer>, Grouped {
          * Makes the folder and tries to write into it, so that hours of work do not end in an
          * error.
          *
+         * @return whether it tells upper from lower case
          * @throws ParameterException if that fails
          */
-        static void prepare(Path folder, CommandSpec spec) {
+        static boolean prepare(Path folder, CommandSpec spec) {
             try {
                 Files.createDirectories(folder);
                 StagedFiles.tryIn(folder);
+                return FolderCase.isSensitive(folder);
             } catch (IOException e) {
                 throw new ParameterException(
                         spec.commandLine(),

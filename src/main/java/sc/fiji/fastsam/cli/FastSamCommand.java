@@ -83,6 +83,7 @@ final class FastSamCommand implements Runnable {
         commands.put("segment", () -> grouped(new SegmentCommand(console)));
         commands.put("select", () -> grouped(new SelectCommand(console)));
         commands.put("evaluate", () -> new CommandLine(new EvaluateCommand(console)));
+        commands.put("report", () -> ReportCommand.commandLine(console));
         commands.put("info", () -> grouped(new InfoCommand(console)));
         commands.put("models", () -> ModelsCommand.commandLine(console));
         return commands;

@@ -9,6 +9,7 @@ import sc.fiji.fastsam.batch.FilePrompts;
 import sc.fiji.fastsam.engine.TaskPrompts;
 import sc.fiji.fastsam.imagej.prompt.PromptFile;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
+import sc.fiji.fastsam.settings.NetworkKeys;
 import sc.fiji.fastsam.settings.PromptKeys;
 import sc.fiji.fastsam.settings.PromptSettings;
 import sc.fiji.fastsam.settings.Settings;
@@ -47,6 +48,7 @@ final class PromptOptions {
         Path path = file.getValue();
         Optional<PromptFile> read =
                 path == null ? Optional.empty() : Optional.of(PromptFile.read(path));
-        return new FilePrompts(typed, read, PromptSettings.of(values));
+        Settings asked = group.values().with(NetworkKeys.CLIP, network.get(NetworkKeys.CLIP));
+        return new FilePrompts(typed, read, PromptSettings.of(values), asked);
     }
 }

@@ -6,9 +6,10 @@ import java.util.function.BooleanSupplier;
 import sc.fiji.fastsam.batch.BatchListener;
 import sc.fiji.fastsam.batch.BatchReport;
 import sc.fiji.fastsam.batch.FileOutcome;
-import sc.fiji.fastsam.batch.FileStatus;
 import sc.fiji.fastsam.batch.InputFile;
-import sc.fiji.fastsam.batch.ReportFiles;
+import sc.fiji.fastsam.batch.RunPlan;
+import sc.fiji.fastsam.batch.report.FileStatus;
+import sc.fiji.fastsam.batch.report.RunFiles;
 
 /**
  * Tells a person how a run goes: a line a file on standard output, notes and failures on standard
@@ -27,8 +28,29 @@ final class RunDisplay implements BatchListener, AutoCloseable {
     }
 
     @Override
+    public void plan(RunPlan plan) {
+        say(plan.kept(), "done already; --force does them again");
+        String changes = String.join(", ", plan.changes());
+        say(plan.otherSettings(), "done again with other settings (" + changes + ")");
+        say(plan.otherImages(), "done again, as the images have changed");
+        say(plan.lostResults(), "done again, as results are missing or not whole");
+        if (plan.unreadableLines() > 0) {
+            console.complain(
+                    "lines of the journal that are cut off or of another version, and do not count: "
+                            + plan.unreadableLines()
+                            + ".");
+        }
+    }
+
+    private void say(int files, String what) {
+        if (files > 0) {
+            console.out().println(files + (files == 1 ? " file " : " files ") + what);
+        }
+    }
+
+    @Override
     public void begin(InputFile input, int index, int total) {
-        if (index == 0 && console.isTerminal()) {
+        if (progress == ProgressLine.NONE && console.isTerminal()) {
             progress = ProgressLine.ofTerminal(total);
         }
         progress.show(index, input.path().getFileName().toString());
@@ -48,11 +70,15 @@ final class RunDisplay implements BatchListener, AutoCloseable {
     public void end(FileOutcome outcome) {
         progress.clear();
         progress.show(++ended, "");
+        if (outcome.status() == FileStatus.DONE && outcome.earlier()) {
+            return;
+        }
         if (outcome.status() == FileStatus.DONE) {
             console.out().println(line(outcome));
             outcome.notes().forEach(note -> console.complain(outcome.input() + ": " + note + "."));
-        } else {
-            outcome.failure().ifPresent(failure -> complain(outcome, failure));
+        } else if (outcome.status() == FileStatus.FAILED) {
+            console.complain(outcome.input() + ": " + outcome.error());
+            outcome.failure().ifPresent(console::trace);
         }
     }
 
@@ -62,7 +88,7 @@ final class RunDisplay implements BatchListener, AutoCloseable {
     }
 
     /** Says what became of the run. */
-    void conclude(BatchReport report, Path folder) {
+    void conclude(BatchReport report, RunFiles files) {
         progress.close();
         progress = ProgressLine.NONE;
         int canceled = report.count(FileStatus.CANCELED);
@@ -75,12 +101,7 @@ final class RunDisplay implements BatchListener, AutoCloseable {
                         report.count(FileStatus.FAILED),
                         canceled == 0 ? "" : ", " + canceled + " canceled",
                         report.objects(),
-                        folder.resolve(ReportFiles.NAMES.get(0)));
-    }
-
-    private void complain(FileOutcome outcome, Throwable failure) {
-        console.complain(outcome.input() + ": " + outcome.error());
-        console.trace(failure);
+                        files.csv());
     }
 
     private static String line(FileOutcome outcome) {

@@ -15,9 +15,11 @@ import sc.fiji.fastsam.settings.Settings;
         footer = {
             "Results of cells.tif: cells-labels.tif (pixels of object n hold n), cells-rois.zip"
                     + " (ImageJ ROI set), cells-objects.csv (measures), cells-overlay.png (picture),"
-                    + " and for the whole run report.csv and report.json. Files that share a name but"
-                    + " for its ending keep the ending: cells.png-labels.tif. Results of earlier runs"
-                    + " are replaced; an input never is.",
+                    + " and for the whole run report.csv, report.json, report.html and objects.csv"
+                    + " (all tables in one). Files that share a name but for its ending keep the"
+                    + " ending: cells.png-labels.tif. A run that was ended goes on where it was when"
+                    + " the same command is given again: journal.jsonl tells what is done. Results"
+                    + " with other settings are replaced; an input never is.",
             "",
             "Examples:",
             "  fastsam segment cells.tif --out results",

@@ -14,6 +14,9 @@ import sc.fiji.fastsam.settings.LabelsFormat;
  */
 public record FileOutputs(Set<OutputKind> kinds, LabelsFormat labels) {
 
+    /** All, labels as TIFF. */
+    public static final FileOutputs ALL = new FileOutputs(Set.of(OutputKind.values()));
+
     /**
      * @throws IllegalArgumentException if there is nothing to write
      */

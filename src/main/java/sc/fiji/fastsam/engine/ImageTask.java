@@ -6,6 +6,7 @@ import java.util.Optional;
 import sc.fiji.fastsam.imagej.Diameters;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.settings.ImageKeys;
+import sc.fiji.fastsam.settings.LinkKeys;
 import sc.fiji.fastsam.settings.OutputKeys;
 import sc.fiji.fastsam.settings.OverlapRule;
 import sc.fiji.fastsam.settings.SegmentationSettings;
@@ -58,6 +59,19 @@ public record ImageTask(
                 settings.get(ImageKeys.REGION),
                 Optional.empty(),
                 StackLinks.of(settings));
+    }
+
+    /** The same but for the prompts, setting by setting. */
+    public Settings toSettings() {
+        return segmentation
+                .toSettings()
+                .with(OutputKeys.OVERLAP, overlap)
+                .with(ImageKeys.REGION, insideSelection)
+                .with(ImageKeys.CHANNEL, planes.channel().number())
+                .with(ImageKeys.SLICES, planes.slices())
+                .with(ImageKeys.FRAMES, planes.frames())
+                .with(LinkKeys.LINK, link.kind())
+                .with(LinkKeys.MAX_GAP, link.maxGap());
     }
 
     /**

@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.engine;
 
 import ij.io.FileSaver;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -10,24 +11,36 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.imageio.ImageIO;
+import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.image.RgbPlane;
+import sc.fiji.fastsam.image.SmallPlane;
 import sc.fiji.fastsam.imagej.Planes;
 import sc.fiji.fastsam.imagej.Units;
+import sc.fiji.fastsam.imagej.file.SourceStack;
 import sc.fiji.fastsam.imagej.measure.ObjectCsv;
 import sc.fiji.fastsam.imagej.roi.OverlayPicture;
 import sc.fiji.fastsam.imagej.roi.RoiSets;
+import sc.fiji.fastsam.io.LabelWriter;
 import sc.fiji.fastsam.io.StagedFiles;
-import sc.fiji.fastsam.io.zarr.ZarrLabelWriter;
 import sc.fiji.fastsam.settings.LabelsFormat;
 
-/** Files of the objects of an image. */
+/** Files of the objects of an image. Not thread-safe. */
 public final class ObjectFiles {
 
-    private ObjectFiles() {}
+    private final ImageObjects objects;
+    private Optional<RgbImage> shown = Optional.empty();
+
+    /** Of some objects. */
+    public ObjectFiles(ImageObjects objects) {
+        this.objects = objects;
+    }
 
     /**
      * Writes some kinds of results, all of them or none, over what is there. Without objects there
@@ -37,11 +50,9 @@ public final class ObjectFiles {
      * @return the files, in the order of {@link OutputKind}
      * @throws IOException if one cannot be written; the message names it and the way out
      */
-    public static List<Path> write(
-            ImageObjects objects, FileOutputs outputs, Function<String, Path> target)
-            throws IOException {
+    public List<Path> write(FileOutputs outputs, Function<String, Path> target) throws IOException {
         List<Path> written = new ArrayList<>();
-        Optional<Path> store = Optional.empty();
+        Map<OutputKind, Path> tiled = new EnumMap<>(OutputKind.class);
         try (StagedFiles files = new StagedFiles()) {
             for (OutputKind kind : outputs.inOrder().toList()) {
                 Path file = target.apply(outputs.suffix(kind));
@@ -49,42 +60,59 @@ public final class ObjectFiles {
                     files.remove(file);
                     continue;
                 }
-                if (kind == OutputKind.LABELS && outputs.labels() == LabelsFormat.ZARR) {
-                    store = Optional.of(file);
+                if (kind.isLabels() && isTiled(outputs)) {
+                    tiled.put(kind, file);
                 } else {
-                    files.write(file, out -> write(objects, kind, out));
+                    files.write(file, out -> write(kind, out));
                 }
                 written.add(file);
             }
-            commit(files, objects, store);
+            for (Map.Entry<OutputKind, Path> image : tiled.entrySet()) {
+                LabelOutputs labels = objects.labels(image.getKey());
+                writeTiles(labels, outputs.labels(), image.getValue());
+            }
+            files.commit();
         }
         return written;
     }
 
-    private static void commit(StagedFiles files, ImageObjects objects, Optional<Path> store)
-            throws IOException {
-        if (store.isPresent()) {
-            try (ZarrLabelWriter labels =
-                    LabelStores.stage(objects.toLabelImage(), store.orElseThrow())) {
-                labels.finish();
-            }
-        }
-        files.commit();
+    /** True where a label image is written tile by tile and not by ImageJ. */
+    private boolean isTiled(FileOutputs outputs) {
+        return outputs.labels() == LabelsFormat.ZARR
+                || SourceStack.inParts(objects.source()).isPresent();
     }
 
-    private static void write(ImageObjects objects, OutputKind kind, OutputStream out)
+    private static void writeTiles(LabelOutputs labels, LabelsFormat format, Path target)
             throws IOException {
+        try (LabelWriter writer = LabelFiles.stage(labels, format, target)) {
+            writer.finish();
+        }
+    }
+
+    /** What a user should know of the files, each a sentence without full stop. */
+    public List<String> notes(FileOutputs outputs) {
+        Size shown = OverlayPicture.size(size());
+        return outputs.contains(OutputKind.OVERLAY) && !shown.equals(size())
+                ? List.of("the overlay picture has " + shown + " pixels for " + size())
+                : List.of();
+    }
+
+    private Size size() {
+        return new Size(objects.source().getWidth(), objects.source().getHeight());
+    }
+
+    private void write(OutputKind kind, OutputStream out) throws IOException {
         switch (kind) {
                 // NB: FileSaver's methods that take a path hide why they fail.
             case LABELS -> out.write(new FileSaver(objects.toLabelImage()).serialize());
             case PARENTS -> out.write(new FileSaver(objects.toParentImage()).serialize());
-            case ROIS -> RoiSets.write(objects.toRois(), out);
-            case TABLE -> writeTable(objects, out);
-            case OVERLAY -> writePicture(objects, out);
+            case ROIS -> RoiSets.write(objects.rois(), out);
+            case TABLE -> writeTable(out);
+            case OVERLAY -> writePicture(out);
         }
     }
 
-    private static void writeTable(ImageObjects objects, OutputStream out) throws IOException {
+    private void writeTable(OutputStream out) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         String unit = Units.text(objects.source().getCalibration());
         ObjectCsv.write(objects.rows(), objects.unanswered(), unit, writer);
@@ -92,18 +120,46 @@ public final class ObjectFiles {
     }
 
     /** Of several planes the first is shown. */
-    private static void writePicture(ImageObjects objects, OutputStream out) throws IOException {
+    private void writePicture(OutputStream out) throws IOException {
         PlaneObjects plane = objects.planes().get(0);
-        RgbImage input =
-                Planes.of(
-                        objects.source(),
-                        plane.position(),
-                        objects.task().planes().channel(),
-                        objects.task().segmentation().input());
         BufferedImage picture =
                 OverlayPicture.create(
-                        input, plane.objects(), plane.labeling().ids(), objects.colors());
+                        shown(), size(), plane.objects(), plane.labeling().ids(), objects.colors());
         ImageIO.setUseCache(false);
         ImageIO.write(picture, "png", out);
+    }
+
+    /**
+     * A small picture of the image, of several planes of the first.
+     *
+     * @param side longer side; smaller images stay as they are
+     * @param outlined with the objects' outlines
+     */
+    public BufferedImage smallPicture(int side, boolean outlined) {
+        PlaneObjects plane = objects.planes().get(0);
+        BufferedImage picture = OverlayPicture.shrink(shown(), side);
+        if (outlined) {
+            Graphics2D g = picture.createGraphics();
+            g.scale(
+                    (double) picture.getWidth() / size().width(),
+                    (double) picture.getHeight() / size().height());
+            OverlayPicture.draw(plane.objects(), plane.labeling().ids(), objects.colors(), g);
+            g.dispose();
+        }
+        return picture;
+    }
+
+    /** The first plane as the network saw it, at the size of its picture. */
+    private RgbImage shown() {
+        if (shown.isEmpty()) {
+            RgbPlane plane =
+                    Planes.ofAnySize(
+                            objects.source(),
+                            objects.planes().get(0).position(),
+                            objects.task().planes().channel(),
+                            objects.task().segmentation().input());
+            shown = Optional.of(SmallPlane.of(plane, OverlayPicture.size(plane.size())));
+        }
+        return shown.get();
     }
 }

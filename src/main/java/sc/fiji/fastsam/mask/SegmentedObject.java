@@ -7,7 +7,7 @@ import sc.fiji.fastsam.geometry.Box;
  *
  * @param mask its pixels, in source coordinates; never empty
  * @param boxInSource the box that the network gave, in source pixels, clamped to the image; the
- *     mask lies inside the pixels that it touches
+ *     mask may go beyond it by up to a fifth of its sides
  * @param score the network's confidence, 0..1
  */
 public record SegmentedObject(Mask mask, Box boxInSource, float score) {

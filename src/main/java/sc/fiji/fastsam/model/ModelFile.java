@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import sc.fiji.fastsam.io.Sha256;
 
 /**
  * Where a network comes from: the one in the jar, or an ONNX file. Nothing is read before {@link
@@ -82,6 +83,20 @@ public final class ModelFile {
         check();
         try (InputStream in = open()) {
             return in.readAllBytes();
+        } catch (IOException e) {
+            throw problem("cannot be read (" + e.getMessage() + ").", e);
+        }
+    }
+
+    /**
+     * SHA-256 of the content, in hexadecimal.
+     *
+     * @throws ModelException if it cannot be read
+     */
+    public String sha256() throws ModelException {
+        check();
+        try (InputStream in = open()) {
+            return Sha256.of(in);
         } catch (IOException e) {
             throw problem("cannot be read (" + e.getMessage() + ").", e);
         }

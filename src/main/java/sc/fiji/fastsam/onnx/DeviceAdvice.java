@@ -72,14 +72,17 @@ record DeviceAdvice(Platform platform, List<Path> folders) {
 
     private List<String> nvidia(Optional<Path> gpuNatives) {
         boolean windows = platform.system().equals("win");
+        int cuda = gpuNatives.map(folder -> GpuNatives.cuda(platform, folder)).orElse(12);
         List<String> steps = new ArrayList<>();
         steps.add("Windows or Linux on x64; this is " + platform.key() + ".");
         steps.add("an NVIDIA driver: " + found(windows ? "nvcuda.dll" : "libcuda.so.1"));
         steps.add(
-                "CUDA 12: "
-                        + found(windows ? "cudart64_12.dll" : "libcudart.so.12")
+                "CUDA "
+                        + cuda
+                        + ": "
+                        + found(windows ? "cudart64_" + cuda + ".dll" : "libcudart.so." + cuda)
                         + ", "
-                        + found(windows ? "cublas64_12.dll" : "libcublas.so.12"));
+                        + found(windows ? "cublas64_" + cuda + ".dll" : "libcublas.so." + cuda));
         steps.add("cuDNN 9: " + found(windows ? "cudnn64_9.dll" : "libcudnn.so.9"));
         steps.add(libraries(gpuNatives));
         return steps;

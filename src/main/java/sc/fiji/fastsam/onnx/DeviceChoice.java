@@ -52,8 +52,20 @@ record DeviceChoice(Session session, Device device, String reason) {
             if (request.device() == Device.AUTO || request.device() == Device.CPU) {
                 throw ModelFailure.unusable(opener.model(), e);
             }
-            throw new DeviceException(DeviceAdvice.current().failed(request, e.getMessage()), e);
+            DeviceRequest loaded = natives.gpuFolder().map(request::withGpuNatives).orElse(request);
+            throw new DeviceException(DeviceAdvice.current().failed(loaded, e.getMessage()), e);
         }
+    }
+
+    /** Whether the device is an NVIDIA card. */
+    boolean isCuda() {
+        return device == Device.CUDA || device == Device.TENSORRT;
+    }
+
+    /** Likewise, with a session for each of a few shapes. */
+    DeviceChoice withFixedShapes(SessionOpener opener) {
+        Session fixed = new FixedShapes(session, lengths -> opener.open(device, lengths));
+        return new DeviceChoice(fixed, device, reason);
     }
 
     /** Tries the offered accelerators with a first run each, then takes the CPU. */

@@ -103,6 +103,18 @@ final class GpuNatives {
         }
     }
 
+    /** The CUDA version that libraries are for: 13 or, as those of the jar, 12. */
+    static int cuda(Platform platform, Path folder) {
+        String runtime = platform.system().equals("win") ? "cudart64_13" : "libcudart.so.13";
+        Path provider = folder.resolve(platform.library("onnxruntime_providers_cuda"));
+        try {
+            return Files.exists(provider) && holds(provider, runtime) ? 13 : 12;
+        } catch (IOException e) {
+            // NB: only for advice to a user whose libraries do not work anyway.
+            return 12;
+        }
+    }
+
     /** Whether a file holds a text somewhere. */
     private static boolean holds(Path file, String text) throws IOException {
         byte[] wanted = text.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
@@ -126,6 +138,7 @@ final class GpuNatives {
                 + (version.isEmpty() ? "<version>" : version)
                 + ".jar (from Maven Central, com.microsoft.onnxruntime), or these files from it, "
                 + REQUIRED.stream().map(platform::library).collect(Collectors.joining(", "))
-                + ", into a folder and name that folder.";
+                + ", into a folder and name that folder. They are for CUDA 12; those for CUDA 13 come"
+                + " with: fastsam models install gpu-cuda13";
     }
 }

@@ -23,6 +23,7 @@ final class NativeSession implements Session {
     private final OrtSession session;
     private final SessionOptions options;
     private final List<TensorInfo> inputs;
+    private final List<String> openLengths;
     private final List<TensorInfo> outputs;
     private final Map<String, String> metadata;
     private final InputBuffers buffers;
@@ -34,6 +35,7 @@ final class NativeSession implements Session {
         this.session = session;
         this.options = options;
         this.inputs = TensorReader.infos(session.getInputInfo().values());
+        this.openLengths = TensorReader.openLengths(session.getInputInfo().values());
         this.outputs = TensorReader.infos(session.getOutputInfo().values());
         this.metadata = Map.copyOf(session.getMetadata().getCustomMetadata());
         this.buffers = new InputBuffers(inputs.get(0).type());
@@ -42,6 +44,11 @@ final class NativeSession implements Session {
     @Override
     public List<TensorInfo> inputs() {
         return inputs;
+    }
+
+    @Override
+    public List<String> openLengths() {
+        return openLengths;
     }
 
     @Override

@@ -4,11 +4,13 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.Objects;
 import java.util.Optional;
+import sc.fiji.fastsam.io.IoReasons;
 import sc.fiji.fastsam.settings.Device;
 
 /**
@@ -89,16 +91,25 @@ record Natives(OrtEnvironment environment, Optional<Path> gpuFolder, String gpuP
                     "ONNX Runtime " + version() + " could not be loaded: " + e.getMessage(), e);
         } catch (LinkageError | IllegalStateException | OrtException e) {
             throw new DeviceException(
-                    "ONNX Runtime "
-                            + version()
-                            + " could not be loaded ("
-                            + rootCause(e)
-                            + "). If another ONNX Runtime is loaded, of another plugin or version:"
-                            + " keep one onnxruntime jar, and restart Fiji (or this program).",
-                    e);
+                    "ONNX Runtime " + version() + " could not be loaded" + wayOut(rootCause(e)), e);
         } finally {
             restore(before);
         }
+    }
+
+    /** NB: ONNX Runtime makes a temporary folder when it is loaded, even if it needs none. */
+    static String wayOut(Throwable cause) {
+        if (cause instanceof FileSystemException full) {
+            return ", because the temporary folder cannot be written to ("
+                    + full.getFile()
+                    + ": "
+                    + IoReasons.of(full)
+                    + "). Make it writable, or start Java with -Djava.io.tmpdir=FOLDER.";
+        }
+        return " ("
+                + cause
+                + "). If another ONNX Runtime is loaded, of another plugin or version: keep one"
+                + " onnxruntime jar, and restart Fiji (or this program).";
     }
 
     /** NB: other copies of ONNX Runtime in this JVM must not find our folder. */

@@ -23,6 +23,7 @@ public final class OnnxNetwork implements AutoCloseable {
 
     private final DeviceChoice choice;
     private final CpuFallback fallback;
+    private final boolean wantsFewShapes;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private boolean closed;
 
@@ -30,8 +31,27 @@ public final class OnnxNetwork implements AutoCloseable {
      * @param onCpu opens the same network on the CPU, for when an accelerator's memory is full
      */
     OnnxNetwork(DeviceChoice choice, Supplier<Session> onCpu) {
+        this(choice, onCpu, false);
+    }
+
+    private OnnxNetwork(DeviceChoice choice, SessionOpener opener, boolean fixed) {
+        this(choice, () -> onCpu(opener), fixed);
+    }
+
+    private OnnxNetwork(DeviceChoice choice, Supplier<Session> onCpu, boolean wantsFewShapes) {
         this.choice = choice;
         this.fallback = new CpuFallback(onCpu);
+        this.wantsFewShapes = wantsFewShapes;
+    }
+
+    /** Which shapes of inputs will come. */
+    public enum Shapes {
+        /** Any. */
+        ANY,
+        /** Few: each has a session of its own, which makes no difference but in time. */
+        FEW,
+        /** Few on NVIDIA cards, to which each change of the shape costs 150 ms; any elsewhere. */
+        FEW_ON_CUDA
     }
 
     /**
@@ -53,6 +73,17 @@ public final class OnnxNetwork implements AutoCloseable {
      */
     public static OnnxNetwork open(ModelFile model, DeviceRequest request, int... trial)
             throws ModelException {
+        return open(model, request, Shapes.ANY, trial);
+    }
+
+    /**
+     * As above, saying which inputs will come.
+     *
+     * @throws ModelException as above
+     */
+    public static OnnxNetwork open(
+            ModelFile model, DeviceRequest request, Shapes shapes, int... trial)
+            throws ModelException {
         model.check();
         Natives natives = Natives.load(request);
         int threads =
@@ -62,7 +93,8 @@ public final class OnnxNetwork implements AutoCloseable {
                                 Platform.current(), Runtime.getRuntime().availableProcessors());
         SessionOpener opener = new SessionOpener(natives.environment(), model, threads);
         DeviceChoice choice = DeviceChoice.choose(opener, natives, request, trial);
-        return new OnnxNetwork(choice, () -> onCpu(opener));
+        boolean fixed = shapes == Shapes.FEW || shapes == Shapes.FEW_ON_CUDA && choice.isCuda();
+        return new OnnxNetwork(fixed ? choice.withFixedShapes(opener) : choice, opener, fixed);
     }
 
     private static Session onCpu(SessionOpener opener) {
@@ -91,6 +123,11 @@ public final class OnnxNetwork implements AutoCloseable {
     /** The device really in use; never AUTO. */
     public Device device() {
         return choice.device();
+    }
+
+    /** Whether inputs should have few shapes, so that each can have a session of its own. */
+    public boolean wantsFewShapes() {
+        return wantsFewShapes;
     }
 
     /** Why not the one asked for, or a faster one; empty when there is nothing to say. */

@@ -13,6 +13,9 @@ interface Session extends AutoCloseable {
     /** Declared inputs. */
     List<TensorInfo> inputs();
 
+    /** Names of the axes of the input whose length is open, an empty text for each other axis. */
+    List<String> openLengths();
+
     /** Declared outputs. */
     List<TensorInfo> outputs();
 

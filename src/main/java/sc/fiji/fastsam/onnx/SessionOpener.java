@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.model.ModelFile;
@@ -26,9 +27,21 @@ record SessionOpener(OrtEnvironment environment, ModelFile model, int threads) {
      * @throws ModelException if the file cannot be read or is no network of one input
      */
     Session open(Device device) throws OrtException, ModelException {
+        return open(device, Map.of());
+    }
+
+    /**
+     * Likewise, for inputs of one shape alone.
+     *
+     * @param lengths of axes that the network leaves open, by their names
+     */
+    Session open(Device device, Map<String, Integer> lengths) throws OrtException, ModelException {
         SessionOptions options = new SessionOptions();
         try {
             configure(options, threads);
+            for (Map.Entry<String, Integer> length : lengths.entrySet()) {
+                options.setSymbolicDimensionValue(length.getKey(), length.getValue());
+            }
             Providers.add(options, device);
             return session(create(options), options);
         } catch (Throwable e) {

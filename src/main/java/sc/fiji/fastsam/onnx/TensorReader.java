@@ -34,6 +34,19 @@ final class TensorReader {
         return List.copyOf(infos);
     }
 
+    /** Names of the first input's axes whose length is open; an empty text for each other axis. */
+    static List<String> openLengths(Collection<NodeInfo> inputs) {
+        List<String> names = new ArrayList<>();
+        for (NodeInfo input : inputs.stream().limit(1).toList()) {
+            if (input.getInfo() instanceof ai.onnxruntime.TensorInfo info) {
+                for (int axis = 0; axis < info.getShape().length; axis++) {
+                    names.add(info.getShape()[axis] < 0 ? info.getDimensionNames()[axis] : "");
+                }
+            }
+        }
+        return List.copyOf(names);
+    }
+
     private static ElementType type(ai.onnxruntime.TensorInfo info) {
         OnnxTensorType type = info.onnxType;
         return switch (type) {

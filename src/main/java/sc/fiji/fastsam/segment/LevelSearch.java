@@ -90,6 +90,7 @@ final class LevelSearch {
         double least = Math.pow(CLEARLY * favorite / gain, 2);
         double most = MOST_OF_PLANE * plane.area();
         Nested best = null;
+        double from = 0;
         for (double far : farther(gain)) {
             List<Look.Seen> large =
                     sight.whole(far).seen().stream()
@@ -98,10 +99,11 @@ final class LevelSearch {
             Nested nested = Nested.of(large, seen);
             boolean better = best == null || nested.share() > best.share();
             best = better ? nested : best;
+            from = better ? far : from;
         }
         return best == null
                 ? Optional.empty()
-                : level(gain, 0, isThere(best), Nested.diameter(best.outer()));
+                : level(gain, from, isThere(best), Nested.diameter(best.outer()));
     }
 
     /** NB: the first look at the plane is known already; it serves where it is from far enough. */
@@ -148,9 +150,10 @@ final class LevelSearch {
 
     /**
      * NB: seen from farther off, objects that lie in one of about the favorite size are passed
-     * over; so they are looked at from where they were seen, unless they are very large there.
+     * over, and the outlines of large ones are coarse; so objects are looked at from where they
+     * were seen, unless they are very large there.
      *
-     * @param seenFrom gain of the look; 0 = that does not matter
+     * @param seenFrom gain of the look
      */
     private Optional<Levels.Level> level(
             double main, double seenFrom, boolean there, OptionalDouble seen) {

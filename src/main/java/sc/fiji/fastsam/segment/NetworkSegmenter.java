@@ -22,6 +22,8 @@ import sc.fiji.fastsam.settings.Sizes;
 /**
  * Runs a network over planes, tile by tile. Keeps no raw results, so that memory does not grow with
  * the number of tiles: for planes that do not come again, as files one after the other.
+ * Thread-safe: what surrounds the network goes on for several planes at once, the network itself
+ * for one.
  */
 public final class NetworkSegmenter implements Segmenter {
 
@@ -52,7 +54,7 @@ public final class NetworkSegmenter implements Segmenter {
      *     a device asked for by name does not work
      */
     public static NetworkSegmenter open(NetworkId id) throws ModelException {
-        return of(id, OnnxNetwork.open(id.model(), id.device()));
+        return of(id, OnnxNetwork.open(id.model(), id.device(), OnnxNetwork.Shapes.FEW_ON_CUDA));
     }
 
     /** Takes over the network: where it is of no use, whatever the reason, it is closed. */
@@ -90,7 +92,7 @@ public final class NetworkSegmenter implements Segmenter {
     /**
      * @param keeper gets the scale and each tile's raw results
      */
-    synchronized Segmentation segment(
+    Segmentation segment(
             RgbPlane image, SegmentationSettings settings, Progress progress, TileKeeper keeper) {
         Run run = new Run(progress);
         if (image.isFlat()) {
@@ -120,8 +122,7 @@ public final class NetworkSegmenter implements Segmenter {
     }
 
     @Override
-    public synchronized Prediction predict(
-            RgbPlane image, SegmentationSettings settings, Progress progress) {
+    public Prediction predict(RgbPlane image, SegmentationSettings settings, Progress progress) {
         if (image.isFlat()) {
             return new Prediction(image.size(), FLAT, List.of(List.of()), Map.of());
         }
@@ -216,7 +217,7 @@ public final class NetworkSegmenter implements Segmenter {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
         network.close();
     }
 }

@@ -3,6 +3,7 @@ package sc.fiji.fastsam.segment;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import sc.fiji.fastsam.geometry.Letterbox;
 import sc.fiji.fastsam.geometry.Size;
@@ -11,6 +12,7 @@ import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.model.ModelSpec;
 import sc.fiji.fastsam.onnx.Inference;
 import sc.fiji.fastsam.onnx.OnnxNetwork;
+import sc.fiji.fastsam.settings.Device;
 import sc.fiji.fastsam.tensor.Tensor;
 
 /** Runs the network over images, tile by tile. */
@@ -19,15 +21,23 @@ final class Predictor {
     /** Greatest side of a tile, in network pixels, for networks of any size. */
     private static final int TILE_SIDE = 1024;
 
+    /** Sides of the inputs of networks that want few shapes: windows, small planes, tiles. */
+    private static final List<Integer> SQUARES = List.of(384, 640, TILE_SIDE);
+
     /** Overlap of tiles as a share of their side: about four objects of the usual size. */
     private static final double OVERLAP = 0.16;
 
+    /** Runs at once on an accelerator: one copies while the other computes. */
+    private static final int ACCELERATOR_RUNS = 2;
+
     private final OnnxNetwork network;
     private final ModelSpec spec;
+    private final Turns turns;
 
     Predictor(OnnxNetwork network, ModelSpec spec) {
         this.network = network;
         this.spec = spec;
+        this.turns = new Turns(network.device() == Device.CPU ? 1 : ACCELERATOR_RUNS);
     }
 
     /** The tiles that cover a plane at a gain (network pixels per source pixel). */
@@ -58,13 +68,19 @@ final class Predictor {
         Letterbox letterbox = letterbox(tile.region().size(), gain);
         Tensor input =
                 run.measure("resize", () -> NetworkInput.of(image, tile.region(), letterbox));
-        Inference inference = run.measure("network", () -> infer(input, run));
+        Inference inference = infer(input, run);
         return new TilePrediction(tile, letterbox, inference.outputs(), inference.note());
     }
 
     private Inference infer(Tensor input, Run run) {
         try {
-            return network.infer(spec.input().arrange(input), run.progress()::isCanceled);
+            BooleanSupplier canceled = run.progress()::isCanceled;
+            return turns.take(
+                    canceled,
+                    () ->
+                            run.measure(
+                                    "network",
+                                    () -> network.infer(spec.input().arrange(input), canceled)));
         } catch (CancellationException e) {
             throw run.canceled();
         }
@@ -74,7 +90,21 @@ final class Predictor {
         return spec.input()
                 .fixedSize()
                 .map(size -> Letterbox.scaledInto(tile, fitting(tile, gain, size), size))
-                .orElseGet(() -> Letterbox.scaledBy(tile, gain, spec.stride()));
+                .orElseGet(() -> ofAnySize(tile, gain));
+    }
+
+    /** NB: few shapes are squares: a tile that needs less is padded. */
+    private Letterbox ofAnySize(Size tile, double gain) {
+        Letterbox exact = Letterbox.scaledBy(tile, gain, spec.stride());
+        int longest = Math.max(exact.network().width(), exact.network().height());
+        Optional<Size> square =
+                SQUARES.stream()
+                        .filter(side -> side >= longest && side % spec.stride() == 0)
+                        .findFirst()
+                        .map(side -> new Size(side, side));
+        return network.wantsFewShapes() && square.isPresent()
+                ? Letterbox.scaledInto(tile, gain, square.get())
+                : exact;
     }
 
     /** The gain, lowered where rounding made the tile a little too large. */

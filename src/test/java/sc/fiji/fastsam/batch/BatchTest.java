@@ -29,26 +29,24 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.fastsam.batch.report.FileStatus;
 import sc.fiji.fastsam.engine.FileOutputs;
 import sc.fiji.fastsam.engine.ImageTask;
 import sc.fiji.fastsam.engine.OutputKind;
 import sc.fiji.fastsam.engine.PlaneRange;
 import sc.fiji.fastsam.engine.PlaneSegmenter;
-import sc.fiji.fastsam.geometry.Region;
-import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.imagej.ChannelSource;
 import sc.fiji.fastsam.imagej.file.ImageFiles;
 import sc.fiji.fastsam.imagej.prompt.PromptFile;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.imagej.roi.RoiSets;
-import sc.fiji.fastsam.mask.MaskBuilder;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.IndexRange;
 import sc.fiji.fastsam.settings.PromptSettings;
 import sc.fiji.fastsam.settings.SegmentationSettings;
-import sc.fiji.fastsam.testing.Drawn;
+import sc.fiji.fastsam.settings.Settings;
 
 class BatchTest {
 
@@ -70,7 +68,10 @@ class BatchTest {
                         "cells-objects.csv",
                         "cells-overlay.png",
                         "cells-rois.zip",
+                        "journal.jsonl",
+                        "objects.csv",
                         "report.csv",
+                        "report.html",
                         "report.json"),
                 written());
         assertLabels("cells-labels.tif", 5);
@@ -223,7 +224,8 @@ class BatchTest {
                 new FilePrompts(
                         PromptList.empty(),
                         Optional.of(PromptFile.read(prompts)),
-                        PromptSettings.DEFAULT);
+                        PromptSettings.DEFAULT,
+                        Settings.DEFAULT);
         BatchSettings settings = settings(PlaneRange.SHOWN);
         BatchReport report =
                 run(
@@ -246,7 +248,8 @@ class BatchTest {
         Files.createDirectory(out);
         Path model = Files.writeString(out.resolve("a-objects.csv"), "network");
         Path link = Files.createSymbolicLink(folder.resolve("model.onnx"), model);
-        BatchSettings settings = settings(PlaneRange.SHOWN).withOtherInputs(List.of(link));
+        BatchSettings settings =
+                settings(PlaneRange.SHOWN).withNetwork(new UsedNetwork("", Optional.of(link)));
         BatchReport report = run(settings, image);
         assertTrue(report.outcomes().get(0).error().contains("would overwrite the input"));
         assertEquals("network", Files.readString(model));
@@ -275,7 +278,14 @@ class BatchTest {
         run(
                 settings(PlaneRange.SHOWN, Set.of(OutputKind.LABELS)),
                 SampleFiles.tiff(folder.resolve("a.tif")));
-        assertEquals(List.of("a-labels.tif", "report.csv", "report.json"), written());
+        assertEquals(
+                List.of(
+                        "a-labels.tif",
+                        "journal.jsonl",
+                        "report.csv",
+                        "report.html",
+                        "report.json"),
+                written());
     }
 
     @Test
@@ -284,7 +294,8 @@ class BatchTest {
         BatchReport report = run(SampleFiles.tiff(folder.resolve("a.tif")));
         assertTrue(Thread.interrupted());
         assertEquals(1, report.count(FileStatus.CANCELED));
-        assertEquals(List.of("report.csv", "report.json"), written());
+        assertEquals(
+                List.of("journal.jsonl", "report.csv", "report.html", "report.json"), written());
     }
 
     @Test
@@ -294,7 +305,13 @@ class BatchTest {
         Files.createSymbolicLink(folder.resolve("in/loop"), folder.resolve("in"));
         BatchReport report =
                 new Batch(BatchTest::brightRectangle, settings(PlaneRange.SHOWN))
-                        .run(InputFiles.of(List.of(folder.resolve("in")), true), new Recorder(99));
+                        .run(
+                                InputFiles.of(
+                                        List.of(folder.resolve("in")),
+                                        true,
+                                        NamePatterns.ALL,
+                                        true),
+                                new Recorder(99));
         assertEquals(1, report.count(FileStatus.DONE));
         assertEquals(
                 "is a link to a folder that holds it, which never ends.",
@@ -314,7 +331,15 @@ class BatchTest {
     void onlyTheChosenResultsAreWritten() throws IOException {
         BatchSettings tables = settings(PlaneRange.SHOWN, Set.of(OutputKind.TABLE));
         run(tables, SampleFiles.tiff(folder.resolve("a.tif")));
-        assertEquals(List.of("a-objects.csv", "report.csv", "report.json"), written());
+        assertEquals(
+                List.of(
+                        "a-objects.csv",
+                        "journal.jsonl",
+                        "objects.csv",
+                        "report.csv",
+                        "report.html",
+                        "report.json"),
+                written());
     }
 
     @Test
@@ -352,7 +377,8 @@ class BatchTest {
                 new Batch(canceled, settings(PlaneRange.SHOWN))
                         .run(inputs(SampleFiles.tiff(folder.resolve("a.tif"))), new Recorder(99));
         assertEquals(1, report.count(FileStatus.CANCELED));
-        assertEquals(List.of("report.csv", "report.json"), written());
+        assertEquals(
+                List.of("journal.jsonl", "report.csv", "report.html", "report.json"), written());
     }
 
     @Test
@@ -387,7 +413,7 @@ class BatchTest {
     }
 
     private static List<InputFile> inputs(Path... files) throws IOException {
-        return InputFiles.of(List.of(files), false);
+        return InputFiles.of(List.of(files), false, NamePatterns.ALL, true);
     }
 
     private static PlaneRange slice(int number) {
@@ -419,27 +445,13 @@ class BatchTest {
                 .getRecords();
     }
 
-    /** Stands in for a network: one object of all pixels above 0.5. */
     static Segmentation brightRectangle(
             RgbPlane plane, SegmentationSettings settings, Progress progress) {
-        RgbImage planes = plane.crop(Region.of(plane.size()));
-        int width = planes.size().width();
-        MaskBuilder mask = new MaskBuilder(new Region(0, 0, width, planes.size().height()));
-        boolean any = false;
-        for (int i = 0; i < planes.red().length; i++) {
-            if (planes.red()[i] > 0.5f) {
-                mask.add(i % width, i / width);
-                any = true;
-            }
-        }
-        return any
-                ? Drawn.segmentation(
-                        width, planes.size().height(), Drawn.object(0.9, mask.toMask()))
-                : Drawn.segmentation(width, planes.size().height());
+        return SampleFiles.brightRectangle(plane);
     }
 
     /** Notes what it is told; cancels after some files. */
-    static final class Recorder implements BatchListener {
+    static class Recorder implements BatchListener {
 
         private final List<String> events = new ArrayList<>();
         private final int last;

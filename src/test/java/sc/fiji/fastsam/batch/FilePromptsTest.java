@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.fastsam.imagej.prompt.PromptFile;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.settings.PromptSettings;
+import sc.fiji.fastsam.settings.Settings;
 
 class FilePromptsTest {
 
@@ -53,6 +54,9 @@ class FilePromptsTest {
         }
         Path file = Files.writeString(folder.resolve("prompts.csv"), csv);
         return new FilePrompts(
-                PromptList.empty(), Optional.of(PromptFile.read(file)), PromptSettings.DEFAULT);
+                PromptList.empty(),
+                Optional.of(PromptFile.read(file)),
+                PromptSettings.DEFAULT,
+                Settings.DEFAULT);
     }
 }

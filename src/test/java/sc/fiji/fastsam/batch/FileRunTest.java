@@ -11,11 +11,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import sc.fiji.fastsam.batch.report.FileStatus;
 import sc.fiji.fastsam.segment.Progress;
 
 class FileRunTest {
 
-    private static final Path FILE = Path.of("a.tif");
+    private static final InputFile FILE = new InputFile(Path.of("a.tif"), "a");
     private static final Optional<Duration> SOON = Optional.of(Duration.ofMillis(1500));
 
     private final CountDownLatch never = new CountDownLatch(1);

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.fastsam.io.FolderCase;
 
 class InputFilesTest {
 
@@ -51,12 +52,69 @@ class InputFilesTest {
     }
 
     @Test
-    void filesThatShareAllTheirNamesAreRefused() throws IOException {
+    void ofFilesThatShareAllTheirNamesAllButTheFirstGetANumber() throws IOException {
         Path first = touch("x/day1/a.tif");
         Path second = touch("y/day1/a.tif");
+        Path third = touch("z/day1/a.tif");
+        assertEquals(
+                List.of("day1-a.tif", "day1-a.tif-2", "day1-a.tif-3"),
+                names(false, first, second, third));
+    }
+
+    @Test
+    void namesThatDifferByCaseAloneStayWhereTheOutputFolderTellsThemApart() throws IOException {
+        assumeTrue(FolderCase.isSensitive(folder));
+        touch("a.tif");
+        touch("A.tif");
+        touch("b.tif");
+        assertEquals(List.of("A.tif", "a.tif", "b"), names(false, folder));
+        assertEquals(
+                List.of(parent() + "-A.tif", parent() + "-a.tif-2", "b"),
+                InputFiles.of(List.of(folder), false, NamePatterns.ALL, false).stream()
+                        .map(InputFile::name)
+                        .toList());
+    }
+
+    @Test
+    void patternsChooseAmongTheFilesOfFolders() throws IOException {
+        touch("a_dapi.TIF");
+        touch("a_gfp.tif");
+        touch("day1/b_dapi.lsm");
+        touch("day1/thumb_dapi.tif");
+        touch("notes.txt");
+        assertEquals(
+                List.of("a_dapi", "day1/b_dapi"),
+                names(new NamePatterns(List.of("*_dapi.*"), List.of("**/thumb*"))));
+        assertEquals(
+                List.of("day1/thumb_dapi"),
+                names(new NamePatterns(List.of("DAY1/*.{tif,png}"), List.of())));
+        assertEquals(
+                List.of("a_dapi", "day1/thumb_dapi"),
+                names(new NamePatterns(List.of(), List.of("*_gfp*"))));
+    }
+
+    @Test
+    void aFolderOfWhichPatternsLeaveNothingIsAFailedInputThatNamesThem() throws IOException {
+        touch("a.tif");
+        InputFile input =
+                InputFiles.of(
+                                List.of(folder),
+                                true,
+                                new NamePatterns(List.of("*.lsm"), List.of("b*")),
+                                true)
+                        .get(0);
+        assertEquals(
+                Optional.of("is a folder in which no file is left by include *.lsm, exclude b*"),
+                input.problem());
+    }
+
+    @Test
+    void aPatternThatMakesNoSenseIsNamed() {
         IllegalArgumentException e =
-                assertThrows(IllegalArgumentException.class, () -> names(false, first, second));
-        assertTrue(e.getMessage().contains(first + " and " + second), e.getMessage());
+                assertThrows(
+                        IllegalArgumentException.class,
+                        () -> new NamePatterns(List.of("a[.tif"), List.of()));
+        assertTrue(e.getMessage().contains("\"a[.tif\""), e.getMessage());
     }
 
     @Test
@@ -88,7 +146,7 @@ class InputFilesTest {
         touch("real/a.tif");
         touch("b.tif");
         Path loop = Files.createSymbolicLink(folder.resolve("real/loop"), folder.resolve("real"));
-        List<InputFile> files = InputFiles.of(List.of(folder), true);
+        List<InputFile> files = InputFiles.of(List.of(folder), true, NamePatterns.ALL, true);
         assertEquals(
                 List.of(
                         new InputFile(folder.resolve("b.tif"), "b"),
@@ -110,7 +168,7 @@ class InputFilesTest {
         Files.setPosixFilePermissions(shut, Set.of());
         try {
             assumeFalse(Files.isReadable(shut), "root may read everything");
-            List<InputFile> files = InputFiles.of(List.of(folder), true);
+            List<InputFile> files = InputFiles.of(List.of(folder), true, NamePatterns.ALL, true);
             assertEquals("b", files.get(0).name());
             assertEquals(
                     Optional.of("cannot be listed: permission denied"), files.get(1).problem());
@@ -122,7 +180,8 @@ class InputFilesTest {
     @Test
     void aNameInNoKnownEncodingIsAFailedInputAndTheRestIsTaken() throws IOException {
         Path strange = folder.resolve("caf\ufffd.tif");
-        List<InputFile> files = InputFiles.of(List.of(strange, touch("b.tif")), false);
+        List<InputFile> files =
+                InputFiles.of(List.of(strange, touch("b.tif")), false, NamePatterns.ALL, true);
         assertEquals("b", files.get(0).name());
         assertEquals(strange, files.get(1).path());
         assertTrue(files.get(1).problem().orElse("").startsWith("has a name that is no text in "));
@@ -142,7 +201,15 @@ class InputFilesTest {
     }
 
     private List<String> names(boolean recursive, Path... paths) throws IOException {
-        return InputFiles.of(List.of(paths), recursive).stream().map(InputFile::name).toList();
+        return InputFiles.of(List.of(paths), recursive, NamePatterns.ALL, true).stream()
+                .map(InputFile::name)
+                .toList();
+    }
+
+    private List<String> names(NamePatterns patterns) throws IOException {
+        return InputFiles.of(List.of(folder), true, patterns, true).stream()
+                .map(InputFile::name)
+                .toList();
     }
 
     private String parent() {

@@ -13,6 +13,12 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import sc.fiji.fastsam.geometry.Region;
+import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.image.RgbPlane;
+import sc.fiji.fastsam.mask.MaskBuilder;
+import sc.fiji.fastsam.mask.Segmentation;
+import sc.fiji.fastsam.testing.Drawn;
 
 /** Image files made for a test: a dark plane with a bright rectangle of 6 x 4 pixels at (5, 3). */
 public final class SampleFiles {
@@ -114,5 +120,23 @@ public final class SampleFiles {
         plane.fill();
         plane.resetRoi();
         return plane;
+    }
+
+    /** Stands in for a network: one object of all pixels above 0.5. */
+    public static Segmentation brightRectangle(RgbPlane plane) {
+        RgbImage planes = plane.crop(Region.of(plane.size()));
+        int width = planes.size().width();
+        MaskBuilder mask = new MaskBuilder(new Region(0, 0, width, planes.size().height()));
+        boolean any = false;
+        for (int i = 0; i < planes.red().length; i++) {
+            if (planes.red()[i] > 0.5f) {
+                mask.add(i % width, i / width);
+                any = true;
+            }
+        }
+        return any
+                ? Drawn.segmentation(
+                        width, planes.size().height(), Drawn.object(0.9, mask.toMask()))
+                : Drawn.segmentation(width, planes.size().height());
     }
 }

@@ -19,6 +19,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.fastsam.batch.report.FileStatus;
 import sc.fiji.fastsam.engine.FileOutputs;
 import sc.fiji.fastsam.engine.ImageTask;
 import sc.fiji.fastsam.engine.OutputKind;
@@ -131,7 +132,10 @@ class ZarrInputTest {
                             "cells-objects.csv",
                             "cells-overlay.png",
                             "cells-rois.zip",
+                            "journal.jsonl",
+                            "objects.csv",
                             "report.csv",
+                            "report.html",
                             "report.json"),
                     files.map(file -> file.getFileName().toString()).sorted().toList());
         }
@@ -153,7 +157,11 @@ class ZarrInputTest {
         SampleStores.save(ImageFiles.open(tiff), folder.resolve("in/cells-labels.zarr"), List.of());
         BatchSettings settings = settings(PlaneRange.SHOWN, LabelsFormat.ZARR, "in");
         List<InputFile> inputs =
-                InputFiles.of(List.of(zarr, folder.resolve("in/cells-labels.zarr")), false);
+                InputFiles.of(
+                        List.of(zarr, folder.resolve("in/cells-labels.zarr")),
+                        false,
+                        NamePatterns.ALL,
+                        true);
         BatchReport report =
                 new Batch(BatchTest::brightRectangle, settings)
                         .run(inputs, new BatchTest.Recorder(99));
@@ -196,12 +204,14 @@ class ZarrInputTest {
     }
 
     private List<String> names(Path in, boolean recursive) {
-        return InputFiles.of(List.of(in), recursive).stream().map(InputFile::name).toList();
+        return InputFiles.of(List.of(in), recursive, NamePatterns.ALL, true).stream()
+                .map(InputFile::name)
+                .toList();
     }
 
     private BatchReport run(Path file, PlaneRange planes, LabelsFormat format, String out)
             throws IOException {
-        List<InputFile> inputs = InputFiles.of(List.of(file), false);
+        List<InputFile> inputs = InputFiles.of(List.of(file), false, NamePatterns.ALL, true);
         return new Batch(BatchTest::brightRectangle, settings(planes, format, out))
                 .run(inputs, new BatchTest.Recorder(99));
     }

@@ -62,7 +62,10 @@ class BadInputProcessTest {
                         "good-objects.csv",
                         "good-overlay.png",
                         "good-rois.zip",
+                        "journal.jsonl",
+                        "objects.csv",
                         "report.csv",
+                        "report.html",
                         "report.json"),
                 written());
     }
@@ -199,7 +202,10 @@ class BadInputProcessTest {
                         "good-objects.csv",
                         "good-overlay.png",
                         "good-rois.zip",
+                        "journal.jsonl",
+                        "objects.csv",
                         "report.csv",
+                        "report.html",
                         "report.json"),
                 written());
     }

@@ -25,7 +25,7 @@ class FastSamCommandTest {
                     ExitCodes.DONE, FastSamCommand.execute(console, command.getKey(), "--help"));
             assertEquals(command.getValue().getUsageMessage(CommandLine.Help.Ansi.OFF), "" + out);
         }
-        assertEquals(5, all.size());
+        assertEquals(6, all.size());
     }
 
     @Test

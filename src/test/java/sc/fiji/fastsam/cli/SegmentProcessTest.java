@@ -31,7 +31,10 @@ class SegmentProcessTest {
         Result result = tiny(image, "--out", folder.resolve("out")).expect(0);
         assertEquals(
                 List.of(
+                        "journal.jsonl",
+                        "objects.csv",
                         "report.csv",
+                        "report.html",
                         "report.json",
                         "three-labels.tif",
                         "three-objects.csv",
@@ -81,7 +84,14 @@ class SegmentProcessTest {
         Path out = folder.resolve("out");
         tiny(in, "--out", out, "--write", "labels", "--recursive").expect(0);
         assertEquals(
-                List.of("a-labels.tif", "report.csv", "report.json", "sub", "sub/b-labels.tif"),
+                List.of(
+                        "a-labels.tif",
+                        "journal.jsonl",
+                        "report.csv",
+                        "report.html",
+                        "report.json",
+                        "sub",
+                        "sub/b-labels.tif"),
                 files("out"));
     }
 
@@ -152,7 +162,8 @@ class SegmentProcessTest {
         Result result =
                 tiny(image, "--out", folder.resolve("out"), "--timeout", "0.000001").expect(1);
         assertTrue(result.err().contains("took longer than"), result.err());
-        assertEquals(List.of("report.csv", "report.json"), files("out"));
+        assertEquals(
+                List.of("journal.jsonl", "report.csv", "report.html", "report.json"), files("out"));
         Result wrong = tiny(image, "--out", folder.resolve("out"), "--timeout", "-1").expect(2);
         assertTrue(wrong.err().contains("--timeout must be more than 0"), wrong.err());
     }

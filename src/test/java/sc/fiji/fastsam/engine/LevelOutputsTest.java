@@ -90,10 +90,10 @@ class LevelOutputsTest {
     @Test
     void theFilesHaveBoth(@TempDir Path folder) throws IOException {
         List<Path> written =
-                ObjectFiles.write(
-                        objects(true),
-                        new FileOutputs(EnumSet.of(OutputKind.TABLE, OutputKind.PARENTS)),
-                        suffix -> folder.resolve("cells" + suffix));
+                new ObjectFiles(objects(true))
+                        .write(
+                                new FileOutputs(EnumSet.of(OutputKind.TABLE, OutputKind.PARENTS)),
+                                suffix -> folder.resolve("cells" + suffix));
         List<String> lines = Files.readAllLines(folder.resolve("cells-objects.csv"));
         assertTrue(lines.get(0).endsWith(",parent,children"), lines.get(0));
         assertTrue(lines.get(1).endsWith(",2,0"), lines.get(1));

@@ -6,28 +6,45 @@ import sc.fiji.fastsam.geometry.Letterbox;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.tensor.Tensor;
 
-/** Masks computed from their definition, one pixel after the other, in doubles. */
+/**
+ * Masks inside their boxes computed from their definition, one pixel after the other, in doubles:
+ * the outermost pixels are taken for their inner neighbors, and a box reaches them that ends less
+ * than 1.1 pixels from the edge.
+ */
 final class NaiveMasks {
 
     private NaiveMasks() {}
 
     static Mask mask(Detection detection, Tensor prototypes, InputPlacement placement) {
         Letterbox l = placement.letterbox();
-        Box box = l.toSource(detection.boxInNetwork()).clampTo(l.source());
         Region part = placement.part();
+        Region inside = pixels(detection, placement);
         MaskBuilder builder = new MaskBuilder(part);
         for (int y = 0; y < part.height(); y++) {
             for (int x = 0; x < part.width(); x++) {
-                boolean inside =
-                        x + 1 > box.x0() && x < box.x1() && y + 1 > box.y0() && y < box.y1();
-                double px = ((x + 0.5) * l.gainX() + l.padLeft()) / 4 - 0.5;
-                double py = ((y + 0.5) * l.gainY() + l.padTop()) / 4 - 0.5;
-                if (inside && logit(detection.coefficients(), prototypes, px, py) > 0) {
+                int column = Math.max(1, Math.min(part.width() - 2, x));
+                int row = Math.max(1, Math.min(part.height() - 2, y));
+                double px = ((column + 0.5) * l.gainX() + l.padLeft()) / 4 - 0.5;
+                double py = ((row + 0.5) * l.gainY() + l.padTop()) / 4 - 0.5;
+                if (inside.contains(x + part.x(), y + part.y())
+                        && logit(detection.coefficients(), prototypes, px, py) > 0) {
                     builder.add(x + part.x(), y + part.y());
                 }
             }
         }
         return builder.toMask();
+    }
+
+    /** The pixels of a box, in source coordinates. */
+    static Region pixels(Detection detection, InputPlacement placement) {
+        Letterbox l = placement.letterbox();
+        Region part = placement.part();
+        Box box = l.toSource(detection.boxInNetwork()).clampTo(l.source());
+        int x0 = box.x0() < 1.1f ? 0 : (int) Math.floor(box.x0());
+        int y0 = box.y0() < 1.1f ? 0 : (int) Math.floor(box.y0());
+        int x1 = box.x1() > part.width() - 1.1f ? part.width() : (int) Math.ceil(box.x1());
+        int y1 = box.y1() > part.height() - 1.1f ? part.height() : (int) Math.ceil(box.y1());
+        return new Region(part.x() + x0, part.y() + y0, x1 - x0, y1 - y0);
     }
 
     private static double logit(float[] coefficients, Tensor prototypes, double px, double py) {

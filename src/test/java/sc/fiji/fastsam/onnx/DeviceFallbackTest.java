@@ -39,6 +39,11 @@ class DeviceFallbackTest {
         }
 
         @Override
+        public List<String> openLengths() {
+            return List.of();
+        }
+
+        @Override
         public List<TensorInfo> inputs() {
             return List.of(
                     new TensorInfo(

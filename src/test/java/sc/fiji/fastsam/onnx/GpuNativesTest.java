@@ -85,4 +85,11 @@ class GpuNativesTest {
         DeviceException e = assertThrows(DeviceException.class, () -> natives().find(file));
         assertTrue(e.getMessage().contains("x.jar"), e.getMessage());
     }
+
+    @Test
+    void librariesAreForCuda12UnlessTheyNameThe13th() throws IOException {
+        assertEquals(12, GpuNatives.cuda(LINUX, libraries("libcudart.so.12")));
+        assertEquals(13, GpuNatives.cuda(LINUX, libraries("libcudart.so.13")));
+        assertEquals(12, GpuNatives.cuda(LINUX, folder.resolve("nowhere")));
+    }
 }

@@ -6,6 +6,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.function.BiConsumer;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.imagej.ObjectColors;
@@ -19,55 +20,190 @@ public final class OverlayPicture {
 
     private static final float MIN_WIDTH = 1.5f;
 
+    /** Longest side of a picture. */
+    private static final int LONGEST = 4096;
+
     private OverlayPicture() {}
+
+    /** The size of an image's picture: the image's, or smaller where that is longer than 4096. */
+    public static Size size(Size image) {
+        return size(image, LONGEST);
+    }
+
+    private static Size size(Size image, int longest) {
+        double scale = Math.min(1, (double) longest / image.longSide());
+        return new Size(
+                (int) Math.max(1, Math.round(image.width() * scale)),
+                (int) Math.max(1, Math.round(image.height() * scale)));
+    }
 
     /**
      * Draws the outlines in the colors of the labels, on a {@link Casing}.
      *
-     * @param planes of the image
+     * @param planes the image at the size of the picture
+     * @param image size of the image in whose pixels the objects are
      * @param labels of the objects, in their order
-     * @return a picture of the size of the image, without alpha
+     * @return a picture of the planes' size, without alpha
      */
     public static BufferedImage create(
             RgbImage planes,
+            Size image,
             List<SegmentedObject> objects,
             List<Integer> labels,
             ObjectColors colors) {
         BufferedImage picture = toImage(planes);
-        Graphics2D g = picture.createGraphics();
-        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        float width = Math.max(MIN_WIDTH, planes.size().longSide() / SIDE_PER_WIDTH);
-        List<Path2D> outlines =
-                objects.stream().map(o -> MaskRois.path(BorderTracer.trace(o.mask()))).toList();
+        Graphics2D g = smooth(picture.createGraphics());
+        float width = Math.max(MIN_WIDTH, image.longSide() / SIDE_PER_WIDTH);
+        if (!planes.size().equals(image)) {
+            // NB: objects are small there; lines are one pixel of the picture wide.
+            width = (float) image.longSide() / planes.size().longSide();
+            g.scale(
+                    (double) planes.size().width() / image.width(),
+                    (double) planes.size().height() / image.height());
+        }
+        Outlines outlines = Outlines.of(objects);
         g.setStroke(new BasicStroke(Casing.under(width)));
         g.setColor(Casing.COLOR);
-        outlines.forEach(g::draw);
+        outlines.forEach((i, outline) -> g.draw(outline));
         g.setStroke(new BasicStroke(width));
-        for (int i = 0; i < outlines.size(); i++) {
-            g.setColor(colors.of(labels.get(i)));
-            g.draw(outlines.get(i));
-        }
+        outlines.forEach(
+                (i, outline) -> {
+                    g.setColor(colors.of(labels.get(i)));
+                    g.draw(outline);
+                });
         g.dispose();
         return picture;
     }
 
+    /**
+     * Draws the outlines in the colors of the labels, one pixel wide.
+     *
+     * @param labels of the objects, in their order
+     * @param g scaled from the image's pixels to those of a smaller picture
+     */
+    public static void draw(
+            List<SegmentedObject> objects,
+            List<Integer> labels,
+            ObjectColors colors,
+            Graphics2D g) {
+        smooth(g).setStroke(new BasicStroke((float) (1 / g.getTransform().getScaleX())));
+        Outlines.of(objects)
+                .forEach(
+                        (i, outline) -> {
+                            g.setColor(colors.of(labels.get(i)));
+                            g.draw(outline);
+                        });
+    }
+
+    /** Outlines of many objects: kept, or traced again each time where they are too many. */
+    private record Outlines(List<SegmentedObject> objects, List<Path2D> kept) {
+
+        private static final int MOST_KEPT = 20_000;
+
+        static Outlines of(List<SegmentedObject> objects) {
+            return new Outlines(
+                    objects,
+                    objects.size() > MOST_KEPT
+                            ? List.of()
+                            : objects.stream().map(Outlines::trace).toList());
+        }
+
+        void forEach(BiConsumer<Integer, Path2D> consumer) {
+            for (int i = 0; i < objects.size(); i++) {
+                consumer.accept(i, kept.isEmpty() ? trace(objects.get(i)) : kept.get(i));
+            }
+        }
+
+        private static Path2D trace(SegmentedObject object) {
+            return MaskRois.path(BorderTracer.trace(object.mask()));
+        }
+    }
+
+    private static Graphics2D smooth(Graphics2D g) {
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        return g;
+    }
+
+    /**
+     * The image without outlines, but smaller.
+     *
+     * @param side longer side of the picture; a smaller image keeps its size
+     */
+    public static BufferedImage shrink(RgbImage planes, int side) {
+        Size size = size(planes.size(), side);
+        return toImage(planes, size);
+    }
+
     private static BufferedImage toImage(RgbImage planes) {
-        Size size = planes.size();
         int[] rgb = new int[planes.red().length];
         for (int i = 0; i < rgb.length; i++) {
-            rgb[i] =
-                    to8Bit(planes.red()[i]) << 16
-                            | to8Bit(planes.green()[i]) << 8
-                            | to8Bit(planes.blue()[i]);
+            rgb[i] = rgb(planes.red()[i], planes.green()[i], planes.blue()[i]);
         }
+        return toImage(rgb, planes.size());
+    }
+
+    /** The image at another size: each pixel the mean of those, at most 4 x 4, that it covers. */
+    private static BufferedImage toImage(RgbImage planes, Size size) {
+        int[] rgb = new int[size.width() * size.height()];
+        Sampler sampler = new Sampler(planes.size(), size);
+        for (int y = 0; y < size.height(); y++) {
+            for (int x = 0; x < size.width(); x++) {
+                rgb[y * size.width() + x] =
+                        rgb(
+                                sampler.mean(planes.red(), x, y),
+                                sampler.mean(planes.green(), x, y),
+                                sampler.mean(planes.blue(), x, y));
+            }
+        }
+        return toImage(rgb, size);
+    }
+
+    private static BufferedImage toImage(int[] rgb, Size size) {
         BufferedImage picture =
                 new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_RGB);
         picture.getRaster().setDataElements(0, 0, size.width(), size.height(), rgb);
         return picture;
     }
 
+    private static int rgb(float red, float green, float blue) {
+        return to8Bit(red) << 16 | to8Bit(green) << 8 | to8Bit(blue);
+    }
+
     private static int to8Bit(float value) {
         return Math.round(255 * Math.max(0, Math.min(1, value)));
+    }
+
+    /**
+     * Means of a plane for the pixels of a smaller or equal picture.
+     *
+     * @param from size of the plane
+     * @param to size of the picture
+     */
+    private record Sampler(Size from, Size to) {
+
+        private static final int MOST = 4;
+
+        float mean(float[] plane, int x, int y) {
+            int across = samples(from.width(), to.width());
+            int down = samples(from.height(), to.height());
+            float sum = 0;
+            for (int j = 0; j < down; j++) {
+                int row = at(y, j, down, from.height(), to.height());
+                for (int i = 0; i < across; i++) {
+                    int column = at(x, i, across, from.width(), to.width());
+                    sum += plane[row * from.width() + column];
+                }
+            }
+            return sum / (across * down);
+        }
+
+        private static int samples(int from, int to) {
+            return Math.min(MOST, Math.max(1, from / to));
+        }
+
+        private static int at(int target, int sample, int samples, int from, int to) {
+            return Math.min(from - 1, (int) ((target + (sample + 0.5) / samples) * from / to));
+        }
     }
 }

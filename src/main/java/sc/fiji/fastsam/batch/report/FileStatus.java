@@ -1,4 +1,4 @@
-package sc.fiji.fastsam.batch;
+package sc.fiji.fastsam.batch.report;
 
 import java.util.Locale;
 
@@ -9,7 +9,9 @@ public enum FileStatus {
     /** None of its results is written. */
     FAILED,
     /** Not begun, or not finished, when the user ended the run; none of its results is written. */
-    CANCELED;
+    CANCELED,
+    /** No run has finished it so far; only reports that are made of several say so. */
+    MISSING;
 
     /** Lower case, as in the report. */
     @Override

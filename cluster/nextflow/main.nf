@@ -1,0 +1,52 @@
+// Segments a folder of images, some at a time, and joins the reports.
+//
+//     nextflow run cluster/nextflow --images IMAGES --results RESULTS [-profile slurm,apptainer] [-resume]
+//
+// --pattern   which files, below IMAGES
+// --per_task  images of one task; more saves starts of 2 s, fewer spreads better
+// --options   further options of fastsam segment, as '--diameter 30'
+// --container the image or .sif file of the profiles docker and apptainer
+nextflow.enable.dsl = 2
+
+include { FASTSAM_SEGMENT } from './modules/local/fastsam/segment/main'
+
+// Images of one folder, some at a time.
+// NB: those whose names differ in their ending alone stay together: only then their results keep apart.
+def batches(root, images) {
+    images.sort { it.toString() }
+        .groupBy { root.relativize(it.parent).toString() }
+        .collectMany { folder, files ->
+            def alike = files.groupBy { it.baseName.toLowerCase() }.values().toList()
+            alike.collate(params.per_task as int).withIndex(1).collect { some, index ->
+                def name = folder ? folder.replaceAll(/[^A-Za-z0-9._-]/, '_') + '_' : ''
+                [ [ id: "${name}${String.format('%04d', index)}", folder: folder ], some.flatten() ]
+            }
+        }
+}
+
+// One table of the tasks' tables, which begin with the same line.
+// NB: collectFile loses line feeds of files whose lines end as RFC 4180 wants.
+def joinTables(name, tables) {
+    tables
+        .toSortedList { one, other -> one[0].id <=> other[0].id }
+        .flatMap { all -> all.collect { meta, table -> table.text.replace('\r', '') } }
+        .collectFile(name: name, storeDir: params.results, keepHeader: true, skip: 1, sort: false)
+}
+
+workflow {
+    if (!params.images || !params.results) {
+        error "Name the folders: --images IMAGES --results RESULTS"
+    }
+    root = file(params.images, type: 'dir', checkIfExists: true)
+
+    Channel
+        .fromPath("${root}/${params.pattern}", checkIfExists: true)
+        .toList()
+        .flatMap { images -> batches(root, images) }
+        .set { some }
+
+    FASTSAM_SEGMENT(some)
+
+    joinTables('objects.csv', FASTSAM_SEGMENT.out.objects)
+    joinTables('report.csv', FASTSAM_SEGMENT.out.report)
+}

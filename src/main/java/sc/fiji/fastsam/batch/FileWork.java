@@ -1,0 +1,82 @@
+package sc.fiji.fastsam.batch;
+
+import ij.ImagePlus;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import sc.fiji.fastsam.engine.ImageObjects;
+import sc.fiji.fastsam.engine.ImageSegmenter;
+import sc.fiji.fastsam.engine.ObjectFiles;
+import sc.fiji.fastsam.engine.OutputKind;
+import sc.fiji.fastsam.engine.PlaneSegmenter;
+import sc.fiji.fastsam.engine.StageClock;
+import sc.fiji.fastsam.imagej.file.ImageFiles;
+
+/** What is done with one file: read, segment, write; all its results appear or none. */
+final class FileWork {
+
+    private final ImageSegmenter segmenter;
+    private final BatchSettings settings;
+    private final InputGuard guard;
+
+    /**
+     * @param network stays open
+     * @param guard over what no result is written
+     */
+    FileWork(PlaneSegmenter network, BatchSettings settings, InputGuard guard) {
+        this.segmenter = new ImageSegmenter(network);
+        this.settings = settings;
+        this.guard = guard;
+    }
+
+    /** The files of its results. */
+    List<Path> targets(InputFile input) {
+        return settings.outputs()
+                .inOrder()
+                .map(kind -> input.target(settings.folder(), settings.outputs().suffix(kind)))
+                .toList();
+    }
+
+    /** Does it; whatever goes wrong is an outcome. */
+    FileOutcome run(InputFile input, BatchListener listener) {
+        if (input.problem().isPresent()) {
+            return FileOutcome.failed(input, new IOException(input.problem().get() + "."));
+        }
+        // NB: whatever is wrong with one file must not end the run; the report names it.
+        FileRun run = new FileRun(listener, settings.options().timeout());
+        return run.run(
+                () -> {
+                    for (Path target : targets(input)) {
+                        guard.check("its result", target);
+                    }
+                    return segment(input, run);
+                },
+                failure -> FileOutcome.failed(input, failure),
+                FileOutcome.canceled(input));
+    }
+
+    private FileOutcome segment(InputFile input, FileRun run) throws IOException {
+        StageClock clock = new StageClock();
+        ImagePlus image = ImageFiles.openAnySize(input.path());
+        FileTask file = FileTask.of(image, input.path().getFileName().toString(), settings);
+        clock.lap("read");
+        ImageObjects found = segmenter.segment(image, file.task(), run);
+        clock.lap(found.milliseconds());
+        run.beforeCommit();
+        ObjectFiles files = new ObjectFiles(found);
+        String picture = ReportPicture.of(files);
+        List<Path> written =
+                files.write(settings.outputs(), suffix -> input.target(settings.folder(), suffix));
+        clock.lap("write");
+        List<String> notes = new ArrayList<>(ImageFiles.notes(image));
+        notes.addAll(file.notes());
+        notes.addAll(found.notes());
+        notes.addAll(files.notes(settings.outputs()));
+        if (found.count() == 0 && settings.outputs().contains(OutputKind.ROIS)) {
+            notes.add("no object was found, so there is no ROI set");
+        }
+        FileOutcome.Written results = new FileOutcome.Written(written, clock.toMap(), notes);
+        return FileOutcome.done(input, found, results, picture);
+    }
+}

@@ -1,0 +1,197 @@
+package sc.fiji.fastsam.batch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import sc.fiji.fastsam.batch.journal.JournalContent;
+import sc.fiji.fastsam.batch.journal.JournalEntry;
+import sc.fiji.fastsam.batch.journal.JournalRun;
+import sc.fiji.fastsam.batch.journal.Recipe;
+import sc.fiji.fastsam.batch.report.FileReport;
+import sc.fiji.fastsam.batch.report.FileStatus;
+import sc.fiji.fastsam.batch.report.ObjectsTable;
+import sc.fiji.fastsam.batch.report.ReportCells;
+import sc.fiji.fastsam.batch.report.ReportCounts;
+import sc.fiji.fastsam.batch.report.ReportFiles;
+import sc.fiji.fastsam.batch.report.ReportPage;
+import sc.fiji.fastsam.batch.report.RunFiles;
+import sc.fiji.fastsam.engine.FileOutputs;
+import sc.fiji.fastsam.engine.OutputKind;
+
+/**
+ * One report of what several runs have done, as the shards of one: made of their journals alone, as
+ * if one computer had done all. Files are those of the run that began last.
+ */
+public final class MergedReport {
+
+    private static final String TABLE = FileOutputs.ALL.suffix(OutputKind.TABLE);
+    private static final String OVERLAY = FileOutputs.ALL.suffix(OutputKind.OVERLAY);
+
+    private final List<Source> sources = new ArrayList<>();
+    private final JournalRun plan;
+    private final Map<String, Found> found = new LinkedHashMap<>();
+    private final List<String> problems = new ArrayList<>();
+
+    private MergedReport(List<Path> folders) throws IOException {
+        for (Path folder : folders) {
+            for (Path journal : JournalContent.in(folder)) {
+                sources.add(new Source(folder, JournalContent.read(journal)));
+            }
+        }
+        plan =
+                runs().stream()
+                        .max(Comparator.comparing(JournalRun::started))
+                        .orElseThrow(() -> nothing(folders));
+        plan.names().forEach(name -> find(name).ifPresent(one -> found.put(name, one)));
+        addProblems();
+    }
+
+    /** A journal and where its results lie. */
+    private record Source(Path folder, JournalContent journal) {}
+
+    /** A finished file and where its results lie. */
+    private record Found(Path folder, JournalEntry entry) {}
+
+    /**
+     * Reads the journals of some output folders.
+     *
+     * @throws IOException if there is none, or one cannot be read
+     */
+    public static MergedReport of(List<Path> folders) throws IOException {
+        return new MergedReport(folders);
+    }
+
+    /**
+     * Writes report and table of objects, over those that are there.
+     *
+     * @throws IOException if one cannot be written, or an image's table is not beside its journal
+     */
+    public void write(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        RunFiles files = RunFiles.of(folder);
+        ReportFiles.write(reports(), files);
+        ReportPage.write(reports(), files, report -> overlay(report.name(), folder));
+        Map<String, Path> tables = tables();
+        if (!tables.isEmpty()) {
+            ObjectsTable.write(tables, files.objects());
+        }
+    }
+
+    /** How many files became what. */
+    public ReportCounts counts() {
+        return ReportCounts.of(reports());
+    }
+
+    /** What keeps the report from being that of one whole run, a sentence each. */
+    public List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    private List<JournalRun> runs() {
+        return sources.stream().flatMap(source -> source.journal().runs().stream()).toList();
+    }
+
+    private Optional<Found> find(String name) {
+        return sources.stream()
+                .flatMap(
+                        source ->
+                                source.journal().find(name).stream()
+                                        .map(entry -> new Found(source.folder(), entry)))
+                .max(Comparator.comparing(one -> one.entry().finished()));
+    }
+
+    private void addProblems() {
+        for (int shard = 1; shard <= plan.shards(); shard++) {
+            int index = shard;
+            long open =
+                    plan.names().stream()
+                            .filter(name -> !found.containsKey(name))
+                            .filter(name -> Shard.of(name, plan.shards()) == index)
+                            .count();
+            if (open > 0) {
+                problems.add(
+                        open
+                                + " files of shard "
+                                + new Shard(index, plan.shards())
+                                + " are missing");
+            }
+        }
+        if (plan.shards() == 0 && found.size() < plan.names().size()) {
+            problems.add(plan.names().size() - found.size() + " files are missing");
+        }
+        Set<Recipe> recipes = new LinkedHashSet<>();
+        found.values().forEach(one -> recipes.add(one.entry().recipe()));
+        List<Recipe> different = List.copyOf(recipes);
+        for (Recipe other : different.subList(Math.min(1, different.size()), different.size())) {
+            problems.add(
+                    "not all files were done with the same settings ("
+                            + String.join(", ", other.changesFrom(different.get(0)))
+                            + ")");
+        }
+        int unreadable = sources.stream().mapToInt(s -> s.journal().unreadable()).sum();
+        if (unreadable > 0) {
+            problems.add(unreadable + " lines of journals cannot be read");
+        }
+    }
+
+    private List<FileReport> reports() {
+        return plan.names().stream()
+                .map(
+                        name ->
+                                found.containsKey(name)
+                                        ? found.get(name).entry().report()
+                                        : missing(name))
+                .toList();
+    }
+
+    private FileReport missing(String name) {
+        String again =
+                plan.shards() == 0
+                        ? "give the command again"
+                        : "run --shard "
+                                + new Shard(Shard.of(name, plan.shards()), plan.shards())
+                                + " again";
+        return FileReport.bare(
+                name,
+                FileStatus.MISSING,
+                ReportCells.of(name, FileStatus.MISSING, "no run has finished it: " + again));
+    }
+
+    private Map<String, Path> tables() {
+        Map<String, Path> tables = new LinkedHashMap<>();
+        for (Found one : found.values()) {
+            if (one.entry().outputs().containsKey(TABLE)) {
+                Object file = one.entry().report().cells().get(ReportCells.FILE);
+                tables.put(String.valueOf(file), one.folder().resolve(one.entry().name() + TABLE));
+            }
+        }
+        return tables;
+    }
+
+    private String overlay(String name, Path from) {
+        Found one = found.get(name);
+        if (one == null || !one.entry().outputs().containsKey(OVERLAY)) {
+            return "";
+        }
+        Path base = from.toAbsolutePath().normalize();
+        Path picture = one.folder().resolve(name + OVERLAY).toAbsolutePath().normalize();
+        return picture.getRoot().equals(base.getRoot())
+                ? base.relativize(picture).toString().replace('\\', '/')
+                : "";
+    }
+
+    private static IOException nothing(List<Path> folders) {
+        return new IOException(
+                "there is no journal*.jsonl of a run in "
+                        + String.join(", ", folders.stream().map(Path::toString).toList())
+                        + ". Name output folders of fastsam segment.");
+    }
+}

@@ -1,0 +1,91 @@
+package sc.fiji.fastsam.batch;
+
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * Which files of folders are taken, by their names: those that one of some patterns matches, but
+ * none that one of others does. In a pattern {@code *} means any letters, {@code ?} any one, {@code
+ * {a,b}} either, {@code **} folders too. One with a {@code /} is held against the path below the
+ * folder that was named, others against the file's name alone. Upper and lower case are equal.
+ *
+ * @param include patterns of files to take, whatever their endings; none = those with the endings
+ *     of images
+ * @param exclude patterns of files to leave out
+ */
+public record NamePatterns(List<String> include, List<String> exclude) {
+
+    /** All images. */
+    public static final NamePatterns ALL = new NamePatterns(List.of(), List.of());
+
+    private static final String FOLDERS = "**/";
+
+    /**
+     * @throws IllegalArgumentException if a pattern makes no sense
+     */
+    public NamePatterns {
+        include = List.copyOf(include);
+        exclude = List.copyOf(exclude);
+        include.forEach(NamePatterns::check);
+        exclude.forEach(NamePatterns::check);
+    }
+
+    /** True when files are taken by their names instead of by the endings of images. */
+    boolean isChoice() {
+        return !include.isEmpty();
+    }
+
+    /** True when nothing speaks against a file. */
+    boolean accepts(Path relative) {
+        boolean wanted =
+                include.isEmpty() || include.stream().anyMatch(glob -> matches(glob, relative));
+        return wanted && !excludes(relative);
+    }
+
+    /** True when a file is to be left out. */
+    boolean excludes(Path relative) {
+        return exclude.stream().anyMatch(glob -> matches(glob, relative));
+    }
+
+    /** "include *.lsm, exclude *thumb*". */
+    @Override
+    public String toString() {
+        List<String> all = new ArrayList<>();
+        include.forEach(glob -> all.add("include " + glob));
+        exclude.forEach(glob -> all.add("exclude " + glob));
+        return String.join(", ", all);
+    }
+
+    private static boolean matches(String glob, Path relative) {
+        String pattern = glob.toLowerCase(Locale.ROOT).replace('\\', '/');
+        boolean isPath = pattern.contains("/");
+        Path whole = isPath ? relative : relative.getFileName();
+        Path subject = Path.of(whole.toString().toLowerCase(Locale.ROOT));
+        return matcher(pattern).matches(subject)
+                || pattern.startsWith(FOLDERS)
+                        && matcher(pattern.substring(FOLDERS.length())).matches(subject);
+    }
+
+    private static PathMatcher matcher(String glob) {
+        return FileSystems.getDefault().getPathMatcher("glob:" + glob);
+    }
+
+    private static void check(String glob) {
+        try {
+            matcher(glob);
+        } catch (PatternSyntaxException e) {
+            throw new IllegalArgumentException(
+                    "include and exclude must be patterns as *.tif or day1/*_dapi.*, but one was \""
+                            + glob
+                            + "\": "
+                            + e.getDescription()
+                            + ".",
+                    e);
+        }
+    }
+}

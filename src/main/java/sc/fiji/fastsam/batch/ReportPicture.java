@@ -1,0 +1,53 @@
+package sc.fiji.fastsam.batch;
+
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Base64;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import sc.fiji.fastsam.engine.ObjectFiles;
+
+/** A small picture for a report: the image, and beside it the same with outlines. */
+final class ReportPicture {
+
+    /** Longer side of either half. */
+    private static final int SIDE = 96;
+
+    private static final float QUALITY = 0.6f;
+
+    private ReportPicture() {}
+
+    /** A JPEG in Base64. */
+    static String of(ObjectFiles objects) throws IOException {
+        BufferedImage plain = objects.smallPicture(SIDE, false);
+        BufferedImage outlined = objects.smallPicture(SIDE, true);
+        BufferedImage pair =
+                new BufferedImage(
+                        2 * plain.getWidth(), plain.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = pair.createGraphics();
+        g.drawImage(plain, 0, 0, null);
+        g.drawImage(outlined, plain.getWidth(), 0, null);
+        g.dispose();
+        return Base64.getEncoder().encodeToString(jpeg(pair));
+    }
+
+    private static byte[] jpeg(BufferedImage picture) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            ImageWriteParam how = writer.getDefaultWriteParam();
+            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            how.setCompressionQuality(QUALITY);
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(picture, null, null), how);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+}

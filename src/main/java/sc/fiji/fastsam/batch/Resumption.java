@@ -1,0 +1,165 @@
+package sc.fiji.fastsam.batch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import sc.fiji.fastsam.batch.journal.FileState;
+import sc.fiji.fastsam.batch.journal.Journal;
+import sc.fiji.fastsam.batch.journal.JournalEntry;
+import sc.fiji.fastsam.batch.journal.Recipe;
+import sc.fiji.fastsam.batch.report.FileStatus;
+
+/** Tells what of a run is done already, and notes what this run has done. */
+final class Resumption {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
+
+    private final Journal journal;
+    private final BatchSettings settings;
+    private final Recipe recipe;
+    private final Map<String, JournalEntry> outdated = new HashMap<>();
+    private boolean planned;
+
+    Resumption(Journal journal, BatchSettings settings, Recipe recipe) {
+        this.journal = journal;
+        this.settings = settings;
+        this.recipe = recipe;
+    }
+
+    /** Why a file is done, or not. */
+    private enum Standing {
+        KEPT,
+        NEW,
+        OUTDATED,
+        OTHER_SETTINGS,
+        OTHER_IMAGE,
+        LOST_RESULTS,
+        FAILED
+    }
+
+    /** The time now, as journals write it. */
+    static String now() {
+        return TIME.format(Instant.now());
+    }
+
+    /**
+     * Looks at all files. What failed is tried again, and with force everything is done again; but
+     * what another process does from now on counts.
+     */
+    RunPlan plan(List<InputFile> inputs) {
+        int[] counts = new int[Standing.values().length];
+        TreeMap<String, Integer> changes = new TreeMap<>();
+        for (InputFile input : inputs) {
+            Optional<JournalEntry> entry = journal.find(input.name());
+            Standing standing = entry.map(e -> standing(input, e)).orElse(Standing.NEW);
+            if (settings.options().force() || standing == Standing.FAILED) {
+                entry.ifPresent(done -> outdated.put(input.name(), done));
+            }
+            counts[standing.ordinal()]++;
+            if (standing == Standing.OTHER_SETTINGS) {
+                recipe.changesFrom(entry.orElseThrow().recipe())
+                        .forEach(change -> changes.merge(change, 1, Integer::sum));
+            }
+        }
+        planned = true;
+        return new RunPlan(
+                inputs.size(),
+                settings.options().force() ? 0 : counts[Standing.KEPT.ordinal()],
+                counts[Standing.OTHER_SETTINGS.ordinal()],
+                List.copyOf(changes.keySet()),
+                counts[Standing.OTHER_IMAGE.ordinal()],
+                counts[Standing.LOST_RESULTS.ordinal()],
+                counts[Standing.FAILED.ordinal()],
+                journal.unreadable());
+    }
+
+    /** The outcome of a file that need not be done. */
+    Optional<FileOutcome> kept(InputFile input) {
+        return journal.find(input.name())
+                .filter(entry -> standing(input, entry) == Standing.KEPT)
+                .map(entry -> FileOutcome.earlier(input, entry.report(), written(input, entry)));
+    }
+
+    private List<Path> written(InputFile input, JournalEntry entry) {
+        return entry.outputs().isEmpty()
+                ? List.of()
+                : suffixes()
+                        .filter(suffix -> entry.outputs().get(suffix) != JournalEntry.NO_FILE)
+                        .map(suffix -> input.target(settings.folder(), suffix))
+                        .toList();
+    }
+
+    private Standing standing(InputFile input, JournalEntry entry) {
+        if (entry.equals(outdated.get(input.name()))) {
+            return Standing.OUTDATED;
+        }
+        if (!planned && entry.report().status() != FileStatus.DONE) {
+            return Standing.FAILED;
+        }
+        if (!entry.recipe().equals(recipe)) {
+            return Standing.OTHER_SETTINGS;
+        }
+        if (!isUnchanged(input, entry)) {
+            return Standing.OTHER_IMAGE;
+        }
+        boolean failed = entry.report().status() != FileStatus.DONE;
+        return failed || hasResults(input, entry) ? Standing.KEPT : Standing.LOST_RESULTS;
+    }
+
+    private static boolean isUnchanged(InputFile input, JournalEntry entry) {
+        return FileState.ofAny(input.path()).equals(entry.state());
+    }
+
+    /** NB: also after a loss of power, which may leave files that are shorter than was written. */
+    private boolean hasResults(InputFile input, JournalEntry entry) {
+        return suffixes()
+                .allMatch(
+                        suffix ->
+                                hasResult(
+                                        entry.outputs().get(suffix),
+                                        input.target(settings.folder(), suffix)));
+    }
+
+    private static boolean hasResult(Long bytes, Path target) {
+        return bytes != null && bytes == FileState.ofAny(target).bytes();
+    }
+
+    /**
+     * Notes a file that is done or has failed.
+     *
+     * @param state of the input before it was read
+     * @throws IOException if it cannot be noted
+     */
+    void add(InputFile input, FileState state, FileOutcome outcome) throws IOException {
+        journal.add(
+                new JournalEntry(state, recipe, sizes(input, outcome), now(), outcome.report()));
+    }
+
+    private SortedMap<String, Long> sizes(InputFile input, FileOutcome outcome) throws IOException {
+        SortedMap<String, Long> sizes = new TreeMap<>();
+        if (outcome.status() == FileStatus.DONE) {
+            for (String suffix : suffixes().toList()) {
+                Path target = input.target(settings.folder(), suffix);
+                boolean isFile = outcome.written().contains(target);
+                sizes.put(suffix, isFile ? FileState.of(target).bytes() : JournalEntry.NO_FILE);
+            }
+        }
+        return sizes;
+    }
+
+    private Stream<String> suffixes() {
+        return settings.outputs().inOrder().map(settings.outputs()::suffix);
+    }
+}

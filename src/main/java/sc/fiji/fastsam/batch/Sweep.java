@@ -1,0 +1,130 @@
+package sc.fiji.fastsam.batch;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import sc.fiji.fastsam.batch.journal.Claim;
+import sc.fiji.fastsam.batch.journal.FileState;
+import sc.fiji.fastsam.batch.journal.Journal;
+import sc.fiji.fastsam.batch.report.FileStatus;
+
+/**
+ * One way through the files of a run, some at the same time. Each is taken by a claim; one that
+ * another process has is looked at again at the end: either it is done then, or it is free because
+ * that process died.
+ */
+final class Sweep {
+
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private final List<InputFile> inputs;
+    private final FileWork work;
+    private final Journal journal;
+    private final Resumption resumption;
+    private final BatchListener listener;
+    private final int atOnce;
+    private final Room room = new Room();
+    private final Queue<Integer> elsewhere = new ConcurrentLinkedQueue<>();
+    private final InOrder outcomes;
+
+    /**
+     * @param atOnce files that are done at the same time
+     */
+    Sweep(
+            List<InputFile> inputs,
+            FileWork work,
+            Journal journal,
+            Resumption resumption,
+            BatchListener listener,
+            int atOnce) {
+        this.inputs = inputs;
+        this.work = work;
+        this.journal = journal;
+        this.resumption = resumption;
+        this.listener = listener;
+        this.atOnce = atOnce;
+        this.outcomes = new InOrder(inputs.size(), listener);
+    }
+
+    /**
+     * Does the files.
+     *
+     * @throws IOException if the journal cannot be read
+     */
+    BatchReport run() throws IOException {
+        Crew.run(inputs.size(), atOnce, this::attempt);
+        while (!elsewhere.isEmpty()) {
+            int before = elsewhere.size();
+            attempt(elsewhere.remove());
+            if (elsewhere.size() == before) {
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        }
+        return new BatchReport(outcomes.all());
+    }
+
+    private void attempt(int index) throws IOException {
+        InputFile input = inputs.get(index);
+        Optional<FileOutcome> outcome = resumption.kept(input);
+        if (outcome.isEmpty()) {
+            outcome = isCanceled() ? Optional.of(canceled(input, index)) : take(input, index);
+        }
+        if (outcome.isPresent()) {
+            outcomes.end(index, outcome.get());
+        } else {
+            outcomes.postpone(index);
+            elsewhere.add(index);
+        }
+    }
+
+    /** Nothing while another process has the file. */
+    private Optional<FileOutcome> take(InputFile input, int index) throws IOException {
+        Optional<Claim> claim = journal.claim(input.name());
+        if (claim.isEmpty()) {
+            return Optional.empty();
+        }
+        try (Claim held = claim.get()) {
+            // NB: another process may have done it since.
+            journal.refresh();
+            Optional<FileOutcome> done = resumption.kept(input);
+            return done.isPresent() ? done : Optional.of(segment(input, index));
+        }
+    }
+
+    private FileOutcome segment(InputFile input, int index) {
+        outcomes.begin(input, index);
+        FileState state = FileState.ofAny(input.path());
+        FileOutcome outcome = run(input);
+        if (outcome.status() == FileStatus.CANCELED) {
+            return outcome;
+        }
+        try {
+            resumption.add(input, state, outcome);
+            return outcome;
+        } catch (IOException e) {
+            return outcome.withNote(
+                    "not noted in the journal ("
+                            + e.getMessage()
+                            + "): the next run does it again");
+        }
+    }
+
+    private FileOutcome run(InputFile input) {
+        return atOnce == 1
+                ? work.run(input, listener)
+                : room.run(input.path().toFile(), () -> work.run(input, listener));
+    }
+
+    private FileOutcome canceled(InputFile input, int index) {
+        outcomes.begin(input, index);
+        return FileOutcome.canceled(input);
+    }
+
+    private boolean isCanceled() {
+        return listener.isCanceled() || Thread.currentThread().isInterrupted();
+    }
+}

@@ -1,0 +1,55 @@
+package sc.fiji.fastsam.batch.journal;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/**
+ * What tells that a file has not been changed.
+ *
+ * @param bytes its size; of a folder, that of all files in it
+ * @param modified when it was last written, in milliseconds since 1970; of a folder, the latest of
+ *     all files in it
+ */
+public record FileState(long bytes, long modified) {
+
+    /**
+     * Looks at a file, or at a folder that is one image.
+     *
+     * @throws IOException if it is not there
+     */
+    public static FileState of(Path path) throws IOException {
+        BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+        if (!attributes.isDirectory()) {
+            return new FileState(attributes.size(), attributes.lastModifiedTime().toMillis());
+        }
+        Sum sum = new Sum();
+        Files.walkFileTree(path, sum);
+        return new FileState(sum.bytes, sum.modified);
+    }
+
+    /** Likewise; of what is not there, or cannot be read, one that no file has. */
+    public static FileState ofAny(Path path) {
+        try {
+            return of(path);
+        } catch (IOException e) {
+            return new FileState(-1, -1);
+        }
+    }
+
+    private static final class Sum extends SimpleFileVisitor<Path> {
+
+        private long bytes;
+        private long modified;
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            bytes += attributes.size();
+            modified = Math.max(modified, attributes.lastModifiedTime().toMillis());
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

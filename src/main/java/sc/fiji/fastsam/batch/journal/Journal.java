@@ -1,0 +1,88 @@
+package sc.fiji.fastsam.batch.journal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import sc.fiji.fastsam.batch.report.RunFiles;
+
+/**
+ * What is done in an output folder, by this run and others: read at the beginning, and again
+ * whenever asked, as other processes may add to it. Results of shards count too, whose journals lie
+ * beside. Thread-safe.
+ */
+public final class Journal implements AutoCloseable {
+
+    private final JournalFile file;
+    private final JournalContent content = new JournalContent();
+    private final List<JournalContent> others = new ArrayList<>();
+
+    private Journal(JournalFile file) {
+        this.file = file;
+    }
+
+    /**
+     * Opens the journal of a run, and reads it and those beside it.
+     *
+     * @throws IOException if one cannot be read, or the run's cannot be written
+     */
+    public static Journal open(RunFiles run) throws IOException {
+        Journal journal = new Journal(JournalFile.open(run.journal()));
+        try {
+            for (Path other : JournalContent.in(run.folder())) {
+                if (!other.equals(run.journal())) {
+                    journal.others.add(JournalContent.read(other));
+                }
+            }
+            journal.refresh();
+            return journal;
+        } catch (IOException e) {
+            journal.close();
+            throw e;
+        }
+    }
+
+    /** Reads what other processes have added. */
+    public synchronized void refresh() throws IOException {
+        file.readNew(content::add);
+    }
+
+    /** What was done last of a file, if anything. */
+    public synchronized Optional<JournalEntry> find(String name) {
+        return Stream.concat(Stream.of(content), others.stream())
+                .flatMap(journal -> journal.find(name).stream())
+                .max(Comparator.comparing(JournalEntry::finished));
+    }
+
+    /** Number of lines that cannot be read. */
+    public synchronized int unreadable() {
+        return content.unreadable() + others.stream().mapToInt(JournalContent::unreadable).sum();
+    }
+
+    /** Notes that a run begins. */
+    public void begin(JournalRun run) throws IOException {
+        file.append(JournalLines.of(run));
+    }
+
+    /** Notes a finished file. */
+    public void add(JournalEntry entry) throws IOException {
+        file.append(JournalLines.of(entry));
+    }
+
+    /**
+     * Takes a file for this run.
+     *
+     * @return nothing while another run holds it
+     */
+    public Optional<Claim> claim(String name) {
+        return file.claim(name);
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

@@ -1,0 +1,63 @@
+package sc.fiji.fastsam.batch.report;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import sc.fiji.fastsam.io.StagedFiles;
+
+/** {@code report.csv} and {@code report.json}: the same facts, one line or object a file. */
+public final class ReportFiles {
+
+    private static final Gson GSON =
+            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+    private ReportFiles() {}
+
+    /**
+     * Writes both files, or neither.
+     *
+     * @throws IOException if they cannot be written
+     */
+    public static void write(List<FileReport> files, RunFiles run) throws IOException {
+        try (StagedFiles staged = new StagedFiles()) {
+            staged.write(run.csv(), out -> writeCsv(files, out));
+            staged.write(run.json(), out -> writeJson(files, out));
+            staged.commit();
+        }
+    }
+
+    private static void writeCsv(List<FileReport> files, OutputStream out) throws IOException {
+        Set<String> columns = ReportCells.columns(files);
+        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        try (CSVPrinter csv = new CSVPrinter(writer, CSVFormat.DEFAULT)) {
+            csv.printRecord(columns);
+            for (FileReport file : files) {
+                csv.printRecord(
+                        columns.stream().map(c -> ReportCells.text(file.cells().get(c))).toList());
+            }
+        }
+    }
+
+    private static void writeJson(List<FileReport> files, OutputStream out) throws IOException {
+        ReportCounts counts = ReportCounts.of(files);
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("done", counts.done());
+        all.put("failed", counts.failed());
+        all.put("canceled", counts.canceled());
+        all.put("objects", counts.objects());
+        all.put("files", files.stream().map(FileReport::cells).toList());
+        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        GSON.toJson(all, writer);
+        writer.flush();
+    }
+}

@@ -1,0 +1,97 @@
+package sc.fiji.fastsam.onnx;
+
+import ai.onnxruntime.OrtException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import sc.fiji.fastsam.model.ModelException;
+import sc.fiji.fastsam.tensor.Tensor;
+import sc.fiji.fastsam.tensor.TensorInfo;
+
+/**
+ * A network on one device with a session of its own for each of the first few shapes that come: an
+ * accelerator prepares itself anew whenever the shape of a session's input changes (150 ms on
+ * CUDA), even to one seen before. Other shapes go to a session for any. Thread-safe but for {@code
+ * close}, as sessions are.
+ */
+final class FixedShapes implements Session {
+
+    private static final int MOST = 4;
+
+    private final Session any;
+    private final Opener opener;
+    private final Map<List<Integer>, Session> sessions = new HashMap<>();
+
+    /**
+     * @param any for all shapes; closed with this
+     * @param opener opens the same network where named lengths are fixed
+     */
+    FixedShapes(Session any, Opener opener) {
+        this.any = any;
+        this.opener = opener;
+    }
+
+    /** Opens a network with fixed lengths. */
+    interface Opener {
+        Session open(Map<String, Integer> lengths) throws OrtException, ModelException;
+    }
+
+    @Override
+    public List<TensorInfo> inputs() {
+        return any.inputs();
+    }
+
+    @Override
+    public List<String> openLengths() {
+        return any.openLengths();
+    }
+
+    @Override
+    public List<TensorInfo> outputs() {
+        return any.outputs();
+    }
+
+    @Override
+    public Map<String, String> metadata() {
+        return any.metadata();
+    }
+
+    @Override
+    public List<Tensor> run(Tensor input, BooleanSupplier canceled) throws OrtException {
+        return session(input).run(input, canceled);
+    }
+
+    private synchronized Session session(Tensor input) throws OrtException {
+        List<Integer> shape = IntStream.range(0, input.rank()).mapToObj(input::length).toList();
+        if (!sessions.containsKey(shape) && sessions.size() < MOST) {
+            sessions.put(shape, open(shape));
+        }
+        return sessions.getOrDefault(shape, any);
+    }
+
+    private Session open(List<Integer> shape) throws OrtException {
+        Map<String, Integer> lengths = new HashMap<>();
+        for (int axis = 0; axis < any.openLengths().size(); axis++) {
+            if (!any.openLengths().get(axis).isEmpty()) {
+                lengths.put(any.openLengths().get(axis), shape.get(axis));
+            }
+        }
+        try {
+            return lengths.isEmpty() ? any : opener.open(lengths);
+        } catch (ModelException e) {
+            throw new InferenceException(
+                    "The network cannot be opened again: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            sessions.values().stream().filter(session -> session != any).forEach(Session::close);
+        } finally {
+            any.close();
+        }
+    }
+}

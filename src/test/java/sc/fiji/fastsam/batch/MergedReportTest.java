@@ -1,0 +1,127 @@
+package sc.fiji.fastsam.batch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.fastsam.engine.FileOutputs;
+import sc.fiji.fastsam.engine.ImageTask;
+import sc.fiji.fastsam.engine.OutputKind;
+import sc.fiji.fastsam.settings.SegmentationSettings;
+
+class MergedReportTest {
+
+    @TempDir private Path folder;
+    private Path in;
+
+    @BeforeEach
+    void makeImages() throws IOException {
+        in = Files.createDirectories(folder.resolve("in"));
+        for (int i = 0; i < 12; i++) {
+            SampleFiles.tiff(in.resolve("a" + i + ".tif"));
+        }
+        Files.writeString(in.resolve("broken.tif"), "no image");
+    }
+
+    @Test
+    void shardsMergedAreTheRunOfOneComputer() throws IOException {
+        run("one", Optional.empty(), ImageTask.DEFAULT);
+        for (int i = 1; i <= 3; i++) {
+            run("shards", Optional.of(new Shard(i, 3)), ImageTask.DEFAULT);
+        }
+        MergedReport merged = merge("shards");
+        assertEquals(List.of(), merged.problems());
+        assertEquals(12, merged.counts().done());
+        assertEquals(1, merged.counts().failed());
+        assertEquals(
+                Files.readString(folder.resolve("one/objects.csv")),
+                Files.readString(folder.resolve("shards/objects.csv")));
+        assertEquals(withoutTimes("one/report.csv"), withoutTimes("shards/report.csv"));
+        assertEquals(withoutTimes("one/report.html"), withoutTimes("shards/report.html"));
+    }
+
+    @Test
+    void shardsInFoldersOfTheirOwnAreMergedToo() throws IOException {
+        run("one", Optional.empty(), ImageTask.DEFAULT);
+        run("s1", Optional.of(new Shard(1, 2)), ImageTask.DEFAULT);
+        run("s2", Optional.of(new Shard(2, 2)), ImageTask.DEFAULT);
+        MergedReport merged = MergedReport.of(List.of(folder.resolve("s1"), folder.resolve("s2")));
+        merged.write(folder.resolve("both"));
+        assertEquals(List.of(), merged.problems());
+        assertEquals(
+                Files.readString(folder.resolve("one/objects.csv")),
+                Files.readString(folder.resolve("both/objects.csv")));
+        assertTrue(
+                Files.readString(folder.resolve("both/report.html"))
+                        .contains("\"overlay\":\"../s1/a"));
+    }
+
+    @Test
+    void whatNoShardHasFinishedIsListedWithTheShardToRunAgain() throws IOException {
+        run("shards", Optional.of(new Shard(1, 2)), ImageTask.DEFAULT);
+        MergedReport merged = merge("shards");
+        int missing = merged.counts().missing();
+        assertTrue(missing > 0 && missing < 13, merged.counts().toString());
+        assertEquals(13, merged.counts().files());
+        assertEquals(List.of(missing + " files of shard 2/2 are missing"), merged.problems());
+        String report = Files.readString(folder.resolve("shards/report.csv"));
+        assertTrue(report.contains("no run has finished it: run --shard 2/2 again"), report);
+    }
+
+    @Test
+    void shardsWithDifferentSettingsAreNamed() throws IOException {
+        run("shards", Optional.of(new Shard(1, 2)), ImageTask.DEFAULT);
+        ImageTask other =
+                ImageTask.DEFAULT.withSegmentation(
+                        SegmentationSettings.defaults().withDiameter(30));
+        run("shards", Optional.of(new Shard(2, 2)), other);
+        List<String> problems = merge("shards").problems();
+        assertEquals(1, problems.size());
+        assertTrue(problems.get(0).contains("diameter"), problems.get(0));
+    }
+
+    @Test
+    void aFolderWithoutJournalIsNamed() {
+        IOException e = assertThrows(IOException.class, () -> MergedReport.of(List.of(in)));
+        assertTrue(e.getMessage().contains(in.toString()), e.getMessage());
+        assertFalse(Files.exists(in.resolve("report.csv")));
+    }
+
+    private MergedReport merge(String name) throws IOException {
+        MergedReport merged = MergedReport.of(List.of(folder.resolve(name)));
+        merged.write(folder.resolve(name));
+        return merged;
+    }
+
+    private void run(String out, Optional<Shard> shard, ImageTask task) throws IOException {
+        BatchSettings settings =
+                new BatchSettings(
+                                folder.resolve(out),
+                                new FileOutputs(EnumSet.allOf(OutputKind.class)),
+                                task,
+                                Optional.empty())
+                        .withOptions(
+                                shard.map(RunOptions.DEFAULT::withShard)
+                                        .orElse(RunOptions.DEFAULT));
+        new Batch(BatchTest::brightRectangle, settings)
+                .run(
+                        InputFiles.of(List.of(in), false, NamePatterns.ALL, true),
+                        new BatchTest.Recorder(99));
+    }
+
+    private String withoutTimes(String name) throws IOException {
+        return Files.readString(folder.resolve(name))
+                .replaceAll("\"ms\":\\d+", "")
+                .replaceAll("(?<=,)\\d+\\.\\d+(?=,)", "0.0");
+    }
+}

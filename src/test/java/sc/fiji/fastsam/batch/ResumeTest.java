@@ -1,0 +1,255 @@
+package sc.fiji.fastsam.batch;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.fastsam.engine.FileOutputs;
+import sc.fiji.fastsam.engine.ImageTask;
+import sc.fiji.fastsam.engine.OutputKind;
+import sc.fiji.fastsam.image.RgbPlane;
+import sc.fiji.fastsam.mask.Segmentation;
+import sc.fiji.fastsam.segment.Progress;
+import sc.fiji.fastsam.settings.SegmentationSettings;
+
+class ResumeTest {
+
+    @TempDir private Path folder;
+    private Path in;
+    private Path out;
+    private BatchSettings settings;
+    private final List<String> seen = new ArrayList<>();
+    private Optional<RunPlan> plan = Optional.empty();
+
+    @BeforeEach
+    void makeImages() throws IOException {
+        in = Files.createDirectory(folder.resolve("in"));
+        out = folder.resolve("out");
+        SampleFiles.tiff(in.resolve("a.tif"));
+        SampleFiles.tiff(in.resolve("b.tif"));
+        Files.writeString(in.resolve("c.tif"), "no image");
+        settings =
+                new BatchSettings(
+                        out,
+                        new FileOutputs(EnumSet.allOf(OutputKind.class)),
+                        ImageTask.DEFAULT,
+                        Optional.empty());
+    }
+
+    @Test
+    void aSecondRunDoesWhatFailedAloneAndReportsTheSame() throws IOException {
+        run();
+        assertEquals(List.of("a", "b", "c"), seen);
+        String report = Files.readString(out.resolve("report.csv"));
+        String page = Files.readString(out.resolve("report.html"));
+        byte[] objects = Files.readAllBytes(out.resolve("objects.csv"));
+        BatchReport again = run();
+        assertEquals(List.of("c"), seen);
+        assertEquals(2, plan.orElseThrow().kept());
+        assertEquals(1, plan.orElseThrow().failed());
+        assertTrue(again.outcomes().get(0).earlier());
+        assertEquals(OutputKind.values().length, again.outcomes().get(0).written().size());
+        assertEquals(report, Files.readString(out.resolve("report.csv")));
+        assertEquals(page, Files.readString(out.resolve("report.html")));
+        assertArrayEquals(objects, Files.readAllBytes(out.resolve("objects.csv")));
+    }
+
+    @Test
+    void otherSettingsAreNoticedSaidAndDoneAgain() throws IOException {
+        run();
+        settings =
+                new BatchSettings(
+                        out,
+                        settings.outputs(),
+                        ImageTask.DEFAULT.withSegmentation(
+                                SegmentationSettings.defaults().withDiameter(30)),
+                        Optional.empty());
+        run();
+        assertEquals(List.of("a", "b", "c"), seen);
+        assertEquals(2, plan.orElseThrow().otherSettings());
+        assertEquals(List.of("diameter default -> 30"), plan.orElseThrow().changes());
+    }
+
+    @Test
+    void anotherNetworkIsNoticedToo() throws IOException {
+        run();
+        settings = settings.withNetwork(new UsedNetwork("abc", Optional.empty()));
+        run();
+        assertEquals(List.of("a", "b", "c"), seen);
+        assertEquals(List.of("another network"), plan.orElseThrow().changes());
+    }
+
+    @Test
+    void aChangedImageIsDoneAgain() throws IOException {
+        run();
+        Files.setLastModifiedTime(in.resolve("b.tif"), FileTime.fromMillis(86_400_000));
+        run();
+        assertEquals(List.of("b", "c"), seen);
+        assertEquals(1, plan.orElseThrow().otherImages());
+    }
+
+    @Test
+    void aLostOrShortenedResultIsMadeAgain() throws IOException {
+        run();
+        Files.delete(out.resolve("a-overlay.png"));
+        Files.write(out.resolve("b-labels.tif"), new byte[0], StandardOpenOption.TRUNCATE_EXISTING);
+        run();
+        assertEquals(List.of("a", "b", "c"), seen);
+        assertEquals(2, plan.orElseThrow().lostResults());
+        assertTrue(Files.exists(out.resolve("a-overlay.png")));
+        assertTrue(Files.size(out.resolve("b-labels.tif")) > 0);
+    }
+
+    @Test
+    void fewerKindsOfResultsNeedNoRunAndMoreDo() throws IOException {
+        settings = outputs(EnumSet.of(OutputKind.TABLE, OutputKind.LABELS));
+        run();
+        settings = outputs(EnumSet.of(OutputKind.TABLE));
+        run();
+        assertEquals(List.of("c"), seen);
+        settings = outputs(EnumSet.of(OutputKind.ROIS));
+        run();
+        assertEquals(List.of("a", "b", "c"), seen);
+    }
+
+    @Test
+    void anImageWithoutObjectsAndThusWithoutRoiSetIsDone() throws IOException {
+        SampleFiles.flat(in.resolve("a.tif"), 40, 24);
+        run();
+        run();
+        assertEquals(List.of("c"), seen);
+    }
+
+    @Test
+    void forceDoesEverythingAgain() throws IOException {
+        run();
+        settings = settings.withOptions(RunOptions.DEFAULT.withForce(true));
+        run();
+        assertEquals(List.of("a", "b", "c"), seen);
+        assertEquals(0, plan.orElseThrow().kept());
+    }
+
+    @Test
+    void withoutItsJournalEverythingIsDoneAgain() throws IOException {
+        run();
+        Files.delete(out.resolve("journal.jsonl"));
+        run();
+        assertEquals(List.of("a", "b", "c"), seen);
+    }
+
+    @Test
+    void aRunThatWasEndedGoesOnWhereItWas() throws IOException {
+        try {
+            new Batch(ResumeTest::bright, settings)
+                    .run(
+                            inputs(),
+                            new Listener() {
+                                @Override
+                                public void end(FileOutcome outcome) {
+                                    throw new IllegalStateException("killed");
+                                }
+                            });
+        } catch (IllegalStateException e) {
+            assertEquals("killed", e.getMessage());
+        }
+        assertFalse(Files.exists(out.resolve("report.csv")));
+        run();
+        assertEquals(List.of("b", "c"), seen);
+        assertEquals(1, plan.orElseThrow().kept());
+    }
+
+    @Test
+    void summariesOfAnEarlierRunDoNotOutliveItsResults() throws IOException {
+        Files.createDirectory(out);
+        Files.writeString(out.resolve("objects.csv"), "old");
+        settings = outputs(EnumSet.of(OutputKind.LABELS));
+        run();
+        assertFalse(Files.exists(out.resolve("objects.csv")));
+    }
+
+    @Test
+    void theTableOfAllObjectsHasTheImageFirst() throws IOException {
+        run();
+        List<String> lines = Files.readAllLines(out.resolve("objects.csv"));
+        List<String> one = Files.readAllLines(out.resolve("a-objects.csv"));
+        assertEquals("image," + one.get(0), lines.get(0));
+        assertEquals(in.resolve("a.tif") + "," + one.get(1), lines.get(1));
+        assertTrue(lines.get(2).startsWith(in.resolve("b.tif") + ","), lines.get(2));
+        assertEquals(3, lines.size());
+    }
+
+    @Test
+    void shardsDoEachFileOnceAndGiveTheSameFiles() throws IOException {
+        for (int i = 0; i < 12; i++) {
+            SampleFiles.tiff(in.resolve("d" + i + ".tif"));
+        }
+        List<String> all = new ArrayList<>();
+        for (int index = 1; index <= 3; index++) {
+            settings = settings.withOptions(RunOptions.DEFAULT.withShard(new Shard(index, 3)));
+            run();
+            all.addAll(seen);
+            String suffix = "-" + index + "-of-3";
+            assertTrue(Files.exists(out.resolve("report" + suffix + ".csv")));
+            assertTrue(Files.exists(out.resolve("objects" + suffix + ".csv")));
+        }
+        assertFalse(Files.exists(out.resolve("report.csv")));
+        assertEquals(15, all.size());
+        assertEquals(15, all.stream().distinct().count());
+    }
+
+    private BatchSettings outputs(EnumSet<OutputKind> kinds) {
+        return new BatchSettings(out, new FileOutputs(kinds), ImageTask.DEFAULT, Optional.empty());
+    }
+
+    /** Runs, and notes which files were begun. */
+    private BatchReport run() throws IOException {
+        seen.clear();
+        return new Batch(ResumeTest::bright, settings).run(inputs(), new Listener());
+    }
+
+    private List<InputFile> inputs() {
+        return InputFiles.of(List.of(in), false, NamePatterns.ALL, true);
+    }
+
+    private static Segmentation bright(
+            RgbPlane plane, SegmentationSettings settings, Progress progress) {
+        return SampleFiles.brightRectangle(plane);
+    }
+
+    private class Listener implements BatchListener {
+
+        @Override
+        public void plan(RunPlan found) {
+            plan = Optional.of(found);
+        }
+
+        @Override
+        public void begin(InputFile input, int index, int total) {
+            seen.add(input.name());
+        }
+
+        @Override
+        public void end(FileOutcome outcome) {}
+
+        @Override
+        public void update(int done, int total, String task) {}
+
+        @Override
+        public boolean isCanceled() {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package sc.fiji.fastsam.batch.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RecipeTest {
+
+    @Test
+    void changesAreToldSettingBySetting() {
+        Recipe before = new Recipe("diameter=20 nested=outer", "abc", "1.0");
+        Recipe now = new Recipe("diameter=30 smooth=true", "def", "1.1");
+        assertEquals(
+                List.of(
+                        "diameter 20 -> 30",
+                        "nested outer -> default",
+                        "smooth default -> true",
+                        "another network",
+                        "version 1.0 -> 1.1"),
+                now.changesFrom(before));
+        assertEquals(List.of(), now.changesFrom(now));
+    }
+
+    @Test
+    void settingsThatCannotBeReadAreOthersAllTheSame() {
+        Recipe before = new Recipe("a=[b", "", "");
+        assertEquals(
+                List.of("settings a=[b -> default"), new Recipe("", "", "").changesFrom(before));
+    }
+
+    @Test
+    void theHashIsShortAndGoesWithTheSettingsAlone() {
+        Recipe recipe = new Recipe("diameter=20", "abc", "1");
+        assertEquals(16, recipe.settingsHash().length());
+        assertEquals(recipe.settingsHash(), new Recipe("diameter=20", "def", "2").settingsHash());
+        assertNotEquals(
+                recipe.settingsHash(), new Recipe("diameter=21", "abc", "1").settingsHash());
+    }
+}
