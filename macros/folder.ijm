@@ -1,29 +1,49 @@
-// Segments all TIFF, PNG and JPEG images of a folder; writes label images and one table.
+// Counts and measures the objects of a folder of images: label images, objects.csv (a row per
+// object) and summary.csv (a row per image). A file that cannot be opened is named, and the others
+// are done. Tables that are open stay as they are.
 // Argument: "INPUT_FOLDER,OUTPUT_FOLDER"; without one it asks for the two.
 
 argument = getArgument();
 if (argument == "") {
     input = getDirectory("Images");
-    output = getDirectory("Results");
+    output = getDirectory("Where to write");
 } else {
     folders = split(argument, ",");
     input = folders[0] + "/";
     output = folders[1] + "/";
 }
-setBatchMode(true);
 File.makeDirectory(output);
+objects = "Objects of " + File.getName(input);
+summary = "Summary of " + File.getName(input);
+call("sc.fiji.fastsam.host.Tables.close", objects);
+call("sc.fiji.fastsam.host.Tables.close", summary);
+keys = "rois=false table=true table_name=[" + objects + "] summary=true summary_name=[" + summary + "]";
+
+setBatchMode(true);
 files = getFileList(input);
+done = 0;
+failed = "";
 for (i = 0; i < files.length; i++) {
     if (!matches(files[i], "(?i).*\\.(tiff?|png|jpe?g)")) continue;
-    open(input + files[i]);
+    reason = call("sc.fiji.fastsam.imagej.file.MacroImages.open", input + files[i]);
+    if (reason != "") {
+        failed = failed + "\n    " + files[i] + ": " + reason;
+        continue;
+    }
     image = getImageID();
-    run("Segment Everything...", "rois=false table=true");
+    run("Segment Everything...", keys);
     getStatistics(area, mean, min, count);
     print(files[i] + ": " + count + " objects");
     saveAs("Tiff", output + getTitle());
     close();
     selectImage(image);
     close();
+    done++;
 }
-saveAs("Results", output + "objects.csv");
+if (done > 0) {
+    call("sc.fiji.fastsam.host.Tables.save", objects, output + "objects.csv");
+    call("sc.fiji.fastsam.host.Tables.save", summary, output + "summary.csv");
+}
 setBatchMode(false);
+print(done + " images done");
+if (failed != "") print("Not opened:" + failed);

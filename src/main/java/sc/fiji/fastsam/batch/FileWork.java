@@ -58,7 +58,7 @@ final class FileWork {
 
     private FileOutcome segment(InputFile input, FileRun run) throws IOException {
         StageClock clock = new StageClock();
-        ImagePlus image = ImageFiles.open(input.path());
+        ImagePlus image = ImageFiles.openAnySize(input.path());
         FileTask file = FileTask.of(image, input.path().getFileName().toString(), settings);
         clock.lap("read");
         ImageObjects found = segmenter.segment(image, file.task(), run);
@@ -72,6 +72,7 @@ final class FileWork {
         List<String> notes = new ArrayList<>(ImageFiles.notes(image));
         notes.addAll(file.notes());
         notes.addAll(found.notes());
+        notes.addAll(files.notes(settings.outputs()));
         if (found.count() == 0 && settings.outputs().contains(OutputKind.ROIS)) {
             notes.add("no object was found, so there is no ROI set");
         }

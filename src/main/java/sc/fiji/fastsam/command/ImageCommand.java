@@ -4,6 +4,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Roi;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BiConsumer;
@@ -46,8 +47,6 @@ abstract class ImageCommand extends ContextCommand
     /** Title of the table of objects that dialogs begin with. */
     private static final String OBJECTS = "FastSAM Objects";
 
-    private static final String SUMMARY = "FastSAM Summary";
-
     private boolean bridged;
     private boolean fromDialog;
     private LivePreview live;
@@ -83,7 +82,12 @@ abstract class ImageCommand extends ContextCommand
 
     @Override
     public List<String> noted() {
-        return List.of("preview", "from_line", PromptKeys.SOURCE.key());
+        List<String> keys =
+                new ArrayList<>(List.of("preview", "from_line", PromptKeys.SOURCE.key()));
+        if (AreaNote.isFor(image())) {
+            keys.add(SegmentationKeys.MIN_AREA.key());
+        }
+        return keys;
     }
 
     @Override
@@ -99,9 +103,9 @@ abstract class ImageCommand extends ContextCommand
 
     @Override
     public String titleOf(String output) {
-        return output.equals("summary_table")
-                ? SUMMARY
-                : String.valueOf(module().getInput(OutputKeys.TABLE_NAME.key()));
+        boolean isSummary = output.equals("summary_table");
+        Setting<String> title = isSummary ? OutputKeys.SUMMARY_NAME : OutputKeys.TABLE_NAME;
+        return String.valueOf(module().getInput(title.key()));
     }
 
     private static void toStatusLine(String key, String text) {
@@ -119,6 +123,10 @@ abstract class ImageCommand extends ContextCommand
     @Override
     public void preview() {
         boolean wanted = Boolean.TRUE.equals(module().getInput("preview"));
+        if (AreaNote.isFor(image())) {
+            double area = (Double) module().getInput(SegmentationKeys.MIN_AREA.key());
+            say(SegmentationKeys.MIN_AREA.key(), AreaNote.text(area, image()));
+        }
         if (image() == null || !wanted) {
             cancel();
             say("preview", "");
@@ -197,8 +205,13 @@ abstract class ImageCommand extends ContextCommand
     public void check() {
         task().in(image());
         request();
-        if (Boolean.TRUE.equals(module().getInput(OutputKeys.TABLE.key()))) {
-            Tables.check(titleOf("object_table"));
+        checkTitle(OutputKeys.TABLE, OutputKeys.TABLE_NAME);
+        checkTitle(OutputKeys.SUMMARY, OutputKeys.SUMMARY_NAME);
+    }
+
+    private void checkTitle(Setting<Boolean> table, Setting<String> title) {
+        if (Boolean.TRUE.equals(module().getInput(table.key()))) {
+            Tables.check(title.key(), String.valueOf(module().getInput(title.key())));
         }
     }
 

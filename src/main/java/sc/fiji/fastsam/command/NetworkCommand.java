@@ -68,6 +68,13 @@ abstract class NetworkCommand extends ImageCommand {
     private String nested = SegmentationKeys.NESTED.standardText();
 
     @Parameter(
+            label = "Overlapping objects",
+            description = "Which object gets the pixels that several share in the label image.",
+            choices = {"smallest on top", "highest score on top", "largest on top"},
+            persist = false)
+    private String overlap = OutputKeys.OVERLAP.standardText();
+
+    @Parameter(
             label = "Smooth outlines",
             description = "Closes small gaps, cuts thin bridges and removes fragments.",
             persist = false)
@@ -86,7 +93,7 @@ abstract class NetworkCommand extends ImageCommand {
     @Parameter(
             label = "Contrast",
             description =
-                    "Gray is stretched between percentiles, the display range or the type's; color stays.",
+                    "Range that gray values are stretched from; color images stay as they are.",
             choices = {"percentiles", "display", "type"},
             persist = false)
     private String contrast = SegmentationKeys.CONTRAST.standardText();
@@ -121,14 +128,14 @@ abstract class NetworkCommand extends ImageCommand {
 
     @Parameter(
             label = "Link objects through",
-            description = "Gives an object one number through all slices, or through all frames.",
+            description = "Gives each object the same number in all slices, or in all frames.",
             choices = {"none", "slices", "frames"},
             persist = false)
     private String link = LinkKeys.LINK.standardText();
 
     @Parameter(
-            label = "Longest gap of a link (planes)",
-            description = "A linked object may be missing in so many planes in a row.",
+            label = "Maximum gap of a link (planes)",
+            description = "A linked object may be missing from up to this many planes in a row.",
             min = "0",
             max = "100",
             persist = false)
@@ -138,17 +145,16 @@ abstract class NetworkCommand extends ImageCommand {
     private final String results_heading = "Outputs";
 
     @Parameter(
-            label = "Overlapping objects",
-            description = "Which object gets a pixel of the label image that several share.",
-            choices = {"smallest on top", "highest score on top", "largest on top"},
-            persist = false)
-    private String overlap = OutputKeys.OVERLAP.standardText();
-
-    @Parameter(
             label = "Title of the table",
             description = "The window that the rows are added to; Results is ImageJ's own table.",
             persist = false)
     private String table_name = OutputKeys.TABLE_NAME.standardText();
+
+    @Parameter(
+            label = "Title of the summary",
+            description = "The window that the row of the image is added to.",
+            persist = false)
+    private String summary_name = OutputKeys.SUMMARY_NAME.standardText();
 
     @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
     private final String network_heading = "Network";
@@ -171,7 +177,7 @@ abstract class NetworkCommand extends ImageCommand {
     @Parameter(
             label = "Image size (pixels at the network, 0 = automatic)",
             description =
-                    "Longer side of the image at the network, in place of a diameter; 0 = automatic.",
+                    "Longer side of the image as the network sees it, instead of a diameter; 0 = automatic.",
             min = "0",
             max = "32768",
             persist = false)

@@ -57,8 +57,9 @@ final class Notice {
     private static String line(ImageObjects found) {
         return String.format(
                 Locale.ROOT,
-                "%s, %s, seen at %s times its size. Not right? Set the object diameter (missed,"
-                        + " merged or split objects), or the confidence (too many or too few).",
+                "%s, %s, scale %s. Not right? Set the object diameter if objects are missed,"
+                        + " merged or split; change the confidence if there are too many or too"
+                        + " few.",
                 found,
                 found.sizes().phrase(),
                 found.sizes().scales());

@@ -47,28 +47,30 @@ abstract class PromptedCommand extends NetworkCommand {
 
     @Parameter(
             label = "Words",
-            description = "What to look for, as round bright nucleus; elongated cell. Needs CLIP.",
+            description =
+                    "What to look for, such as round bright nucleus; elongated cell. Needs CLIP.",
             required = false,
             persist = false)
     private String text = "";
 
     @Parameter(
-            label = "Not words",
-            description = "Objects that look more like these are left out, as debris; blurred.",
+            label = "Words to exclude",
+            description =
+                    "Objects that look more like these are left out, such as debris; blurred.",
             required = false,
             persist = false)
     private String not = "";
 
     @Parameter(
-            label = "Most objects for a word (0 = one, or all similar enough)",
-            description = "So many objects for each word, the most similar first.",
+            label = "Maximum objects per word (0 = one, or all similar enough)",
+            description = "At most this many objects for each word, the most similar first.",
             min = "0",
             persist = false)
     private int top = PromptKeys.TOP.standard();
 
     @Parameter(
-            label = "Least similarity with a word (-1..1)",
-            description = "An object less similar does not answer a word; -1 = no limit.",
+            label = "Minimum similarity to a word (-1..1)",
+            description = "Objects less similar than this do not match a word; -1 = no limit.",
             min = "-1",
             max = "1",
             stepSize = "0.05",
@@ -77,7 +79,8 @@ abstract class PromptedCommand extends NetworkCommand {
 
     @Parameter(
             label = "CLIP folder",
-            description = "Folder with CLIP's two encoders, for words; none = the installed ones.",
+            description =
+                    "Folder with CLIP's two encoders, used for words; empty = the installed ones.",
             style = FileWidget.DIRECTORY_STYLE,
             required = false,
             persist = false)

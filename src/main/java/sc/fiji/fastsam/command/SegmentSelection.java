@@ -122,7 +122,8 @@ public final class SegmentSelection extends PromptedCommand {
 
     @Parameter(
             label = "Show prompts",
-            description = "Adds the prompts to the overlay: green, background red, boxes cyan.",
+            description =
+                    "Adds the prompts to the overlay: points green, background points red, boxes cyan.",
             persist = false)
     private boolean show_prompts = OutputKeys.SHOW_PROMPTS.standard();
 

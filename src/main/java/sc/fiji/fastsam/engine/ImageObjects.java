@@ -9,7 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.logic.BitType;
 import net.imglib2.type.numeric.IntegerType;
@@ -22,7 +22,6 @@ import sc.fiji.fastsam.imagej.measure.UnansweredPrompt;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.imagej.prompt.PromptOverlay;
 import sc.fiji.fastsam.imagej.roi.OwnRois;
-import sc.fiji.fastsam.label.Labeling;
 import sc.fiji.fastsam.label.ObjectRegions;
 import sc.fiji.fastsam.mask.Note;
 import sc.fiji.fastsam.mask.RunSummary;
@@ -121,7 +120,7 @@ public final class ImageObjects {
      * slices and frames as the source, those that were not taken without objects.
      */
     public ImagePlus toLabelImage() {
-        return labels(PlaneObjects::labeling).toImagePlus();
+        return labels(OutputKind.LABELS).toImagePlus();
     }
 
     /**
@@ -129,7 +128,7 @@ public final class ImageObjects {
      * whole, without the smallest objects. Without objects where a plane has one level.
      */
     public ImagePlus toParentImage() {
-        ImagePlus parents = labels(plane -> plane.outer(task.overlap())).toImagePlus();
+        ImagePlus parents = labels(OutputKind.PARENTS).toImagePlus();
         parents.setTitle(LabelPlus.parentTitle(source));
         return parents;
     }
@@ -141,7 +140,7 @@ public final class ImageObjects {
      * IntType}.
      */
     public RandomAccessibleInterval<? extends IntegerType<?>> toLabels() {
-        return labels(PlaneObjects::labeling).toImg();
+        return labels(OutputKind.LABELS).toImg();
     }
 
     /** The pixels of each object, in the order of planes and labels, at their place in x and y. */
@@ -157,14 +156,17 @@ public final class ImageObjects {
      * Regions of objects that answer prompts are named after these.
      */
     public List<Roi> toRois() {
-        return planes.stream().flatMap(plane -> toRois(plane).stream()).toList();
+        return rois().toList();
+    }
+
+    /** The same regions, each made when it is taken. */
+    Stream<Roi> rois() {
+        return planes.stream().flatMap(p -> p.rois(colors, kind(), source.getTitle()));
     }
 
     /** The regions of one of the planes, in the order of its labels. */
     public List<Roi> toRois(PlaneObjects plane) {
-        List<Roi> rois = plane.toRois(colors, kind());
-        rois.forEach(roi -> OwnRois.setImage(roi, source.getTitle()));
-        return rois;
+        return plane.rois(colors, kind(), source.getTitle()).toList();
     }
 
     /**
@@ -292,8 +294,7 @@ public final class ImageObjects {
         return new PromptAnswers(source, planes, elsewhere);
     }
 
-    private LabelOutputs labels(Function<PlaneObjects, Labeling> labels) {
-        boolean stack = task.planes().isStack() && source.getStackSize() > 1;
-        return new LabelOutputs(source, stack, planes, labels, colors);
+    LabelOutputs labels(OutputKind kind) {
+        return LabelOutputs.of(this, kind);
     }
 }

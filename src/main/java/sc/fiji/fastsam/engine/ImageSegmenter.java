@@ -77,7 +77,7 @@ public final class ImageSegmenter {
             this.task = task;
             this.original = MeasuredPlane.of(image, position);
             this.input =
-                    Planes.of(
+                    Planes.ofAnySize(
                             image, position, task.planes().channel(), task.segmentation().input());
             clock.lap("contrast");
         }
@@ -85,9 +85,15 @@ public final class ImageSegmenter {
         PlaneObjects segment(SelectedArea area, Progress progress) {
             Segmentation found = whole(area, progress);
             clock.lap(found.summary().milliseconds());
-            Labeling labeling = Labeling.of(found, task.overlap());
+            Labeling labeling = labeling(found);
             clock.lap("labels");
             return PlaneObjects.found(original, labeling, clock.toMap());
+        }
+
+        private Labeling labeling(Segmentation found) {
+            return input.isReadInParts()
+                    ? Labeling.inParts(found, task.overlap())
+                    : Labeling.of(found, task.overlap());
         }
 
         /** Reads a larger part for as long as a wanted object goes on beyond it. */
@@ -108,7 +114,7 @@ public final class ImageSegmenter {
             Answers answers =
                     network.select(input, task.segmentation(), asked.toPrompts(), progress);
             clock.lap(answers.everything().summary().milliseconds());
-            Labeling labeling = Labeling.of(answers.chosen(), task.overlap());
+            Labeling labeling = labeling(answers.chosen());
             clock.lap("labels");
             return PlaneObjects.answering(
                     original, labeling, clock.toMap(), asked.prompts(), answers);

@@ -12,8 +12,10 @@ import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.imagej.LabelPlus;
 import sc.fiji.fastsam.imagej.ObjectColors;
 import sc.fiji.fastsam.imagej.PlanePosition;
+import sc.fiji.fastsam.io.PlaneCounts;
 import sc.fiji.fastsam.label.LabelImages;
 import sc.fiji.fastsam.label.Labeling;
+import sc.fiji.fastsam.settings.OverlapRule;
 
 /**
  * Label images of an image's planes.
@@ -31,6 +33,19 @@ record LabelOutputs(
         Function<PlaneObjects, Labeling> labels,
         ObjectColors colors) {
 
+    /** Of all objects, or of those that can hold others. */
+    static LabelOutputs of(ImageObjects objects, OutputKind kind) {
+        boolean several = objects.task().planes().isStack();
+        boolean outer = kind == OutputKind.PARENTS;
+        OverlapRule rule = objects.task().overlap();
+        return new LabelOutputs(
+                objects.source(),
+                several && objects.source().getStackSize() > 1,
+                objects.planes(),
+                plane -> outer ? plane.outer(rule) : plane.labeling(),
+                objects.colors());
+    }
+
     /** As {@link ImageObjects#toLabelImage}. */
     ImagePlus toImagePlus() {
         return stack
@@ -45,6 +60,29 @@ record LabelOutputs(
         return stack
                 ? LabelImages.stack(size, source.getNSlices(), source.getNFrames(), this::labeling)
                 : labels.apply(planes.get(0)).toImg();
+    }
+
+    /** Planes of the label image. */
+    PlaneCounts counts() {
+        return stack
+                ? new PlaneCounts(1, source.getNSlices(), source.getNFrames())
+                : PlaneCounts.ONE;
+    }
+
+    /** Greatest label. */
+    int greatest() {
+        return planes.stream().map(labels).mapToInt(Labeling::maxId).max().orElse(0);
+    }
+
+    /**
+     * What is shown of a plane of the label image; nothing where it was not segmented.
+     *
+     * @param index counted from 0, slices before frames
+     */
+    Optional<Labeling> ofPlane(int index) {
+        return stack
+                ? labeling(index % source.getNSlices() + 1, index / source.getNSlices() + 1)
+                : Optional.of(labels.apply(planes.get(0)));
     }
 
     private Optional<Labeling> labeling(int slice, int frame) {

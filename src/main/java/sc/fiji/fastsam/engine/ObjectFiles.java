@@ -11,25 +11,31 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.imageio.ImageIO;
+import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.image.RgbPlane;
+import sc.fiji.fastsam.image.SmallPlane;
 import sc.fiji.fastsam.imagej.Planes;
 import sc.fiji.fastsam.imagej.Units;
+import sc.fiji.fastsam.imagej.file.SourceStack;
 import sc.fiji.fastsam.imagej.measure.ObjectCsv;
 import sc.fiji.fastsam.imagej.roi.OverlayPicture;
 import sc.fiji.fastsam.imagej.roi.RoiSets;
+import sc.fiji.fastsam.io.LabelWriter;
 import sc.fiji.fastsam.io.StagedFiles;
-import sc.fiji.fastsam.io.zarr.ZarrLabelWriter;
 import sc.fiji.fastsam.settings.LabelsFormat;
 
 /** Files of the objects of an image. Not thread-safe. */
 public final class ObjectFiles {
 
     private final ImageObjects objects;
-    private Optional<RgbImage> input = Optional.empty();
+    private Optional<RgbImage> shown = Optional.empty();
 
     /** Of some objects. */
     public ObjectFiles(ImageObjects objects) {
@@ -46,7 +52,7 @@ public final class ObjectFiles {
      */
     public List<Path> write(FileOutputs outputs, Function<String, Path> target) throws IOException {
         List<Path> written = new ArrayList<>();
-        Optional<Path> store = Optional.empty();
+        Map<OutputKind, Path> tiled = new EnumMap<>(OutputKind.class);
         try (StagedFiles files = new StagedFiles()) {
             for (OutputKind kind : outputs.inOrder().toList()) {
                 Path file = target.apply(outputs.suffix(kind));
@@ -54,26 +60,45 @@ public final class ObjectFiles {
                     files.remove(file);
                     continue;
                 }
-                if (kind == OutputKind.LABELS && outputs.labels() == LabelsFormat.ZARR) {
-                    store = Optional.of(file);
+                if (kind.isLabels() && isTiled(outputs)) {
+                    tiled.put(kind, file);
                 } else {
                     files.write(file, out -> write(kind, out));
                 }
                 written.add(file);
             }
-            commit(files, store);
+            for (Map.Entry<OutputKind, Path> image : tiled.entrySet()) {
+                LabelOutputs labels = objects.labels(image.getKey());
+                writeTiles(labels, outputs.labels(), image.getValue());
+            }
+            files.commit();
         }
         return written;
     }
 
-    private void commit(StagedFiles files, Optional<Path> store) throws IOException {
-        if (store.isPresent()) {
-            try (ZarrLabelWriter labels =
-                    LabelStores.stage(objects.toLabelImage(), store.orElseThrow())) {
-                labels.finish();
-            }
+    /** True where a label image is written tile by tile and not by ImageJ. */
+    private boolean isTiled(FileOutputs outputs) {
+        return outputs.labels() == LabelsFormat.ZARR
+                || SourceStack.inParts(objects.source()).isPresent();
+    }
+
+    private static void writeTiles(LabelOutputs labels, LabelsFormat format, Path target)
+            throws IOException {
+        try (LabelWriter writer = LabelFiles.stage(labels, format, target)) {
+            writer.finish();
         }
-        files.commit();
+    }
+
+    /** What a user should know of the files, each a sentence without full stop. */
+    public List<String> notes(FileOutputs outputs) {
+        Size shown = OverlayPicture.size(size());
+        return outputs.contains(OutputKind.OVERLAY) && !shown.equals(size())
+                ? List.of("the overlay picture has " + shown + " pixels for " + size())
+                : List.of();
+    }
+
+    private Size size() {
+        return new Size(objects.source().getWidth(), objects.source().getHeight());
     }
 
     private void write(OutputKind kind, OutputStream out) throws IOException {
@@ -81,7 +106,7 @@ public final class ObjectFiles {
                 // NB: FileSaver's methods that take a path hide why they fail.
             case LABELS -> out.write(new FileSaver(objects.toLabelImage()).serialize());
             case PARENTS -> out.write(new FileSaver(objects.toParentImage()).serialize());
-            case ROIS -> RoiSets.write(objects.toRois(), out);
+            case ROIS -> RoiSets.write(objects.rois(), out);
             case TABLE -> writeTable(out);
             case OVERLAY -> writePicture(out);
         }
@@ -99,7 +124,7 @@ public final class ObjectFiles {
         PlaneObjects plane = objects.planes().get(0);
         BufferedImage picture =
                 OverlayPicture.create(
-                        input(), plane.objects(), plane.labeling().ids(), objects.colors());
+                        shown(), size(), plane.objects(), plane.labeling().ids(), objects.colors());
         ImageIO.setUseCache(false);
         ImageIO.write(picture, "png", out);
     }
@@ -112,29 +137,29 @@ public final class ObjectFiles {
      */
     public BufferedImage smallPicture(int side, boolean outlined) {
         PlaneObjects plane = objects.planes().get(0);
-        BufferedImage picture = OverlayPicture.shrink(input(), side);
+        BufferedImage picture = OverlayPicture.shrink(shown(), side);
         if (outlined) {
             Graphics2D g = picture.createGraphics();
             g.scale(
-                    (double) picture.getWidth() / input().size().width(),
-                    (double) picture.getHeight() / input().size().height());
+                    (double) picture.getWidth() / size().width(),
+                    (double) picture.getHeight() / size().height());
             OverlayPicture.draw(plane.objects(), plane.labeling().ids(), objects.colors(), g);
             g.dispose();
         }
         return picture;
     }
 
-    /** The first plane as the network saw it. */
-    private RgbImage input() {
-        if (input.isEmpty()) {
-            input =
-                    Optional.of(
-                            Planes.of(
-                                    objects.source(),
-                                    objects.planes().get(0).position(),
-                                    objects.task().planes().channel(),
-                                    objects.task().segmentation().input()));
+    /** The first plane as the network saw it, at the size of its picture. */
+    private RgbImage shown() {
+        if (shown.isEmpty()) {
+            RgbPlane plane =
+                    Planes.ofAnySize(
+                            objects.source(),
+                            objects.planes().get(0).position(),
+                            objects.task().planes().channel(),
+                            objects.task().segmentation().input());
+            shown = Optional.of(SmallPlane.of(plane, OverlayPicture.size(plane.size())));
         }
-        return input.get();
+        return shown.get();
     }
 }

@@ -8,7 +8,7 @@ public enum OutputKind {
     /** Label image: pixels of object n hold n. */
     LABELS("-labels"),
     /** Label image of the objects that can hold others, with the same numbers. */
-    PARENTS("-parents.tif"),
+    PARENTS("-parents"),
     /** ImageJ ROI set. */
     ROIS("-rois.zip"),
     /** Measures, one row an object. */
@@ -25,9 +25,14 @@ public enum OutputKind {
         this.suffix = suffix;
     }
 
+    /** True for label images. */
+    boolean isLabels() {
+        return this == LABELS || this == PARENTS;
+    }
+
     /** What follows the input's name, as {@code -labels.tif}. */
     String suffix(LabelsFormat format) {
         String ending = format == LabelsFormat.TIFF ? ".tif" : ".zarr";
-        return this == LABELS ? suffix + ending : suffix;
+        return isLabels() ? suffix + ending : suffix;
     }
 }

@@ -9,7 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import sc.fiji.fastsam.imagej.ObjectColors;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.measure.MeasuredObject;
@@ -149,19 +152,24 @@ public record PlaneObjects(
         return labeling.only(nesting::isOuter, rule);
     }
 
-    /** A region an object, in the order of the labels, marked with what it was made for. */
-    List<Roi> toRois(ObjectColors colors, String kind) {
-        List<Roi> rois = ObjectRois.create(objects(), labeling.ids(), plane.place());
+    /** A region an object, each made when it is taken. */
+    Stream<Roi> rois(ObjectColors colors, String kind, String image) {
+        List<Integer> ids = labeling.ids();
         List<List<String>> prompts = prompts();
-        for (int i = 0; i < rois.size(); i++) {
-            // NB: the group has set its own color.
-            rois.get(i).setStrokeColor(colors.of(labeling.ids().get(i)));
-            OwnRois.mark(rois.get(i), kind);
-            if (!prompts.get(i).isEmpty()) {
-                rois.get(i).setName(regionName(prompts.get(i)));
-            }
-        }
-        return rois;
+        IntFunction<Roi> each = ObjectRois.each(objects(), ids, plane.place());
+        return IntStream.range(0, ids.size())
+                .mapToObj(
+                        i -> {
+                            Roi roi = each.apply(i);
+                            // NB: the group has set its own color.
+                            roi.setStrokeColor(colors.of(ids.get(i)));
+                            OwnRois.mark(roi, kind);
+                            OwnRois.setImage(roi, image);
+                            if (!prompts.get(i).isEmpty()) {
+                                roi.setName(regionName(prompts.get(i)));
+                            }
+                            return roi;
+                        });
     }
 
     /** Adds the outlines to an overlay, marked with what they were made for. */

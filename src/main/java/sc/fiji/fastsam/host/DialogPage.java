@@ -59,6 +59,10 @@ final class DialogPage {
             }
         }
         hints.addTo(dialog);
+        listen();
+    }
+
+    private void listen() {
         if (module.getDelegateObject() instanceof Noting command) {
             command.listen((key, text) -> EventQueue.invokeLater(() -> note(key, text)));
         }
@@ -135,6 +139,8 @@ final class DialogPage {
             IJ.showMessage(dialog.getTitle(), Failure.wrapped(Failure.message(e)));
             return;
         }
+        // NB: the button may have opened another page, which was told instead.
+        listen();
         for (ModuleItem<?> field : fields) {
             Object value = module.getInput(field.getName());
             if (numbers.containsKey(field.getName())) {

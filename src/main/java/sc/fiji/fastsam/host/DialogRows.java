@@ -21,7 +21,7 @@ final class DialogRows {
         return DialogField.isFlag(item.getType());
     }
 
-    /** Numbers and choices, but no sliders. */
+    /** Numbers and choices, but no sliders; ImageJ cuts off what stands behind a text. */
     private static boolean isShort(ModuleItem<?> item) {
         return !DialogField.isSlider(item)
                 && (DialogField.isNumber(item.getType()) || DialogField.hasChoices(item));

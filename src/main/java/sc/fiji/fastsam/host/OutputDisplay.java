@@ -67,6 +67,9 @@ final class OutputDisplay extends AbstractPostprocessorPlugin {
         }
         List<Rectangle> placed = new ArrayList<>();
         module.getInputs().values().forEach(input -> add(input, placed));
+        if (!placed.isEmpty() && IJ.getInstance() != null) {
+            placed.add(IJ.getInstance().getBounds());
+        }
         for (Object output : module.getOutputs().values()) {
             if (output instanceof ImagePlus image && image.getWindow() != null) {
                 place(image.getWindow(), placed);

@@ -24,6 +24,10 @@ public final class Tables {
     /** ImageJ's own table. */
     static final String RESULTS = "Results";
 
+    private static final int MAX_HEIGHT = 260;
+    private static final int HEAD_HEIGHT = 110;
+    private static final int ROW_HEIGHT = 20;
+
     private static final Map<String, ResultsTable> HEADLESS = new ConcurrentHashMap<>();
 
     private Tables() {}
@@ -31,19 +35,22 @@ public final class Tables {
     /**
      * Refuses titles that no table can have.
      *
+     * @param key of the title
      * @throws IllegalArgumentException if the title is blank, or that of a window without a table
      */
-    public static void check(String title) {
-        if (title == null || title.isBlank()) {
+    public static void check(String key, String title) {
+        if (title.isBlank()) {
             throw new IllegalArgumentException(
-                    "table_name must be the title of a table, but was empty. Give one, or leave the"
-                            + " key out for ImageJ's Results.");
+                    key
+                            + " must be the title of a table, but was empty. Give one, or leave the"
+                            + " key out.");
         }
         Frame frame = GraphicsEnvironment.isHeadless() ? null : WindowManager.getFrame(title);
         boolean isTable = frame instanceof TextWindow text && text.getResultsTable() != null;
         if (frame != null && !isTable && !title.equals(RESULTS)) {
             throw new IllegalArgumentException(
-                    "table_name is \""
+                    key
+                            + " is \""
                             + title
                             + "\", a window that is no table. Give the table another title.");
         }
@@ -65,6 +72,15 @@ public final class Tables {
             HEADLESS.put(title, table);
         } else {
             table.show(title);
+            makeLow(known == null ? WindowManager.getFrame(title) : null, table.size());
+        }
+    }
+
+    /** A new window no higher than its rows need, so that it fits below images on a laptop. */
+    private static void makeLow(Frame window, int rows) {
+        if (window != null) {
+            int height = Math.min(MAX_HEIGHT, HEAD_HEIGHT + rows * ROW_HEIGHT);
+            window.setSize(window.getWidth(), Math.min(height, window.getHeight()));
         }
     }
 
@@ -79,25 +95,51 @@ public final class Tables {
     }
 
     /**
+     * The number of rows of a table, 0 where there is none. For macros: {@code
+     * call("sc.fiji.fastsam.host.Tables.size", title)}.
+     */
+    public static String size(String title) {
+        ResultsTable table = find(title);
+        return Integer.toString(table == null ? 0 : table.size());
+    }
+
+    /**
+     * The value of a cell. Ends the macro with a message if there is no such cell. For macros:
+     * {@code call("sc.fiji.fastsam.host.Tables.get", title, "Area", "" + row)}.
+     *
+     * @param row counted from 0
+     */
+    public static String get(String title, String column, String row) {
+        ResultsTable table = find(title);
+        boolean isThere = table != null && table.columnExists(column);
+        int index = isThere ? (int) Double.parseDouble(row) : -1;
+        if (index < 0 || index >= table.size()) {
+            IJ.error(
+                    "FastSAM",
+                    "There is no cell " + column + ", " + row + " in \"" + title + "\".");
+            return "";
+        }
+        double value = table.getValue(column, index);
+        return Double.isNaN(value) ? table.getStringValue(column, index) : Double.toString(value);
+    }
+
+    /**
      * Writes a table into a file, as text with commas where it ends with ".csv", else with tabs;
      * the same with windows and headless. Ends the macro with a message if there is no such table,
      * or it cannot be written. For macros: {@code call("sc.fiji.fastsam.host.Tables.save", title,
      * path)}.
-     *
-     * @return the path
      */
-    public static String save(String title, String path) {
+    public static void save(String title, String path) {
         ResultsTable table = find(title);
         if (table == null) {
             IJ.error("FastSAM", "There is no table \"" + title + "\" to save.");
-            return path;
+            return;
         }
         try {
             write(table, Path.of(path));
         } catch (IOException e) {
             IJ.error("FastSAM", e.getMessage());
         }
-        return path;
     }
 
     /** NB: ImageJ writes a table under a path only, and not all of it or nothing. */
@@ -117,10 +159,8 @@ public final class Tables {
     /**
      * Takes a table off, without asking and saving; does nothing where there is none. For macros,
      * which thereby begin with an empty one. Never ImageJ's Results.
-     *
-     * @return the title
      */
-    public static String close(String title) {
+    public static void close(String title) {
         if (title.equals(RESULTS)) {
             IJ.error("FastSAM", "Results is ImageJ's own table. Use run(\"Clear Results\").");
         } else if (GraphicsEnvironment.isHeadless()) {
@@ -128,7 +168,6 @@ public final class Tables {
         } else if (WindowManager.getFrame(title) instanceof TextWindow window) {
             window.close(false);
         }
-        return title;
     }
 
     private static void appendCells(ResultsTable rows, int row, ResultsTable table) {

@@ -38,37 +38,15 @@ public final class NetworkInput {
         int width = letterbox.network().width();
         int plane = width * letterbox.network().height();
         int offset = letterbox.padTop() * width + letterbox.padLeft();
-        resizer.resize(new Bands(planes, part), RgbImage::red, values, offset, width);
+        resizer.resize(new PlaneBands(planes, part), RgbImage::red, values, offset, width);
         if (planes.isGray()) {
             System.arraycopy(values, 0, values, plane, plane);
             System.arraycopy(values, 0, values, 2 * plane, plane);
         } else {
-            Bands again = new Bands(planes, part);
+            PlaneBands again = new PlaneBands(planes, part);
             resizer.resize(again, RgbImage::green, values, plane + offset, width);
-            Bands last = new Bands(planes, part);
+            PlaneBands last = new PlaneBands(planes, part);
             resizer.resize(last, RgbImage::blue, values, 2 * plane + offset, width);
-        }
-    }
-
-    /** A part of a plane, band by band. */
-    private static final class Bands implements PlaneResizer.Rows {
-
-        private final RgbPlane plane;
-        private final Region part;
-        private PlaneBand band;
-
-        Bands(RgbPlane plane, Region part) {
-            this.plane = plane;
-            this.part = part;
-            this.band = plane.band(part);
-        }
-
-        @Override
-        public PlaneBand holding(int y) {
-            if (!band.hasRow(y)) {
-                band = plane.band(new Region(part.x(), y, part.width(), part.yEnd() - y));
-            }
-            return band;
         }
     }
 

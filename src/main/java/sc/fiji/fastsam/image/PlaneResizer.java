@@ -31,20 +31,15 @@ final class PlaneResizer {
         this.rows = AxisWeights.of(source.height(), content.height(), antialias);
     }
 
-    /** Gives the pixels of a plane that hold a row, asked from top to bottom. */
-    interface Rows {
-        PlaneBand holding(int y);
-    }
-
     /**
-     * @param plane gives the pixels
+     * @param plane the source, band by band
      * @param channel which of their channels is resized
      * @param target row-major raster to write into
      * @param offset index of the result's first pixel in the target
      * @param targetStride length of a row of the target
      */
     void resize(
-            Rows plane,
+            PlaneBands plane,
             Function<RgbImage, float[]> channel,
             float[] target,
             int offset,

@@ -34,6 +34,17 @@ final class GrayValues {
         return look(pixels, table(range(histogram, display, input), histogram.length, inverted));
     }
 
+    /** Likewise by a range that is known. */
+    static float[] stretch(ImageProcessor ip, ValueRange range, boolean inverted) {
+        if (ip.getPixels() instanceof float[] pixels) {
+            return finish(pixels.clone(), range, inverted);
+        }
+        float[] table = table(range, 1 << ip.getBitDepth(), inverted);
+        return ip.getPixels() instanceof short[] pixels
+                ? look(pixels, table)
+                : look((byte[]) ip.getPixels(), table);
+    }
+
     private static ValueRange range(float[] values, LUT display, InputSettings input) {
         return switch (input.contrast()) {
             case PERCENTILES ->

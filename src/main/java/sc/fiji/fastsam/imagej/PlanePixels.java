@@ -10,6 +10,7 @@ import ij.process.ImageProcessor;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import sc.fiji.fastsam.imagej.file.SourceStack;
 
 /**
  * Pixels of one plane. The image keeps showing the plane it shows.
@@ -29,6 +30,13 @@ public final class PlanePixels {
      */
     public static ImageProcessor read(ImagePlus imp, PlanePosition position) {
         int index = position.stackIndexIn(imp);
+        if (SourceStack.inParts(imp).isPresent()) {
+            throw new IllegalArgumentException(
+                    "\""
+                            + imp.getTitle()
+                            + "\" is too large for Java's memory as it is used here. Give Java more"
+                            + " (-Xmx), or crop it.");
+        }
         ImageStack stack = imp.getStack();
         if (!stack.isVirtual()) {
             return stack.getProcessor(index);

@@ -4,9 +4,13 @@ import ij.ImagePlus;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 import ij.process.LUT;
+import java.util.Optional;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.PlaneReader;
 import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.image.RgbPlane;
+import sc.fiji.fastsam.imagej.file.SourceStack;
+import sc.fiji.fastsam.io.PlaneSource;
 import sc.fiji.fastsam.settings.Contrast;
 import sc.fiji.fastsam.settings.InputSettings;
 
@@ -42,6 +46,27 @@ public final class Planes {
     /** As the other method, with the channel as a value. */
     public static RgbImage of(
             ImagePlus imp, PlanePosition position, ChannelSource channel, InputSettings input) {
+        return whole(imp, position, channel, input);
+    }
+
+    /**
+     * As the other method, of an image of any size: one that is read in parts gives a plane that
+     * is.
+     *
+     * @throws IllegalArgumentException as above, or if several channels of such an image are to be
+     *     taken as displayed
+     * @throws java.io.UncheckedIOException as above
+     */
+    public static RgbPlane ofAnySize(
+            ImagePlus imp, PlanePosition position, ChannelSource channel, InputSettings input) {
+        Optional<PlaneSource> source = SourceStack.inParts(imp);
+        return source.isPresent()
+                ? new StoredPlane(imp, source.get(), position, input).toPlane(channel)
+                : whole(imp, position, channel, input);
+    }
+
+    private static RgbImage whole(
+            ImagePlus imp, PlanePosition position, ChannelSource channel, InputSettings input) {
         if (channel.equals(ChannelSource.DISPLAYED)) {
             return displayed(imp, position);
         }
@@ -64,18 +89,28 @@ public final class Planes {
     }
 
     private static RgbImage component(ColorProcessor rgb, int number) {
+        byte[] bytes = rgb.getChannel(3 - shiftOfColor(number) / 8);
+        float[] values = new float[bytes.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (bytes[i] & 0xff) / 255f;
+        }
+        return RgbImage.gray(size(rgb), values);
+    }
+
+    /**
+     * Where a color's bits lie in a packed pixel.
+     *
+     * @param number 1 = red, 2 = green, 3 = blue
+     * @throws IllegalArgumentException if there is no such color
+     */
+    static int shiftOfColor(int number) {
         if (number > 3) {
             throw new IllegalArgumentException(
                     "channel must lie between 1 (red) and 3 (blue) for an RGB image, but was "
                             + number
                             + ".");
         }
-        byte[] bytes = rgb.getChannel(number);
-        float[] values = new float[bytes.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (bytes[i] & 0xff) / 255f;
-        }
-        return RgbImage.gray(size(rgb), values);
+        return 8 * (3 - number);
     }
 
     private static RgbImage gray(ImagePlus imp, PlanePosition position, InputSettings input) {

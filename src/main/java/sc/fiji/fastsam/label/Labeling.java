@@ -8,6 +8,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.IntegerType;
+import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.mask.SegmentedObject;
@@ -23,10 +24,10 @@ import sc.fiji.fastsam.settings.OverlapRule;
  * and table rows made from one labeling agree.
  *
  * @param segmentation the visible objects; their masks are whole, also where another is on top
- * @param raster ids of the plane
+ * @param labels ids of the plane
  * @param ids of the objects, in their order
  */
-public record Labeling(Segmentation segmentation, LabelRaster raster, List<Integer> ids) {
+public record Labeling(Segmentation segmentation, LabelPlane labels, List<Integer> ids) {
 
     /** Copies the ids. */
     public Labeling {
@@ -34,16 +35,24 @@ public record Labeling(Segmentation segmentation, LabelRaster raster, List<Integ
     }
 
     /** Ids 1..N. */
-    Labeling(Segmentation segmentation, LabelRaster raster) {
+    Labeling(Segmentation segmentation, LabelPlane labels) {
         this(
                 segmentation,
-                raster,
+                labels,
                 IntStream.rangeClosed(1, segmentation.objects().size()).boxed().toList());
     }
 
     /** Paints the objects of a segmentation. */
     public static Labeling of(Segmentation segmentation, OverlapRule rule) {
         return new Painter(segmentation, rule).paint();
+    }
+
+    /**
+     * The same, but painted only where ids are asked for, so that memory goes with the objects: for
+     * planes of any size.
+     */
+    public static Labeling inParts(Segmentation segmentation, OverlapRule rule) {
+        return new Painter(segmentation, rule).inParts();
     }
 
     /**
@@ -57,7 +66,7 @@ public record Labeling(Segmentation segmentation, LabelRaster raster, List<Integ
         for (int i = 0; i < other.size(); i++) {
             newIds[ids.get(i)] = other.get(i);
         }
-        return new Labeling(segmentation, raster.renumber(newIds, most), other);
+        return new Labeling(segmentation, labels.renumber(newIds, most), other);
     }
 
     /**
@@ -74,7 +83,8 @@ public record Labeling(Segmentation segmentation, LabelRaster raster, List<Integ
         }
         List<SegmentedObject> kept =
                 segmentation.objects().stream().filter(known::containsKey).toList();
-        Labeling painted = of(segmentation.withObjects(kept), rule);
+        Segmentation some = segmentation.withObjects(kept);
+        Labeling painted = labels instanceof PaintedLabels ? inParts(some, rule) : of(some, rule);
         return painted.withIds(
                 painted.segmentation.objects().stream().map(known::get).toList(), maxId());
     }
@@ -91,12 +101,17 @@ public record Labeling(Segmentation segmentation, LabelRaster raster, List<Integ
 
     /** The id at a pixel of the plane, 0 = background. */
     public int labelAt(int x, int y) {
-        return raster.get(y * segmentation.size().width() + x);
+        return labels.read(new Region(x, y, 1, 1))[0];
+    }
+
+    /** All ids of the plane in memory. */
+    public LabelRaster raster() {
+        return labels.raster();
     }
 
     /** The ids as an image over the same memory: {@code UnsignedShortType} or {@code IntType}. */
     public Img<? extends IntegerType<?>> toImg() {
         Size size = segmentation.size();
-        return raster.toImg(size.width(), size.height());
+        return raster().toImg(size.width(), size.height());
     }
 }

@@ -1,6 +1,8 @@
 package sc.fiji.fastsam.label;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,29 +18,41 @@ final class Painter {
     private final Segmentation segmentation;
     private final List<SegmentedObject> objects;
     private final int width;
-    private final LabelRaster raster;
     private final OverlapRule rule;
 
     Painter(Segmentation segmentation, OverlapRule rule) {
         this.segmentation = segmentation;
         this.objects = segmentation.objects();
         this.width = segmentation.size().width();
-        this.raster =
-                LabelRaster.create(Math.toIntExact(segmentation.size().area()), objects.size());
         this.rule = rule;
     }
 
     Labeling paint() {
-        paintingOrder().forEach(this::paint);
-        boolean[] visible = new boolean[objects.size()];
-        int count = 0;
-        for (int i = 0; i < visible.length; i++) {
-            visible[i] = isVisible(i);
-            count += visible[i] ? 1 : 0;
+        LabelRaster raster =
+                LabelRaster.create(Math.toIntExact(segmentation.size().area()), objects.size());
+        paintingOrder().forEach(index -> paint(index, raster));
+        BitSet visible = new BitSet();
+        for (int i = 0; i < objects.size(); i++) {
+            visible.set(i + 1, isVisible(i, raster));
         }
-        return count == visible.length
-                ? new Labeling(segmentation, raster)
-                : withoutHidden(visible, count);
+        return showing(visible, new RasterLabels(width, raster));
+    }
+
+    Labeling inParts() {
+        int[] order = paintingOrder().toArray();
+        List<Mask> masks = Arrays.stream(order).mapToObj(this::mask).toList();
+        int[] ids = Arrays.stream(order).map(index -> index + 1).toArray();
+        PaintedLabels labels = new PaintedLabels(segmentation.size(), masks, ids);
+        return showing(labels.visible(), labels);
+    }
+
+    /**
+     * @param visible ids that a pixel has
+     */
+    private Labeling showing(BitSet visible, LabelPlane labels) {
+        return visible.cardinality() == objects.size()
+                ? new Labeling(segmentation, labels)
+                : withoutHidden(visible, labels);
     }
 
     /** Bottom first; of equals the one of the later index, so that the better one is on top. */
@@ -60,12 +74,12 @@ final class Painter {
         };
     }
 
-    private void paint(int index) {
+    private void paint(int index, LabelRaster raster) {
         mask(index)
                 .forEachRun((y, x0, x1) -> raster.fill(y * width + x0, y * width + x1, index + 1));
     }
 
-    private boolean isVisible(int index) {
+    private boolean isVisible(int index, LabelRaster raster) {
         boolean[] found = new boolean[1];
         mask(index)
                 .forEachRun(
@@ -81,16 +95,17 @@ final class Painter {
         return objects.get(index).mask();
     }
 
-    private Labeling withoutHidden(boolean[] visible, int count) {
-        int[] newIds = new int[visible.length + 1];
-        List<SegmentedObject> kept = new ArrayList<>(count);
-        for (int i = 0; i < visible.length; i++) {
-            if (visible[i]) {
-                kept.add(objects.get(i));
-                newIds[i + 1] = kept.size();
+    private Labeling withoutHidden(BitSet visible, LabelPlane labels) {
+        int[] newIds = new int[objects.size() + 1];
+        List<SegmentedObject> kept = new ArrayList<>();
+        for (int id = 1; id < newIds.length; id++) {
+            if (visible.get(id)) {
+                kept.add(objects.get(id - 1));
+                newIds[id] = kept.size();
             }
         }
-        return new Labeling(noted(visible.length - count, kept), raster.renumber(newIds, count));
+        return new Labeling(
+                noted(objects.size() - kept.size(), kept), labels.renumber(newIds, kept.size()));
     }
 
     private Segmentation noted(int hidden, List<SegmentedObject> kept) {

@@ -10,16 +10,15 @@ public final class LinkKeys {
             Setting.choice("link", LinkKind.NONE)
                     .explained(
                             "Link objects through",
-                            "Gives an object one number through all slices, or through all"
-                                    + " frames.")
+                            "Gives each object the same number in all slices, or in all frames.")
                     .in("WHAT");
 
     /** Greatest number of planes in a row in which an object may be missing. */
     public static final Setting<Integer> MAX_GAP =
             NumberKind.whole("max_gap", 1, NumberRange.between(0, 100))
                     .explained(
-                            "Longest gap of a link (planes)",
-                            "A linked object may be missing in so many planes in a row.")
+                            "Maximum gap of a link (planes)",
+                            "A linked object may be missing from up to this many planes in a row.")
                     .in("PLANES");
 
     private LinkKeys() {}

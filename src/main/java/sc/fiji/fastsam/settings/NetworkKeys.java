@@ -45,7 +45,7 @@ public final class NetworkKeys {
             PlainKinds.file("clip")
                     .explained(
                             "CLIP folder",
-                            "Folder with CLIP's two encoders, for words; none = the installed ones.")
+                            "Folder with CLIP's two encoders, used for words; empty = the installed ones.")
                     .in("DIR");
 
     private NetworkKeys() {}

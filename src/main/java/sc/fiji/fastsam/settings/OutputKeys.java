@@ -59,7 +59,7 @@ public final class OutputKeys {
             output("show_prompts", false)
                     .explained(
                             "Show prompts",
-                            "Adds the prompts to the overlay: green, background red, boxes cyan.");
+                            "Adds the prompts to the overlay: points green, background points red, boxes cyan.");
 
     /** Table of measures. */
     public static final Setting<Boolean> TABLE =
@@ -83,12 +83,20 @@ public final class OutputKeys {
                             "Summary table",
                             "One row per image: count, total area, average size, mean, diameter.");
 
+    /** Title of the table of images. */
+    public static final Setting<String> SUMMARY_NAME =
+            PlainKinds.text("summary_name", "FastSAM Summary")
+                    .explained(
+                            "Title of the summary",
+                            "The window that the row of the image is added to.")
+                    .withOption("");
+
     /** Which object gets a pixel of the label image that several hold. */
     public static final Setting<OverlapRule> OVERLAP =
             Setting.choice("overlap", OverlapRule.SMALLEST_ON_TOP)
                     .explained(
                             "Overlapping objects",
-                            "Which object gets a pixel of the label image that several share.")
+                            "Which object gets the pixels that several share in the label image.")
                     .withOption("--overlap-rule")
                     .in("RULE");
 
@@ -116,6 +124,7 @@ public final class OutputKeys {
                 TABLE,
                 TABLE_NAME,
                 SUMMARY,
+                SUMMARY_NAME,
                 OVERLAP);
     }
 

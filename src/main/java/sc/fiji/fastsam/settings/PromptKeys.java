@@ -40,31 +40,31 @@ public final class PromptKeys {
             PlainKinds.text("text")
                     .explained(
                             "Words",
-                            "What to look for, as round bright nucleus; elongated cell. Needs CLIP.")
+                            "What to look for, such as round bright nucleus; elongated cell. Needs CLIP.")
                     .in("WORDS");
 
     /** Words for what is not wanted. */
     public static final Setting<String> NOT =
             PlainKinds.text("not")
                     .explained(
-                            "Not words",
-                            "Objects that look more like these are left out, as debris; blurred.")
+                            "Words to exclude",
+                            "Objects that look more like these are left out, such as debris; blurred.")
                     .in("WORDS");
 
     /** Most objects a word; 0 = one, or all that are similar enough. */
     public static final Setting<Integer> TOP =
             NumberKind.whole("top", 0, NumberRange.atLeast(0))
                     .explained(
-                            "Most objects for a word (0 = one, or all similar enough)",
-                            "So many objects for each word, the most similar first.")
+                            "Maximum objects per word (0 = one, or all similar enough)",
+                            "At most this many objects for each word, the most similar first.")
                     .in("N");
 
     /** Least similarity of an object with a word, -1..1. */
     public static final Setting<Double> MIN_SIMILARITY =
             NumberKind.decimal("min_similarity", -1, NumberRange.between(-1, 1))
                     .explained(
-                            "Least similarity with a word (-1..1)",
-                            "An object less similar does not answer a word; -1 = no limit.");
+                            "Minimum similarity to a word (-1..1)",
+                            "Objects less similar than this do not match a word; -1 = no limit.");
 
     /** What several foreground points mean. */
     public static final Setting<PointsMode> POINTS_MODE =

@@ -40,7 +40,7 @@ public final class SegmentationKeys {
                                     ScaleSettings.MIN_IMAGE_SIZE, ScaleSettings.MAX_IMAGE_SIZE))
                     .explained(
                             "Image size (pixels at the network, 0 = automatic)",
-                            "Longer side of the image at the network, in place of a diameter; 0 = automatic.")
+                            "Longer side of the image as the network sees it, instead of a diameter; 0 = automatic.")
                     .in("PIXELS");
 
     /** How many sizes of objects are looked for. */
@@ -121,7 +121,7 @@ public final class SegmentationKeys {
             Setting.choice("contrast", Contrast.PERCENTILES)
                     .explained(
                             "Contrast",
-                            "Gray is stretched between percentiles, the display range or the type's; color stays.")
+                            "Range that gray values are stretched from; color images stay as they are.")
                     .in("HOW");
 
     /** Percentile that becomes black. */

@@ -4,7 +4,10 @@ import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import sc.fiji.fastsam.io.ImageFormat;
+import sc.fiji.fastsam.io.ImageLayout;
+import sc.fiji.fastsam.io.PlaneSource;
 import sc.fiji.fastsam.io.reader.PlaneSources;
 
 /**
@@ -24,11 +27,39 @@ public final class ImageFiles {
      *     read, or no image; the message follows the file's name and says the way out
      */
     public static ImagePlus open(Path file) throws IOException {
+        return open(file, OpenedImage.Reading::ofPlanes);
+    }
+
+    /**
+     * Likewise, of any size: planes that take too much memory to be segmented whole are never read
+     * whole. Their image has no pixels but a {@link SourceStack}, whose source can be read in
+     * parts.
+     *
+     * @throws IOException as above
+     */
+    public static ImagePlus openAnySize(Path file) throws IOException {
+        return open(file, OpenedImage.Reading::ofAnySize);
+    }
+
+    /**
+     * Likewise, never whole, however small it is.
+     *
+     * @throws IOException as above
+     */
+    public static ImagePlus openInParts(Path file) throws IOException {
+        return open(file, layout -> OpenedImage.Reading.IN_PARTS);
+    }
+
+    private static ImagePlus open(Path file, Function<ImageLayout, OpenedImage.Reading> reading)
+            throws IOException {
         PlaneSources.check(file);
-        ImagePlus image =
-                ImageFormat.of(file) == ImageFormat.AVI
-                        ? AviFile.open(file)
-                        : OpenedImage.of(file, PlaneSources.open(file));
+        ImagePlus image;
+        if (ImageFormat.of(file) == ImageFormat.AVI) {
+            image = AviFile.open(file);
+        } else {
+            PlaneSource source = PlaneSources.open(file);
+            image = OpenedImage.of(file, source, reading.apply(source.layout()));
+        }
         image.setTitle(file.getFileName().toString());
         return image;
     }

@@ -25,6 +25,12 @@ final class OpenedImage {
     /** Share of Java's memory that an image may take whole. */
     private static final double SHARE = 0.5;
 
+    /** Bytes a pixel that segmenting takes beside the image: values, labels, files and picture. */
+    private static final double BYTES_TO_SEGMENT = 18;
+
+    /** Share of Java's memory that all of that may take. */
+    private static final double MOST = 0.8;
+
     private static final String NOTES = "FastSAM: notes of reading";
 
     /** More channels than ImageJ has colors for are shown in gray. */
@@ -32,26 +38,46 @@ final class OpenedImage {
 
     private OpenedImage() {}
 
+    /** What is in memory of an image. */
+    enum Reading {
+        /** All of it. */
+        WHOLE,
+        /** Planes while they are used. */
+        BY_PLANES,
+        /** Parts of planes while they are used. */
+        IN_PARTS;
+
+        /** Whole where that takes less than half of Java's memory. */
+        static Reading ofPlanes(ImageLayout layout) {
+            boolean many = layout.planes().total() > 1;
+            return many && layout.bytes() > SHARE * Runtime.getRuntime().maxMemory()
+                    ? BY_PLANES
+                    : WHOLE;
+        }
+
+        /** In parts where a plane and what segmenting makes of it would not fit. */
+        static Reading ofAnySize(ImageLayout layout) {
+            double pixel = layout.type().bytesPerPixel() + BYTES_TO_SEGMENT;
+            boolean fits =
+                    layout.size().area() <= Integer.MAX_VALUE - 8
+                            && layout.size().area() * pixel
+                                    <= MOST * Runtime.getRuntime().maxMemory();
+            return fits ? ofPlanes(layout) : IN_PARTS;
+        }
+    }
+
     /**
-     * The image of a source: in memory where it takes less than half of it, else virtual.
+     * The image of a source.
      *
      * @param file whose name the image gets
      * @param source owned by the image: closed here, or when ImageJ has forgotten the image
      * @throws IOException if a plane cannot be read or does not fit into the memory
      */
-    static ImagePlus of(Path file, PlaneSource source) throws IOException {
-        boolean virtual =
-                source.layout().planes().total() > 1
-                        && source.layout().bytes() > SHARE * Runtime.getRuntime().maxMemory();
-        return of(file, source, virtual);
-    }
-
-    /** As above, in memory or virtual as asked. */
-    static ImagePlus of(Path file, PlaneSource source, boolean virtual) throws IOException {
+    static ImagePlus of(Path file, PlaneSource source, Reading reading) throws IOException {
         try {
-            ImagePlus image = create(file, source, virtual);
+            ImagePlus image = create(file, source, reading);
             image.setProperty(NOTES, source.notes());
-            if (!virtual) {
+            if (reading == Reading.WHOLE) {
                 source.close();
             }
             return image;
@@ -73,11 +99,15 @@ final class OpenedImage {
                         : List.of();
     }
 
-    private static ImagePlus create(Path file, PlaneSource source, boolean virtual)
+    private static ImagePlus create(Path file, PlaneSource source, Reading reading)
             throws IOException {
         ImageLayout layout = source.layout();
-        checkPlane(layout);
-        ImageStack stack = virtual ? new SourceStack(source) : read(source);
+        boolean inParts = reading == Reading.IN_PARTS;
+        if (!inParts) {
+            checkPlane(layout);
+        }
+        ImageStack stack =
+                reading == Reading.WHOLE ? read(source) : new SourceStack(source, inParts);
         if (layout.colors().isPresent() && layout.planes().channels() == 1) {
             stack.setColorModel(lut(layout.colors().get()));
         }
@@ -91,7 +121,7 @@ final class OpenedImage {
             return ImageJSettings.apply(tiff, image);
         }
         resetDisplayRange(image);
-        return layout.planes().channels() > 1 ? composite(image, layout) : image;
+        return layout.planes().channels() > 1 && !inParts ? composite(image, layout) : image;
     }
 
     private static void checkPlane(ImageLayout layout) throws IOException {

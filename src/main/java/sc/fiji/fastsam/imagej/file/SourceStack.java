@@ -1,5 +1,6 @@
 package sc.fiji.fastsam.imagej.file;
 
+import ij.ImagePlus;
 import ij.VirtualStack;
 import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
@@ -9,6 +10,7 @@ import ij.process.ShortProcessor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ref.Cleaner;
+import java.util.Optional;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.io.ImageLayout;
@@ -25,14 +27,17 @@ public final class SourceStack extends VirtualStack {
     private static final Cleaner CLEANER = Cleaner.create();
 
     private final PlaneSource source;
+    private final boolean inParts;
     private final String[] labels;
 
     /**
      * @param source owned by the stack from now on
+     * @param inParts whether planes are never read whole: their processors have no pixels then
      */
-    SourceStack(PlaneSource source) {
+    SourceStack(PlaneSource source, boolean inParts) {
         super(source.layout().size().width(), source.layout().size().height());
         this.source = source;
+        this.inParts = inParts;
         this.labels = new String[source.layout().planes().total()];
         setBitDepth(bitDepth(source.layout().type()));
         CLEANER.register(this, () -> close(source));
@@ -55,6 +60,13 @@ public final class SourceStack extends VirtualStack {
         };
     }
 
+    /** What an image is read from, where its planes are never to be read whole; else empty. */
+    public static Optional<PlaneSource> inParts(ImagePlus image) {
+        return image.getStack() instanceof SourceStack stack && stack.inParts
+                ? Optional.of(stack.source)
+                : Optional.empty();
+    }
+
     /** What the planes are read from; it can also be read in parts. Not to be closed. */
     public PlaneSource source() {
         return source;
@@ -67,8 +79,12 @@ public final class SourceStack extends VirtualStack {
      */
     static ImageProcessor plane(PlaneSource source, int index) throws IOException {
         ImageLayout layout = source.layout();
-        Size size = layout.size();
-        PixelBlock block = source.region(layout.planes().at(index), 0, Region.of(size));
+        return processor(source.region(layout.planes().at(index), 0, Region.of(layout.size())));
+    }
+
+    /** Pixels as a processor over the same array. */
+    public static ImageProcessor processor(PixelBlock block) {
+        Size size = block.size();
         return switch (block.type()) {
             case UINT8 -> new ByteProcessor(size.width(), size.height(), block.bytes());
             case UINT16 -> new ShortProcessor(size.width(), size.height(), block.shorts(), null);
@@ -78,7 +94,7 @@ public final class SourceStack extends VirtualStack {
     }
 
     /**
-     * A new copy of a plane.
+     * A new copy of a plane; without pixels where they are too many.
      *
      * @param n counted from 1
      * @throws UncheckedIOException if it cannot be read
@@ -86,7 +102,7 @@ public final class SourceStack extends VirtualStack {
     @Override
     public ImageProcessor getProcessor(int n) {
         try {
-            ImageProcessor plane = plane(source, n - 1);
+            ImageProcessor plane = inParts ? blank() : plane(source, n - 1);
             if (getColorModel() != null && !(plane instanceof ColorProcessor)) {
                 plane.setColorModel(getColorModel());
             }
@@ -94,6 +110,17 @@ public final class SourceStack extends VirtualStack {
         } catch (IOException e) {
             throw new UncheckedIOException("The image " + e.getMessage(), e);
         }
+    }
+
+    private ImageProcessor blank() {
+        int width = getWidth();
+        int height = getHeight();
+        return switch (source.layout().type()) {
+            case UINT8 -> new ByteProcessor(width, height, null);
+            case UINT16 -> new ShortProcessor(width, height, null, null);
+            case FLOAT32 -> new FloatProcessor(width, height, (float[]) null);
+            case RGB -> new ColorProcessor(width, height, (int[]) null);
+        };
     }
 
     @Override

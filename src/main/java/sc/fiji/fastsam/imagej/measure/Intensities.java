@@ -16,11 +16,11 @@ final class Intensities {
 
     static Intensities of(Mask mask, MeasuredPlane plane) {
         Intensities result = new Intensities();
-        int width = plane.pixels().getWidth();
+        MeasuredPlane.Part part = plane.pixels().part(mask.bounds());
         mask.forEachRun(
                 (y, x0, x1) -> {
                     for (int x = x0; x < x1; x++) {
-                        result.add(plane.value(y * width + x));
+                        result.add(plane.value(part, x, y));
                     }
                 });
         return result;

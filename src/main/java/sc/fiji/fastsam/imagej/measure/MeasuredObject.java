@@ -73,7 +73,7 @@ public record MeasuredObject(
 
     private static void putPlace(Map<Measure, Double> measures, Mask mask, MeasuredPlane plane) {
         Calibration c = plane.calibration();
-        int height = plane.pixels().getHeight();
+        int height = plane.size().height();
         Region r = mask.bounds();
         measures.put(Measure.X, c.getX(mask.xCentroid()));
         measures.put(Measure.Y, c.getY(mask.yCentroid(), height));

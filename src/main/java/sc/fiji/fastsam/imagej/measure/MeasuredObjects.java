@@ -1,8 +1,9 @@
 package sc.fiji.fastsam.imagej.measure;
 
 import ij.gui.Roi;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import sc.fiji.fastsam.imagej.roi.ObjectRois;
 import sc.fiji.fastsam.mask.SegmentedObject;
@@ -28,11 +29,30 @@ public final class MeasuredObjects {
      */
     public static List<MeasuredObject> of(
             List<SegmentedObject> objects, List<Integer> labels, MeasuredPlane plane) {
-        List<Roi> rois = ObjectRois.create(objects, labels, plane.place());
-        List<MeasuredObject> rows = new ArrayList<>(objects.size());
-        for (int i = 0; i < objects.size(); i++) {
-            rows.add(MeasuredObject.of(labels.get(i), objects.get(i), rois.get(i), plane));
+        IntFunction<Roi> rois = ObjectRois.each(objects, labels, plane.place());
+        MeasuredObject[] rows = new MeasuredObject[objects.size()];
+        order(objects, plane.pixels().block())
+                .forEach(
+                        i ->
+                                rows[i] =
+                                        MeasuredObject.of(
+                                                labels.get(i),
+                                                objects.get(i),
+                                                rois.apply(i),
+                                                plane));
+        return List.of(rows);
+    }
+
+    /** So that objects in one block come one after the other. */
+    private static IntStream order(List<SegmentedObject> objects, int block) {
+        IntStream all = IntStream.range(0, objects.size());
+        if (block == 0) {
+            return all;
         }
-        return rows;
+        Comparator<Integer> byRow =
+                Comparator.comparingInt(i -> objects.get(i).mask().bounds().y() / block);
+        return all.boxed()
+                .sorted(byRow.thenComparingInt(i -> objects.get(i).mask().bounds().x()))
+                .mapToInt(Integer::intValue);
     }
 }

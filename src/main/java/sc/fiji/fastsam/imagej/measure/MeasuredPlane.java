@@ -5,43 +5,114 @@ import ij.measure.Calibration;
 import ij.process.ColorProcessor;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import sc.fiji.fastsam.geometry.Region;
+import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.imagej.PlanePixels;
 import sc.fiji.fastsam.imagej.PlanePosition;
+import sc.fiji.fastsam.imagej.file.SourceStack;
 import sc.fiji.fastsam.imagej.roi.RoiPlace;
+import sc.fiji.fastsam.io.PlaneIndex;
+import sc.fiji.fastsam.io.PlaneSource;
 
 /**
  * The original pixels that measures come from, with their calibration. RGB pixels count by their
  * luminance, weighted and rounded as ImageJ does.
  *
- * @param pixels of the plane
+ * @param size of the plane
+ * @param pixels of the plane, or of its parts where it is read in parts
  * @param calibration of lengths and of values
  * @param position of the plane
  * @param place where its regions show
  */
 public record MeasuredPlane(
-        ImageProcessor pixels, Calibration calibration, PlanePosition position, RoiPlace place) {
+        Size size, Pixels pixels, Calibration calibration, PlanePosition position, RoiPlace place) {
 
-    /** A plane of an image. */
+    /** Gives pixels of a plane. */
+    public interface Pixels {
+
+        /** Those of a part at least. */
+        Part part(Region region);
+
+        /** Side of the squares in which parts are best asked for; 0 = in any order. */
+        default int block() {
+            return 0;
+        }
+    }
+
+    /**
+     * Pixels that are in memory.
+     *
+     * @param processor the pixels
+     * @param x column of its first pixel in the plane
+     * @param y row of its first pixel in the plane
+     */
+    public record Part(ImageProcessor processor, int x, int y) {}
+
+    /**
+     * A plane of an image.
+     *
+     * @throws UncheckedIOException now or later, if the file behind it cannot be read
+     */
     public static MeasuredPlane of(ImagePlus imp, PlanePosition position) {
+        Optional<PlaneSource> source = SourceStack.inParts(imp);
+        Pixels pixels =
+                source.isPresent()
+                        ? new Stored(source.get(), index(imp, position))
+                        : whole(PlanePixels.read(imp, position));
         return new MeasuredPlane(
-                PlanePixels.read(imp, position),
+                new Size(imp.getWidth(), imp.getHeight()),
+                pixels,
                 imp.getCalibration().copy(),
                 position,
                 RoiPlace.of(imp, position));
     }
 
-    /** The value at an index, in the calibration's unit. */
-    double value(int index) {
-        if (pixels instanceof ColorProcessor) {
-            return luminance(pixels.get(index));
+    private static Pixels whole(ImageProcessor processor) {
+        Part all = new Part(processor, 0, 0);
+        return region -> all;
+    }
+
+    private static PlaneIndex index(ImagePlus imp, PlanePosition position) {
+        position.stackIndexIn(imp);
+        return new PlaneIndex(position.channel() - 1, position.slice() - 1, position.frame() - 1);
+    }
+
+    private record Stored(PlaneSource source, PlaneIndex plane) implements Pixels {
+
+        @Override
+        public Part part(Region region) {
+            try {
+                ImageProcessor pixels = SourceStack.processor(source.region(plane, 0, region));
+                return new Part(pixels, region.x(), region.y());
+            } catch (IOException e) {
+                throw new UncheckedIOException("The image " + e.getMessage(), e);
+            }
+        }
+
+        @Override
+        public int block() {
+            Size block = source.blockSize(0);
+            return Math.max(256, Math.min(block.height(), 4096));
+        }
+    }
+
+    /** The value of a pixel of the plane that is in a part, in the calibration's unit. */
+    double value(Part part, int x, int y) {
+        ImageProcessor pixels = part.processor();
+        int index = (y - part.y()) * pixels.getWidth() + x - part.x();
+        if (pixels instanceof ColorProcessor rgb) {
+            return luminance(rgb, rgb.get(index));
         }
         return pixels instanceof FloatProcessor || !calibration.calibrated()
                 ? pixels.getf(index)
                 : calibration.getCValue(pixels.get(index));
     }
 
-    private double luminance(int rgb) {
-        double[] weights = ((ColorProcessor) pixels).getRGBWeights();
+    private static double luminance(ColorProcessor pixels, int rgb) {
+        double[] weights = pixels.getRGBWeights();
         if (weights == null) {
             weights = ColorProcessor.getWeightingFactors();
         }

@@ -1,9 +1,9 @@
 package sc.fiji.fastsam.imagej.roi;
 
 import ij.gui.Roi;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import sc.fiji.fastsam.mask.SegmentedObject;
 
@@ -35,19 +35,24 @@ public final class ObjectRois {
      */
     public static List<Roi> create(
             List<SegmentedObject> objects, List<Integer> labels, RoiPlace place) {
-        List<Roi> rois = new ArrayList<>(objects.size());
+        IntFunction<Roi> each = each(objects, labels, place);
+        return IntStream.range(0, objects.size()).mapToObj(each).toList();
+    }
+
+    /** The same regions one by one, each made anew when it is asked for by its place. */
+    public static IntFunction<Roi> each(
+            List<SegmentedObject> objects, List<Integer> labels, RoiPlace place) {
         int most = labels.stream().mapToInt(Integer::intValue).max().orElse(0);
         String format = "obj" + place.prefix() + "%0" + digits(most) + "d-%.2f";
-        for (SegmentedObject object : objects) {
-            Roi roi = MaskRois.toRoi(object.mask());
-            int label = labels.get(rois.size());
-            roi.setName(String.format(Locale.ROOT, format, label, object.score()));
+        return i -> {
+            Roi roi = MaskRois.toRoi(objects.get(i).mask());
+            float score = objects.get(i).score();
+            roi.setName(String.format(Locale.ROOT, format, labels.get(i), score));
             RoiGroups.set(roi, GROUP);
             place.applyTo(roi);
             OwnRois.mark(roi, OwnRois.EVERYTHING);
-            rois.add(roi);
-        }
-        return rois;
+            return roi;
+        };
     }
 
     private static int digits(int count) {

@@ -6,6 +6,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.function.BiConsumer;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.imagej.ObjectColors;
@@ -19,32 +20,57 @@ public final class OverlayPicture {
 
     private static final float MIN_WIDTH = 1.5f;
 
+    /** Longest side of a picture. */
+    private static final int LONGEST = 4096;
+
     private OverlayPicture() {}
+
+    /** The size of an image's picture: the image's, or smaller where that is longer than 4096. */
+    public static Size size(Size image) {
+        return size(image, LONGEST);
+    }
+
+    private static Size size(Size image, int longest) {
+        double scale = Math.min(1, (double) longest / image.longSide());
+        return new Size(
+                (int) Math.max(1, Math.round(image.width() * scale)),
+                (int) Math.max(1, Math.round(image.height() * scale)));
+    }
 
     /**
      * Draws the outlines in the colors of the labels, on a {@link Casing}.
      *
-     * @param planes of the image
+     * @param planes the image at the size of the picture
+     * @param image size of the image in whose pixels the objects are
      * @param labels of the objects, in their order
-     * @return a picture of the size of the image, without alpha
+     * @return a picture of the planes' size, without alpha
      */
     public static BufferedImage create(
             RgbImage planes,
+            Size image,
             List<SegmentedObject> objects,
             List<Integer> labels,
             ObjectColors colors) {
         BufferedImage picture = toImage(planes);
-        float width = Math.max(MIN_WIDTH, planes.size().longSide() / SIDE_PER_WIDTH);
-        List<Path2D> outlines = outlines(objects);
         Graphics2D g = smooth(picture.createGraphics());
+        float width = Math.max(MIN_WIDTH, image.longSide() / SIDE_PER_WIDTH);
+        if (!planes.size().equals(image)) {
+            // NB: objects are small there; lines are one pixel of the picture wide.
+            width = (float) image.longSide() / planes.size().longSide();
+            g.scale(
+                    (double) planes.size().width() / image.width(),
+                    (double) planes.size().height() / image.height());
+        }
+        Outlines outlines = Outlines.of(objects);
         g.setStroke(new BasicStroke(Casing.under(width)));
         g.setColor(Casing.COLOR);
-        outlines.forEach(g::draw);
+        outlines.forEach((i, outline) -> g.draw(outline));
         g.setStroke(new BasicStroke(width));
-        for (int i = 0; i < outlines.size(); i++) {
-            g.setColor(colors.of(labels.get(i)));
-            g.draw(outlines.get(i));
-        }
+        outlines.forEach(
+                (i, outline) -> {
+                    g.setColor(colors.of(labels.get(i)));
+                    g.draw(outline);
+                });
         g.dispose();
         return picture;
     }
@@ -61,15 +87,36 @@ public final class OverlayPicture {
             ObjectColors colors,
             Graphics2D g) {
         smooth(g).setStroke(new BasicStroke((float) (1 / g.getTransform().getScaleX())));
-        List<Path2D> outlines = outlines(objects);
-        for (int i = 0; i < outlines.size(); i++) {
-            g.setColor(colors.of(labels.get(i)));
-            g.draw(outlines.get(i));
-        }
+        Outlines.of(objects)
+                .forEach(
+                        (i, outline) -> {
+                            g.setColor(colors.of(labels.get(i)));
+                            g.draw(outline);
+                        });
     }
 
-    private static List<Path2D> outlines(List<SegmentedObject> objects) {
-        return objects.stream().map(o -> MaskRois.path(BorderTracer.trace(o.mask()))).toList();
+    /** Outlines of many objects: kept, or traced again each time where they are too many. */
+    private record Outlines(List<SegmentedObject> objects, List<Path2D> kept) {
+
+        private static final int MOST_KEPT = 20_000;
+
+        static Outlines of(List<SegmentedObject> objects) {
+            return new Outlines(
+                    objects,
+                    objects.size() > MOST_KEPT
+                            ? List.of()
+                            : objects.stream().map(Outlines::trace).toList());
+        }
+
+        void forEach(BiConsumer<Integer, Path2D> consumer) {
+            for (int i = 0; i < objects.size(); i++) {
+                consumer.accept(i, kept.isEmpty() ? trace(objects.get(i)) : kept.get(i));
+            }
+        }
+
+        private static Path2D trace(SegmentedObject object) {
+            return MaskRois.path(BorderTracer.trace(object.mask()));
+        }
     }
 
     private static Graphics2D smooth(Graphics2D g) {
@@ -84,11 +131,7 @@ public final class OverlayPicture {
      * @param side longer side of the picture; a smaller image keeps its size
      */
     public static BufferedImage shrink(RgbImage planes, int side) {
-        double scale = Math.min(1, (double) side / planes.size().longSide());
-        Size size =
-                new Size(
-                        (int) Math.max(1, Math.round(planes.size().width() * scale)),
-                        (int) Math.max(1, Math.round(planes.size().height() * scale)));
+        Size size = size(planes.size(), side);
         return toImage(planes, size);
     }
 

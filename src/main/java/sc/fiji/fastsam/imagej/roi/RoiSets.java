@@ -8,8 +8,10 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -27,9 +29,15 @@ public final class RoiSets {
      * Writes the content of a zip file, which depends on the regions alone; leaves the stream open.
      */
     public static void write(List<Roi> rois, OutputStream out) throws IOException {
+        write(rois.stream(), out);
+    }
+
+    /** Likewise; regions are asked for one after the other, so that they need not all be there. */
+    public static void write(Stream<Roi> rois, OutputStream out) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(out, 1 << 16));
         Set<String> used = new HashSet<>();
-        for (Roi roi : rois) {
+        for (Iterator<Roi> next = rois.iterator(); next.hasNext(); ) {
+            Roi roi = next.next();
             ZipEntry entry = new ZipEntry(entryName(roi, used));
             entry.setTimeLocal(TIME);
             zip.putNextEntry(entry);

@@ -51,10 +51,12 @@ class MacrosTest {
     }
 
     @Test
-    void folderWritesLabelsAndOneTable() throws Exception {
+    void folderWritesLabelsARowPerObjectAndARowPerImageWhateverOneFileIs() throws Exception {
         Path in = Files.createDirectories(folder.resolve("in"));
         Path out = folder.resolve("out");
         Files.copy(COINS, in.resolve("one.png"));
+        Files.writeString(in.resolve("damaged.tif"), "no image at all");
+        Files.write(in.resolve("empty.png"), new byte[0]);
         Files.copy(COINS, in.resolve("two.png"));
         Files.writeString(in.resolve("notes.txt"), "no image");
         String output = run("folder.ijm", in + "," + out);
@@ -64,6 +66,109 @@ class MacrosTest {
         assertTrue(Files.exists(out.resolve("two-labels.tif")), output);
         List<String> table = Files.readAllLines(out.resolve("objects.csv"));
         assertEquals(1 + 2 * one, table.size(), output);
+        List<String> summary = Files.readAllLines(out.resolve("summary.csv"));
+        assertEquals(3, summary.size(), output);
+        assertTrue(summary.get(0).contains("Image,Planes,Count,Total Area"), summary.get(0));
+        assertTrue(summary.get(2).contains("two.png,1," + one), summary.get(2));
+        assertTrue(output.contains("2 images done"), output);
+        assertTrue(output.contains("damaged.tif") && output.contains("empty.png"), output);
+    }
+
+    @Test
+    void folderLeavesTheRowsOfResultsAlone() throws Exception {
+        Path in = Files.createDirectories(folder.resolve("in"));
+        Files.copy(COINS, in.resolve("one.png"));
+        String output =
+                macro(
+                        "setResult('Mine', 0, 7); runMacro('"
+                                + MACROS.resolve("folder.ijm")
+                                + "', '"
+                                + in
+                                + ","
+                                + folder.resolve("out")
+                                + "'); print('rows ' + nResults + ' mine ' + getResult('Mine', 0));");
+        assertTrue(output.contains("rows 1 mine 7"), output);
+        assertTrue(Files.exists(folder.resolve("out").resolve("objects.csv")), output);
+    }
+
+    @Test
+    void channel2IsMeasuredInTheNucleiOfChannel1() throws Exception {
+        String output = run("channel2-in-nuclei.ijm", twoChannels().toString());
+        int nuclei = number("two.tif: (\\d+) nuclei", output);
+        assertTrue(nuclei >= 18, output);
+        assertEquals(nuclei, count("nucleus \\d+: mean of channel 2 42\\.00", output), output);
+    }
+
+    /** Coins, and a second channel of 42 everywhere. */
+    private Path twoChannels() {
+        ImagePlus coins = IJ.openImage(COINS.toString());
+        ImageStack stack = new ImageStack(coins.getWidth(), coins.getHeight());
+        stack.addSlice(coins.getProcessor());
+        stack.addSlice(coins.getProcessor().createProcessor(coins.getWidth(), coins.getHeight()));
+        stack.getProcessor(2).add(42);
+        ImagePlus two = new ImagePlus("two", stack);
+        two.setDimensions(2, 1, 1);
+        two.setOpenAsHyperStack(true);
+        return saved(two, "two.tif");
+    }
+
+    @Test
+    void areasAreThoseOfTheSameObjectInEveryFrame() throws Exception {
+        ImagePlus coins = IJ.openImage(COINS.toString());
+        ImageStack stack = new ImageStack(coins.getWidth(), coins.getHeight());
+        stack.addSlice(coins.getProcessor());
+        stack.addSlice(coins.getProcessor().duplicate());
+        stack.getProcessor(2).translate(2, 1);
+        ImagePlus series = new ImagePlus("series", stack);
+        series.setDimensions(1, 1, 2);
+        String output = run("areas-over-time.ijm", saved(series, "series.tif").toString());
+        int objects = number("series.tif: (\\d+) objects in 2 frames", output);
+        int followed = count("object \\d+: frame 1 [\\d.]+; frame 2 [\\d.]+;", output);
+        assertTrue(objects >= 18 && followed >= objects - 2, output);
+    }
+
+    @Test
+    void stagePositionsAreInTheImagesUnitAndItsOriginIsItsPlace() throws Exception {
+        ImagePlus coins = IJ.openImage(COINS.toString());
+        coins.getCalibration().pixelWidth = 0.5;
+        coins.getCalibration().pixelHeight = 0.5;
+        coins.getCalibration().setUnit("mm");
+        coins.getCalibration().xOrigin = -100;
+        coins.getCalibration().yOrigin = -200;
+        Path image = saved(coins, "stage.tif");
+        // Coins at 45, 55 and 336, 44 pixels; the last is on none of the image.
+        Path csv =
+                Files.writeString(
+                        folder.resolve("positions.csv"), "x,y\n72.5,127.5\n218,122\n9000,9000\n");
+        String output = run("stage-positions.ijm", image + "," + csv);
+        assertTrue(output.contains("1 positions lie outside of stage.tif"), output);
+        assertTrue(output.contains("stage.tif: 2 objects for 2 positions"), output);
+        assertEquals(2, count("point[12]: area [\\d.]+", output), output);
+    }
+
+    @Test
+    void tuningTriesFiveDiametersAndNamesTheBest() throws Exception {
+        String output = run("tune-diameter.ijm", COINS.toString());
+        assertEquals(5, count("diameter [\\d.]+: \\d+ objects, mean score", output), output);
+        assertTrue(output.contains("is best"), output);
+    }
+
+    @Test
+    void comparingCountsWhatIsFoundMissedAndTooMany() throws Exception {
+        Path in = Files.createDirectories(folder.resolve("in"));
+        Path truth = Files.createDirectories(folder.resolve("truth"));
+        Files.copy(COINS, in.resolve("coins.png"));
+        Files.copy(
+                Path.of("src", "test", "resources", "truth", "coins.png"),
+                truth.resolve("coins.png"));
+        Files.writeString(in.resolve("damaged.tif"), "no image");
+        Files.writeString(truth.resolve("damaged.tif"), "no image");
+        Files.copy(COINS, in.resolve("without.png"));
+        String output = run("compare-with-truth.ijm", in + "," + truth);
+        assertTrue(output.contains("damaged.tif: not opened"), output);
+        assertTrue(output.contains("without.png: no truth of that name"), output);
+        assertEquals(24, number("coins.png: (\\d+) of 24 found, 0 missed", output), output);
+        assertTrue(output.contains("All: 24 found, 0 missed"), output);
     }
 
     @Test
@@ -141,6 +246,16 @@ class MacrosTest {
 
     private static String run(String name, String argument) throws Exception {
         return imagej.runHeadless(MACROS.resolve(name), argument);
+    }
+
+    private Path saved(ImagePlus image, String name) {
+        Path file = folder.resolve(name);
+        IJ.saveAsTiff(image, file.toString());
+        return file;
+    }
+
+    private static int count(String pattern, String output) {
+        return (int) Pattern.compile(pattern).matcher(output).results().count();
     }
 
     private static int number(String pattern, String output) {

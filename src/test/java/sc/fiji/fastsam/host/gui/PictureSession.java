@@ -43,6 +43,8 @@ public final class PictureSession {
         result("coins.png");
         result("nuclei.tif");
         new PromptPictures(user, new File(images, "coins.png")).take();
+        File tests = images.getAbsoluteFile().getParentFile();
+        new WordPictures(user, new File(tests, "sc/fiji/fastsam/text/words")).take();
         about();
     }
 

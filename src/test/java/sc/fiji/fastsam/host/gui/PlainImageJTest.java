@@ -108,6 +108,17 @@ class PlainImageJTest {
     }
 
     @Test
+    void theFolderMacroLeavesTheUsersResultsAloneAndGoesOnAfterADamagedFile() {
+        assertTrue(session.get("folder.results").startsWith("1 "), session.output());
+        assertTrue(session.get("folder.results").endsWith("Mine"), session.output());
+        assertEquals("7.0", session.get("folder.mine"));
+        assertEquals("true", session.get("folder.rows"));
+        assertEquals("2", session.get("folder.summary"));
+        assertEquals("1", session.get("folder.table"));
+        assertEquals("0", session.get("folder.images"));
+    }
+
+    @Test
     void aPreviewTakesThePlaceOfWhatAnEarlierRunLeft() {
         assertEquals("0", session.get("again.outlines"));
     }

@@ -56,6 +56,7 @@ final class PromptPictures {
         pointsOn(coins);
         IJ.doCommand(COMMAND);
         Dialog dialog = user.dialog("Segment Selection");
+        user.waitUntil("preview", () -> coins.getOverlay() != null);
         picture("selection-dialog", coins.getWindow().getBounds().union(dialog.getBounds()));
         user.click(User.button(dialog, "Cancel"));
         user.waitUntil("closed", () -> !dialog.isShowing() && !coins.isLocked());

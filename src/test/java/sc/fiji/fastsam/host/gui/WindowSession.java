@@ -13,6 +13,7 @@ import ij.process.ImageProcessor;
 import java.awt.Color;
 import java.awt.Dialog;
 import java.awt.Frame;
+import java.awt.Label;
 import java.awt.Menu;
 import java.awt.MenuBar;
 import java.awt.TextArea;
@@ -48,6 +49,7 @@ public final class WindowSession extends Session {
         escape();
         closedMeanwhile();
         twoAtOnce(coins);
+        FolderMacro.play(seen, image);
         failure(coins);
         about();
     }
@@ -95,6 +97,9 @@ public final class WindowSession extends Session {
         user.picture("dialog-more");
         user.click(User.button(more, "OK"));
         user.waitUntil("first page", () -> !more.isShowing());
+        user.fill(User.field(dialog, "Confidence"), "0.99");
+        user.waitUntil("note after the second page", () -> says(dialog, "0 objects"));
+        user.fill(User.field(dialog, "Confidence"), "0.4");
         start = System.nanoTime();
         user.click(User.button(dialog, "OK"));
         ImagePlus labels = labels("coins-labels");
@@ -113,6 +118,10 @@ public final class WindowSession extends Session {
         seen.put("first.active", WindowManager.getCurrentImage() == labels);
         user.waitUntil("recorder", () -> recorded().contains(COMMAND));
         seen.put("recorded", recorded());
+    }
+
+    private static boolean says(Dialog dialog, String note) {
+        return User.parts(dialog, Label.class).stream().anyMatch(l -> note.equals(l.getText()));
     }
 
     /** The last row of the summary table: image and number. */

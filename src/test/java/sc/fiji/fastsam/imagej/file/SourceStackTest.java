@@ -33,8 +33,9 @@ class SourceStackTest {
             })
     void virtualStacksShowWhatOrdinaryOnesShow(String name) throws IOException {
         Path file = FILES.resolve(name);
-        ImagePlus ordinary = OpenedImage.of(file, TiffSource.open(file), false);
-        ImagePlus virtual = OpenedImage.of(file, TiffSource.open(file), true);
+        ImagePlus ordinary = OpenedImage.of(file, TiffSource.open(file), OpenedImage.Reading.WHOLE);
+        ImagePlus virtual =
+                OpenedImage.of(file, TiffSource.open(file), OpenedImage.Reading.BY_PLANES);
         assertTrue(virtual.getStack().isVirtual());
         assertArrayEquals(ordinary.getDimensions(), virtual.getDimensions());
         assertEquals(ordinary.isComposite(), virtual.isComposite());
@@ -50,7 +51,8 @@ class SourceStackTest {
     @Test
     void planesAreReadAtTheirPosition() throws IOException {
         Path file = FILES.resolve("imagej_hyper_le.tif");
-        ImagePlus virtual = OpenedImage.of(file, TiffSource.open(file), true);
+        ImagePlus virtual =
+                OpenedImage.of(file, TiffSource.open(file), OpenedImage.Reading.BY_PLANES);
         PlanePosition place = new PlanePosition(2, 3, 2);
         assertArrayEquals(
                 virtual.getStack().getProcessor(12).getFloatArray(),

@@ -25,6 +25,7 @@ class OverlayPictureTest {
         BufferedImage picture =
                 OverlayPicture.create(
                         new RgbImage(new Size(4, 3), red, other, other),
+                        new Size(4, 3),
                         List.of(),
                         List.of(),
                         ObjectColors.byLabel(0));
@@ -39,6 +40,7 @@ class OverlayPictureTest {
         BufferedImage picture =
                 OverlayPicture.create(
                         planes,
+                        planes.size(),
                         List.of(
                                 Drawn.object(0.9, Mask.ofRegion(new Region(0, 0, 2, 2))),
                                 Drawn.object(0.8, mask)),

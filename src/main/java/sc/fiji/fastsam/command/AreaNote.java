@@ -1,0 +1,24 @@
+package sc.fiji.fastsam.command;
+
+import ij.ImagePlus;
+import ij.measure.Calibration;
+import java.util.Locale;
+import sc.fiji.fastsam.imagej.Units;
+
+/** What an area of pixels is in the image's unit. */
+final class AreaNote {
+
+    private AreaNote() {}
+
+    /** True for images whose pixels have a length. */
+    static boolean isFor(ImagePlus image) {
+        return image != null && image.getCalibration().scaled();
+    }
+
+    /** "= 8.97 µm²". */
+    static String text(double pixels, ImagePlus image) {
+        Calibration c = image.getCalibration();
+        double area = pixels * c.pixelWidth * c.pixelHeight;
+        return String.format(Locale.ROOT, "= %.3g %s²", area, Units.text(c));
+    }
+}

@@ -1,0 +1,34 @@
+package sc.fiji.fastsam.image;
+
+import sc.fiji.fastsam.geometry.Region;
+import sc.fiji.fastsam.geometry.Size;
+
+/** Planes at a smaller size, as for pictures. */
+public final class SmallPlane {
+
+    private SmallPlane() {}
+
+    /**
+     * A plane resized, reading it once a channel; every pixel counts. The plane itself where it is
+     * in memory and of that size.
+     *
+     * @param size at most the plane's
+     */
+    public static RgbImage of(RgbPlane plane, Size size) {
+        if (size.equals(plane.size())) {
+            return plane instanceof RgbImage image ? image : plane.crop(Region.of(size));
+        }
+        Region all = Region.of(plane.size());
+        PlaneResizer resizer = new PlaneResizer(all, size, true);
+        float[] red = new float[Math.toIntExact(size.area())];
+        resizer.resize(new PlaneBands(plane, all), RgbImage::red, red, 0, size.width());
+        if (plane.isGray()) {
+            return RgbImage.gray(size, red);
+        }
+        float[] green = new float[red.length];
+        float[] blue = new float[red.length];
+        resizer.resize(new PlaneBands(plane, all), RgbImage::green, green, 0, size.width());
+        resizer.resize(new PlaneBands(plane, all), RgbImage::blue, blue, 0, size.width());
+        return new RgbImage(size, red, green, blue);
+    }
+}

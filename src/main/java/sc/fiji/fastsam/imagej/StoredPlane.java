@@ -1,0 +1,146 @@
+package sc.fiji.fastsam.imagej;
+
+import ij.ImagePlus;
+import ij.process.LUT;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.Function;
+import sc.fiji.fastsam.image.PlaneContrast;
+import sc.fiji.fastsam.image.PlaneReader;
+import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.image.RgbPlane;
+import sc.fiji.fastsam.image.SourcePlane;
+import sc.fiji.fastsam.image.ValueRange;
+import sc.fiji.fastsam.imagej.file.SourceStack;
+import sc.fiji.fastsam.io.PixelBlock;
+import sc.fiji.fastsam.io.PixelType;
+import sc.fiji.fastsam.io.PlaneIndex;
+import sc.fiji.fastsam.io.PlaneSource;
+import sc.fiji.fastsam.settings.Contrast;
+import sc.fiji.fastsam.settings.InputSettings;
+
+/**
+ * A plane of an image that is read in parts, by the rules of {@link Planes}. Contrast is one for
+ * the whole plane: see {@link PlaneContrast}.
+ */
+record StoredPlane(
+        ImagePlus image, PlaneSource source, PlanePosition position, InputSettings input) {
+
+    RgbPlane toPlane(ChannelSource channel) {
+        boolean displayed = channel.equals(ChannelSource.DISPLAYED);
+        if (displayed && image.getNChannels() > 1) {
+            throw new IllegalArgumentException(
+                    "channel must be a number for \""
+                            + image.getTitle()
+                            + "\", which is read in parts, but was 0 (as displayed).");
+        }
+        int number = channel.isNumbered() ? channel.number() : position.channel();
+        if (source.layout().type() == PixelType.RGB) {
+            return channel.isNumbered() ? component(number) : colors(displayed);
+        }
+        position.withChannel(number).stackIndexIn(image);
+        LUT lut = DisplayRange.of(image, number);
+        LutKind kind = LutKind.of(lut);
+        if (kind == LutKind.PALETTE && source.layout().type() == PixelType.UINT8) {
+            return plane(number, false, block -> palette(block, lut));
+        }
+        ValueRange range = range(number, lut, displayed ? Contrast.DISPLAY : input.contrast());
+        boolean inverted = kind == LutKind.INVERTED;
+        return plane(number, true, new Stretched(range, inverted));
+    }
+
+    private SourcePlane plane(int channel, boolean gray, Function<PixelBlock, RgbImage> colors) {
+        return new SourcePlane(source, index(channel), gray, colors);
+    }
+
+    private PlaneIndex index(int channel) {
+        return new PlaneIndex(channel - 1, position.slice() - 1, position.frame() - 1);
+    }
+
+    private RgbPlane component(int number) {
+        int shift = Planes.shiftOfColor(number);
+        return plane(
+                1,
+                true,
+                block -> {
+                    float[] values = new float[block.colors().length];
+                    for (int i = 0; i < values.length; i++) {
+                        values[i] = (block.colors()[i] >> shift & 0xff) / 255f;
+                    }
+                    return RgbImage.gray(block.size(), values);
+                });
+    }
+
+    /** NB: where all pixels that are looked at are gray, it is stretched as gray is. */
+    private RgbPlane colors(boolean displayed) {
+        boolean stretched = !displayed && input.contrast() == Contrast.PERCENTILES;
+        ValueRange range = stretched ? percentiles(1) : new ValueRange(0, 255);
+        return plane(1, false, block -> stretched(block, range));
+    }
+
+    private static RgbImage stretched(PixelBlock block, ValueRange range) {
+        RgbImage colors = PlaneReader.ofArgb(block.size(), block.colors());
+        if (range.low() == 0 && range.high() == 255) {
+            return colors;
+        }
+        ValueRange shares = new ValueRange(range.low() / 255, range.high() / 255);
+        return new RgbImage(
+                block.size(),
+                shares.stretch(colors.red()),
+                shares.stretch(colors.green()),
+                shares.stretch(colors.blue()));
+    }
+
+    private static RgbImage palette(PixelBlock block, LUT lut) {
+        int[] colors = new int[block.bytes().length];
+        for (int i = 0; i < colors.length; i++) {
+            colors[i] = lut.getRGB(block.bytes()[i] & 0xff);
+        }
+        return PlaneReader.ofArgb(block.size(), colors);
+    }
+
+    private ValueRange range(int channel, LUT display, Contrast contrast) {
+        PixelType type = source.layout().type();
+        return switch (contrast) {
+            case PERCENTILES -> percentiles(channel);
+                // NB: without a range of its own an image shows from its darkest to its brightest
+                // pixel.
+            case DISPLAY ->
+                    display.min < display.max
+                            ? new ValueRange(display.min, display.max)
+                            : extremes(channel);
+            case TYPE ->
+                    type == PixelType.FLOAT32
+                            ? extremes(channel)
+                            : new ValueRange(0, type == PixelType.UINT8 ? 255 : 65_535);
+        };
+    }
+
+    private ValueRange percentiles(int channel) {
+        return percentiles(channel, input.lowPercentile(), input.highPercentile());
+    }
+
+    private ValueRange extremes(int channel) {
+        return percentiles(channel, 0, 100);
+    }
+
+    private ValueRange percentiles(int channel, double low, double high) {
+        try {
+            return PlaneContrast.ofPercentiles(source, index(channel), low, high);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The image " + e.getMessage(), e);
+        }
+    }
+
+    /** Gray values brought to 0..1, each by its value alone. */
+    private record Stretched(ValueRange range, boolean inverted)
+            implements Function<PixelBlock, RgbImage> {
+
+        @Override
+        public RgbImage apply(PixelBlock block) {
+            return RgbImage.gray(
+                    block.size(),
+                    GrayValues.stretch(SourceStack.processor(block), range, inverted));
+        }
+    }
+}
