@@ -64,19 +64,26 @@ public final class Soak {
         say("undisturbed: %.0f s", (System.nanoTime() - begin) / 1e9);
         Path out = Files.createDirectory(work.resolve("out"));
         boolean mounted = mount(out, size(calm) * 2 / 3);
+        try {
+            disturb(out, mounted, size(calm));
+            check(out, calm);
+        } finally {
+            if (mounted) {
+                call("umount", out.toString());
+            }
+        }
+        delete(work);
+        say("all is as it was planted");
+    }
+
+    private void disturb(Path out, boolean mounted, long bytes) throws Exception {
         kill(out, planted.size() / 5);
         kill(out, planted.size() * 2 / 5);
         fill(out, mounted);
         if (mounted) {
-            call("mount", "-o", "remount,size=" + 4 * size(calm), out.toString());
+            call("mount", "-o", "remount,size=" + 4 * bytes, out.toString());
         }
         expect(1, finish(start(out, List.of())), "the last run");
-        check(out, calm);
-        if (mounted) {
-            call("umount", out.toString());
-        }
-        delete(work);
-        say("all is as it was planted");
     }
 
     /** Small images of bright discs; every twentieth file is broken, in one of six ways. */

@@ -77,8 +77,8 @@ class ArchitectureTest {
                 arguments("host", "settings io"),
                 arguments(
                         "command",
-                        "geometry settings mask prompt image model onnx segment label imagej engine"
-                                + " host"),
+                        "geometry settings mask prompt image model onnx segment label imagej io engine"
+                                + " batch host"),
                 arguments(
                         "cli",
                         "geometry settings mask model onnx segment label evaluate imagej io engine"

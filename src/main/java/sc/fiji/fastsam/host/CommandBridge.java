@@ -24,11 +24,12 @@ public final class CommandBridge implements PlugIn {
             start(commandClass);
         } catch (LinkageError e) {
             // NB: ImageJ passes over a missing class without a word.
-            IJ.error("FastSAM", incomplete(e));
+            IJ.error("FastSAM", Failure.incomplete(e));
         }
     }
 
     private static void start(String commandClass) {
+        Installation.warnOnce();
         MacroOptions options;
         try {
             options = MacroOptions.ofThisThread();
@@ -49,12 +50,5 @@ public final class CommandBridge implements PlugIn {
         Thread thread = new Thread(run, "FastSAM");
         WindowManager.setTempCurrentImage(thread, WindowManager.getCurrentImage());
         thread.start();
-    }
-
-    private static String incomplete(LinkageError e) {
-        return "A library that FastSAM needs is missing, or another version of it is loaded: "
-                + e.getMessage()
-                + "\nInstall all files of the FastSAM download (in plain ImageJ into plugins/ and"
-                + " plugins/jars/), then start ImageJ again.";
     }
 }

@@ -66,6 +66,9 @@ final class Failure {
             return "ImageJ has run out of memory. Give it more in Edit > Options > Memory &"
                     + " Threads..., or set a smaller image_size.";
         }
+        if (root instanceof LinkageError) {
+            return incomplete(root);
+        }
         String message = root.getMessage();
         return isExpected(root) && message != null
                 ? message
@@ -73,6 +76,14 @@ final class Failure {
                         + root
                         + "\nPlease report it with what Plugins > FastSAM > About and"
                         + " Diagnostics... copies.";
+    }
+
+    /** Why a class of a library could not be had, and what to install. */
+    static String incomplete(Throwable missing) {
+        return "A library that FastSAM needs is missing, or another version of it is loaded: "
+                + missing
+                + "\nInstall all files of FastSAM again (Fiji: Help > Update...; plain ImageJ: the"
+                + " whole download, into plugins/ and plugins/jars/), then start ImageJ again.";
     }
 
     /** Unwraps what only carries another exception. */
@@ -90,6 +101,7 @@ final class Failure {
                 || root instanceof IllegalStateException
                 || root instanceof IOException
                 || root instanceof OutOfMemoryError
+                || root instanceof LinkageError
                 || root.getClass().getName().startsWith("sc.fiji.fastsam.");
     }
 

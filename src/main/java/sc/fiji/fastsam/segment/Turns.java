@@ -1,26 +1,29 @@
 package sc.fiji.fastsam.segment;
 
+import java.util.PriorityQueue;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * Lets few runs of a network go on at a time, in the order in which they came; what comes before
- * and after a run needs no turn. Thread-safe.
+ * Lets few runs of a network go on at a time; what comes before and after a run needs no turn. Of
+ * those that wait, the thread that was made first is next: the files of a batch, each of which has
+ * a thread of its own, so end one after the other, and one is written while the next has the
+ * network. With turns in the order of asking all would end, and then all be written, at once.
+ * Thread-safe.
  */
 final class Turns {
 
     private static final int POLL_MILLIS = 20;
 
-    private final Semaphore free;
+    private final PriorityQueue<Long> waiting = new PriorityQueue<>();
+    private int free;
 
     /**
      * @param atOnce runs that may go on at a time
      */
     Turns(int atOnce) {
-        this.free = new Semaphore(atOnce, true);
+        this.free = atOnce;
     }
 
     /**
@@ -30,20 +33,36 @@ final class Turns {
      * @throws CancellationException if it says so, or the thread is interrupted
      */
     <T> T take(BooleanSupplier canceled, Supplier<T> task) {
-        try {
-            while (!free.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-                if (canceled.getAsBoolean()) {
-                    throw new CancellationException("Canceled.");
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("Canceled.");
-        }
+        begin(canceled);
         try {
             return task.get();
         } finally {
-            free.release();
+            end();
         }
+    }
+
+    private synchronized void begin(BooleanSupplier canceled) {
+        Long rank = Thread.currentThread().getId();
+        waiting.add(rank);
+        try {
+            while (free == 0 || !waiting.peek().equals(rank)) {
+                if (canceled.getAsBoolean()) {
+                    throw new CancellationException("Canceled.");
+                }
+                wait(POLL_MILLIS);
+            }
+            free--;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("Canceled.");
+        } finally {
+            waiting.remove(rank);
+            notifyAll();
+        }
+    }
+
+    private synchronized void end() {
+        free++;
+        notifyAll();
     }
 }

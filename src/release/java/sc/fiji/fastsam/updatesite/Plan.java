@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What goes into a Fiji, after the lists in {@code update-site}: {@code jars.txt} (where each
@@ -30,11 +29,8 @@ public final class Plan {
         this.lists = lists;
         this.work = work;
         fates = Fates.read(lists.resolve("jars.txt"));
-        List<Path> all =
-                Stream.concat(Stream.of(distribution.plugin()), distribution.libraries().stream())
-                        .toList();
         FijiJars fiji = FijiJars.read(lists.resolve("fiji-jars.txt"));
-        check = new PlanCheck(distribution, fates, fiji, JarUse.among(all));
+        check = PlanCheck.of(distribution, fates, fiji);
     }
 
     /**

@@ -1,16 +1,29 @@
 package sc.fiji.fastsam.updatesite;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.scijava.util.VersionUtils;
 
 /** Compares what the list of jars says with Fiji's own jars and with the byte code. */
-record PlanCheck(Distribution distribution, Fates fates, FijiJars fiji, JarUse use) {
+record PlanCheck(
+        Distribution distribution, Fates fates, FijiJars fiji, JarUse use, FijiClasses classes) {
 
-    /** The classes that a Fiji never loads. */
-    private static final String COMMAND_LINE = "sc/fiji/fastsam/cli/";
+    /** Reads the byte code of all jars of the distribution. */
+    static PlanCheck of(Distribution distribution, Fates fates, FijiJars fiji) throws IOException {
+        List<Path> jars = new ArrayList<>(distribution.libraries());
+        jars.add(0, distribution.plugin());
+        return new PlanCheck(
+                distribution,
+                fates,
+                fiji,
+                JarUse.among(jars),
+                FijiClasses.of(distribution.plugin()));
+    }
 
     /**
      * Checks every library.
@@ -33,7 +46,9 @@ record PlanCheck(Distribution distribution, Fates fates, FijiJars fiji, JarUse u
     /** Classes of a jar that use a library in a Fiji. */
     Set<String> usersInFiji(Path jar, Path library) {
         Set<String> users = new TreeSet<>(use.users(jar, library));
-        users.removeIf(c -> c.startsWith(COMMAND_LINE));
+        if (jar.equals(distribution.plugin())) {
+            users.retainAll(classes.names());
+        }
         return users;
     }
 

@@ -27,6 +27,13 @@ class FailureTest {
     }
 
     @Test
+    void aLibraryThatIsMissingIsToBeInstalledAgain() {
+        String message = Failure.message(new NoClassDefFoundError("ai/onnxruntime/OrtException"));
+        assertTrue(message.startsWith("A library that FastSAM needs is missing"), message);
+        assertTrue(message.contains("ai/onnxruntime/OrtException\nInstall all files"), message);
+    }
+
+    @Test
     void lackOfMemorySaysWhereToGiveMore() {
         assertTrue(Failure.message(new OutOfMemoryError()).contains("Memory & Threads..."));
     }

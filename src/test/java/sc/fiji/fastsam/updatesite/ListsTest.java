@@ -8,7 +8,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -29,12 +28,10 @@ class ListsTest {
     @Test
     void theListsTheByteCodeAndFijisJarsAgree() throws Exception {
         Distribution distribution = distribution();
-        List<Path> jars = new ArrayList<>(distribution.libraries());
-        jars.add(distribution.plugin());
         Fates fates = Fates.read(LISTS.resolve("jars.txt"));
         FijiJars fiji = FijiJars.read(LISTS.resolve("fiji-jars.txt"));
 
-        new PlanCheck(distribution, fates, fiji, JarUse.among(jars)).run();
+        PlanCheck.of(distribution, fates, fiji).run();
 
         for (String no : List.of("scijava-common", "imglib2", "gson", "picocli")) {
             assertFalse(fates.byArtifact().get(no).isShipped(), no);

@@ -49,7 +49,7 @@ class PlanTest {
                                 "so/linux/a.so", "linux",
                                 "so/windows/a.dll", "windows",
                                 "so/old/a.so", "old"));
-        plugin("sc.fiji.fastsam.onnx.Session", "net.Net n; json.Json j;");
+        plugin("sc.fiji.fastsam.FastSam", "net.Net n; json.Json j;");
         lists(JARS, "json-2.10.1.jar\nfiji-2.18.0.jar\n");
         Files.writeString(
                 lists.resolve("natives.txt"),
@@ -94,24 +94,24 @@ class PlanTest {
             Files.writeString(jar.getPath("so/linux/a.so"), "linux");
             Files.writeString(jar.getPath("so/windows/a.dll"), "windows");
         }
-        plugin("sc.fiji.fastsam.opencv.Close", "vision.Vision v;");
+        plugin("sc.fiji.fastsam.command.Close", "vision.Vision v;");
 
         assertEquals(List.of("jars/vision.jar"), files().get(0).dependencies());
     }
 
     @Test
     void whatTheCommandLineUsesStaysOut() throws Exception {
-        plugin("sc.fiji.fastsam.cli.Options", "options.Options o;");
+        plugin("sc.fiji.fastsam.batch.Report", "options.Options o;");
 
         assertEquals(List.of(), files().get(0).dependencies());
     }
 
     @Test
     void aLibraryThatThePluginUsesIsNotForTheCommandLineAlone() throws Exception {
-        plugin("sc.fiji.fastsam.batch.Report", "options.Options o;");
+        plugin("sc.fiji.fastsam.command.Report", "options.Options o;");
 
         assertRefused(
-                "options-4.7.7.jar is marked 'command-line', but sc.fiji.fastsam.batch.Report of"
+                "options-4.7.7.jar is marked 'command-line', but sc.fiji.fastsam.command.Report of"
                         + " FastSAM_IJ-0.1.0.jar uses it.");
     }
 

@@ -31,11 +31,14 @@ final class JournalFile implements AutoCloseable {
 
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
+    private static final long SYNC_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     /** Of all journals in this process, as locks do not keep its own threads apart. */
     private static final Object APPENDING = new Object();
 
     private final RandomAccessFile file;
     private long read;
+    private long synced;
 
     private JournalFile(RandomAccessFile file) {
         this.file = file;
@@ -80,8 +83,8 @@ final class JournalFile implements AutoCloseable {
     }
 
     /**
-     * Adds a line at the end, after the end of one that a killed process cut off, and waits until
-     * it is on the disk.
+     * Adds a line at the end, after the end of one that a killed process cut off, and gives it to
+     * the system; at most once a second waits until all is on the disk.
      *
      * @throws IOException if that fails
      */
@@ -93,12 +96,21 @@ final class JournalFile implements AutoCloseable {
                 String text = (isCutOff(end) ? "\n" : "") + line + "\n";
                 file.seek(end);
                 file.write(text.getBytes(StandardCharsets.UTF_8));
-                file.getFD().sync();
+                sync();
             } finally {
                 if (lock.isPresent()) {
                     lock.get().release();
                 }
             }
+        }
+    }
+
+    /** NB: after a kill nothing is lost; a loss of power costs what the last second noted. */
+    private void sync() throws IOException {
+        long now = System.nanoTime();
+        if (synced == 0 || now - synced > SYNC_NANOS) {
+            file.getFD().sync();
+            synced = now;
         }
     }
 
