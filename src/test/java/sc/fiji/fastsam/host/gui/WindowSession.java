@@ -251,6 +251,9 @@ public final class WindowSession extends Session {
     }
 
     private void see(String name, String options) {
+        // NB: a window that is shown becomes the active one later, when the display says so; a run
+        // that takes its result from the cache would be ended by then.
+        user.pause(500);
         ImagePlus source = WindowManager.getCurrentImage();
         IJ.runMacro("run(\"" + COMMAND + "\", \"" + options + "\");");
         ImagePlus labels = WindowManager.getCurrentImage();
@@ -281,12 +284,12 @@ public final class WindowSession extends Session {
     }
 
     private void escape() throws Exception {
-        ImagePlus large = NewImage.createImage("large", 4000, 3000, 1, 8, NewImage.FILL_RAMP);
+        ImagePlus large = NewImage.createImage("large", 7000, 5000, 1, 8, NewImage.FILL_RAMP);
         large.getProcessor().noise(40);
         large.show();
         ImageProcessor ip = large.getProcessor();
-        for (int y = 40; y < 3000; y += 60) {
-            for (int x = 40; x < 4000; x += 60) {
+        for (int y = 40; y < 5000; y += 60) {
+            for (int x = 40; x < 7000; x += 60) {
                 ip.setColor((x * 7 + y) % 255);
                 ip.fillOval(x, y, 30, 30);
             }
