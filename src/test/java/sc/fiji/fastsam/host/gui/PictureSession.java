@@ -60,8 +60,7 @@ public final class PictureSession {
         user.click(User.button(dialog, "More settings..."));
         Dialog more = user.dialog("Segment Everything: More");
         picture("dialog-more", more.getBounds());
-        user.click(User.button(more, "Cancel"));
-        user.waitUntil("first page", () -> !more.isShowing());
+        user.leave(more, "Cancel");
         user.click(User.button(dialog, "Cancel"));
         user.waitUntil("closed", () -> !dialog.isShowing());
         coins.close();

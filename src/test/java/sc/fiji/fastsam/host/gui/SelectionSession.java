@@ -79,8 +79,7 @@ public final class SelectionSession extends Session {
         user.click(User.button(dialog, button));
         Dialog page = user.dialog("Segment Selection: More");
         user.picture("selection-" + button.substring(5, 10));
-        user.click(User.button(page, "Cancel"));
-        user.waitUntil("first page", () -> !page.isShowing());
+        user.leave(page, "Cancel");
         return page.getHeight();
     }
 
