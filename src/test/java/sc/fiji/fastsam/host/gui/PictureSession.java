@@ -60,7 +60,8 @@ public final class PictureSession {
         user.click(User.button(dialog, "More settings..."));
         Dialog more = user.dialog("Segment Everything: More");
         picture("dialog-more", more.getBounds());
-        user.leave(more, "Cancel");
+        user.click(User.button(more, "Cancel"));
+        user.waitUntil("first page", () -> !more.isShowing());
         user.click(User.button(dialog, "Cancel"));
         user.waitUntil("closed", () -> !dialog.isShowing());
         coins.close();

@@ -79,7 +79,8 @@ public final class SelectionSession extends Session {
         user.click(User.button(dialog, button));
         Dialog page = user.dialog("Segment Selection: More");
         user.picture("selection-" + button.substring(5, 10));
-        user.leave(page, "Cancel");
+        user.click(User.button(page, "Cancel"));
+        user.waitUntil("first page", () -> !page.isShowing());
         return page.getHeight();
     }
 

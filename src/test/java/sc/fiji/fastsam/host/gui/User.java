@@ -81,22 +81,6 @@ final class User {
         robot.waitForIdle();
     }
 
-    /**
-     * Ends a page by one of its buttons.
-     *
-     * <p>NB: without a window manager a click on a page that has just opened is lost now and then;
-     * a user clicks again.
-     */
-    void leave(Dialog page, String button) {
-        for (int click = 0; click < 5 && page.isShowing(); click++) {
-            click(button(page, button));
-            for (int look = 0; look < 100 && page.isShowing(); look++) {
-                robot.delay(LOOK_MILLIS);
-            }
-        }
-        waitUntil("first page", () -> !page.isShowing());
-    }
-
     /** Where it is once its window no longer moves, as one that is packed and then placed does. */
     private Point settled(Component component) {
         Point[] last = {new Point(-1, -1)};

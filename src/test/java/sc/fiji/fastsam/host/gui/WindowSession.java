@@ -95,7 +95,8 @@ public final class WindowSession extends Session {
         Dialog more = user.dialog(DIALOG + ": More");
         seen.put("more.height", more.getHeight());
         user.picture("dialog-more");
-        user.leave(more, "OK");
+        user.click(User.button(more, "OK"));
+        user.waitUntil("first page", () -> !more.isShowing());
         user.fill(User.field(dialog, "Confidence"), "0.99");
         user.waitUntil("note after the second page", () -> says(dialog, "0 objects"));
         user.fill(User.field(dialog, "Confidence"), "0.4");

@@ -93,7 +93,8 @@ final class WordPictures {
         User.field(page, "Words").setText("elongated bright object");
         User.field(page, "Maximum objects per word").setText("12");
         picture("selection-prompts", page.getBounds());
-        user.leave(page, "Cancel");
+        user.click(User.button(page, "Cancel"));
+        user.waitUntil("first page", () -> !page.isShowing());
         user.click(User.button(dialog, "Cancel"));
         user.waitUntil("closed", () -> !dialog.isShowing());
     }
