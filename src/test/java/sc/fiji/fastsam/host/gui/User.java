@@ -6,7 +6,6 @@ import java.awt.Checkbox;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dialog;
-import java.awt.EventQueue;
 import java.awt.Label;
 import java.awt.Point;
 import java.awt.Rectangle;
@@ -22,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import javax.imageio.ImageIO;
-import javax.swing.SwingUtilities;
 
 /** Hands and eyes in front of ImageJ: real mouse and key events. Part of the driven process. */
 final class User {
@@ -70,29 +68,12 @@ final class User {
 
     void click(Component component) {
         waitUntil("component", component::isShowing);
-        // NB: there is no window manager, which would raise the window that is clicked.
-        Window window = SwingUtilities.getWindowAncestor(component);
-        EventQueue.invokeLater(window::toFront);
-        Point at = settled(component);
+        Point at = component.getLocationOnScreen();
         robot.mouseMove(
                 at.x + Math.min(component.getWidth() / 2, 12), at.y + component.getHeight() / 2);
         robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
         robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
         robot.waitForIdle();
-    }
-
-    /** Where it is once its window no longer moves, as one that is packed and then placed does. */
-    private Point settled(Component component) {
-        Point[] last = {new Point(-1, -1)};
-        waitUntil(
-                "component to rest",
-                () -> {
-                    Point before = last[0];
-                    robot.delay(60);
-                    last[0] = component.getLocationOnScreen();
-                    return last[0].equals(before);
-                });
-        return last[0];
     }
 
     void press(int key) {
