@@ -6,6 +6,7 @@ import java.awt.Checkbox;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dialog;
+import java.awt.EventQueue;
 import java.awt.Label;
 import java.awt.Point;
 import java.awt.Rectangle;
@@ -52,7 +53,18 @@ final class User {
     Dialog dialog(String title) {
         Dialog[] found = new Dialog[1];
         waitUntil("dialog " + title, () -> (found[0] = find(title)) != null);
+        settle(found[0]);
         return found[0];
+    }
+
+    /**
+     * Makes Java and the display agree where a window is. NB: without a window manager Java may
+     * take one that was packed and then placed to be where it was before, and clicks go astray.
+     */
+    private void settle(Window window) {
+        robot.waitForIdle();
+        EventQueue.invokeLater(() -> window.setLocation(window.getX(), window.getY() + 1));
+        robot.waitForIdle();
     }
 
     static Dialog find(String title) {
