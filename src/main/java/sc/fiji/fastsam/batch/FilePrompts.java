@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import sc.fiji.fastsam.imagej.prompt.PromptFile;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
-import sc.fiji.fastsam.io.Sha256;
+import sc.fiji.fastsam.io.Fingerprint;
 import sc.fiji.fastsam.settings.NameList;
 import sc.fiji.fastsam.settings.PromptSettings;
 import sc.fiji.fastsam.settings.Settings;
@@ -41,7 +41,7 @@ public record FilePrompts(
     String asText() throws IOException {
         return file.isEmpty()
                 ? asked.toString()
-                : (asked + " prompts=" + Sha256.of(file.get().path())).strip();
+                : (asked + " prompts=" + Fingerprint.of(file.get().path())).strip();
     }
 
     /** What a user should know of rows that name none of the images; empty if nothing. */

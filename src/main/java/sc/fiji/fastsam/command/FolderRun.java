@@ -1,6 +1,5 @@
 package sc.fiji.fastsam.command;
 
-import ij.IJ;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -114,7 +113,7 @@ record FolderRun(
             throw new CancellationException(
                     "Canceled: " + text + ". The same run again goes on from there.");
         }
-        IJ.log("FastSAM: " + text);
+        Notice.log(text);
         if (counts.done() == 0) {
             throw new IllegalStateException(
                     "None of the files could be segmented. The first: "
@@ -137,18 +136,18 @@ record FolderRun(
         @Override
         public void plan(RunPlan plan) {
             if (plan.kept() > 0) {
-                IJ.log(
+                Notice.log(
                         String.format(
                                 Locale.ROOT,
-                                "FastSAM: %d of %d files are done already",
+                                "%d of %d files are done already",
                                 plan.kept(),
                                 plan.files()));
             }
             if (plan.otherSettings() > 0) {
-                IJ.log(
+                Notice.log(
                         String.format(
                                 Locale.ROOT,
-                                "FastSAM: %d files are done again with other settings (%s)",
+                                "%d files are done again with other settings (%s)",
                                 plan.otherSettings(),
                                 String.join(", ", plan.changes())));
             }
@@ -169,10 +168,9 @@ record FolderRun(
         @Override
         public void end(FileOutcome outcome) {
             if (outcome.status() == FileStatus.FAILED) {
-                IJ.log("FastSAM: " + outcome.input() + ": " + outcome.error());
+                Notice.log(outcome.input() + ": " + outcome.error());
             } else if (!outcome.earlier()) {
-                outcome.notes()
-                        .forEach(note -> IJ.log("FastSAM: " + outcome.input() + ": " + note));
+                outcome.notes().forEach(note -> Notice.log(outcome.input() + ": " + note));
             }
         }
 

@@ -65,7 +65,8 @@ final class Notice {
                 found.sizes().scales());
     }
 
-    private static void log(String text) {
+    /** A line in the log that says whose it is. */
+    static void log(String text) {
         IJ.log("FastSAM: " + text);
     }
 

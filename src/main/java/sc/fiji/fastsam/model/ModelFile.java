@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
-import sc.fiji.fastsam.io.Sha256;
+import sc.fiji.fastsam.io.Fingerprint;
 
 /**
  * Where a network comes from: the one in the jar, or an ONNX file. Nothing is read before {@link
@@ -96,7 +96,7 @@ public final class ModelFile {
     public String sha256() throws ModelException {
         check();
         try (InputStream in = open()) {
-            return Sha256.of(in);
+            return Fingerprint.of(in);
         } catch (IOException e) {
             throw problem("cannot be read (" + e.getMessage() + ").", e);
         }

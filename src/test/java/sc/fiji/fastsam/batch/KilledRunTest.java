@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sc.fiji.fastsam.io.Sha256;
+import sc.fiji.fastsam.io.Fingerprint;
 
 /** Runs that are killed as a power cut would, and several at a time. */
 class KilledRunTest {
@@ -111,9 +111,9 @@ class KilledRunTest {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String name = folder.relativize(file).toString();
                 if (name.startsWith("report")) {
-                    contents.put(name, Sha256.of(withoutTimes(Files.readString(file))));
+                    contents.put(name, Fingerprint.of(withoutTimes(Files.readString(file))));
                 } else if (!name.equals("journal.jsonl")) {
-                    contents.put(name, Sha256.of(file));
+                    contents.put(name, Fingerprint.of(file));
                 }
             }
         }

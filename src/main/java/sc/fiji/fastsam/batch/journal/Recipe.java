@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import sc.fiji.fastsam.io.Sha256;
+import sc.fiji.fastsam.io.Fingerprint;
 import sc.fiji.fastsam.settings.KeyValues;
 
 /**
@@ -20,7 +20,7 @@ public record Recipe(String settings, String model, String version) {
 
     /** A fingerprint of the settings: 16 hexadecimal digits. */
     public String settingsHash() {
-        return Sha256.of(settings).substring(0, SHORT);
+        return Fingerprint.of(settings).substring(0, SHORT);
     }
 
     /** What is other here than in an earlier one, as "diameter 20 -> 30"; empty if nothing. */

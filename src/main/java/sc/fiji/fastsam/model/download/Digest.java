@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
+import sc.fiji.fastsam.io.Fingerprint;
 import sc.fiji.fastsam.model.WorkListener;
 
 /**
@@ -17,8 +15,6 @@ import sc.fiji.fastsam.model.WorkListener;
  * @param hex in lower case
  */
 public record Digest(String algorithm, String hex) {
-
-    private static final int CHUNK = 1 << 18;
 
     /** Lower case. */
     public Digest {
@@ -41,26 +37,17 @@ public record Digest(String algorithm, String hex) {
      * @throws java.util.concurrent.CancellationException when the listener says so
      */
     public static Digest of(Path file, String algorithm, WorkListener listener) throws IOException {
-        MessageDigest digest = digest(algorithm);
         long size = Files.size(file);
-        long done = 0;
-        byte[] chunk = new byte[CHUNK];
         try (InputStream in = Files.newInputStream(file)) {
-            for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
-                listener.checkCanceled();
-                digest.update(chunk, 0, n);
-                done += n;
-                listener.update(done, size, "checking");
-            }
-        }
-        return new Digest(algorithm, HexFormat.of().formatHex(digest.digest()));
-    }
-
-    private static MessageDigest digest(String algorithm) {
-        try {
-            return MessageDigest.getInstance(algorithm);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has " + algorithm + ", but not this.", e);
+            String hex =
+                    Fingerprint.of(
+                            in,
+                            algorithm,
+                            done -> {
+                                listener.checkCanceled();
+                                listener.update(done, size, "checking");
+                            });
+            return new Digest(algorithm, hex);
         }
     }
 

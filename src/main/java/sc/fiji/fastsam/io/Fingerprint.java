@@ -8,17 +8,20 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.LongConsumer;
 
-/** Fingerprints of contents: 64 hexadecimal digits in lower case. */
-public final class Sha256 {
+/** Fingerprints of contents, SHA-256 unless said otherwise: hexadecimal digits in lower case. */
+public final class Fingerprint {
 
+    private static final String SHA_256 = "SHA-256";
     private static final int CHUNK = 1 << 18;
 
-    private Sha256() {}
+    private Fingerprint() {}
 
     /** Of a text in UTF-8. */
     public static String of(String text) {
-        return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of()
+                .formatHex(digest(SHA_256).digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /**
@@ -38,19 +41,34 @@ public final class Sha256 {
      * @throws IOException if it cannot be read
      */
     public static String of(InputStream in) throws IOException {
-        MessageDigest digest = digest();
+        return of(in, SHA_256, bytes -> {});
+    }
+
+    /**
+     * Likewise, by some algorithm.
+     *
+     * @param algorithm that every Java has, as SHA-1
+     * @param read is told the number of bytes after each part; may throw to end it
+     * @throws IOException if it cannot be read
+     */
+    public static String of(InputStream in, String algorithm, LongConsumer read)
+            throws IOException {
+        MessageDigest digest = digest(algorithm);
         byte[] chunk = new byte[CHUNK];
+        long done = 0;
         for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
             digest.update(chunk, 0, n);
+            done += n;
+            read.accept(done);
         }
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static MessageDigest digest() {
+    private static MessageDigest digest(String algorithm) {
         try {
-            return MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance(algorithm);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256, but not this.", e);
+            throw new IllegalStateException("Every Java has " + algorithm + ", but not this.", e);
         }
     }
 }
