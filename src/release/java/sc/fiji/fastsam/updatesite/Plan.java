@@ -97,11 +97,7 @@ public final class Plan {
             JarPart.copy(library, jar, entry -> natives.isOf(entry, platform));
             files.add(
                     new SiteFile(
-                            "jars/" + part.fileName(),
-                            jar,
-                            List.of(platform),
-                            List.of(),
-                            LIBRARY));
+                            "jars/" + part.fileName(), jar, List.of(platform), List.of(), LIBRARY));
         }
         return files;
     }
