@@ -51,6 +51,7 @@ final class FileWork {
         FileRun run = new FileRun(listener, settings.options().timeout());
         return run.run(
                 () -> {
+                    settings.outputs().check(input.path());
                     for (Path target : targets(input)) {
                         guard.check("its result", target);
                     }

@@ -77,7 +77,7 @@ public final class ObjectFiles {
 
     /** True where a label image is written tile by tile and not by ImageJ. */
     private boolean isTiled(FileOutputs outputs) {
-        return outputs.labels() == LabelsFormat.ZARR
+        return outputs.labels() != LabelsFormat.TIFF
                 || objects.planes().stream().anyMatch(p -> p.labeling().isPaintedLater());
     }
 
