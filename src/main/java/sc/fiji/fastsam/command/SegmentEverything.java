@@ -162,14 +162,6 @@ public final class SegmentEverything extends NetworkCommand {
             persist = false)
     private Button more;
 
-    @Parameter(
-            label = "Help",
-            description = "What each setting does.",
-            callback = "openHelp",
-            required = false,
-            persist = false)
-    private Button help;
-
     @Parameter(type = ItemIO.OUTPUT, label = "Overlay")
     private ImagePlus overlay_image;
 

@@ -145,6 +145,13 @@ class PlainImageJTest {
     }
 
     @Test
+    void escapeIsToldInTheStatusLineAndByNoBox() {
+        String status = session.get("escape.status");
+        assertTrue(status.startsWith("Canceled"), status);
+        assertEquals("false", session.get("escape.box"));
+    }
+
+    @Test
     void anImageClosedMeanwhileIsNoStackTrace() {
         assertEquals("false", session.get("closed.exception"));
         assertTrue(session.get("closed").matches("[0-9]+|nothing"), session.get("closed"));
