@@ -58,7 +58,7 @@ final class ObjectCollector {
     }
 
     private Proposals decode(TilePrediction prediction) {
-        return head.decode(prediction.outputs(), (float) settings.detection().confidence());
+        return head.decode(prediction.outputs(), (float) settings.detection().leastScore());
     }
 
     /** NB: the limit on the number of objects is for the whole plane, not for a tile. */

@@ -1,5 +1,7 @@
 package sc.fiji.fastsam.segment;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import sc.fiji.fastsam.geometry.Size;
 
@@ -51,7 +53,19 @@ final class ScaleSearch {
     /** NB: seen from nearer, noise looks like objects; who has so small ones gives a diameter. */
     static final double MAX_GAIN = 4;
 
+    /** A result below this quality is compared with looks from farther off, by these factors. */
+    private static final double DOUBTFUL = 0.7;
+
+    private static final List<Double> FARTHER = List.of(2.5, 4.0);
+
+    /** One from farther off is believed when its quality is higher by this; measured (RUNS.md). */
+    private static final double SURER = 0.12;
+
+    /** Least longer side of a look from farther off, in network pixels. */
+    private static final double LEAST_SIDE = 96;
+
     private final double favorite;
+    private final double longSide;
     private final double first;
     private final Sight sight;
 
@@ -75,10 +89,14 @@ final class ScaleSearch {
         Scale toScale(double first) {
             boolean usable = isWithin(SAME) && (sure || look.gain() <= first);
             if (usable && look.whole().isPresent()) {
-                return new Scale(look.gain(), sure, Optional.of(look), look.whole());
+                return new Scale(look.gain(), sure, Optional.of(look), look.whole(), false);
             }
             return new Scale(
-                    sure ? gain : Math.min(gain, first), sure, Optional.of(look), Optional.empty());
+                    sure ? gain : Math.min(gain, first),
+                    sure,
+                    Optional.of(look),
+                    Optional.empty(),
+                    false);
         }
     }
 
@@ -87,6 +105,7 @@ final class ScaleSearch {
      */
     ScaleSearch(double favorite, Size plane, Sight sight) {
         this.favorite = favorite;
+        this.longSide = plane.longSide();
         this.first = firstGain(plane);
         this.sight = sight;
     }
@@ -97,15 +116,38 @@ final class ScaleSearch {
     }
 
     Scale find() {
+        Finding found = bySizes();
+        Scale scale = found.toScale(first);
+        return found.sure ? surer(found.look, scale.gain()).orElse(scale) : scale;
+    }
+
+    private Finding bySizes() {
         Finding whole = onTheWhole();
         if (first >= NEAR || whole.isClear()) {
-            return whole.toScale(first);
+            return whole;
         }
         Finding near = inWindows();
         if (near.sure && near.look.quality() > whole.look.quality()) {
-            return near.toScale(first);
+            return near;
         }
-        return (whole.sure ? whole : finding(sight.whole(first / 2))).toScale(first);
+        return whole.sure ? whole : finding(sight.whole(first / 2));
+    }
+
+    /**
+     * Large things fall apart from nearer, as a nerve cell into its branches or a grain into its
+     * texture: then what is seen is small and doubtful, and from farther off it is neither.
+     */
+    private Optional<Scale> surer(Look seen, double gain) {
+        if (seen.quality() >= DOUBTFUL) {
+            return Optional.empty();
+        }
+        return FARTHER.stream()
+                .map(factor -> gain / factor)
+                .filter(far -> far * longSide >= LEAST_SIDE)
+                .map(sight::whole)
+                .filter(look -> isSure(look) && look.quality() >= seen.quality() + SURER)
+                .max(Comparator.comparingDouble(Look::quality))
+                .map(look -> new Scale(look.gain(), true, Optional.of(look), look.whole(), true));
     }
 
     private Finding finding(Look seen) {

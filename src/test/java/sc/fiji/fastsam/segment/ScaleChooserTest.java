@@ -244,4 +244,22 @@ class ScaleChooserTest {
         assertFalse(scale.sure());
         assertEquals(0.4, scale.gain(), 1e-9);
     }
+
+    @Test
+    void whatFallsApartIntoDoubtfulPartsFromNearerIsLeftWhole() throws ModelException {
+        Sight sight = new Eye(g -> g > 1 ? 18 : 150, g -> g > 1 ? 0.5 : g > 0.6 ? 0.85 : 0.8);
+        Scale scale = chooser(ScaleSettings.AUTOMATIC).choose(sight);
+        assertEquals(List.of(2.0, 0.8, 0.5), looks);
+        assertEquals(0.8, scale.gain(), 1e-9);
+        assertTrue(scale.parts());
+        assertTrue(scale.whole().isPresent());
+    }
+
+    @Test
+    void aLookFromFartherOffThatIsHardlySurerIsNotBelieved() throws ModelException {
+        Sight sight = new Eye(g -> g > 1 ? 18 : 150, g -> g > 1 ? 0.5 : 0.6);
+        Scale scale = chooser(ScaleSettings.AUTOMATIC).choose(sight);
+        assertEquals(2, scale.gain(), 1e-9);
+        assertFalse(scale.parts());
+    }
 }
