@@ -16,6 +16,7 @@ import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.model.ModelSpec;
 import sc.fiji.fastsam.onnx.OnnxNetwork;
+import sc.fiji.fastsam.settings.Counted;
 import sc.fiji.fastsam.settings.SegmentationSettings;
 import sc.fiji.fastsam.settings.Sizes;
 
@@ -206,12 +207,12 @@ public final class NetworkSegmenter implements Segmenter {
         }
         FinalObjects left = found.objects();
         if (left.cut() > 0) {
-            String text = "%d objects of lower score left out (max_objects = %d)";
+            String text = "%s of lower score left out (max_objects = %d)";
             int most = settings.detection().maxObjects();
             notes.add(
                     new Note(
                             Note.Kind.CUT_LIST,
-                            String.format(Locale.ROOT, text, left.cut(), most)));
+                            String.format(Locale.ROOT, text, Counted.objects(left.cut()), most)));
         }
         return notes;
     }
