@@ -38,8 +38,12 @@ final class FileWork {
                 .toList();
     }
 
-    /** Does it; whatever goes wrong is an outcome. */
-    FileOutcome run(InputFile input, BatchListener listener) {
+    /**
+     * Does it; whatever goes wrong is an outcome.
+     *
+     * @param atOnce files that are done at the same time, this one included
+     */
+    FileOutcome run(InputFile input, BatchListener listener, int atOnce) {
         if (input.problem().isPresent()) {
             return FileOutcome.failed(input, new IOException(input.problem().get() + "."));
         }
@@ -47,18 +51,22 @@ final class FileWork {
         FileRun run = new FileRun(listener, settings.options().timeout());
         return run.run(
                 () -> {
+                    settings.outputs().check(input.path());
                     for (Path target : targets(input)) {
                         guard.check("its result", target);
                     }
-                    return segment(input, run);
+                    return segment(input, run, atOnce);
                 },
                 failure -> FileOutcome.failed(input, failure),
                 FileOutcome.canceled(input));
     }
 
-    private FileOutcome segment(InputFile input, FileRun run) throws IOException {
+    private FileOutcome segment(InputFile input, FileRun run, int atOnce) throws IOException {
         StageClock clock = new StageClock();
-        ImagePlus image = ImageFiles.openAnySize(input.path());
+        ImagePlus image =
+                atOnce == 1
+                        ? ImageFiles.openAnySize(input.path())
+                        : ImageFiles.openBesideOthers(input.path(), atOnce);
         FileTask file = FileTask.of(image, input.path().getFileName().toString(), settings);
         clock.lap("read");
         ImageObjects found = segmenter.segment(image, file.task(), run);

@@ -39,7 +39,8 @@ final class Casing {
 
     /** True when a region lies in the part of the image that a canvas shows, or there is none. */
     static boolean isVisible(Rectangle bounds, ImageCanvas canvas) {
-        if (canvas == null) {
+        // NB: the canvas of Flatten shows no part, and draws all.
+        if (canvas == null || canvas.getSrcRect().isEmpty()) {
             return true;
         }
         Rectangle grown = new Rectangle(bounds);
