@@ -16,7 +16,6 @@ import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.model.ModelSpec;
 import sc.fiji.fastsam.onnx.OnnxNetwork;
-import sc.fiji.fastsam.settings.Counted;
 import sc.fiji.fastsam.settings.SegmentationSettings;
 import sc.fiji.fastsam.settings.Sizes;
 
@@ -207,12 +206,7 @@ public final class NetworkSegmenter implements Segmenter {
         }
         FinalObjects left = found.objects();
         if (left.cut() > 0) {
-            String text = "%s of lower score left out (max_objects = %d)";
-            int most = settings.detection().maxObjects();
-            notes.add(
-                    new Note(
-                            Note.Kind.CUT_LIST,
-                            String.format(Locale.ROOT, text, Counted.objects(left.cut()), most)));
+            notes.add(Note.ofCutList(left.cut(), settings.detection().maxObjects()));
         }
         return notes;
     }
