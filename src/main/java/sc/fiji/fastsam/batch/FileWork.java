@@ -73,7 +73,7 @@ final class FileWork {
         clock.lap(found.milliseconds());
         run.beforeCommit();
         ObjectFiles files = new ObjectFiles(found);
-        String picture = ReportPicture.of(files);
+        String picture = ReportPicture.of(files, settings.outputs());
         List<Path> written =
                 files.write(settings.outputs(), suffix -> input.target(settings.folder(), suffix));
         clock.lap("write");

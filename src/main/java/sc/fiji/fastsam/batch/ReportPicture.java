@@ -10,6 +10,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import sc.fiji.fastsam.engine.FileOutputs;
 import sc.fiji.fastsam.engine.ObjectFiles;
 
 /** A small picture for a report: the image, and beside it the same with outlines. */
@@ -23,9 +24,9 @@ final class ReportPicture {
     private ReportPicture() {}
 
     /** A JPEG in Base64. */
-    static String of(ObjectFiles objects) throws IOException {
-        BufferedImage plain = objects.smallPicture(SIDE, false);
-        BufferedImage outlined = objects.smallPicture(SIDE, true);
+    static String of(ObjectFiles objects, FileOutputs outputs) throws IOException {
+        BufferedImage plain = objects.smallPicture(outputs, SIDE, false);
+        BufferedImage outlined = objects.smallPicture(outputs, SIDE, true);
         BufferedImage pair =
                 new BufferedImage(
                         2 * plain.getWidth(), plain.getHeight(), BufferedImage.TYPE_INT_RGB);

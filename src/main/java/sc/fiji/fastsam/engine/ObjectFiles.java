@@ -33,8 +33,12 @@ import sc.fiji.fastsam.settings.LabelsFormat;
 /** Files of the objects of an image. Not thread-safe. */
 public final class ObjectFiles {
 
+    /** Pixels along a side of each pixel of a small picture. */
+    private static final int SAMPLES = 4;
+
     private final ImageObjects objects;
     private Optional<RgbImage> shown = Optional.empty();
+    private Optional<RgbImage> small = Optional.empty();
 
     /** Of some objects. */
     public ObjectFiles(ImageObjects objects) {
@@ -131,12 +135,16 @@ public final class ObjectFiles {
     /**
      * A small picture of the image, of several planes of the first.
      *
+     * <p>NB: an image that is read in parts is not read once more for it, but where the picture of
+     * the overlay is written too.
+     *
+     * @param outputs that are written besides
      * @param side longer side; smaller images stay as they are
      * @param outlined with the objects' outlines
      */
-    public BufferedImage smallPicture(int side, boolean outlined) {
+    public BufferedImage smallPicture(FileOutputs outputs, int side, boolean outlined) {
         PlaneObjects plane = objects.planes().get(0);
-        BufferedImage picture = OverlayPicture.shrink(shown(), side);
+        BufferedImage picture = OverlayPicture.shrink(small(outputs, side), side);
         if (outlined) {
             Graphics2D g = picture.createGraphics();
             g.scale(
@@ -148,15 +156,35 @@ public final class ObjectFiles {
         return picture;
     }
 
-    /** The first plane as the network saw it, at the size of its picture. */
+    private RgbImage small(FileOutputs outputs, int side) {
+        if (outputs.contains(OutputKind.OVERLAY)) {
+            return shown();
+        }
+        if (small.isEmpty()) {
+            RgbPlane plane = plane();
+            small =
+                    Optional.of(
+                            plane.isReadInParts()
+                                    ? SmallPlane.sampled(
+                                            plane, OverlayPicture.size(size(), SAMPLES * side))
+                                    : SmallPlane.of(plane, OverlayPicture.size(size())));
+        }
+        return small.get();
+    }
+
+    /** The first plane as the network saw it. */
+    private RgbPlane plane() {
+        return Planes.ofAnySize(
+                objects.source(),
+                objects.planes().get(0).position(),
+                objects.task().planes().channel(),
+                objects.task().segmentation().input());
+    }
+
+    /** Likewise, at the size of its picture. */
     private RgbImage shown() {
         if (shown.isEmpty()) {
-            RgbPlane plane =
-                    Planes.ofAnySize(
-                            objects.source(),
-                            objects.planes().get(0).position(),
-                            objects.task().planes().channel(),
-                            objects.task().segmentation().input());
+            RgbPlane plane = plane();
             shown = Optional.of(SmallPlane.of(plane, OverlayPicture.size(plane.size())));
         }
         return shown.get();
