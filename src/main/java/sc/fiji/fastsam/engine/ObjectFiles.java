@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import javax.imageio.ImageIO;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.image.RgbPlane;
@@ -143,8 +142,7 @@ public final class ObjectFiles {
         BufferedImage picture =
                 OverlayPicture.create(
                         shown(), size(), plane.objects(), plane.labeling().ids(), objects.colors());
-        ImageIO.setUseCache(false);
-        ImageIO.write(picture, "png", out);
+        OverlayPicture.write(picture, out);
     }
 
     /**

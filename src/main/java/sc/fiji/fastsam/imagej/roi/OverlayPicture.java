@@ -5,6 +5,8 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.function.BiConsumer;
 import sc.fiji.fastsam.geometry.Size;
@@ -105,6 +107,11 @@ public final class OverlayPicture {
         return g;
     }
 
+    /** Writes a picture as it was made here as a PNG file; leaves the stream open. */
+    public static void write(BufferedImage picture, OutputStream out) throws IOException {
+        PngWriter.write(picture, out);
+    }
+
     /**
      * A small picture: the image alone at the left, with outlines one pixel wide at the right.
      *
@@ -135,8 +142,12 @@ public final class OverlayPicture {
 
     private static BufferedImage toImage(RgbImage planes) {
         int[] rgb = new int[planes.red().length];
+        boolean gray = planes.isGray();
         for (int i = 0; i < rgb.length; i++) {
-            rgb[i] = rgb(planes.red()[i], planes.green()[i], planes.blue()[i]);
+            rgb[i] =
+                    gray
+                            ? to8Bit(planes.red()[i]) * 0x010101
+                            : rgb(planes.red()[i], planes.green()[i], planes.blue()[i]);
         }
         BufferedImage picture =
                 new BufferedImage(
@@ -170,7 +181,9 @@ public final class OverlayPicture {
     }
 
     private static int to8Bit(float value) {
-        return Math.round(255 * Math.max(0, Math.min(1, value)));
+        float scaled = 255 * Math.max(0, Math.min(1, value));
+        // NB: as Math.round has it, but quickly: the sum is exact in 64 bits.
+        return (int) (scaled + 0.5);
     }
 
     /**
