@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import sc.fiji.fastsam.batch.journal.Journal;
 import sc.fiji.fastsam.batch.journal.JournalRun;
+import sc.fiji.fastsam.batch.journal.Recipe;
 import sc.fiji.fastsam.engine.PlaneSegmenter;
 import sc.fiji.fastsam.io.Leftovers;
 
@@ -62,12 +63,15 @@ public final class Batch {
         List<InputFile> inputs = ofShard(all);
         removeLeftovers(summaries, inputs);
         Files.createDirectories(settings.folder());
+        boolean isFirst = !Files.exists(settings.runFiles().journal());
+        ReadAhead first = isFirst ? ReadAhead.of(inputs) : ReadAhead.none();
+        Recipe recipe = Recipes.of(settings);
+        // NB: before anything is changed or made that a run without network would not have.
+        FileWork work = new FileWork(network.await(), first, settings, guard);
         try (Journal journal = Journal.open(settings.runFiles())) {
-            Resumption resumption = new Resumption(journal, settings, Recipes.of(settings));
+            Resumption resumption = new Resumption(journal, settings, recipe);
             RunPlan plan = resumption.plan(inputs);
             listener.plan(plan);
-            ReadAhead first = plan.kept() == 0 ? ReadAhead.of(inputs) : ReadAhead.none();
-            FileWork work = new FileWork(network.await(), first, settings, guard);
             if (plan.hasWork()) {
                 summaries.remove();
                 journal.begin(beginning(all));
