@@ -1,36 +1,46 @@
 #!/usr/bin/env bash
-# One slot of a lent GPU, one command:
+# One slot of a lent GPU:
 #   bash slot.sh pack            here, before: training images as WebP into cache/real (the whole tree that travels: 64 MiB)
-#   bash slot.sh nano|large      there: draws images, trains from state/last.pt to the end of the slot, exports
+#   bash slot.sh try nano|large  there: says what the machine is, draws images, trains for $TRY_S (20) to see how fast a step is
+#   bash slot.sh nano|large      there: draws images unless they are, trains from state/last.pt to the end of the slot, exports
 # $OUT (default cache/out) gets the ONNX file, the resumable last.pt as halves, log.csv. $SLOT_S (default 560) is
 # the time for all of it in seconds, of which $RESERVE_S (45) for reading and writing; $DRAWN the number of images
-# drawn; $PYTHON the interpreter; $DEVICE_ARGS replaces batch, sizes and workers.
+# drawn; $PYTHON the interpreter; $DEVICE_ARGS replaces batch, sizes, workers and reuse.
 set -euo pipefail
 cd "$(dirname "$0")"
 began=$SECONDS
 python=${PYTHON:-python3} out=${OUT:-cache/out} slot=${SLOT_S:-560} cores=$(nproc)
-kind=${1:?pack, nano or large}
+kind=${1:?pack, try, nano or large}
 
-if [ "$kind" = pack ]; then
-    exec "$python" -m fastsam_train.pack --data ../../../shared/data --out cache/real
-fi
-case $kind in
+case ${2:-$kind} in
+    pack) exec "$python" -m fastsam_train.pack --data ../../../shared/data --out cache/real ;;
     nano) name=fastsam-microscopy version=1.3 size=() rates=(--rate 0.02 --adam-rate 2e-3) batch=104 ;;
     large) name=fastsam-microscopy-large version=1.3 size=(--widths 32 64 128 256 512 --hidden 128)
         rates=(--rate 0.02 --adam-rate 2e-3) batch=80 ;;
-    *) echo "slot.sh: pack, nano or large, not $kind" >&2; exit 2 ;;
+    *) echo "slot.sh: pack, try nano, try large, nano or large, not $*" >&2; exit 2 ;;
 esac
-mkdir -p "$out" cache/synth
-read -r -a device <<<"${DEVICE_ARGS:---batch $batch --size 448 320 640 --workers $cores --reuse 3}"
+mkdir -p "$out"
+read -r -a device <<<"${DEVICE_ARGS:---batch $batch --size 448 320 640 --workers $((cores > 2 ? cores - 2 : cores)) --reuse 2}"
 
-"$python" -m fastsam_train.synth --out cache/synth --count "${DRAWN:-6000}" --seed 51 --jobs "$cores"
-left=$((slot - SECONDS + began - ${RESERVE_S:-45}))
-echo "drawn after $((SECONDS - began)) s; $left s to train"
-"$python" -m fastsam_train.train --data cache/real --synthetic cache/synth --run "cache/run-$kind" \
+if [ ! -e cache/synth/drawn ]; then
+    mkdir -p cache/synth
+    "$python" -m fastsam_train.synth --out cache/synth --count "${DRAWN:-6000}" --seed 51 --jobs "$cores"
+    touch cache/synth/drawn
+fi
+echo "drawn after $((SECONDS - began)) s"
+left=$((slot - SECONDS + began - ${RESERVE_S:-45})) run=cache/run-$kind
+if [ "$kind" = try ]; then
+    nvidia-smi || true
+    left=${TRY_S:-20}
+fi
+"$python" -m fastsam_train.train --data cache/real --synthetic cache/synth --run "$run" \
     --start-from state/last.pt --seconds "$left" --cooldown --save-every 60 --synthetic-share 0.45 \
     "${rates[@]}" "${size[@]}" "${device[@]}"
+if [ "$kind" = try ]; then
+    exit
+fi
 # What can be exported anywhere comes first: a slot cut off loses the ONNX file only.
-"$python" -m fastsam_train.shrink --checkpoint "cache/run-$kind/last.pt" --out "$out/last.pt"
-cp "cache/run-$kind/log.csv" "$out/" || true
-"$python" -m fastsam_train.export --checkpoint "cache/run-$kind/last.pt" --out "$out/$name.onnx" --version "$version"
+"$python" -m fastsam_train.shrink --checkpoint "$run/last.pt" --out "$out/last.pt"
+cp "$run/log.csv" "$out/" || true
+"$python" -m fastsam_train.export --checkpoint "$run/last.pt" --out "$out/$name.onnx" --version "$version"
 echo "done after $((SECONDS - began)) s"

@@ -33,8 +33,8 @@ class DataError(ValueError):
 class Item:
     """One image: `image` uint8 [H, W] or RGB [H, W, 3], `labels` uint16 [H, W], `areas` in pixels
     by label, `diameter` the median diameter of the objects (0 where there are none), `stretch` the
-    0.1 and 99.9 percentiles of a grey image; `inner` the same image with the objects within the
-    objects as its labels, where the set has them."""
+    0.1 and 99.9 percentiles of a grey image, `middle` the image's median; `inner` the same image
+    with the objects within the objects as its labels, where the set has them."""
 
     set: str
     stem: str
@@ -43,6 +43,7 @@ class Item:
     areas: np.ndarray = field(repr=False)
     diameter: float = 0.0
     stretch: tuple = (0.0, 255.0)
+    middle: float = 0.0
     inner: "Item | None" = field(default=None, repr=False)
 
 
@@ -111,7 +112,7 @@ def create_item(name, stem, image, labels):
     present = areas[areas > 0]
     diameter = float(np.median(2 * np.sqrt(present / np.pi))) if len(present) else 0.0
     stretch = byte_percentiles(image, (0.1, 99.9)) if image.ndim == 2 else (0.0, 255.0)
-    return Item(name, stem, image, labels, areas, diameter, stretch)
+    return Item(name, stem, image, labels, areas, diameter, stretch, *byte_percentiles(image, (50,)))
 
 
 def byte_percentiles(image, percents):

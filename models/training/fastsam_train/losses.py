@@ -54,7 +54,7 @@ def loss(outputs, images, targets, negative_weight, weights=Weights(), sampling=
     parts = {}
     if len(targets.boxes) == 0:
         parts["score"] = score_loss(score, torch.zeros_like(score), _ignored(targets, centres, negative_weight))
-        return weights.score * parts["score"], {k: float(v.detach()) for k, v in parts.items()}
+        return weights.score * parts["score"], floats(parts)
     predicted = decode(box.detach(), centres, strides)
     found = assign(score.detach().sigmoid(), predicted, targets, centres)
     wanted = torch.zeros_like(score)
@@ -65,7 +65,12 @@ def loss(outputs, images, targets, negative_weight, weights=Weights(), sampling=
     parts["box"], parts["sides"] = box_loss(box[found.image, found.anchor].float(), centres, strides, found, targets)
     parts["mask"], parts["overlap"], parts["edge"] = mask_loss(coefficients, prototypes, found, targets, sampling)
     total = sum(getattr(weights, name) * value for name, value in parts.items())
-    return total, {k: float(v.detach()) for k, v in parts.items()}
+    return total, floats(parts)
+
+
+def floats(parts):
+    """By name, fetched from the device at once."""
+    return dict(zip(parts, torch.stack([v.detach() for v in parts.values()]).tolist()))
 
 
 def score_loss(score, wanted, weight):

@@ -85,9 +85,9 @@ def test_the_level_whose_objects_come_nearer_to_the_favorite_size_is_learnt():
 
 def test_about_the_inner_objects_nothing_is_asked_and_both_levels_are_seen():
     item, random = item_of_two_levels(), np.random.default_rng(1)
-    crops = [random_crop(item, 128, random) for _ in range(40)]
+    crops = [random_crop(item, 128, random) for _ in range(400)]
     inner = [crop for crop in crops if (crop.labels == OUTER).any()]
-    assert 8 < len(inner) < 32
+    assert 80 < len(inner) < 320
     for crop in inner:
         assert len(crop.boxes) == crop.labels.max()
         shares = [(crop.labels[y0:y1, x0:x1] > 0).mean() for x0, y0, x1, y1 in crop.boxes.astype(int)]

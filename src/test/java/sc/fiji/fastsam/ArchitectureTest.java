@@ -63,7 +63,7 @@ class ArchitectureTest {
                         "segment",
                         "geometry tensor settings detection mask prompt model image opencv onnx"),
                 arguments("text", "geometry tensor settings mask prompt image model onnx"),
-                arguments("label", "geometry settings mask prompt image opencv"),
+                arguments("label", "geometry io settings mask prompt image opencv"),
                 arguments("link", "geometry mask"),
                 arguments("evaluate", "geometry settings mask label io"),
                 arguments("imagej", "geometry io settings mask prompt image opencv label"),

@@ -63,8 +63,9 @@ public final class Batch {
         List<InputFile> inputs = ofShard(all);
         removeLeftovers(summaries, inputs);
         Files.createDirectories(settings.folder());
+        int atOnce = settings.options().atOnce();
         boolean isFirst = !Files.exists(settings.runFiles().journal());
-        ReadAhead first = isFirst ? ReadAhead.of(inputs) : ReadAhead.none();
+        ReadAhead first = isFirst ? ReadAhead.of(inputs, atOnce) : ReadAhead.none();
         Recipe recipe = Recipes.of(settings);
         // NB: before anything is changed or made that a run without network would not have.
         FileWork work = new FileWork(network.await(), first, settings, guard);
@@ -77,14 +78,7 @@ public final class Batch {
                 journal.begin(beginning(all));
             }
             BatchReport report =
-                    new Sweep(
-                                    inputs,
-                                    work,
-                                    journal,
-                                    resumption,
-                                    listener,
-                                    settings.options().atOnce())
-                            .run();
+                    new Sweep(inputs, work, journal, resumption, listener, atOnce).run();
             summaries.write(report);
             // NB: also what another process left that was killed meanwhile.
             removeLeftovers(summaries, inputs);

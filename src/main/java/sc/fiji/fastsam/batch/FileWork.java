@@ -34,8 +34,12 @@ final class FileWork {
         this.guard = guard;
     }
 
-    /** Does it; whatever goes wrong is an outcome. */
-    FileOutcome run(InputFile input, BatchListener listener) {
+    /**
+     * Does it; whatever goes wrong is an outcome.
+     *
+     * @param atOnce files that are done at the same time, this one included
+     */
+    FileOutcome run(InputFile input, BatchListener listener, int atOnce) {
         if (input.problem().isPresent()) {
             return FileOutcome.failed(input, new IOException(input.problem().get() + "."));
         }
@@ -43,18 +47,19 @@ final class FileWork {
         FileRun run = new FileRun(listener, settings.options().timeout());
         return run.run(
                 () -> {
+                    settings.outputs().check(input.path());
                     for (Path target : settings.targets(input)) {
                         guard.check("its result", target);
                     }
-                    return segment(input, run);
+                    return segment(input, run, atOnce);
                 },
                 failure -> FileOutcome.failed(input, failure),
                 FileOutcome.canceled(input));
     }
 
-    private FileOutcome segment(InputFile input, FileRun run) throws IOException {
+    private FileOutcome segment(InputFile input, FileRun run, int atOnce) throws IOException {
         StageClock clock = new StageClock();
-        ImagePlus image = first.open(input.path());
+        ImagePlus image = first.open(input.path(), atOnce);
         FileTask file = FileTask.of(image, input.path().getFileName().toString(), settings);
         clock.lap("read");
         ImageObjects found = segmenter.segment(image, file.task(), run);

@@ -22,9 +22,11 @@ public record InputFile(Path path, String name, Optional<String> problem) {
     /**
      * Where a result goes, as {@code folder/name-labels.tif}.
      *
-     * @param suffix of the result
+     * @param suffix of the result; one that begins with a slash lies inside the input
      */
     public Path target(Path folder, String suffix) {
-        return folder.resolve(name + suffix);
+        return suffix.startsWith("/")
+                ? path.resolve(suffix.substring(1))
+                : folder.resolve(name + suffix);
     }
 }

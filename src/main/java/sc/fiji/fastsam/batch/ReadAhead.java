@@ -23,22 +23,27 @@ final class ReadAhead {
      * An image that is being read.
      *
      * @param state of its file before that
+     * @param atOnce files beside which it is read, this one included
      */
-    private record Image(Path path, FileState state, FutureTask<ImagePlus> reading) {}
+    private record Image(Path path, FileState state, int atOnce, FutureTask<ImagePlus> reading) {}
 
     /** Of no image. */
     static ReadAhead none() {
         return new ReadAhead(null);
     }
 
-    /** Begins to read the first of some files, if there is one. */
-    static ReadAhead of(List<InputFile> files) {
+    /**
+     * Begins to read the first of some files, if there is one.
+     *
+     * @param atOnce files that are done at the same time
+     */
+    static ReadAhead of(List<InputFile> files, int atOnce) {
         if (files.isEmpty() || files.get(0).problem().isPresent()) {
             return none();
         }
         Path path = files.get(0).path();
-        FutureTask<ImagePlus> reading = new FutureTask<>(() -> ImageFiles.openAnySize(path));
-        Image first = new Image(path, FileState.ofAny(path), reading);
+        FutureTask<ImagePlus> reading = new FutureTask<>(() -> read(path, atOnce));
+        Image first = new Image(path, FileState.ofAny(path), atOnce, reading);
         Thread thread = new Thread(reading, "fastsam-reading");
         thread.setDaemon(true);
         thread.start();
@@ -48,9 +53,10 @@ final class ReadAhead {
     /**
      * Opens an image, or takes it where it is the one that was read and its file is still the same.
      *
-     * @throws IOException if it cannot be read
+     * @param atOnce files that are done at the same time, this one included
+     * @throws IOException if it cannot be read, or is too large beside others
      */
-    ImagePlus open(Path path) throws IOException {
+    ImagePlus open(Path path, int atOnce) throws IOException {
         Image first = image.get();
         boolean isFirst =
                 first != null
@@ -58,7 +64,7 @@ final class ReadAhead {
                         && image.compareAndSet(first, null)
                         && first.state.equals(FileState.ofAny(path));
         if (!isFirst) {
-            return ImageFiles.openAnySize(path);
+            return read(path, atOnce);
         }
         try {
             return first.reading.get();
@@ -66,15 +72,17 @@ final class ReadAhead {
             Thread.currentThread().interrupt();
             throw new IOException("was not read: the run was interrupted.", e);
         } catch (ExecutionException e) {
-            return retry(path, e.getCause());
+            if (e.getCause() instanceof IOException failure && first.atOnce == atOnce) {
+                throw failure;
+            }
+            // NB: alone there may be room, as there may be once the network is open.
+            return read(path, atOnce);
         }
     }
 
-    /** NB: beside the network's opening memory may have been short. */
-    private static ImagePlus retry(Path path, Throwable failure) throws IOException {
-        if (failure instanceof IOException e) {
-            throw e;
-        }
-        return ImageFiles.openAnySize(path);
+    private static ImagePlus read(Path path, int atOnce) throws IOException {
+        return atOnce == 1
+                ? ImageFiles.openAnySize(path)
+                : ImageFiles.openBesideOthers(path, atOnce);
     }
 }

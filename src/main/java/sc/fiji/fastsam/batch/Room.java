@@ -4,10 +4,12 @@ import java.io.File;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import sc.fiji.fastsam.imagej.file.TooLargeBesideOthersException;
 
 /**
- * Keeps the memory of files that are done at the same time in bounds: a large file is done alone,
- * and one for which there was too little memory beside others is done again alone.
+ * Keeps the memory of files that are done at the same time in bounds: a large file, and an image
+ * that would take more than its share, is done alone, and one for which there was too little memory
+ * beside others is done again alone.
  */
 final class Room {
 
@@ -28,14 +30,24 @@ final class Room {
         this.largest = largest;
     }
 
-    /** Does a file, perhaps a second time. */
-    FileOutcome run(File file, Supplier<FileOutcome> work) {
+    /**
+     * Does a file, perhaps a second time.
+     *
+     * @param beside does it while others are done
+     * @param alone does it while no other is
+     */
+    FileOutcome run(File file, Supplier<FileOutcome> beside, Supplier<FileOutcome> alone) {
         if (file.length() > largest) {
-            return in(room.writeLock(), work);
+            return in(room.writeLock(), alone);
         }
-        FileOutcome outcome = in(room.readLock(), work);
-        boolean tooFull = outcome.failure().filter(OutOfMemoryError.class::isInstance).isPresent();
-        return tooFull ? in(room.writeLock(), work) : outcome;
+        FileOutcome outcome = in(room.readLock(), beside);
+        boolean tooFull = outcome.failure().filter(Room::isTooFull).isPresent();
+        return tooFull ? in(room.writeLock(), alone) : outcome;
+    }
+
+    private static boolean isTooFull(Throwable failure) {
+        return failure instanceof OutOfMemoryError
+                || failure instanceof TooLargeBesideOthersException;
     }
 
     private static FileOutcome in(Lock part, Supplier<FileOutcome> work) {

@@ -115,8 +115,11 @@ final class Sweep {
 
     private FileOutcome run(InputFile input) {
         return atOnce == 1
-                ? work.run(input, listener)
-                : room.run(input.path().toFile(), () -> work.run(input, listener));
+                ? work.run(input, listener, 1)
+                : room.run(
+                        input.path().toFile(),
+                        () -> work.run(input, listener, atOnce),
+                        () -> work.run(input, listener, 1));
     }
 
     private FileOutcome canceled(InputFile input, int index) {

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 import sc.fiji.fastsam.batch.MergedReport;
 import sc.fiji.fastsam.batch.report.ReportCounts;
 import sc.fiji.fastsam.batch.report.RunFiles;
+import sc.fiji.fastsam.settings.Counted;
 
 /** {@code fastsam report}: holds the commands about reports. */
 @Command(
@@ -95,12 +96,12 @@ final class ReportCommand implements Runnable {
             console.out()
                     .printf(
                             Locale.ROOT,
-                            "%d of %d files done, %d failed, %d missing, %d objects; report: %s%n",
+                            "%d of %d files done, %d failed, %d missing, %s; report: %s%n",
                             counts.done(),
                             counts.files(),
                             counts.failed(),
                             counts.missing(),
-                            counts.objects(),
+                            Counted.objects(counts.objects()),
                             RunFiles.of(target).csv());
             boolean good = counts.isComplete() && report.problems().isEmpty();
             return good ? ExitCodes.DONE : ExitCodes.SOME_FAILED;

@@ -3,6 +3,7 @@ package sc.fiji.fastsam.command;
 import ij.ImagePlus;
 import ij.measure.Calibration;
 import java.util.Locale;
+import sc.fiji.fastsam.imagej.Diameters;
 import sc.fiji.fastsam.imagej.Units;
 
 /** What an area of pixels is in the image's unit. */
@@ -12,7 +13,8 @@ final class AreaNote {
 
     /** True for images whose pixels have a length. */
     static boolean isFor(ImagePlus image) {
-        return image != null && image.getCalibration().scaled();
+        // NB: not scaled(), which takes a blank unit for one.
+        return image != null && Diameters.calibrated(1, image).isPresent();
     }
 
     /** "= 8.97 µm²". */

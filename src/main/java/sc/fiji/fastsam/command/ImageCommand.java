@@ -19,9 +19,8 @@ import sc.fiji.fastsam.engine.ImageTask;
 import sc.fiji.fastsam.engine.Segmenters;
 import sc.fiji.fastsam.host.Bridged;
 import sc.fiji.fastsam.host.Checked;
-import sc.fiji.fastsam.host.HelpText;
+import sc.fiji.fastsam.host.ModuleDialog;
 import sc.fiji.fastsam.host.Noting;
-import sc.fiji.fastsam.host.SecondPages;
 import sc.fiji.fastsam.host.Tables;
 import sc.fiji.fastsam.host.Titled;
 import sc.fiji.fastsam.segment.Progress;
@@ -253,13 +252,8 @@ abstract class ImageCommand extends ContextCommand
 
     /** Asks for the values of a further page. */
     final void openPage(String title) {
-        SecondPages.show(context(), module(), title);
+        ModuleDialog.secondPage(module(), title).show();
         preview();
-    }
-
-    /** Callback of the button "help". */
-    final void openHelp() {
-        HelpText.open(module());
     }
 
     private CommandModule module() {

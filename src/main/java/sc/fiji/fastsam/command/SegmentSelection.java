@@ -162,14 +162,6 @@ public final class SegmentSelection extends PromptedCommand {
             persist = false)
     private Button more;
 
-    @Parameter(
-            label = "Help",
-            description = "What each setting does.",
-            callback = "openHelp",
-            required = false,
-            persist = false)
-    private Button help;
-
     @Parameter(type = ItemIO.OUTPUT, label = "Objects")
     private ResultsTable object_table;
 

@@ -1,9 +1,12 @@
 package sc.fiji.fastsam.engine;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import sc.fiji.fastsam.io.zarr.ZarrLabelWriter;
 import sc.fiji.fastsam.settings.LabelsFormat;
 
 /**
@@ -43,14 +46,33 @@ public record FileOutputs(Set<OutputKind> kinds, LabelsFormat labels) {
         return Arrays.stream(OutputKind.values()).filter(kinds::contains);
     }
 
-    /** What follows the input's name, as {@code -labels.tif}. */
+    /**
+     * What follows the input's name, as {@code -labels.tif}; what follows its path where it begins
+     * with a slash, as {@code /labels/fastsam}.
+     */
     public String suffix(OutputKind kind) {
         return kind.suffix(labels);
+    }
+
+    /**
+     * Refuses inputs that a result cannot be put into.
+     *
+     * @throws IOException if label images go inside the input, and it is no OME-Zarr v0.4 image or
+     *     has others of their names
+     */
+    public void check(Path input) throws IOException {
+        for (OutputKind kind : inOrder().toList()) {
+            String suffix = suffix(kind);
+            if (suffix.startsWith("/")) {
+                ZarrLabelWriter.checkInside(input, Path.of(suffix).getFileName().toString());
+            }
+        }
     }
 
     /** True for names that results have, in lower case, as of an earlier run. */
     public static boolean isResult(String name) {
         return Arrays.stream(LabelsFormat.values())
+                .filter(format -> format != LabelsFormat.ZARR_INSIDE)
                 .flatMap(f -> Arrays.stream(OutputKind.values()).map(kind -> kind.suffix(f)))
                 .anyMatch(name::endsWith);
     }

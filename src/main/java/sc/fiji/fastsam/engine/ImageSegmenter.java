@@ -68,12 +68,14 @@ public final class ImageSegmenter {
     /** One plane on its way. */
     private final class PlaneWork {
 
+        private final ImagePlus image;
         private final ImageTask task;
         private final MeasuredPlane original;
         private final RgbPlane input;
         private final StageClock clock = new StageClock();
 
         PlaneWork(ImagePlus image, ImageTask task, PlanePosition position) {
+            this.image = image;
             this.task = task;
             this.original = MeasuredPlane.of(image, position);
             this.input =
@@ -91,9 +93,16 @@ public final class ImageSegmenter {
         }
 
         private Labeling labeling(Segmentation found) {
-            return input.isReadInParts()
+            return input.isReadInParts() || isOfVirtualStack()
                     ? Labeling.inParts(found, task.overlap())
                     : Labeling.of(found, task.overlap());
+        }
+
+        /**
+         * NB: a virtual stack may be larger than the memory, and so may the labels of its planes.
+         */
+        private boolean isOfVirtualStack() {
+            return task.planes().isStack() && image.getStack().isVirtual();
         }
 
         /** Reads a larger part for as long as a wanted object goes on beyond it. */

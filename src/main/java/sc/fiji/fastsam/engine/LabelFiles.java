@@ -65,6 +65,11 @@ final class LabelFiles {
                         .withPlanes(labels.counts())
                         .withPixelSize(pixelSize)
                         .withFrameSeconds(source.getCalibration().frameInterval);
+        if (format == LabelsFormat.ZARR_INSIDE) {
+            Path image = target.getParent().getParent();
+            String name = target.getFileName().toString();
+            return ZarrLabelWriter.createInside(image, name, layout, LabelCompression.ZSTD);
+        }
         return ZarrLabelWriter.create(target, layout, LabelCompression.ZSTD);
     }
 

@@ -21,7 +21,6 @@ import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.image.SmallPlane;
 import sc.fiji.fastsam.imagej.Planes;
 import sc.fiji.fastsam.imagej.Units;
-import sc.fiji.fastsam.imagej.file.SourceStack;
 import sc.fiji.fastsam.imagej.measure.ObjectCsv;
 import sc.fiji.fastsam.imagej.roi.OverlayPicture;
 import sc.fiji.fastsam.imagej.roi.RoiSets;
@@ -95,8 +94,8 @@ public final class ObjectFiles {
 
     /** True where a label image is written tile by tile and not by ImageJ. */
     private boolean isTiled(FileOutputs outputs) {
-        return outputs.labels() == LabelsFormat.ZARR
-                || SourceStack.inParts(objects.source()).isPresent();
+        return outputs.labels() != LabelsFormat.TIFF
+                || objects.planes().stream().anyMatch(p -> p.labeling().isPaintedLater());
     }
 
     private static void writeTiles(LabelOutputs labels, LabelsFormat format, Path target)

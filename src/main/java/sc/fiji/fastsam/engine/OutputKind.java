@@ -30,9 +30,18 @@ public enum OutputKind {
         return this == LABELS || this == PARENTS;
     }
 
-    /** What follows the input's name, as {@code -labels.tif}. */
+    /**
+     * What follows the input's name, as {@code -labels.tif}; what follows its path where it begins
+     * with a slash, as {@code /labels/fastsam}.
+     */
     String suffix(LabelsFormat format) {
-        String ending = format == LabelsFormat.TIFF ? ".tif" : ".zarr";
-        return isLabels() ? suffix + ending : suffix;
+        if (!isLabels()) {
+            return suffix;
+        }
+        return switch (format) {
+            case TIFF -> suffix + ".tif";
+            case ZARR -> suffix + ".zarr";
+            case ZARR_INSIDE -> "/labels/fastsam" + (this == PARENTS ? suffix : "");
+        };
     }
 }

@@ -4,11 +4,9 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 import sc.fiji.fastsam.imagej.measure.FoundSizes;
 import sc.fiji.fastsam.imagej.measure.Measure;
 import sc.fiji.fastsam.imagej.measure.MeasuredObject;
-import sc.fiji.fastsam.label.LabelRaster;
 
 /**
  * An image in one row, under the names that ImageJ's Analyze Particles has for the same: Count,
@@ -52,15 +50,8 @@ final class SummaryTable {
     private static double covered(ImageObjects found) {
         ImagePlus source = found.source();
         double size = (double) source.getWidth() * source.getHeight() * found.planes().size();
-        return found.planes().stream()
-                        .map(plane -> plane.labeling().raster())
-                        .mapToLong(SummaryTable::covered)
-                        .sum()
+        return found.planes().stream().mapToLong(plane -> plane.labeling().labeledPixels()).sum()
                 / size;
-    }
-
-    private static long covered(LabelRaster raster) {
-        return IntStream.range(0, raster.length()).filter(i -> raster.get(i) != 0).count();
     }
 
     private static double diameter(FoundSizes sizes) {

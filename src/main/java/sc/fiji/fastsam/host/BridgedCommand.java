@@ -61,8 +61,9 @@ final class BridgedCommand {
 
     private void runModule(Module module) {
         if (options.isEmpty()) {
+            SampleOffer.make(module);
             ActiveImage.set(module);
-            prepareDialog(module);
+            resolveWhereNobodyIsAsked(module);
         } else {
             MacroInputs.set(module, options);
             ActiveImage.set(module);
@@ -71,27 +72,16 @@ final class BridgedCommand {
         if (module.getDelegateObject() instanceof Bridged command) {
             boolean dialog = options.isEmpty() && !GraphicsEnvironment.isHeadless();
             command.begin(dialog).forEach(module::resolveInput);
-            startPreview(module, dialog);
         }
         try (QuietErrors quiet = new QuietErrors(host.context(), module)) {
             new ModuleRunner(host.context(), module, host.before(), host.after()).run();
         }
     }
 
-    /** Fiji's dialog asks for all unresolved inputs: it shall not see the second page. */
-    private void prepareDialog(Module module) {
-        boolean noDialog = GraphicsEnvironment.isHeadless();
-        List<ModuleItem<?>> hidden =
-                noDialog
-                        ? Inputs.fields(module)
-                        : host.isFiji() ? Inputs.secondPage(module) : List.of();
-        hidden.forEach(input -> module.resolveInput(input.getName()));
-    }
-
-    /** NB: plain ImageJ's dialog does it itself, when it is there to hear of it. */
-    private void startPreview(Module module, boolean dialog) {
-        if (dialog && host.isFiji()) {
-            module.preview();
+    /** Without a display there is no dialog, and the defaults apply. */
+    private static void resolveWhereNobodyIsAsked(Module module) {
+        if (GraphicsEnvironment.isHeadless()) {
+            Inputs.fields(module).forEach(input -> module.resolveInput(input.getName()));
         }
     }
 

@@ -1,6 +1,5 @@
 package sc.fiji.fastsam.host;
 
-import ij.IJ;
 import ij.WindowManager;
 import ij.plugin.PlugIn;
 import java.awt.EventQueue;
@@ -24,7 +23,7 @@ public final class CommandBridge implements PlugIn {
             start(commandClass);
         } catch (LinkageError e) {
             // NB: ImageJ passes over a missing class without a word.
-            IJ.error("FastSAM", Failure.incomplete(e));
+            Failure.tell("FastSAM", Failure.incomplete(e));
         }
     }
 

@@ -24,7 +24,6 @@ final class DialogPage {
     private static final Font HEADING = new Font("SansSerif", Font.BOLD, 12);
     private static final Font NOTE = new Font("SansSerif", Font.PLAIN, 12);
     private static final int NOTE_LENGTH = 64;
-    private static final String HELP = "openHelp";
 
     private final GenericDialog dialog;
     private final Module module;
@@ -118,10 +117,6 @@ final class DialogPage {
     }
 
     private void addButton(ModuleItem<?> item) {
-        if (HELP.equals(item.getCallback())) {
-            // NB: the dialog has a button for help of its own.
-            return;
-        }
         if (last != null) {
             dialog.addToSameRow();
         }

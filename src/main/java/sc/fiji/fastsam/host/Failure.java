@@ -35,9 +35,13 @@ final class Failure {
         if (GraphicsEnvironment.isHeadless() && !IJ.isMacro()) {
             throw new IllegalStateException(message(failure), failure);
         }
-        boolean dialog = !GraphicsEnvironment.isHeadless();
-        IJ.error(title, dialog ? wrapped(message(failure)) : message(failure));
+        tell(title, message(failure));
         Macro.abort();
+    }
+
+    /** Shows a message; in a macro, ends it. */
+    static void tell(String title, String message) {
+        IJ.error(title, GraphicsEnvironment.isHeadless() ? message : wrapped(message));
     }
 
     /** With line breaks, which ImageJ's message boxes do not make themselves. */
@@ -82,8 +86,10 @@ final class Failure {
     static String incomplete(Throwable missing) {
         return "A library that FastSAM needs is missing, or another version of it is loaded: "
                 + missing
-                + "\nInstall all files of FastSAM again (Fiji: Help > Update...; plain ImageJ: the"
-                + " whole download, into plugins/ and plugins/jars/), then start ImageJ again.";
+                + Installation.rivals(Failure.class.getClassLoader())
+                + "\nInstall all files of FastSAM again (Fiji: Help > Update... > Manage Update Sites,"
+                + " untick FastSAM and tick it again; plain ImageJ: the whole download, into plugins/"
+                + " and plugins/jars/), then start ImageJ again.";
     }
 
     /** Unwraps what only carries another exception. */

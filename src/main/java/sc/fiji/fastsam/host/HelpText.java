@@ -1,19 +1,15 @@
 package sc.fiji.fastsam.host;
 
-import ij.gui.HTMLDialog;
-import java.awt.Dialog;
-import java.awt.KeyboardFocusManager;
-import java.awt.Window;
 import java.util.List;
 import org.scijava.ItemVisibility;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 
 /** The help of a command: its description, what each setting does, and its macro keys. */
-public final class HelpText {
+final class HelpText {
 
     /** Where the manual is. */
-    public static final String MANUAL = "https://imagej.net/plugins/fastsam";
+    private static final String MANUAL = "https://imagej.net/plugins/fastsam";
 
     /** NB: docs/segment-everything.md says the same. */
     private static final String NOT_RIGHT =
@@ -53,18 +49,6 @@ public final class HelpText {
         return page.append("</body></html>").toString();
     }
 
-    /** Opens the page in a window of its own, which blocks nothing. */
-    public static void open(Module module) {
-        String title = module.getInfo().getTitle().replace("...", "") + ": Help";
-        Window active = KeyboardFocusManager.getCurrentKeyboardFocusManager().getActiveWindow();
-        // NB: a modal dialog blocks all windows but those that belong to it.
-        if (active instanceof Dialog dialog) {
-            new Modeless(dialog, title, html(module));
-        } else {
-            new HTMLDialog(title, html(module), false);
-        }
-    }
-
     private static void append(StringBuilder page, List<ModuleItem<?>> inputs) {
         page.append("<ul>");
         for (ModuleItem<?> input : inputs) {
@@ -84,23 +68,5 @@ public final class HelpText {
         return text == null
                 ? ""
                 : text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    }
-
-    /** A page that belongs to a dialog, and that lets the dialog be used while it is open. */
-    private static final class Modeless extends HTMLDialog {
-
-        private static final long serialVersionUID = 1L;
-
-        Modeless(Dialog owner, String title, String page) {
-            super(owner, title, page);
-        }
-
-        /** NB: the constructor shows the window, and has asked for a modal one. */
-        @Deprecated
-        @Override
-        public void show() {
-            setModalityType(ModalityType.MODELESS);
-            super.show();
-        }
     }
 }

@@ -11,49 +11,43 @@ import org.scijava.event.EventService;
 import org.scijava.module.process.PostprocessorPlugin;
 import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.PluginService;
-import org.scijava.service.Service;
+import org.scijava.widget.InputHarvester;
 
 /**
  * The program that the menu entry was chosen in.
  *
  * @param context in which commands run
- * @param isFiji true when ImageJ's legacy layer is in that context, which brings a dialog of its
- *     own; plain ImageJ gets ours
  */
-record Host(Context context, boolean isFiji) {
+record Host(Context context) {
 
     private static final String LEGACY_SERVICE = "net.imagej.legacy.LegacyService";
     private static final String LEGACY_PLUGINS = "net.imagej.legacy.plugin.Macro";
 
+    /** NB: the steps for scripts are classes of another package, which an old Java can load. */
+    private static final String FOR_SCRIPTS = "sc.fiji.fastsam.start.";
+
     /** The host of this JVM: Fiji's context where there is one, else one of ours, made once. */
     static Host current() {
         Context fiji = fijiContext();
-        return of(fiji == null ? OwnContext.get() : fiji);
-    }
-
-    /** A context, looked at for the legacy layer. */
-    static Host of(Context context) {
-        return new Host(context, hasLegacyLayer(context));
+        return new Host(fiji == null ? OwnContext.get() : fiji);
     }
 
     /**
-     * The steps before a command: the context's, and in plain ImageJ the dialog.
+     * The steps before a command: the context's, and our dialog in place of the context's own.
      *
-     * <p>NB: Fiji's readers and writers of macro options are left out, because the bridge does that
-     * in both hosts: Fiji takes {@code mask_iou=0.5} for {@code iou}, passes over misspelt keys,
-     * and records nothing of the second page.
+     * <p>NB: Fiji's dialog is modal, so that nobody could zoom or draw a line while it is open, and
+     * taller than a laptop's screen. Fiji's readers and writers of macro options are left out,
+     * because the bridge does that in both hosts: Fiji takes {@code mask_iou=0.5} for {@code iou},
+     * passes over misspelt keys, and records nothing of the second page.
      */
     List<PreprocessorPlugin> before() {
         List<PreprocessorPlugin> steps = new ArrayList<>();
         for (PreprocessorPlugin step : plugins(PreprocessorPlugin.class)) {
-            if (!step.getClass().getName().startsWith(LEGACY_PLUGINS)
-                    && !(step instanceof ScriptInputs)) {
+            if (!isLeftOut(step) && !(step instanceof InputHarvester<?, ?>)) {
                 steps.add(step);
             }
         }
-        if (!isFiji) {
-            steps.add(firstAfterInput(steps), new DialogHarvester());
-        }
+        steps.add(firstAfterInput(steps), new DialogHarvester());
         return steps;
     }
 
@@ -62,12 +56,16 @@ record Host(Context context, boolean isFiji) {
         List<PostprocessorPlugin> steps = new ArrayList<>();
         steps.add(new OutputDisplay());
         for (PostprocessorPlugin step : plugins(PostprocessorPlugin.class)) {
-            if (!step.getClass().getName().startsWith(LEGACY_PLUGINS)
-                    && !(step instanceof ScriptOutputs)) {
+            if (!isLeftOut(step)) {
                 steps.add(step);
             }
         }
         return steps;
+    }
+
+    private static boolean isLeftOut(Object step) {
+        String name = step.getClass().getName();
+        return name.startsWith(LEGACY_PLUGINS) || name.startsWith(FOR_SCRIPTS);
     }
 
     /** Dialogs come before the step that complains of missing inputs and the one that stores. */
@@ -83,30 +81,6 @@ record Host(Context context, boolean isFiji) {
 
     private <P extends org.scijava.plugin.SciJavaPlugin> List<P> plugins(Class<P> type) {
         return context.service(PluginService.class).createInstancesOfType(type);
-    }
-
-    private static boolean hasLegacyLayer(Context context) {
-        for (Service service : context.getServiceIndex()) {
-            if (implementsNamed(service.getClass(), LEGACY_SERVICE)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean implementsNamed(Class<?> type, String name) {
-        if (type == null) {
-            return false;
-        }
-        if (type.getName().equals(name) || implementsNamed(type.getSuperclass(), name)) {
-            return true;
-        }
-        for (Class<?> parent : type.getInterfaces()) {
-            if (implementsNamed(parent, name)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /**

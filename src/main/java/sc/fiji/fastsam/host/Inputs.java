@@ -41,11 +41,6 @@ final class Inputs {
         return fields;
     }
 
-    /** True for a command whose declarations have a second page. */
-    static boolean isOurs(Module module) {
-        return !second(module).isEmpty();
-    }
-
     /** True for services and contexts, which SciJava fills in. */
     static boolean isFramework(ModuleItem<?> input) {
         return Service.class.isAssignableFrom(input.getType()) || input.getType() == Context.class;
@@ -63,11 +58,6 @@ final class Inputs {
         List<ModuleItem<?>> second = values(module);
         second.removeIf(input -> !isOnSecondPage(input));
         return second;
-    }
-
-    /** All that the further pages show, headings and buttons among it. */
-    static List<ModuleItem<?>> secondPage(Module module) {
-        return page(module, true);
     }
 
     /** All that the further page of a title shows. */

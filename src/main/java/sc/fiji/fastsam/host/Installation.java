@@ -8,11 +8,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** What of FastSAM is installed. */
+/** What is installed of FastSAM, and of the library that other plugins may bring too. */
 final class Installation {
 
     /** NB: a class that every version has. */
     private static final String RESOURCE = "sc/fiji/fastsam/start/MenuEntry.class";
+
+    private static final String ONNX_RUNTIME = "ai/onnxruntime/OrtEnvironment.class";
 
     private static final AtomicBoolean LOOKED = new AtomicBoolean();
 
@@ -36,11 +38,27 @@ final class Installation {
                 + ". Delete all but the newest and start ImageJ again.";
     }
 
+    /** A line that names the copies of ONNX Runtime; empty where there is one, or none. */
+    static String rivals(ClassLoader loader) {
+        List<String> copies = copies(loader, ONNX_RUNTIME);
+        return copies.size() < 2
+                ? ""
+                : "\nONNX Runtime is there "
+                        + copies.size()
+                        + " times, and the first is in use: "
+                        + String.join(", ", copies)
+                        + ". Keep the newest alone.";
+    }
+
     /** Where the loader finds these classes: jars or folders, the one that runs first. */
     static List<String> copies(ClassLoader loader) {
+        return copies(loader, RESOURCE);
+    }
+
+    private static List<String> copies(ClassLoader loader, String resource) {
         try {
-            return Collections.list(loader.getResources(RESOURCE)).stream()
-                    .map(Installation::place)
+            return Collections.list(loader.getResources(resource)).stream()
+                    .map(url -> place(url, resource))
                     .distinct()
                     .toList();
         } catch (IOException e) {
@@ -49,9 +67,9 @@ final class Installation {
     }
 
     /** {@code /a/b.jar} of {@code jar:file:/a/b.jar!/c/D.class}. */
-    private static String place(URL resource) {
-        String path = resource.getPath();
-        String place = path.substring(0, path.length() - RESOURCE.length() - 1);
+    private static String place(URL url, String resource) {
+        String path = url.getPath();
+        String place = path.substring(0, path.length() - resource.length() - 1);
         return place.replaceFirst("^file:", "").replaceFirst("!$", "");
     }
 }

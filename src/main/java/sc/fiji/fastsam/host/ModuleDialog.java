@@ -4,7 +4,6 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.GenericDialog;
-import ij.gui.NonBlockingGenericDialog;
 import ij.plugin.frame.Recorder;
 import java.awt.Dimension;
 import java.awt.Rectangle;
@@ -66,10 +65,7 @@ public final class ModuleDialog {
 
     private boolean showUntilValid() {
         while (true) {
-            GenericDialog dialog =
-                    further.isEmpty()
-                            ? new NonBlockingGenericDialog(title())
-                            : new GenericDialog(title());
+            GenericDialog dialog = empty();
             DialogPage fields = build(dialog);
             dialog.showDialog();
             // NB: not wasCanceled(), which stops a macro that happens to run on another thread.
@@ -88,6 +84,16 @@ public final class ModuleDialog {
         }
     }
 
+    private GenericDialog empty() {
+        String help = HelpText.html(module);
+        if (further.isEmpty()) {
+            return new FirstPage(title(), help);
+        }
+        GenericDialog dialog = new GenericDialog(title());
+        dialog.addHelp(help);
+        return dialog;
+    }
+
     private DialogPage build(GenericDialog dialog) {
         DialogPage fields = new DialogPage(dialog, module);
         fields.add(page);
@@ -96,7 +102,6 @@ public final class ModuleDialog {
                     fields.read();
                     return true;
                 });
-        dialog.addHelp(HelpText.html(module));
         if (further.isEmpty()) {
             placeBesideImage(dialog);
         }

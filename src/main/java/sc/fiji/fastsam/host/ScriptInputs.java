@@ -1,25 +1,18 @@
 package sc.fiji.fastsam.host;
 
 import ij.ImagePlus;
-import org.scijava.Priority;
+import java.util.function.Consumer;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
-import org.scijava.module.process.AbstractPreprocessorPlugin;
-import org.scijava.module.process.PreprocessorPlugin;
-import org.scijava.plugin.Plugin;
 
 /**
  * Lets scripts write {@code commands.run(command, true, ...)}: what they leave out has its default,
  * and no dialog asks for it. The menu's own runs leave this step out.
  */
-@Plugin(type = PreprocessorPlugin.class, priority = Priority.VERY_HIGH)
-public final class ScriptInputs extends AbstractPreprocessorPlugin {
+public final class ScriptInputs implements Consumer<Module> {
 
     @Override
-    public void process(Module module) {
-        if (!Inputs.isOurs(module)) {
-            return;
-        }
+    public void accept(Module module) {
         for (ModuleItem<?> input : module.getInfo().inputs()) {
             boolean isMissingImage =
                     input.getType() == ImagePlus.class && module.getInput(input.getName()) == null;

@@ -6,9 +6,13 @@ import ij.measure.Calibration;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.label.IntLabels;
 import sc.fiji.fastsam.label.LabelRaster;
 import sc.fiji.fastsam.label.Labeling;
@@ -30,6 +34,14 @@ public final class LabelPlus {
                     "(\\.ome)?\\.(tiff?|zarr|png|jpe?g|gif|bmp|p[gpn]m|dcm|fits|avi|zip|lsm|czi|nd2|lif|oi[bfr]|vsi)$",
                     Pattern.CASE_INSENSITIVE);
 
+    /** Share of Java's memory that a stack of labels may take. */
+    private static final double SHARE = 0.5;
+
+    /** Share of Java's memory that a plane of labels may take. */
+    private static final double MOST = 0.8;
+
+    private static final int MOST_PIXELS = Integer.MAX_VALUE - 8;
+
     private LabelPlus() {}
 
     /**
@@ -37,9 +49,11 @@ public final class LabelPlus {
      * source it is, where the source has several.
      *
      * @param source the image whose plane was labeled
+     * @throws IllegalArgumentException if the plane is too large for ImageJ or for the memory
      */
     public static ImagePlus create(
             Labeling labeling, ImagePlus source, PlanePosition position, ObjectColors colors) {
+        checkPlane(source, labeling.maxId());
         ImageStack stack = new ImageStack(source.getWidth(), source.getHeight());
         boolean several = source.getStackSize() > 1;
         stack.addSlice(several ? text(position) : null, processor(labeling));
@@ -52,28 +66,69 @@ public final class LabelPlus {
 
     /**
      * The label image of a whole stack: the source's slices and frames, one channel. Ids begin with
-     * 1 in each plane, unless the objects are linked.
+     * 1 in each plane, unless the objects are linked. Where labels are painted later and would take
+     * more than half of Java's memory, a virtual stack.
      *
      * @param labelings by plane, channel 1; planes that are not there have no objects
+     * @throws IllegalArgumentException if a plane is too large for ImageJ or for the memory
      */
     public static ImagePlus createStack(
             Map<PlanePosition, Labeling> labelings, ImagePlus source, ObjectColors colors) {
+        return createStack(labelings, source, colors, Runtime.getRuntime().maxMemory());
+    }
+
+    static ImagePlus createStack(
+            Map<PlanePosition, Labeling> labelings,
+            ImagePlus source,
+            ObjectColors colors,
+            double memory) {
         int most = labelings.values().stream().mapToInt(Labeling::maxId).max().orElse(0);
-        ImageStack stack = new ImageStack(source.getWidth(), source.getHeight());
+        checkPlane(source, most);
+        List<Optional<Labeling>> planes = new ArrayList<>();
         for (int frame = 1; frame <= source.getNFrames(); frame++) {
             for (int slice = 1; slice <= source.getNSlices(); slice++) {
-                Labeling labeling = labelings.get(new PlanePosition(1, slice, frame));
-                ImageProcessor ip =
-                        labeling == null
-                                ? new ShortProcessor(source.getWidth(), source.getHeight())
-                                : processor(labeling);
-                stack.addSlice(most > LabelRaster.MAX_SHORT ? ip.convertToFloat() : ip);
+                PlanePosition position = new PlanePosition(1, slice, frame);
+                planes.add(Optional.ofNullable(labelings.get(position)));
             }
         }
+        boolean later = labelings.values().stream().anyMatch(Labeling::isPaintedLater);
+        Size size = size(source);
+        ImageStack stack =
+                later && bytes(size, most) * planes.size() > SHARE * memory
+                        ? new PaintedStack(size, planes, most)
+                        : stack(size, planes, most);
         ImagePlus labels = finish(stack, source, colors);
         labels.setDimensions(1, source.getNSlices(), source.getNFrames());
         labels.setOpenAsHyperStack(source.getNSlices() > 1 && source.getNFrames() > 1);
         return labels;
+    }
+
+    private static ImageStack stack(Size size, List<Optional<Labeling>> planes, int most) {
+        ImageStack stack = new ImageStack(size.width(), size.height());
+        planes.forEach(plane -> stack.addSlice(processor(plane, size, most)));
+        return stack;
+    }
+
+    private static Size size(ImagePlus source) {
+        return new Size(source.getWidth(), source.getHeight());
+    }
+
+    private static double bytes(Size size, int most) {
+        return (double) size.area() * (most > LabelRaster.MAX_SHORT ? 4 : 2);
+    }
+
+    private static void checkPlane(ImagePlus source, int most) {
+        Size size = size(source);
+        double memory = Runtime.getRuntime().maxMemory();
+        if (size.area() > MOST_PIXELS || bytes(size, most) > MOST * memory) {
+            throw new IllegalArgumentException(
+                    "The label image of \""
+                            + source.getTitle()
+                            + "\" has "
+                            + size
+                            + " pixels, too many for ImageJ or for Java's memory. Take it as an"
+                            + " ImgLib2 image (toLabels), or write it into a file (ObjectFiles).");
+        }
     }
 
     /** The title of a source's label image. */
@@ -106,13 +161,26 @@ public final class LabelPlus {
         return copy;
     }
 
+    /**
+     * Labels of a plane of a stack.
+     *
+     * @param labeling nothing = no objects
+     * @param most greatest label of the stack
+     */
+    static ImageProcessor processor(Optional<Labeling> labeling, Size size, int most) {
+        ImageProcessor labels =
+                labeling.map(LabelPlus::processor)
+                        .orElseGet(() -> new ShortProcessor(size.width(), size.height()));
+        return most > LabelRaster.MAX_SHORT ? labels.convertToFloat() : labels;
+    }
+
     private static ImageProcessor processor(Labeling labeling) {
         int width = labeling.segmentation().size().width();
         int height = labeling.segmentation().size().height();
-        if (labeling.raster() instanceof ShortLabels labels) {
-            return new ShortProcessor(width, height, labels.pixels(), null);
-        }
-        return new FloatProcessor(width, height, ((IntLabels) labeling.raster()).pixels());
+        LabelRaster raster = labeling.raster();
+        return raster instanceof ShortLabels labels
+                ? new ShortProcessor(width, height, labels.pixels(), null)
+                : new FloatProcessor(width, height, ((IntLabels) raster).pixels());
     }
 
     private static String text(PlanePosition position) {

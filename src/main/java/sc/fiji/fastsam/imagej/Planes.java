@@ -50,16 +50,15 @@ public final class Planes {
     }
 
     /**
-     * As the other method, of an image of any size: one that is read in parts gives a plane that
-     * is.
+     * As the other method, of an image of any size: one that is read in parts, or whose planes are
+     * too large for what segmenting makes of them, gives a plane that is read in parts.
      *
-     * @throws IllegalArgumentException as above, or if several channels of such an image are to be
-     *     taken as displayed
+     * @throws IllegalArgumentException as above
      * @throws java.io.UncheckedIOException as above
      */
     public static RgbPlane ofAnySize(
             ImagePlus imp, PlanePosition position, ChannelSource channel, InputSettings input) {
-        Optional<PlaneSource> source = SourceStack.inParts(imp);
+        Optional<PlaneSource> source = SourceStack.inParts(imp).or(() -> LoadedSource.ofLarge(imp));
         return source.isPresent()
                 ? new StoredPlane(imp, source.get(), position, input).toPlane(channel)
                 : whole(imp, position, channel, input);

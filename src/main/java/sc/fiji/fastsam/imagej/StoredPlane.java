@@ -28,20 +28,19 @@ record StoredPlane(
 
     RgbPlane toPlane(ChannelSource channel) {
         boolean displayed = channel.equals(ChannelSource.DISPLAYED);
-        if (displayed && image.getNChannels() > 1) {
-            throw new IllegalArgumentException(
-                    "channel must be a number for \""
-                            + image.getTitle()
-                            + "\", which is read in parts, but was 0 (as displayed).");
+        boolean gray = source.layout().type() != PixelType.RGB;
+        if (displayed && gray && source.layout().planes().channels() > 1) {
+            return new StoredChannels(image, source, position, this::shownRange).toPlane();
         }
         int number = channel.isNumbered() ? channel.number() : position.channel();
-        if (source.layout().type() == PixelType.RGB) {
+        if (!gray) {
             return channel.isNumbered() ? component(number) : colors(displayed);
         }
         position.withChannel(number).stackIndexIn(image);
         LUT lut = DisplayRange.of(image, number);
         LutKind kind = LutKind.of(lut);
-        if (kind == LutKind.PALETTE && source.layout().type() == PixelType.UINT8) {
+        boolean alone = image.getNChannels() == 1;
+        if (kind == LutKind.PALETTE && alone && source.layout().type() == PixelType.UINT8) {
             return plane(number, false, block -> palette(block, lut));
         }
         ValueRange range = range(number, lut, displayed ? Contrast.DISPLAY : input.contrast());
@@ -103,12 +102,10 @@ record StoredPlane(
         PixelType type = source.layout().type();
         return switch (contrast) {
             case PERCENTILES -> percentiles(channel);
-                // NB: without a range of its own an image shows from its darkest to its brightest
-                // pixel.
             case DISPLAY ->
                     display.min < display.max
                             ? new ValueRange(display.min, display.max)
-                            : extremes(channel);
+                            : shownRange();
             case TYPE ->
                     type == PixelType.FLOAT32
                             ? extremes(channel)
@@ -116,17 +113,25 @@ record StoredPlane(
         };
     }
 
+    /**
+     * NB: without a range of its own an image that was just opened shows all planes and channels
+     * from the darkest to the brightest pixel of the first plane.
+     */
+    private ValueRange shownRange() {
+        return percentiles(PlaneIndex.FIRST, 0, 100);
+    }
+
     private ValueRange percentiles(int channel) {
-        return percentiles(channel, input.lowPercentile(), input.highPercentile());
+        return percentiles(index(channel), input.lowPercentile(), input.highPercentile());
     }
 
     private ValueRange extremes(int channel) {
-        return percentiles(channel, 0, 100);
+        return percentiles(index(channel), 0, 100);
     }
 
-    private ValueRange percentiles(int channel, double low, double high) {
+    private ValueRange percentiles(PlaneIndex plane, double low, double high) {
         try {
-            return PlaneContrast.ofPercentiles(source, index(channel), low, high);
+            return PlaneContrast.ofPercentiles(source, plane, low, high);
         } catch (IOException e) {
             throw new UncheckedIOException("The image " + e.getMessage(), e);
         }

@@ -41,7 +41,8 @@ public final class LabelImages {
      *
      * @param size of each plane
      * @param labelings by slice and frame, both counted from 1; nothing = no objects there
-     * @return {@code UnsignedShortType} up to 65 535 objects in each plane, else {@code IntType}
+     * @return {@code UnsignedShortType} up to 65 535 objects in each plane, else {@code IntType};
+     *     with labels that are painted later, an image whose cells are painted when they are read
      */
     public static Img<? extends IntegerType<?>> stack(
             Size size,
@@ -55,13 +56,14 @@ public final class LabelImages {
             }
         }
         long[] sides = sides(size, slices, frames);
-        boolean small =
-                planes.stream().flatMap(Optional::stream).allMatch(l -> isShort(l.raster()));
-        return small ? shorts(sides, planes) : ints(sides, planes);
-    }
-
-    private static boolean isShort(LabelRaster raster) {
-        return raster instanceof ShortLabels;
+        List<Labeling> there = planes.stream().flatMap(Optional::stream).toList();
+        int most = there.stream().mapToInt(Labeling::maxId).max().orElse(0);
+        if (there.stream().anyMatch(Labeling::isPaintedLater)) {
+            List<Optional<LabelPlane>> labels =
+                    planes.stream().map(plane -> plane.map(Labeling::labels)).toList();
+            return PaintedCells.create(sides, labels, most);
+        }
+        return most <= LabelRaster.MAX_SHORT ? shorts(sides, planes) : ints(sides, planes);
     }
 
     private static long[] sides(Size size, int slices, int frames) {

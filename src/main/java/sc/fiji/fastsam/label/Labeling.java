@@ -1,15 +1,19 @@
 package sc.fiji.fastsam.label;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.IntegerType;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
+import sc.fiji.fastsam.io.TileGrid;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.settings.OverlapRule;
@@ -28,6 +32,9 @@ import sc.fiji.fastsam.settings.OverlapRule;
  * @param ids of the objects, in their order
  */
 public record Labeling(Segmentation segmentation, LabelPlane labels, List<Integer> ids) {
+
+    /** Of labels that are looked at in parts. */
+    private static final Size PART = new Size(1024, 1024);
 
     /** Copies the ids. */
     public Labeling {
@@ -84,7 +91,7 @@ public record Labeling(Segmentation segmentation, LabelPlane labels, List<Intege
         List<SegmentedObject> kept =
                 segmentation.objects().stream().filter(known::containsKey).toList();
         Segmentation some = segmentation.withObjects(kept);
-        Labeling painted = labels instanceof PaintedLabels ? inParts(some, rule) : of(some, rule);
+        Labeling painted = isPaintedLater() ? inParts(some, rule) : of(some, rule);
         return painted.withIds(
                 painted.segmentation.objects().stream().map(known::get).toList(), maxId());
     }
@@ -104,14 +111,35 @@ public record Labeling(Segmentation segmentation, LabelPlane labels, List<Intege
         return labels.read(new Region(x, y, 1, 1))[0];
     }
 
+    /** Number of pixels that have an id; part by part. */
+    public long labeledPixels() {
+        TileGrid parts = new TileGrid(segmentation.size(), PART);
+        return LongStream.range(0, parts.count())
+                .mapToObj(part -> labels.read(parts.region(part)))
+                .mapToLong(ids -> Arrays.stream(ids).filter(id -> id != 0).count())
+                .sum();
+    }
+
     /** All ids of the plane in memory. */
     public LabelRaster raster() {
         return labels.raster();
     }
 
-    /** The ids as an image over the same memory: {@code UnsignedShortType} or {@code IntType}. */
+    /** True for labels of {@link #inParts}. */
+    public boolean isPaintedLater() {
+        return labels instanceof PaintedLabels;
+    }
+
+    /**
+     * The ids as an image over the same memory, or whose cells are painted when they are read:
+     * {@code UnsignedShortType} or {@code IntType}.
+     */
     public Img<? extends IntegerType<?>> toImg() {
         Size size = segmentation.size();
+        if (isPaintedLater()) {
+            long[] sides = {size.width(), size.height()};
+            return PaintedCells.create(sides, List.of(Optional.of(labels)), maxId());
+        }
         return raster().toImg(size.width(), size.height());
     }
 }

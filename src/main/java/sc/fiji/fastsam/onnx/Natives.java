@@ -108,8 +108,9 @@ record Natives(OrtEnvironment environment, Optional<Path> gpuFolder, String gpuP
         }
         return " ("
                 + cause
-                + "). If another ONNX Runtime is loaded, of another plugin or version: keep one"
-                + " onnxruntime jar, and restart Fiji (or this program).";
+                + "). Another plugin may have loaded an ONNX Runtime of another version, which then"
+                + " keeps others out: restart Fiji (or this program) and run FastSAM first. If there"
+                + " are two onnxruntime jars, keep the newer one alone.";
     }
 
     /** NB: other copies of ONNX Runtime in this JVM must not find our folder. */

@@ -5,5 +5,7 @@ public enum LabelsFormat {
     /** TIFF. */
     TIFF,
     /** A folder in the form of OME-Zarr. */
-    ZARR
+    ZARR,
+    /** Likewise, inside the OME-Zarr image that was segmented. */
+    ZARR_INSIDE
 }

@@ -105,7 +105,7 @@ public final class OutputKeys {
             Setting.choice("labels_format", LabelsFormat.TIFF)
                     .explained(
                             "Label image format",
-                            "What label images are written as; zarr is a folder, OME-Zarr.")
+                            "What label images are written as; zarr is OME-Zarr, zarr_inside puts it inside an OME-Zarr input.")
                     .in("FORMAT");
 
     private OutputKeys() {}

@@ -41,7 +41,8 @@ public final class MenuEntry implements PlugIn {
         return (PlugIn) Class.forName(name).getDeclaredConstructor().newInstance();
     }
 
-    private static String incomplete(Throwable cause) {
+    /** What to do where a class is missing. */
+    static String incomplete(Throwable cause) {
         return "The FastSAM jar is incomplete, or two versions of it are installed: "
                 + cause
                 + "\nRemove every FastSAM_IJ jar from ImageJ's folder plugins, install FastSAM"

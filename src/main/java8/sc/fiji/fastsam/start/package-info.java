@@ -1,6 +1,6 @@
 /**
- * What every menu entry loads first. Compiled for Java 8, so that an old Java is answered in words
- * and not by an UnsupportedClassVersionError. Uses ImageJ and nothing of the other packages, which
- * an old Java cannot load.
+ * What every menu entry loads first, and what SciJava creates unasked. Compiled for Java 8, so that
+ * an old Java is answered in words and not by an UnsupportedClassVersionError. Uses ImageJ, SciJava
+ * and nothing of the other packages, which an old Java cannot load.
  */
 package sc.fiji.fastsam.start;

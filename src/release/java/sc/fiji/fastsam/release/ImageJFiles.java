@@ -29,7 +29,7 @@ record ImageJFiles(List<SiteFile> ours, List<SiteFile> fijis) {
     TreeMap<String, Path> forPlatform(String platform) {
         TreeMap<String, Path> entries = forAll();
         for (SiteFile file : ours) {
-            if (!file.platforms().isEmpty() && !file.platforms().contains(platform)) {
+            if (!file.isFor(platform)) {
                 entries.remove(path(file));
             }
         }

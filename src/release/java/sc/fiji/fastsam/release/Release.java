@@ -43,7 +43,7 @@ record Release(Path repository, Path distribution, Optional<Path> previousSite, 
         Path lists = repository.resolve("update-site");
         List<SiteFile> files = Plan.files(jars, lists, work);
         String name = NAME + jars.version();
-        Archive.write(folder.resolve(name + "-fiji.zip"), forFiji(files));
+        writeForFiji(folder, name + "-fiji", files);
         writeForImageJ(folder, name, new ImageJFiles(files, Plan.fijisOwn(jars, lists)));
         writeForServers(folder, name + "-server", files);
         UpdateSite.build(files, previousSite, folder.resolve("update-site"), now);
@@ -53,6 +53,14 @@ record Release(Path repository, Path distribution, Optional<Path> previousSite, 
         Files.delete(work);
         Files.writeString(folder.resolve("release.md"), text);
         Checksums.write(folder, "SHA256SUMS");
+    }
+
+    private void writeForFiji(Path folder, String name, List<SiteFile> files) throws IOException {
+        Archive.write(folder.resolve(name + ".zip"), forFiji(files));
+        for (String platform : SiteFile.platforms(files)) {
+            List<SiteFile> some = files.stream().filter(file -> file.isFor(platform)).toList();
+            Archive.write(folder.resolve(name + "-" + platform + ".zip"), forFiji(some));
+        }
     }
 
     private void writeForServers(Path folder, String name, List<SiteFile> files)

@@ -20,9 +20,12 @@ final class ReleaseText {
             | | |
             |---|---|
             | Fiji | no download: *Help › Update... › Manage Update Sites*, tick **FastSAM** |
-            | Fiji without network | `FastSAM_IJ-%1$s-fiji.zip`, unpacked in Fiji's folder |
-            | plain ImageJ | `FastSAM_IJ-%1$s-linux64.zip`, `…-linux-arm64.zip`, `…-macos-arm64.zip` or `…-win64.zip`, unpacked in ImageJ's folder; `FastSAM_IJ-%1$s.zip` is for all of them |
-            | servers, command line | `FastSAM_IJ-%1$s-server.zip`; needs Java 17 or newer |
+            | Fiji without network | `FastSAM_IJ-%1$s-fiji-PLATFORM.zip`, unpacked in Fiji's folder |
+            | plain ImageJ | `FastSAM_IJ-%1$s-PLATFORM.zip`, unpacked in ImageJ's folder |
+            | servers, command line | `FastSAM_IJ-%1$s-server-PLATFORM.zip`; needs Java 17 or newer |
+
+            `PLATFORM` is `linux64`, `linux-arm64`, `macos-arm64` or `win64`; the zip files without \
+            it hold the libraries of all four.
 
             Checksums: `sha256sum -c SHA256SUMS`. How to install: docs/install.md.
             """;

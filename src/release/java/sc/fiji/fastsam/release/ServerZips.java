@@ -32,11 +32,7 @@ record ServerZips(Path whole, Path distribution, List<SiteFile> files) {
 
     /** Writes the zip with the natives of a platform. */
     void writeForPlatform(Path zip, String platform) throws IOException {
-        write(
-                zip,
-                dividedFiles().stream()
-                        .filter(f -> f.platforms().isEmpty() || f.platforms().contains(platform))
-                        .toList());
+        write(zip, dividedFiles().stream().filter(file -> file.isFor(platform)).toList());
     }
 
     /** Parts of the jars that were divided; the others are in the zip as they are. */

@@ -79,6 +79,11 @@ public final class Plan {
         return files;
     }
 
+    /**
+     * NB: not into jars/PLATFORM. Fiji has that folder on its module path, where one jar that was
+     * downloaded by half keeps Java from starting; and a folder for a platform is enough for the
+     * updater to fetch the files of that platform too.
+     */
     private List<SiteFile> split(Path library) throws IOException, BuildException {
         JarName name = JarName.of(library);
         Natives natives = Natives.read(lists.resolve("natives.txt"), name.artifact());
@@ -90,8 +95,9 @@ public final class Plan {
             JarName part = nativesOf(name, platform);
             Path jar = work.resolve(part.fileName());
             JarPart.copy(library, jar, entry -> natives.isOf(entry, platform));
-            String path = "jars/" + platform + "/" + part.fileName();
-            files.add(new SiteFile(path, jar, List.of(platform), List.of(), LIBRARY));
+            files.add(
+                    new SiteFile(
+                            "jars/" + part.fileName(), jar, List.of(platform), List.of(), LIBRARY));
         }
         return files;
     }

@@ -24,6 +24,11 @@ public record SiteFile(
         return JarName.identity(path);
     }
 
+    /** Whether a platform gets it. */
+    public boolean isFor(String platform) {
+        return platforms.isEmpty() || platforms.contains(platform);
+    }
+
     /** The platforms with files of their own, by the updater's names. */
     public static List<String> platforms(List<SiteFile> files) {
         return files.stream().flatMap(f -> f.platforms().stream()).distinct().toList();

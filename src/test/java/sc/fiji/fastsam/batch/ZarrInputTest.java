@@ -203,6 +203,77 @@ class ZarrInputTest {
                 run(packed, PlaneRange.SHOWN, LabelsFormat.TIFF, "z").outcomes().get(0).error());
     }
 
+    @Test
+    void labelsInsideTheImageAreThoseBesideItAndNameIt() throws IOException {
+        PlaneRange all = new PlaneRange(new ChannelSource(1), IndexRange.ALL, IndexRange.ALL);
+        BatchReport report = run(zarr, all, LabelsFormat.ZARR_INSIDE, "z");
+        assertTrue(report.isComplete(), report.toString());
+        Path inside = zarr.resolve("labels/fastsam");
+        assertEquals(inside, report.outcomes().get(0).written().get(0));
+        assertTrue(Files.readString(zarr.resolve("labels/.zattrs")).contains("\"fastsam\""));
+        assertTrue(Files.readString(inside.resolve(".zattrs")).contains("\"image\": \"../../\""));
+        run(zarr, all, LabelsFormat.ZARR, "y");
+        ImagePlus expected = ImageFiles.open(folder.resolve("y/cells-labels.zarr"));
+        ImagePlus labels = ImageFiles.open(inside);
+        assertArrayEquals(expected.getDimensions(), labels.getDimensions());
+        for (int i = 1; i <= 6; i++) {
+            assertArrayEquals(
+                    expected.getStack().getProcessor(i).getFloatArray(),
+                    labels.getStack().getProcessor(i).getFloatArray());
+        }
+    }
+
+    @Test
+    void withLabelsInsideTheSameRunDoesNothingAgain() throws IOException {
+        run(zarr, PlaneRange.SHOWN, LabelsFormat.ZARR_INSIDE, "z");
+        BatchReport again = run(zarr, PlaneRange.SHOWN, LabelsFormat.ZARR_INSIDE, "z");
+        assertTrue(again.outcomes().get(0).earlier());
+        Files.delete(zarr.resolve("labels/fastsam/.zattrs"));
+        Files.delete(zarr.resolve("labels/fastsam/.zgroup"));
+        BatchReport lost = run(zarr, PlaneRange.SHOWN, LabelsFormat.ZARR_INSIDE, "z");
+        assertFalse(lost.outcomes().get(0).earlier());
+    }
+
+    @Test
+    void ofAChangedImageLabelsInsideAreReplaced() throws IOException {
+        run(zarr, PlaneRange.SHOWN, LabelsFormat.ZARR_INSIDE, "z");
+        SampleStores.save(ImageFiles.open(tiff), zarr, List.of("more", "names"));
+        BatchReport again = run(zarr, PlaneRange.SHOWN, LabelsFormat.ZARR_INSIDE, "z");
+        assertFalse(again.outcomes().get(0).earlier());
+        assertTrue(again.isComplete(), again.toString());
+    }
+
+    @Test
+    void othersLabelsInsideStayAsTheyAre() throws IOException {
+        SampleStores.save(ImageFiles.open(tiff), zarr.resolve("labels/nuclei"), List.of());
+        Files.writeString(
+                zarr.resolve("labels/.zattrs"), "{\"labels\": [\"nuclei\"], \"mine\": 7}");
+        String before = Files.readString(zarr.resolve("labels/nuclei/.zattrs"));
+        run(zarr, PlaneRange.SHOWN, LabelsFormat.ZARR_INSIDE, "z");
+        assertEquals(before, Files.readString(zarr.resolve("labels/nuclei/.zattrs")));
+        String group = Files.readString(zarr.resolve("labels/.zattrs")).replaceAll("\\s", "");
+        assertEquals("{\"labels\":[\"nuclei\",\"fastsam\"],\"mine\":7}", group);
+    }
+
+    @Test
+    void aLabelImageOfThatNameThatIsNotOursIsNotReplaced() throws IOException {
+        SampleStores.save(ImageFiles.open(tiff), zarr.resolve("labels/fastsam"), List.of());
+        BatchReport report = run(zarr, PlaneRange.SHOWN, LabelsFormat.ZARR_INSIDE, "z");
+        assertEquals(
+                "has a labels/fastsam that was not written by FastSAM. Rename that.",
+                report.outcomes().get(0).error());
+        assertFalse(Files.exists(folder.resolve("z/cells-objects.csv")));
+    }
+
+    @Test
+    void labelsCannotBePutIntoATiff() throws IOException {
+        BatchReport report = run(tiff, PlaneRange.SHOWN, LabelsFormat.ZARR_INSIDE, "z");
+        assertEquals(
+                "is no OME-Zarr image, so that label images cannot be put into it. Write them"
+                        + " beside it (labels_format zarr).",
+                report.outcomes().get(0).error());
+    }
+
     private List<String> names(Path in, boolean recursive) {
         return InputFiles.of(List.of(in), recursive, NamePatterns.ALL, true).stream()
                 .map(InputFile::name)

@@ -20,4 +20,11 @@ class AreaNoteTest {
         assertTrue(AreaNote.isFor(image));
         assertEquals("= 1.25 µm²", AreaNote.text(10, image));
     }
+
+    @Test
+    void anImageWithABlankUnitHasNone() {
+        ImagePlus image = IJ.createImage("x", "8-bit black", 4, 3, 1);
+        image.getCalibration().setUnit(" ");
+        assertFalse(AreaNote.isFor(image));
+    }
 }

@@ -98,25 +98,6 @@ class SegmentEverythingTest {
     }
 
     @Test
-    void aScriptThatAsksForAllStepsGetsTheDefaultsOfWhatItLeavesOut() throws Exception {
-        CommandModule done = run("input", coins, "table", true);
-        for (var input : done.getInfo().inputs()) {
-            assertTrue(
-                    done.isInputResolved(input.getName()) || input.getType() == Context.class,
-                    input.getName());
-        }
-        assertTrue(done.isOutputResolved("object_table"));
-    }
-
-    @Test
-    void aSearchFindsTheCommandOnceByItsMenuEntryAlone() {
-        CommandService commands = context.service(CommandService.class);
-        assertFalse(commands.getCommand(SegmentEverything.class).isVisible());
-        assertFalse(commands.getCommand(SegmentSelection.class).isVisible());
-        assertFalse(commands.getCommand(AboutFastSam.class).isVisible());
-    }
-
-    @Test
     void runFromTheMenuACancelIsThrownAndNoModalBoxOfTheHostTellsIt() {
         SegmentEverything command = new SegmentEverything();
         command.setContext(context);

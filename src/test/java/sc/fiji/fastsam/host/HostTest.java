@@ -7,31 +7,37 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
 import ij.WindowManager;
-import net.imagej.legacy.StandInLegacyService;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.scijava.Context;
 import org.scijava.command.CommandService;
+import org.scijava.module.Module;
+import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.PluginInfo;
 import org.scijava.plugin.PluginService;
 import org.scijava.plugin.SciJavaPlugin;
+import org.scijava.ui.AbstractInputHarvesterPlugin;
+import org.scijava.widget.InputPanel;
+import sc.fiji.fastsam.start.AfterScript;
+import sc.fiji.fastsam.start.BeforeScript;
 
 class HostTest {
 
     @Test
-    void plainImageJGetsOurDialog() {
+    void bothHostsGetOurDialog() {
         try (Context context = new Context(CommandService.class)) {
-            Host host = Host.of(context);
-            assertFalse(host.isFiji());
-            assertEquals(1, dialogs(host));
+            assertEquals(1, dialogs(new Host(context)));
         }
     }
 
     @Test
-    void ourDialogStepsAsideInFiji() {
-        try (Context context = new Context(CommandService.class, StandInLegacyService.class)) {
-            Host host = Host.of(context);
-            assertTrue(host.isFiji());
-            assertEquals(0, dialogs(host));
+    void theHostsOwnDialogIsLeftOut() {
+        try (Context context = new Context(CommandService.class)) {
+            context.service(PluginService.class)
+                    .addPlugin(
+                            new PluginInfo<>(OwnDialog.class.getName(), PreprocessorPlugin.class));
+            List<PreprocessorPlugin> steps = new Host(context).before();
+            assertTrue(steps.stream().noneMatch(OwnDialog.class::isInstance), steps::toString);
         }
     }
 
@@ -42,10 +48,7 @@ class HostTest {
                     context.service(PluginService.class).getPluginsOfType(SciJavaPlugin.class)) {
                 String name = plugin.getClassName();
                 boolean ours = name.startsWith("sc.fiji.fastsam.host.");
-                boolean forScripts =
-                        name.endsWith("ScriptInputs") || name.endsWith("ScriptOutputs");
-                assertFalse(
-                        ours && !forScripts && !name.endsWith("EchoCommand"), () -> plugin + "");
+                assertFalse(ours && !name.endsWith("EchoCommand"), () -> plugin + "");
             }
         }
     }
@@ -53,8 +56,8 @@ class HostTest {
     @Test
     void theMenusRunsLeaveTheStepsForScriptsOut() {
         Host host = Host.current();
-        assertTrue(host.before().stream().noneMatch(ScriptInputs.class::isInstance));
-        assertTrue(host.after().stream().noneMatch(ScriptOutputs.class::isInstance));
+        assertTrue(host.before().stream().noneMatch(BeforeScript.class::isInstance));
+        assertTrue(host.after().stream().noneMatch(AfterScript.class::isInstance));
     }
 
     @Test
@@ -63,11 +66,11 @@ class HostTest {
     }
 
     @Test
-    void aCommandRunsInTheContextOfFijiToo() {
+    void aCommandRunsInAnyContext() {
         WindowManager.setTempCurrentImage(IJ.createImage("source", "8-bit", 4, 3, 1));
-        try (Context context = new Context(CommandService.class, StandInLegacyService.class)) {
+        try (Context context = new Context(CommandService.class)) {
             MacroOptions options = MacroOptions.parse("factor=3");
-            new BridgedCommand(Host.of(context), EchoCommand.class.getName(), options).run();
+            new BridgedCommand(new Host(context), EchoCommand.class.getName(), options).run();
             assertEquals(12, WindowManager.getCurrentImage().getWidth());
         } finally {
             WindowManager.setTempCurrentImage(null);
@@ -76,5 +79,24 @@ class HostTest {
 
     private static long dialogs(Host host) {
         return host.before().stream().filter(step -> step instanceof DialogHarvester).count();
+    }
+
+    /** As Fiji's: a harvester that is a step of the context. */
+    public static final class OwnDialog extends AbstractInputHarvesterPlugin<String, String> {
+
+        @Override
+        protected String getUI() {
+            return "none";
+        }
+
+        @Override
+        public InputPanel<String, String> createInputPanel() {
+            throw new AssertionError("The host's dialog asks.");
+        }
+
+        @Override
+        public boolean harvestInputs(InputPanel<String, String> panel, Module module) {
+            throw new AssertionError("The host's dialog asks.");
+        }
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class InstallationTest {
 
+    private static final String RUNTIME = "ai/onnxruntime/OrtEnvironment.class";
     private static final String CLASS = "sc/fiji/fastsam/start/MenuEntry.class";
 
     @TempDir private Path folder;
@@ -41,14 +42,41 @@ class InstallationTest {
         assertTrue(warning.contains("/a/x.jar, /a/y.jar. Delete all but the newest"), warning);
     }
 
+    @Test
+    void aSecondOnnxRuntimeIsNamedWithTheOneInUse() throws Exception {
+        Path other = jar("onnxruntime-1.16.3.jar", RUNTIME);
+        Path ours = jar("onnxruntime-1.28.0.jar", RUNTIME);
+
+        try (URLClassLoader loader = loader(other, ours)) {
+            assertEquals(
+                    "\nONNX Runtime is there 2 times, and the first is in use: "
+                            + path(other)
+                            + ", "
+                            + path(ours)
+                            + ". Keep the newest alone.",
+                    Installation.rivals(loader));
+        }
+    }
+
+    @Test
+    void ofOneOnnxRuntimeNothingIsSaid() throws Exception {
+        try (URLClassLoader loader = loader(jar("onnxruntime-1.28.0.jar", RUNTIME))) {
+            assertEquals("", Installation.rivals(loader));
+        }
+    }
+
     private static List<String> copies(Path... jars) throws Exception {
+        try (URLClassLoader loader = loader(jars)) {
+            return Installation.copies(loader);
+        }
+    }
+
+    private static URLClassLoader loader(Path... jars) throws Exception {
         URL[] urls = new URL[jars.length];
         for (int i = 0; i < jars.length; i++) {
             urls[i] = jars[i].toUri().toURL();
         }
-        try (URLClassLoader loader = new URLClassLoader(urls, null)) {
-            return Installation.copies(loader);
-        }
+        return new URLClassLoader(urls, null);
     }
 
     private static String path(Path jar) {

@@ -1,7 +1,10 @@
 package sc.fiji.fastsam.imagej;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -149,6 +152,30 @@ class LabelPlusTest {
         assertEquals(0, labels.getStack().getProcessor(1).getStats().max);
         assertEquals(2, labels.getStack().getProcessor(2).getStats().max);
         assertEquals(16, labels.getBitDepth());
+    }
+
+    @Test
+    void aStackOfLabelsLargerThanHalfOfTheMemoryIsPaintedPlaneByPlane() {
+        ImagePlus source = IJ.createHyperStack("h", 5, 3, 1, 3, 2, 8);
+        Map<PlanePosition, Labeling> labelings =
+                Map.of(
+                        new PlanePosition(1, 2, 1),
+                        Labeling.inParts(twoObjects().segmentation(), OverlapRule.SMALLEST_ON_TOP));
+        // NB: 5 x 3 x 6 labels of 2 bytes are 180 bytes.
+        ImagePlus whole = LabelPlus.createStack(labelings, source, ObjectColors.byLabel(2), 360);
+        ImagePlus virtual = LabelPlus.createStack(labelings, source, ObjectColors.byLabel(2), 359);
+        assertFalse(whole.getStack().isVirtual());
+        assertTrue(virtual.getStack().isVirtual());
+        assertEquals(2, virtual.getNFrames());
+        for (int i = 1; i <= 6; i++) {
+            assertArrayEquals(
+                    (short[]) whole.getStack().getProcessor(i).getPixels(),
+                    (short[]) virtual.getStack().getProcessor(i).getPixels());
+        }
+        virtual.setSlice(2);
+        whole.setSlice(2);
+        assertEquals(rgb(whole, 4, 2), rgb(virtual, 4, 2));
+        assertEquals(2, virtual.getProcessor().get(4, 2));
     }
 
     private static int rgb(ImagePlus imp, int x, int y) {

@@ -17,9 +17,10 @@ class NativesTest {
                         new FileSystemException(
                                 "/tmp/onnxruntime-java1", null, "Read-only file system")));
         assertEquals(
-                " (java.lang.UnsatisfiedLinkError: no such symbol). If another ONNX Runtime is"
-                        + " loaded, of another plugin or version: keep one onnxruntime jar, and"
-                        + " restart Fiji (or this program).",
+                " (java.lang.UnsatisfiedLinkError: no such symbol). Another plugin may have loaded"
+                        + " an ONNX Runtime of another version, which then keeps others out: restart"
+                        + " Fiji (or this program) and run FastSAM first. If there are two"
+                        + " onnxruntime jars, keep the newer one alone.",
                 Natives.wayOut(new UnsatisfiedLinkError("no such symbol")));
     }
 }

@@ -70,6 +70,8 @@ class ReleaseTest {
                             NAME + "-linux64.zip",
                             NAME + "-win64.zip",
                             NAME + "-fiji.zip",
+                            NAME + "-fiji-linux64.zip",
+                            NAME + "-fiji-win64.zip",
                             NAME + "-server.zip",
                             NAME + "-server-linux64.zip",
                             NAME + "-server-win64.zip",
@@ -115,10 +117,20 @@ class ReleaseTest {
                         "plugins/FastSAM_IJ-0.2.0.jar",
                         "jars/net-1.28.0.jar",
                         "jars/vision-4.9.0-0.jar",
-                        "jars/linux64/vision-natives-linux64-4.9.0-0.jar",
-                        "jars/win64/vision-natives-win64-4.9.0-0.jar",
+                        "jars/vision-natives-linux64-4.9.0-0.jar",
                         "licenses/FastSAM-LICENSE.txt"),
-                entries(NAME + "-fiji.zip"));
+                entries(NAME + "-fiji-linux64.zip"));
+        assertEquals(6, entries(NAME + "-fiji.zip").size());
+    }
+
+    /** Such a folder is on Fiji's module path, and makes its updater fetch for that platform. */
+    @Test
+    void noFileOfAFijiLiesInAFolderOfAPlatform() throws Exception {
+        build();
+
+        for (String path : entries(NAME + "-fiji.zip")) {
+            assertEquals(2, path.split("/").length, path);
+        }
     }
 
     @Test
@@ -160,7 +172,7 @@ class ReleaseTest {
         build();
 
         List<String> lines = Files.readAllLines(out.resolve("SHA256SUMS"));
-        assertEquals(8, lines.size());
+        assertEquals(10, lines.size());
         for (String line : lines) {
             byte[] content = Files.readAllBytes(out.resolve(line.substring(66)));
             byte[] sum = MessageDigest.getInstance("SHA-256").digest(content);

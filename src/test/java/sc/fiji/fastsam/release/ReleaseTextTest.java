@@ -49,7 +49,7 @@ class ReleaseTextTest {
                 text.startsWith(
                         "## FastSAM for Fiji 0.2.0\n\n### Fixed\n- mended\n\n### Downloads"),
                 text);
-        assertTrue(text.contains("`FastSAM_IJ-0.2.0-fiji.zip`"), text);
+        assertTrue(text.contains("`FastSAM_IJ-0.2.0-fiji-PLATFORM.zip`"), text);
         assertFalse(text.contains("first"), text);
     }
 

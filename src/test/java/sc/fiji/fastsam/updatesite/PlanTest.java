@@ -63,8 +63,8 @@ class PlanTest {
                         "plugins/FastSAM_IJ-0.1.0.jar",
                         "jars/net-1.28.0.jar",
                         "jars/vision-4.9.0-0.jar",
-                        "jars/linux64/vision-natives-linux64-4.9.0-0.jar",
-                        "jars/win64/vision-natives-win64-4.9.0-0.jar"),
+                        "jars/vision-natives-linux64-4.9.0-0.jar",
+                        "jars/vision-natives-win64-4.9.0-0.jar"),
                 files().stream().map(SiteFile::path).toList());
     }
 

@@ -10,9 +10,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 /**
  * What tells that a file has not been changed.
  *
- * @param bytes its size; of a folder, that of all files in it
+ * @param bytes its size; of a folder, that of all files in it, but for those in a folder "labels"
+ *     right inside, where OME-Zarr images keep what was found in them
  * @param modified when it was last written, in milliseconds since 1970; of a folder, the latest of
- *     all files in it
+ *     the same files
  */
 public record FileState(long bytes, long modified) {
 
@@ -26,7 +27,7 @@ public record FileState(long bytes, long modified) {
         if (!attributes.isDirectory()) {
             return new FileState(attributes.size(), attributes.lastModifiedTime().toMillis());
         }
-        Sum sum = new Sum();
+        Sum sum = new Sum(path.resolve("labels"));
         Files.walkFileTree(path, sum);
         return new FileState(sum.bytes, sum.modified);
     }
@@ -42,8 +43,18 @@ public record FileState(long bytes, long modified) {
 
     private static final class Sum extends SimpleFileVisitor<Path> {
 
+        private final Path labels;
         private long bytes;
         private long modified;
+
+        Sum(Path labels) {
+            this.labels = labels;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            return folder.equals(labels) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        }
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {

@@ -4,7 +4,7 @@ import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
 import sc.fiji.fastsam.io.ImageFormat;
 import sc.fiji.fastsam.io.ImageLayout;
 import sc.fiji.fastsam.io.PlaneSource;
@@ -27,7 +27,7 @@ public final class ImageFiles {
      *     read, or no image; the message follows the file's name and says the way out
      */
     public static ImagePlus open(Path file) throws IOException {
-        return open(file, OpenedImage.Reading::ofPlanes);
+        return open(file, layout -> Reading.ofPlanes(layout, Reading.memory()));
     }
 
     /**
@@ -38,7 +38,27 @@ public final class ImageFiles {
      * @throws IOException as above
      */
     public static ImagePlus openAnySize(Path file) throws IOException {
-        return open(file, OpenedImage.Reading::ofAnySize);
+        return open(file, layout -> Reading.ofAnySize(layout, Reading.memory()));
+    }
+
+    /**
+     * Likewise, of a file that is segmented while others are.
+     *
+     * @param files that are segmented at the same time, this one included
+     * @throws TooLargeBesideOthersException if it would take more than its share of the memory;
+     *     nothing of its pixels is read then
+     * @throws IOException as above
+     */
+    public static ImagePlus openBesideOthers(Path file, int files) throws IOException {
+        double memory = Reading.memory();
+        return open(
+                file,
+                layout -> {
+                    if (!Reading.isSmall(layout, memory / files)) {
+                        throw new TooLargeBesideOthersException(files);
+                    }
+                    return Reading.ofAnySize(layout, memory);
+                });
     }
 
     /**
@@ -47,21 +67,47 @@ public final class ImageFiles {
      * @throws IOException as above
      */
     public static ImagePlus openInParts(Path file) throws IOException {
-        return open(file, layout -> OpenedImage.Reading.IN_PARTS);
+        return open(file, layout -> Reading.IN_PARTS);
     }
 
-    private static ImagePlus open(Path file, Function<ImageLayout, OpenedImage.Reading> reading)
-            throws IOException {
+    private static ImagePlus open(Path file, Reading.Choice choice) throws IOException {
         PlaneSources.check(file);
+        String title = file.getFileName().toString();
         ImagePlus image;
         if (ImageFormat.of(file) == ImageFormat.AVI) {
             image = AviFile.open(file);
         } else {
             PlaneSource source = PlaneSources.open(file);
-            image = OpenedImage.of(file, source, reading.apply(source.layout()));
+            image = OpenedImage.of(title, Optional.of(file), source, choice);
         }
-        image.setTitle(file.getFileName().toString());
+        image.setTitle(title);
         return image;
+    }
+
+    /** True where a plane and what segmenting makes of it fit into four fifths of the memory. */
+    public static boolean isSegmentedWhole(ImageLayout layout) {
+        return Reading.ofAnySize(layout, Reading.memory()) != Reading.IN_PARTS;
+    }
+
+    /**
+     * The image of a source of any size: whole, by planes or in parts, as with {@link
+     * #openAnySize}.
+     *
+     * @param source owned by the image from now on
+     * @throws IOException if a plane cannot be read
+     */
+    public static ImagePlus of(String title, PlaneSource source) throws IOException {
+        return of(title, source, Reading.memory());
+    }
+
+    /**
+     * Likewise, for a memory of some bytes.
+     *
+     * @throws IOException as above
+     */
+    static ImagePlus of(String title, PlaneSource source, double memory) throws IOException {
+        return OpenedImage.of(
+                title, Optional.empty(), source, layout -> Reading.ofAnySize(layout, memory));
     }
 
     /**

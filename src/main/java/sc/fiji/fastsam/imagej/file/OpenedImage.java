@@ -11,6 +11,7 @@ import ij.process.LUT;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import sc.fiji.fastsam.io.ColorTable;
 import sc.fiji.fastsam.io.ImageLayout;
 import sc.fiji.fastsam.io.MemoryNeed;
@@ -22,15 +23,6 @@ import sc.fiji.fastsam.io.tiff.TiffSource;
 /** A source of planes as ImageJ's image, with all that ImageJ wrote beside the pixels. */
 final class OpenedImage {
 
-    /** Share of Java's memory that an image may take whole. */
-    private static final double SHARE = 0.5;
-
-    /** Bytes a pixel that segmenting takes beside the image: values, labels, files and picture. */
-    private static final double BYTES_TO_SEGMENT = 18;
-
-    /** Share of Java's memory that all of that may take. */
-    private static final double MOST = 0.8;
-
     private static final String NOTES = "FastSAM: notes of reading";
 
     /** More channels than ImageJ has colors for are shown in gray. */
@@ -38,44 +30,22 @@ final class OpenedImage {
 
     private OpenedImage() {}
 
-    /** What is in memory of an image. */
-    enum Reading {
-        /** All of it. */
-        WHOLE,
-        /** Planes while they are used. */
-        BY_PLANES,
-        /** Parts of planes while they are used. */
-        IN_PARTS;
-
-        /** Whole where that takes less than half of Java's memory. */
-        static Reading ofPlanes(ImageLayout layout) {
-            boolean many = layout.planes().total() > 1;
-            return many && layout.bytes() > SHARE * Runtime.getRuntime().maxMemory()
-                    ? BY_PLANES
-                    : WHOLE;
-        }
-
-        /** In parts where a plane and what segmenting makes of it would not fit. */
-        static Reading ofAnySize(ImageLayout layout) {
-            double pixel = layout.type().bytesPerPixel() + BYTES_TO_SEGMENT;
-            boolean fits =
-                    layout.size().area() <= Integer.MAX_VALUE - 8
-                            && layout.size().area() * pixel
-                                    <= MOST * Runtime.getRuntime().maxMemory();
-            return fits ? ofPlanes(layout) : IN_PARTS;
-        }
-    }
-
     /**
      * The image of a source.
      *
-     * @param file whose name the image gets
+     * @param title of the image
+     * @param file that it comes from; nothing = none
      * @param source owned by the image: closed here, or when ImageJ has forgotten the image
-     * @throws IOException if a plane cannot be read or does not fit into the memory
+     * @param choice what of it is in memory
+     * @throws IOException if a plane cannot be read or does not fit into the memory, or as the
+     *     choice says
      */
-    static ImagePlus of(Path file, PlaneSource source, Reading reading) throws IOException {
+    static ImagePlus of(
+            String title, Optional<Path> file, PlaneSource source, Reading.Choice choice)
+            throws IOException {
         try {
-            ImagePlus image = create(file, source, reading);
+            Reading reading = choice.of(source.layout());
+            ImagePlus image = create(title, file, source, reading);
             image.setProperty(NOTES, source.notes());
             if (reading == Reading.WHOLE) {
                 source.close();
@@ -99,7 +69,8 @@ final class OpenedImage {
                         : List.of();
     }
 
-    private static ImagePlus create(Path file, PlaneSource source, Reading reading)
+    private static ImagePlus create(
+            String title, Optional<Path> file, PlaneSource source, Reading reading)
             throws IOException {
         ImageLayout layout = source.layout();
         boolean inParts = reading == Reading.IN_PARTS;
@@ -111,8 +82,8 @@ final class OpenedImage {
         if (layout.colors().isPresent() && layout.planes().channels() == 1) {
             stack.setColorModel(lut(layout.colors().get()));
         }
-        ImagePlus image = new ImagePlus(file.getFileName().toString(), stack);
-        image.setFileInfo(info(file));
+        ImagePlus image = new ImagePlus(title, stack);
+        file.ifPresent(path -> image.setFileInfo(info(path)));
         calibrate(image.getCalibration(), layout);
         image.setDimensions(
                 layout.planes().channels(), layout.planes().slices(), layout.planes().frames());
@@ -121,7 +92,7 @@ final class OpenedImage {
             return ImageJSettings.apply(tiff, image);
         }
         resetDisplayRange(image);
-        return layout.planes().channels() > 1 && !inParts ? composite(image, layout) : image;
+        return layout.planes().channels() > 1 ? composite(image, layout) : image;
     }
 
     private static void checkPlane(ImageLayout layout) throws IOException {

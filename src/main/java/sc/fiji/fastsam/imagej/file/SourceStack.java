@@ -118,7 +118,7 @@ public final class SourceStack extends VirtualStack {
         return switch (source.layout().type()) {
             case UINT8 -> new ByteProcessor(width, height, null);
             case UINT16 -> new ShortProcessor(width, height, null, null);
-            case FLOAT32 -> new FloatProcessor(width, height, (float[]) null);
+            case FLOAT32 -> new NoFloats(width, height);
             case RGB -> new ColorProcessor(width, height, (int[]) null);
         };
     }
@@ -141,5 +141,18 @@ public final class SourceStack extends VirtualStack {
     @Override
     public void setSliceLabel(String label, int n) {
         labels[n - 1] = label;
+    }
+
+    /** NB: ImageJ's own looks for its range among pixels that are not there. */
+    private static final class NoFloats extends FloatProcessor {
+
+        NoFloats(int width, int height) {
+            super(width, height, (float[]) null);
+        }
+
+        @Override
+        public void findMinAndMax() {
+            // NB: nothing is known; an empty range is looked for among the pixels of the file.
+        }
     }
 }

@@ -28,7 +28,11 @@ public final class MeasuredObjects {
      * @param labels of the objects, in their order
      */
     public static List<MeasuredObject> of(
-            List<SegmentedObject> objects, List<Integer> labels, MeasuredPlane plane) {
+            List<SegmentedObject> objects, List<Integer> labels, MeasuredPlane measured) {
+        if (objects.isEmpty()) {
+            return List.of();
+        }
+        MeasuredPlane plane = measured.opened();
         IntFunction<Roi> rois = ObjectRois.each(objects, labels, plane.place());
         MeasuredObject[] rows = new MeasuredObject[objects.size()];
         order(objects, plane.pixels().block())

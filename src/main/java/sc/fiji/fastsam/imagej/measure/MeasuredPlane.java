@@ -36,6 +36,14 @@ public record MeasuredPlane(
         /** Those of a part at least. */
         Part part(Region region);
 
+        /**
+         * The same while many parts are asked for: what takes long to read is read once, and
+         * forgotten with what is returned.
+         */
+        default Pixels opened() {
+            return this;
+        }
+
         /** Side of the squares in which parts are best asked for; 0 = in any order. */
         default int block() {
             return 0;
@@ -58,10 +66,15 @@ public record MeasuredPlane(
      */
     public static MeasuredPlane of(ImagePlus imp, PlanePosition position) {
         Optional<PlaneSource> source = SourceStack.inParts(imp);
-        Pixels pixels =
-                source.isPresent()
-                        ? new Stored(source.get(), index(imp, position))
-                        : whole(PlanePixels.read(imp, position));
+        Pixels pixels;
+        if (source.isPresent()) {
+            pixels = new Stored(source.get(), index(imp, position));
+        } else if (imp.getStack().isVirtual()) {
+            position.stackIndexIn(imp);
+            pixels = new Virtual(imp, position);
+        } else {
+            pixels = whole(PlanePixels.read(imp, position));
+        }
         return new MeasuredPlane(
                 new Size(imp.getWidth(), imp.getHeight()),
                 pixels,
@@ -78,6 +91,20 @@ public record MeasuredPlane(
     private static PlaneIndex index(ImagePlus imp, PlanePosition position) {
         position.stackIndexIn(imp);
         return new PlaneIndex(position.channel() - 1, position.slice() - 1, position.frame() - 1);
+    }
+
+    /** NB: planes of virtual stacks are not kept, or all of the stack would be in memory. */
+    private record Virtual(ImagePlus image, PlanePosition position) implements Pixels {
+
+        @Override
+        public Part part(Region region) {
+            return opened().part(region);
+        }
+
+        @Override
+        public Pixels opened() {
+            return whole(PlanePixels.read(image, position));
+        }
     }
 
     private record Stored(PlaneSource source, PlaneIndex plane) implements Pixels {
@@ -97,6 +124,11 @@ public record MeasuredPlane(
             Size block = source.blockSize(0);
             return Math.max(256, Math.min(block.height(), 4096));
         }
+    }
+
+    /** The same while many of its objects are measured: see {@link Pixels#opened}. */
+    MeasuredPlane opened() {
+        return new MeasuredPlane(size, pixels.opened(), calibration, position, place);
     }
 
     /** The value of a pixel of the plane that is in a part, in the calibration's unit. */

@@ -33,7 +33,7 @@ final class LabelFolder implements Closeable {
     private LabelFolder(Path target, boolean inside) throws IOException {
         this.target = target;
         this.inside = inside;
-        checkReplaceable();
+        checkReplaceable(target, inside);
         Leftovers.remove(List.of(target));
         this.staged = StagedFolder.of(target);
     }
@@ -48,24 +48,65 @@ final class LabelFolder implements Closeable {
     /**
      * The folder of a label image of an image.
      *
-     * @throws IOException if the store is no OME-Zarr v0.4 image, or something other than a label
-     *     image has that name
+     * @throws IOException as {@link #checkInside}
      */
-    static LabelFolder inside(Path store, String name) throws IOException {
+    static LabelFolder inside(Path image, String name) throws IOException {
+        return new LabelFolder(checkInside(image, name), true);
+    }
+
+    /**
+     * Where a label image of an image goes.
+     *
+     * @throws IOException if the image is no OME-Zarr v0.4 image, or something that was not written
+     *     here has that name; follows the image's name
+     */
+    static Path checkInside(Path image, String name) throws IOException {
         if (name.isBlank() || name.contains("/") || name.contains("\\")) {
             throw new IllegalArgumentException(
                     "A label image's name must be a plain file name, but was \"" + name + "\".");
         }
-        ZarrStore image = ZarrStore.of(store);
-        boolean v2 = image.document(ArrayInfo.V3).isEmpty();
-        if (!v2 || Group.read(image, "").filter(Multiscales::isIn).isEmpty()) {
-            throw new IOException(
-                    "Labels can be put into OME-Zarr v0.4 images only, but "
-                            + store
-                            + (v2 ? " is none" : " is in a later version")
-                            + ". Write them beside it.");
+        String problem = "";
+        if (!OmeZarr.isStore(image)) {
+            problem = "is no OME-Zarr image";
+        } else if (ZarrStore.of(image).document(ArrayInfo.V3).isPresent()) {
+            problem = "is in a later version than OME-Zarr v0.4";
+        } else if (Group.read(ZarrStore.of(image), "").filter(Multiscales::isIn).isEmpty()) {
+            problem = "is a group and no image itself";
         }
-        return new LabelFolder(image.resolve(ZarrStore.join(LABELS, name)), true);
+        if (!problem.isEmpty()) {
+            throw new IOException(
+                    problem
+                            + ", so that label images cannot be put into it. Write them beside it"
+                            + " (labels_format zarr).");
+        }
+        Path target = ZarrStore.of(image).resolve(ZarrStore.join(LABELS, name));
+        checkReplaceable(target, true);
+        return target;
+    }
+
+    private static void checkReplaceable(Path target, boolean inside) throws IOException {
+        if (Files.exists(target) && !isReplaceable(target, inside)) {
+            throw new IOException(
+                    inside
+                            ? "has a "
+                                    + LABELS
+                                    + "/"
+                                    + target.getFileName()
+                                    + " that was not written by FastSAM. Rename that."
+                            : target
+                                    + " is there and is no label image. Remove it, or choose"
+                                    + " another output folder.");
+        }
+    }
+
+    /** NB: in an image lie others' label images too, which may have any name. */
+    private static boolean isReplaceable(Path target, boolean inside) throws IOException {
+        if (!OmeZarr.isStore(target)) {
+            return false;
+        }
+        Optional<JsonFields> group = Group.read(ZarrStore.of(target), "");
+        return group.isPresent()
+                && (inside ? LabelMetadata.isOwn(group.get()) : group.get().has("image-label"));
     }
 
     /** Name of the label image. */
@@ -96,7 +137,7 @@ final class LabelFolder implements Closeable {
      * @throws IOException if that is not possible
      */
     void commit() throws IOException {
-        checkReplaceable();
+        checkReplaceable(target, inside);
         staged.commit();
         if (inside) {
             register();
@@ -125,22 +166,6 @@ final class LabelFolder implements Closeable {
 
     private static StagedFiles.Content text(JsonObject document) {
         return out -> out.write(JSON.toJson(document).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private void checkReplaceable() throws IOException {
-        if (Files.exists(target) && !isLabelImage(target)) {
-            throw new IOException(
-                    target
-                            + " is there and is no label image. Remove it, or choose another output"
-                            + " folder.");
-        }
-    }
-
-    private static boolean isLabelImage(Path folder) throws IOException {
-        return OmeZarr.isStore(folder)
-                && Group.read(ZarrStore.of(folder), "")
-                        .filter(group -> group.has("image-label"))
-                        .isPresent();
     }
 
     @Override

@@ -3,6 +3,7 @@ package sc.fiji.fastsam.io.zarr;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.io.ImageLayout;
 import sc.fiji.fastsam.io.PixelSize;
 import sc.fiji.fastsam.io.PlaneCounts;
+import sc.fiji.fastsam.io.zarr.store.JsonFields;
 
 /**
  * JSON documents of a label image in OME-Zarr v0.4. Its axes are y and x, before them those of t, c
@@ -21,6 +23,8 @@ final class LabelMetadata {
     static final int CHUNK = 512;
 
     private static final String VERSION = "0.4";
+    private static final String CREATOR = "creator";
+    private static final String OWN = "FastSAM for Fiji";
     private static final Map<String, String> UNITS =
             Map.of(
                     "\u00b5m", "micrometer",
@@ -67,7 +71,13 @@ final class LabelMetadata {
         JsonObject attributes = new JsonObject();
         attributes.add("multiscales", list);
         attributes.add("image-label", label);
+        attributes.addProperty(CREATOR, OWN);
         return attributes;
+    }
+
+    /** True for a label image that was written here. */
+    static boolean isOwn(JsonFields attributes) throws IOException {
+        return attributes.has("image-label") && attributes.text(CREATOR, "").equals(OWN);
     }
 
     private static JsonObject source(String path) {

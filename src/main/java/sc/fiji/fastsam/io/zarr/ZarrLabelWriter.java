@@ -51,13 +51,25 @@ public final class ZarrLabelWriter implements LabelWriter {
      * A label image among the labels of an OME-Zarr v0.4 image: {@code store/labels/name}.
      *
      * @param store folder of the image
-     * @param name of the label image, a plain file name; a label image of that name is replaced
-     * @throws IOException if the store is no OME-Zarr v0.4 image, or as with {@link #create}
+     * @param name of the label image, a plain file name; one of that name that was written here is
+     *     replaced
+     * @throws IOException if the store is no OME-Zarr v0.4 image, if something else has that name,
+     *     or as with {@link #create}
      */
     public static ZarrLabelWriter createInside(
             Path store, String name, ImageLayout layout, LabelCompression compression)
             throws IOException {
         return new ZarrLabelWriter(layout, LabelFolder.inside(store, name), compression);
+    }
+
+    /**
+     * Refuses what {@link #createInside} would, before anything is done.
+     *
+     * @throws IOException if the store is no OME-Zarr v0.4 image, or something else has that name;
+     *     the message follows the store's name
+     */
+    public static void checkInside(Path store, String name) throws IOException {
+        LabelFolder.checkInside(store, name);
     }
 
     @Override

@@ -145,6 +145,13 @@ class PlainImageJTest {
     }
 
     @Test
+    void escapeIsToldInTheStatusLineAndByNoBox() {
+        String status = session.get("escape.status");
+        assertTrue(status.startsWith("Canceled"), status);
+        assertEquals("false", session.get("escape.box"));
+    }
+
+    @Test
     void anImageClosedMeanwhileIsNoStackTrace() {
         assertEquals("false", session.get("closed.exception"));
         assertTrue(session.get("closed").matches("[0-9]+|nothing"), session.get("closed"));
@@ -165,5 +172,15 @@ class PlainImageJTest {
         String about = session.get("about");
         assertTrue(about.contains("ImageJ:") && about.contains("ONNX Runtime 1.28.0"), about);
         assertTrue(about.contains("cuda: "), about);
+    }
+
+    @Test
+    void withoutAnImageThreeClicksLeadFromTheMenuToObjects() {
+        int objects = Integer.parseInt(session.get("sample.objects"));
+        assertTrue(objects > 100, "objects: " + objects);
+        assertEquals("0", session.get("offer.images"));
+        assertEquals(
+                "run(\"Nuclei (sample)\"); run(\"Segment Everything...\", \"overlay=true\");",
+                session.get("sample.recorded"));
     }
 }

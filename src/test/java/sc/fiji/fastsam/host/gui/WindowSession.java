@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.host.gui;
 
 import ij.IJ;
+import ij.ImageJ;
 import ij.ImagePlus;
 import ij.Menus;
 import ij.WindowManager;
@@ -52,6 +53,7 @@ public final class WindowSession extends Session {
         FolderMacro.play(seen, image);
         failure(coins);
         about();
+        FirstRun.play(user, seen);
     }
 
     private void menu() {
@@ -310,7 +312,14 @@ public final class WindowSession extends Session {
         seen.put("escape.press.millis", (pressed - start) / 1_000_000);
         seen.put("escape.active", WindowManager.getCurrentImage().getTitle());
         seen.put("escape.locked", large.isLocked());
+        seen.put("escape.status", ImageJ.getStatusBarText());
+        seen.put("escape.box", showsADialog());
         close(large);
+    }
+
+    private static boolean showsADialog() {
+        return Arrays.stream(Window.getWindows())
+                .anyMatch(window -> window instanceof Dialog && window.isShowing());
     }
 
     private void closedMeanwhile() {

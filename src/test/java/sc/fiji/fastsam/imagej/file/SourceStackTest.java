@@ -8,6 +8,7 @@ import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,9 +34,8 @@ class SourceStackTest {
             })
     void virtualStacksShowWhatOrdinaryOnesShow(String name) throws IOException {
         Path file = FILES.resolve(name);
-        ImagePlus ordinary = OpenedImage.of(file, TiffSource.open(file), OpenedImage.Reading.WHOLE);
-        ImagePlus virtual =
-                OpenedImage.of(file, TiffSource.open(file), OpenedImage.Reading.BY_PLANES);
+        ImagePlus ordinary = open(file, Reading.WHOLE);
+        ImagePlus virtual = open(file, Reading.BY_PLANES);
         assertTrue(virtual.getStack().isVirtual());
         assertArrayEquals(ordinary.getDimensions(), virtual.getDimensions());
         assertEquals(ordinary.isComposite(), virtual.isComposite());
@@ -51,13 +51,16 @@ class SourceStackTest {
     @Test
     void planesAreReadAtTheirPosition() throws IOException {
         Path file = FILES.resolve("imagej_hyper_le.tif");
-        ImagePlus virtual =
-                OpenedImage.of(file, TiffSource.open(file), OpenedImage.Reading.BY_PLANES);
+        ImagePlus virtual = open(file, Reading.BY_PLANES);
         PlanePosition place = new PlanePosition(2, 3, 2);
         assertArrayEquals(
                 virtual.getStack().getProcessor(12).getFloatArray(),
                 PlanePixels.read(virtual, place).getFloatArray());
         PlaneSource source = ((SourceStack) virtual.getStack()).source();
         assertEquals(List.of(new Size(53, 37)), source.layout().levels());
+    }
+
+    private static ImagePlus open(Path file, Reading reading) throws IOException {
+        return OpenedImage.of("t", Optional.of(file), TiffSource.open(file), layout -> reading);
     }
 }

@@ -1,0 +1,134 @@
+package sc.fiji.fastsam.host.gui;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.WindowManager;
+import ij.gui.HTMLDialog;
+import java.awt.Checkbox;
+import java.awt.Dialog;
+import java.awt.Window;
+import java.awt.event.KeyEvent;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.concurrent.Future;
+
+/** A user who asks for help, changes their mind, undoes, and writes scripts. */
+public final class DialogSession extends Session {
+
+    private static final String COMMAND = "Segment Everything...";
+    private static final String DIALOG = "Segment Everything";
+
+    private DialogSession(String[] arguments) throws Exception {
+        super(COMMAND, arguments);
+    }
+
+    /** Arguments: folder for pictures, image file of the coins. */
+    public static void main(String[] arguments) throws Exception {
+        new DialogSession(arguments).play();
+    }
+
+    @Override
+    void act(ImagePlus coins) throws Exception {
+        help(coins);
+        cancelInAMacro(coins);
+        undo(coins);
+        script(coins);
+    }
+
+    private void help(ImagePlus coins) throws Exception {
+        IJ.selectWindow(coins.getID());
+        IJ.doCommand(COMMAND);
+        Dialog dialog = user.dialog(DIALOG);
+        Checkbox labels = User.box(dialog, "Label image");
+        user.click(User.button(dialog, "Help"));
+        user.waitUntil("help", () -> helpOf(dialog) != null);
+        user.picture("help");
+        seen.put("help.modal", helpOf(dialog).isModal());
+        seen.put("help.before", labels.getState());
+        helpOf(dialog).setLocation(dialog.getX() + dialog.getWidth(), dialog.getY());
+        user.click(labels);
+        seen.put("help.alive", labels.getState() + " " + helpOf(dialog).isShowing());
+        helpOf(dialog).dispose();
+        user.click(User.button(dialog, "More settings..."));
+        Dialog more = user.dialog(DIALOG + ": More");
+        user.click(User.button(more, "Help"));
+        user.waitUntil("help of the second page", () -> helpOf(more) != null);
+        seen.put("help.more", helpOf(more).isFocused());
+        user.press(KeyEvent.VK_ESCAPE);
+        user.waitUntil("second page", () -> helpOf(more) == null);
+        user.click(User.button(more, "Cancel"));
+        user.waitUntil("first page", () -> !more.isShowing());
+        user.click(User.button(dialog, "Cancel"));
+        user.waitUntil("end", () -> !dialog.isShowing());
+    }
+
+    /** The help that belongs to a dialog and is showing, or null. */
+    private static HTMLDialog helpOf(Dialog dialog) {
+        return Arrays.stream(dialog.getOwnedWindows())
+                .filter(window -> window.isShowing() && window instanceof HTMLDialog)
+                .map(HTMLDialog.class::cast)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void cancelInAMacro(ImagePlus coins) throws Exception {
+        String macro =
+                "selectImage(%d); run('%s'); rename('went on'); return '';"
+                        .formatted(coins.getID(), COMMAND);
+        Thread run = new Thread(() -> IJ.runMacro(macro), "Run$_macro");
+        run.start();
+        Dialog dialog = user.dialog(DIALOG);
+        user.click(User.button(dialog, "Cancel"));
+        user.waitUntil("end of the macro", () -> !run.isAlive());
+        seen.put("cancel.title", coins.getTitle());
+        seen.put("cancel.images", WindowManager.getImageCount());
+        coins.setTitle("coins.png");
+    }
+
+    /** ImageJ's Undo, and the way that the page names. */
+    private void undo(ImagePlus coins) {
+        IJ.selectWindow(coins.getID());
+        IJ.doCommand(COMMAND);
+        user.click(User.button(user.dialog(DIALOG), "OK"));
+        ImagePlus labels = labels("coins-labels");
+        user.waitUntil("end", () -> !coins.isLocked());
+        IJ.selectWindow(coins.getID());
+        int outlines = coins.getOverlay().size();
+        IJ.run(coins, "Undo", "");
+        seen.put("undo.kept", coins.getOverlay() != null && coins.getOverlay().size() == outlines);
+        IJ.run(coins, "Remove Overlay", "");
+        seen.put("undo.removed", coins.getOverlay() == null);
+        close(labels);
+    }
+
+    /** NB: by reflection, as our classes are on the class path of ImageJ's plugins alone. */
+    private void script(ImagePlus coins) throws Exception {
+        ClassLoader plugins = IJ.getClassLoader();
+        Class<?> host = plugins.loadClass("sc.fiji.fastsam.host.Host");
+        Method current = host.getDeclaredMethod("current");
+        Method contextOf = host.getDeclaredMethod("context");
+        current.setAccessible(true);
+        contextOf.setAccessible(true);
+        Object context = contextOf.invoke(current.invoke(null));
+        Class<?> service = plugins.loadClass("org.scijava.command.CommandService");
+        Object commands =
+                context.getClass().getMethod("service", Class.class).invoke(context, service);
+        Object[] inputs = {"input", coins, "rois", false, "table", true, "table_name", "By script"};
+        Object run =
+                service.getMethod("run", String.class, boolean.class, Object[].class)
+                        .invoke(
+                                commands,
+                                "sc.fiji.fastsam.command.SegmentEverything",
+                                true,
+                                inputs);
+        ((Future<?>) run).get();
+        seen.put("script.dialogs", dialogs());
+        seen.put("script.rows", rows("By script") >= 18);
+    }
+
+    private static long dialogs() {
+        return Arrays.stream(Window.getWindows())
+                .filter(window -> window instanceof Dialog && window.isShowing())
+                .count();
+    }
+}
