@@ -10,6 +10,7 @@ import org.scijava.plugin.Plugin;
 import org.scijava.widget.Button;
 import org.scijava.widget.NumberWidget;
 import sc.fiji.fastsam.engine.ImageObjects;
+import sc.fiji.fastsam.imagej.SampleImage;
 import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.ImageKeys;
 import sc.fiji.fastsam.settings.OutputKeys;
@@ -175,6 +176,11 @@ public final class SegmentEverything extends NetworkCommand {
 
     @Parameter(type = ItemIO.OUTPUT, label = "Labels")
     private ImagePlus label_image;
+
+    @Override
+    public String sample() {
+        return SampleImage.NUCLEI;
+    }
 
     @Override
     public void check() {

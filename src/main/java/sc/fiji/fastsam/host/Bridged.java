@@ -16,4 +16,13 @@ public interface Bridged {
      * @return keys that the dialog need not ask for, as they mean nothing for this image
      */
     List<String> begin(boolean dialog);
+
+    /**
+     * The menu entry of an image to try the command on where none is open; empty for none.
+     *
+     * <p>NB: asked before {@link #begin}.
+     */
+    default String sample() {
+        return "";
+    }
 }

@@ -61,6 +61,7 @@ final class BridgedCommand {
 
     private void runModule(Module module) {
         if (options.isEmpty()) {
+            SampleOffer.make(module);
             ActiveImage.set(module);
             resolveWhereNobodyIsAsked(module);
         } else {

@@ -14,6 +14,9 @@ import javax.imageio.ImageIO;
  */
 public final class SampleImage implements PlugIn {
 
+    /** The menu entry of an image that everything is found in. */
+    public static final String NUCLEI = "Nuclei (sample)";
+
     private static final String FOLDER = "/sc/fiji/fastsam/samples/";
 
     /**

@@ -80,9 +80,12 @@ class ScriptRunTest {
 
     @ParameterizedTest
     @ValueSource(classes = {Models.class, AboutFastSam.class})
-    void theOtherCommandsAskNobodyEither(Class<? extends Command> command) throws Exception {
-        commands.run(command, true).get();
+    void theOtherCommandsAskNobodyEitherAndTellTheirReportOnce(Class<? extends Command> command)
+            throws Exception {
+        CommandModule done = commands.run(command, true).get();
         assertEquals(List.of(), ASKED);
+        assertTrue(done.isOutputResolved("report"));
+        assertFalse(String.valueOf(done.getOutput("report")).isBlank());
     }
 
     @Test

@@ -9,7 +9,6 @@ import ij.gui.Roi;
 import ij.process.ImageProcessor;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
@@ -17,13 +16,14 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import sc.fiji.fastsam.FastSam;
 import sc.fiji.fastsam.engine.ImageObjects;
-import sc.fiji.fastsam.imagej.LabelColors;
 
 /** Makes the README's picture: image, every object, the objects at two points. Not a test. */
 class FirstScreenPicture {
 
     private static final File TARGET = new File("docs/images/first-screen.png");
     private static final int SIDE = 340;
+    private static final int LEFT = 130;
+    private static final int TOP = 140;
     private static final int GAP = 8;
     private static final int[][] POINTS = {{241, 421}, {395, 213}};
 
@@ -39,28 +39,26 @@ class FirstScreenPicture {
         Graphics2D g = picture.createGraphics();
         g.setColor(Color.WHITE);
         g.fillRect(0, 0, picture.getWidth(), SIDE);
-        g.setRenderingHint(
-                RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-        g.drawImage(base(image).getBufferedImage(), 0, 0, SIDE, SIDE, null);
-        g.drawImage(outlined(image, all).getBufferedImage(), SIDE + GAP, 0, SIDE, SIDE, null);
-        g.drawImage(clicked(image, two).getBufferedImage(), 2 * (SIDE + GAP), 0, SIDE, SIDE, null);
+        g.drawImage(part(base(image)), 0, 0, null);
+        g.drawImage(part(outlined(image, all)), SIDE + GAP, 0, null);
+        g.drawImage(part(clicked(image, two)), 2 * (SIDE + GAP), 0, null);
         g.dispose();
         ImageIO.write(picture, "png", TARGET);
+    }
+
+    private static BufferedImage part(ImageProcessor whole) {
+        return whole.getBufferedImage().getSubimage(LEFT, TOP, SIDE, SIDE);
     }
 
     private static ImageProcessor base(ImagePlus image) {
         return image.getProcessor().duplicate().convertToRGB();
     }
 
+    /** As ImageJ shows it. */
     private static ImageProcessor outlined(ImagePlus image, ImageObjects objects) {
-        ImageProcessor rgb = base(image);
-        rgb.setLineWidth(2);
-        int label = 1;
-        for (Roi roi : objects.toRois()) {
-            rgb.setColor(LabelColors.of(label++));
-            rgb.draw(roi);
-        }
-        return rgb;
+        ImagePlus shown = new ImagePlus(image.getTitle(), base(image));
+        objects.addTo(shown);
+        return shown.flatten().getProcessor();
     }
 
     private static ImageProcessor clicked(ImagePlus image, ImageObjects two) {

@@ -21,7 +21,7 @@ final class Casing {
 
     static final BasicStroke STROKE = new BasicStroke(under(1));
 
-    /** Shorter sides on the screen are drawn without: there is no room, and there are many. */
+    /** Shorter sides on the screen are drawn without: the line would cover the object itself. */
     private static final int MIN_SIDE = 10;
 
     private Casing() {}
@@ -39,7 +39,8 @@ final class Casing {
 
     /** True when a region lies in the part of the image that a canvas shows, or there is none. */
     static boolean isVisible(Rectangle bounds, ImageCanvas canvas) {
-        if (canvas == null) {
+        // NB: the canvas of Flatten shows no part, and draws all.
+        if (canvas == null || canvas.getSrcRect().isEmpty()) {
             return true;
         }
         Rectangle grown = new Rectangle(bounds);

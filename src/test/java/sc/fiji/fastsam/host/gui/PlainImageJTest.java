@@ -173,4 +173,14 @@ class PlainImageJTest {
         assertTrue(about.contains("ImageJ:") && about.contains("ONNX Runtime 1.28.0"), about);
         assertTrue(about.contains("cuda: "), about);
     }
+
+    @Test
+    void withoutAnImageThreeClicksLeadFromTheMenuToObjects() {
+        int objects = Integer.parseInt(session.get("sample.objects"));
+        assertTrue(objects > 100, "objects: " + objects);
+        assertEquals("0", session.get("offer.images"));
+        assertEquals(
+                "run(\"Nuclei (sample)\"); run(\"Segment Everything...\", \"overlay=true\");",
+                session.get("sample.recorded"));
+    }
 }

@@ -53,6 +53,7 @@ public final class WindowSession extends Session {
         FolderMacro.play(seen, image);
         failure(coins);
         about();
+        FirstRun.play(user, seen);
     }
 
     private void menu() {

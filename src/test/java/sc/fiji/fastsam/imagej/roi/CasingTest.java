@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import ij.ImagePlus;
+import ij.gui.Overlay;
 import ij.gui.PolygonRoi;
 import ij.gui.Roi;
 import ij.io.RoiDecoder;
@@ -30,6 +31,19 @@ class CasingTest {
         assertEquals(LIGHT, drawn.getRGB(20, 11));
         assertEquals(BLACK, drawn.getRGB(20, 8));
         assertEquals(BLACK, drawn.getRGB(20, 15));
+    }
+
+    /** What Image > Overlay > Flatten, and saving as PNG, make of it. */
+    @Test
+    void aFlattenedImageHasIt() {
+        ImagePlus image = new ImagePlus("", new ByteProcessor(40, 40));
+        Roi outline = MaskRois.toRoi(Mask.ofRegion(new Region(10, 10, 20, 12)));
+        outline.setStrokeColor(Color.RED);
+        image.setOverlay(new Overlay(outline));
+
+        int[] pixels = (int[]) image.flatten().getProcessor().getPixels();
+
+        assertEquals(Color.RED.getRGB(), pixels[10 * 40 + 20] | BLACK);
     }
 
     @Test
