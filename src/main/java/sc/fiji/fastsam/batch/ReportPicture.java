@@ -1,6 +1,5 @@
 package sc.fiji.fastsam.batch;
 
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,16 +23,7 @@ final class ReportPicture {
 
     /** A JPEG in Base64. */
     static String of(ObjectFiles objects) throws IOException {
-        BufferedImage plain = objects.smallPicture(SIDE, false);
-        BufferedImage outlined = objects.smallPicture(SIDE, true);
-        BufferedImage pair =
-                new BufferedImage(
-                        2 * plain.getWidth(), plain.getHeight(), BufferedImage.TYPE_INT_RGB);
-        Graphics2D g = pair.createGraphics();
-        g.drawImage(plain, 0, 0, null);
-        g.drawImage(outlined, plain.getWidth(), 0, null);
-        g.dispose();
-        return Base64.getEncoder().encodeToString(jpeg(pair));
+        return Base64.getEncoder().encodeToString(jpeg(objects.smallPair(SIDE)));
     }
 
     private static byte[] jpeg(BufferedImage picture) throws IOException {
