@@ -21,6 +21,7 @@ import sc.fiji.fastsam.settings.Counted;
 /** {@code fastsam report}: holds the commands about reports. */
 @Command(
         name = "report",
+        addMethodSubcommands = false,
         synopsisSubcommandLabel = "COMMAND",
         description =
                 "merge DIR... [--out DIR]: makes one report, and one objects.csv, of what the shards"
@@ -56,7 +57,10 @@ final class ReportCommand implements Runnable {
     }
 
     /** {@code fastsam report merge}. */
-    @Command(name = "merge", description = "Makes one report of several runs.")
+    @Command(
+            name = "merge",
+            addMethodSubcommands = false,
+            description = "Makes one report of several runs.")
     private static final class Merge implements Callable<Integer> {
 
         @Spec private CommandSpec spec;
