@@ -36,6 +36,7 @@ WINDOW_LOOKS = 4
 DOUBTFUL = 0.7
 FARTHER = (2.5, 4.0)
 SURER = 0.12
+SMALL = 2
 LEAST_SIDE = 96
 BLOCK = 4
 
@@ -76,6 +77,7 @@ def automatic_scale(run, image, settings):
     far = [found.wanted / f for f in FARTHER if found.wanted / f * max(image.shape[:2]) >= LEAST_SIDE]
     looks = [look(gain, [rgb]) for gain in far if found.quality < DOUBTFUL]
     surer = [seen for seen in looks if seen.sure and seen.quality >= found.quality + SURER]
+    surer = [seen for seen in surer if seen.wanted <= SMALL * seen.gain]
     return max(surer, key=lambda seen: seen.quality).gain if surer else found.wanted
 
 

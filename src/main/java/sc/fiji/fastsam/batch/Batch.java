@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import sc.fiji.fastsam.batch.journal.Journal;
 import sc.fiji.fastsam.batch.journal.JournalRun;
+import sc.fiji.fastsam.batch.journal.Recipe;
 import sc.fiji.fastsam.engine.PlaneSegmenter;
 import sc.fiji.fastsam.io.Leftovers;
 
@@ -18,32 +19,58 @@ import sc.fiji.fastsam.io.Leftovers;
  */
 public final class Batch {
 
-    private final PlaneSegmenter network;
+    private final Network network;
     private final BatchSettings settings;
+
+    private Batch(Network network, BatchSettings settings) {
+        this.network = network;
+        this.settings = settings;
+    }
 
     /** A run on a network, which stays open. */
     public Batch(PlaneSegmenter network, BatchSettings settings) {
-        this.network = network;
-        this.settings = settings;
+        this(() -> network, settings);
+    }
+
+    /** A run on a network that may still be opening, which stays open. */
+    public static Batch opening(Network network, BatchSettings settings) {
+        return new Batch(network, settings);
+    }
+
+    /** A network that may still be opening. */
+    @FunctionalInterface
+    public interface Network {
+
+        /**
+         * Waits for it.
+         *
+         * @throws IOException if it cannot be opened
+         */
+        PlaneSegmenter await() throws IOException;
     }
 
     /**
      * Segments all files, or those of the run's shard, and writes the report.
      *
      * @param all files, those of other shards too
-     * @throws IOException if the journal or the report cannot be written, or would overwrite an
-     *     input
+     * @throws IOException if the network cannot be opened (no results have changed then), or if the
+     *     journal or the report cannot be written, or would overwrite an input
      */
     public BatchReport run(List<InputFile> all, BatchListener listener) throws IOException {
         InputGuard guard = guard(all);
         RunSummaries summaries = new RunSummaries(settings);
         summaries.check(guard);
         List<InputFile> inputs = ofShard(all);
-        FileWork work = new FileWork(network, settings, guard);
-        removeLeftovers(summaries, inputs, work);
+        removeLeftovers(summaries, inputs);
         Files.createDirectories(settings.folder());
+        int atOnce = settings.options().atOnce();
+        boolean isFirst = !Files.exists(settings.runFiles().journal());
+        ReadAhead first = isFirst ? ReadAhead.of(inputs, atOnce) : ReadAhead.none();
+        Recipe recipe = Recipes.of(settings);
+        // NB: before anything is changed or made that a run without network would not have.
+        FileWork work = new FileWork(network.await(), first, settings, guard);
         try (Journal journal = Journal.open(settings.runFiles())) {
-            Resumption resumption = new Resumption(journal, settings, Recipes.of(settings));
+            Resumption resumption = new Resumption(journal, settings, recipe);
             RunPlan plan = resumption.plan(inputs);
             listener.plan(plan);
             if (plan.hasWork()) {
@@ -51,17 +78,10 @@ public final class Batch {
                 journal.begin(beginning(all));
             }
             BatchReport report =
-                    new Sweep(
-                                    inputs,
-                                    work,
-                                    journal,
-                                    resumption,
-                                    listener,
-                                    settings.options().atOnce())
-                            .run();
+                    new Sweep(inputs, work, journal, resumption, listener, atOnce).run();
             summaries.write(report);
             // NB: also what another process left that was killed meanwhile.
-            removeLeftovers(summaries, inputs, work);
+            removeLeftovers(summaries, inputs);
             return report;
         }
     }
@@ -80,11 +100,11 @@ public final class Batch {
                 .orElse(all);
     }
 
-    private void removeLeftovers(RunSummaries summaries, List<InputFile> inputs, FileWork work) {
+    private void removeLeftovers(RunSummaries summaries, List<InputFile> inputs) {
         List<Path> targets = new ArrayList<>(summaries.targets());
         inputs.stream()
                 .filter(input -> input.problem().isEmpty())
-                .forEach(input -> targets.addAll(work.targets(input)));
+                .forEach(input -> targets.addAll(settings.targets(input)));
         Leftovers.remove(targets);
     }
 

@@ -61,6 +61,11 @@ public record BatchSettings(
                 .orElseGet(() -> RunFiles.of(folder));
     }
 
+    /** The files of a file's results. */
+    List<Path> targets(InputFile input) {
+        return outputs.inOrder().map(kind -> input.target(folder, outputs.suffix(kind))).toList();
+    }
+
     /** All files that are read besides the images. */
     List<Path> otherInputs() {
         List<Path> all = new ArrayList<>(network.file().stream().toList());

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import sc.fiji.fastsam.engine.ImageObjects;
 import sc.fiji.fastsam.engine.ImageSegmenter;
 import sc.fiji.fastsam.engine.ObjectFiles;
@@ -17,25 +18,20 @@ import sc.fiji.fastsam.imagej.file.ImageFiles;
 final class FileWork {
 
     private final ImageSegmenter segmenter;
+    private final ReadAhead first;
     private final BatchSettings settings;
     private final InputGuard guard;
 
     /**
      * @param network stays open
+     * @param first the image that is read already
      * @param guard over what no result is written
      */
-    FileWork(PlaneSegmenter network, BatchSettings settings, InputGuard guard) {
+    FileWork(PlaneSegmenter network, ReadAhead first, BatchSettings settings, InputGuard guard) {
         this.segmenter = new ImageSegmenter(network);
+        this.first = first;
         this.settings = settings;
         this.guard = guard;
-    }
-
-    /** The files of its results. */
-    List<Path> targets(InputFile input) {
-        return settings.outputs()
-                .inOrder()
-                .map(kind -> input.target(settings.folder(), settings.outputs().suffix(kind)))
-                .toList();
     }
 
     /**
@@ -52,7 +48,7 @@ final class FileWork {
         return run.run(
                 () -> {
                     settings.outputs().check(input.path());
-                    for (Path target : targets(input)) {
+                    for (Path target : settings.targets(input)) {
                         guard.check("its result", target);
                     }
                     return segment(input, run, atOnce);
@@ -63,19 +59,19 @@ final class FileWork {
 
     private FileOutcome segment(InputFile input, FileRun run, int atOnce) throws IOException {
         StageClock clock = new StageClock();
-        ImagePlus image =
-                atOnce == 1
-                        ? ImageFiles.openAnySize(input.path())
-                        : ImageFiles.openBesideOthers(input.path(), atOnce);
+        ImagePlus image = first.open(input.path(), atOnce);
         FileTask file = FileTask.of(image, input.path().getFileName().toString(), settings);
         clock.lap("read");
         ImageObjects found = segmenter.segment(image, file.task(), run);
         clock.lap(found.milliseconds());
         run.beforeCommit();
         ObjectFiles files = new ObjectFiles(found);
-        String picture = ReportPicture.of(files);
+        AtomicReference<String> picture = new AtomicReference<>();
         List<Path> written =
-                files.write(settings.outputs(), suffix -> input.target(settings.folder(), suffix));
+                files.write(
+                        settings.outputs(),
+                        suffix -> input.target(settings.folder(), suffix),
+                        () -> picture.set(ReportPicture.of(files, settings.outputs())));
         clock.lap("write");
         List<String> notes = new ArrayList<>(ImageFiles.notes(image));
         notes.addAll(file.notes());
@@ -85,6 +81,6 @@ final class FileWork {
             notes.add("no object was found, so there is no ROI set");
         }
         FileOutcome.Written results = new FileOutcome.Written(written, clock.toMap(), notes);
-        return FileOutcome.done(input, found, results, picture);
+        return FileOutcome.done(input, found, results, picture.get());
     }
 }

@@ -1,6 +1,5 @@
 package sc.fiji.fastsam.batch;
 
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,6 +9,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import sc.fiji.fastsam.engine.FileOutputs;
 import sc.fiji.fastsam.engine.ObjectFiles;
 
 /** A small picture for a report: the image, and beside it the same with outlines. */
@@ -23,17 +23,8 @@ final class ReportPicture {
     private ReportPicture() {}
 
     /** A JPEG in Base64. */
-    static String of(ObjectFiles objects) throws IOException {
-        BufferedImage plain = objects.smallPicture(SIDE, false);
-        BufferedImage outlined = objects.smallPicture(SIDE, true);
-        BufferedImage pair =
-                new BufferedImage(
-                        2 * plain.getWidth(), plain.getHeight(), BufferedImage.TYPE_INT_RGB);
-        Graphics2D g = pair.createGraphics();
-        g.drawImage(plain, 0, 0, null);
-        g.drawImage(outlined, plain.getWidth(), 0, null);
-        g.dispose();
-        return Base64.getEncoder().encodeToString(jpeg(pair));
+    static String of(ObjectFiles objects, FileOutputs outputs) throws IOException {
+        return Base64.getEncoder().encodeToString(jpeg(objects.smallPair(outputs, SIDE)));
     }
 
     private static byte[] jpeg(BufferedImage picture) throws IOException {

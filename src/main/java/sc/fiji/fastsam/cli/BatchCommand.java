@@ -37,7 +37,6 @@ import sc.fiji.fastsam.io.IoReasons;
 import sc.fiji.fastsam.io.StagedFiles;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.onnx.DeviceRequest;
-import sc.fiji.fastsam.segment.NetworkSegmenter;
 import sc.fiji.fastsam.settings.LinkKeys;
 import sc.fiji.fastsam.settings.Setting;
 import sc.fiji.fastsam.settings.Settings;
@@ -128,9 +127,14 @@ abstract class BatchCommand implements Callable<Integer>, Grouped {
     private final ModelOptions model = new ModelOptions();
 
     private final Console console;
+    private final HeadStart begun;
 
-    BatchCommand(Console console) {
+    /**
+     * @param begun a network that may be the one that the options name
+     */
+    BatchCommand(Console console, HeadStart begun) {
         this.console = console;
+        this.begun = begun;
     }
 
     /**
@@ -158,11 +162,12 @@ abstract class BatchCommand implements Callable<Integer>, Grouped {
         boolean caseSensitive = OutputFolder.prepare(folder, spec);
         List<InputFile> files = InputFiles.of(inputs, recursive, patterns, caseSensitive);
         batch.prompts().flatMap(prompts -> prompts.strangers(files)).ifPresent(console::complain);
-        try (NetworkSegmenter network = model.open(device);
+        try (OpeningNetwork network = model.open(device, begun);
                 Interruption interruption = new Interruption();
                 RunDisplay display = new RunDisplay(console, interruption)) {
             BatchSettings known = batch.withNetwork(UsedNetwork.of(model.file()));
-            BatchReport report = new Batch(PlaneSegmenter.once(network), known).run(files, display);
+            Batch run = Batch.opening(() -> PlaneSegmenter.once(network.await()), known);
+            BatchReport report = run.run(files, display);
             display.conclude(report, known.runFiles());
             return report.isComplete() ? ExitCodes.DONE : ExitCodes.SOME_FAILED;
         }

@@ -22,6 +22,7 @@ import sc.fiji.fastsam.io.StagedFiles;
 /** {@code fastsam evaluate}: label images against their truth. */
 @Command(
         name = "evaluate",
+        addMethodSubcommands = false,
         sortOptions = false,
         description = "Compares label images with the truth, image by image and pooled.",
         customSynopsis = "fastsam evaluate --truth DIR --predicted DIR [--csv FILE]",

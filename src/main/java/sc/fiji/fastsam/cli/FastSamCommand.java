@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
 /** {@code fastsam}: holds the commands. */
 @Command(
         name = "fastsam",
+        addMethodSubcommands = false,
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
@@ -52,7 +53,7 @@ final class FastSamCommand implements Runnable {
 
     /** The command line with all its commands. */
     static CommandLine commandLine(Console console) {
-        return commandLine(console, commands(console).values());
+        return commandLine(console, commands(console, HeadStart.none()).values());
     }
 
     /**
@@ -61,7 +62,12 @@ final class FastSamCommand implements Runnable {
      * @return its exit code
      */
     static int execute(Console console, String... args) {
-        return commandLine(console, needed(console, args)).execute(args);
+        // NB: else picocli looks for Groovy, and loads types that no option has: 10 ms.
+        System.setProperty("picocli.disable.closures", "true");
+        System.setProperty("picocli.converters.excludes", "java\\.(sql|time)\\..*");
+        try (HeadStart network = HeadStart.of(args)) {
+            return commandLine(console, needed(console, network, args)).execute(args);
+        }
     }
 
     /**
@@ -69,8 +75,9 @@ final class FastSamCommand implements Runnable {
      * what it does not know it cannot mean. All of them for the rest, such as help or a word that
      * is none of theirs, but for the version.
      */
-    private static Collection<Supplier<CommandLine>> needed(Console console, String... args) {
-        Map<String, Supplier<CommandLine>> commands = commands(console);
+    private static Collection<Supplier<CommandLine>> needed(
+            Console console, HeadStart network, String... args) {
+        Map<String, Supplier<CommandLine>> commands = commands(console, network);
         String first = args.length == 0 ? "" : args[0];
         if (commands.containsKey(first)) {
             return List.of(commands.get(first));
@@ -78,10 +85,10 @@ final class FastSamCommand implements Runnable {
         return first.equals("--version") ? List.of() : commands.values();
     }
 
-    private static Map<String, Supplier<CommandLine>> commands(Console console) {
+    private static Map<String, Supplier<CommandLine>> commands(Console console, HeadStart network) {
         Map<String, Supplier<CommandLine>> commands = new LinkedHashMap<>();
-        commands.put("segment", () -> grouped(new SegmentCommand(console)));
-        commands.put("select", () -> grouped(new SelectCommand(console)));
+        commands.put("segment", () -> grouped(new SegmentCommand(console, network)));
+        commands.put("select", () -> grouped(new SelectCommand(console, network)));
         commands.put("evaluate", () -> new CommandLine(new EvaluateCommand(console)));
         commands.put("report", () -> ReportCommand.commandLine(console));
         commands.put("info", () -> grouped(new InfoCommand(console)));

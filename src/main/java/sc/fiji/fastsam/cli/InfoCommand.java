@@ -24,6 +24,7 @@ import sc.fiji.fastsam.segment.Progress;
 /** {@code fastsam info}: what there is to work with. */
 @Command(
         name = "info",
+        addMethodSubcommands = false,
         sortOptions = false,
         description =
                 "Tells the version, the network, the devices found and why others are not there.",

@@ -53,4 +53,9 @@ final class ModelOptions {
     NetworkSegmenter open(DeviceRequest request) throws IOException {
         return NetworkSegmenter.open(NetworkId.of(file(), request));
     }
+
+    /** Begins to load the network, unless that has begun already. */
+    OpeningNetwork open(DeviceRequest request, HeadStart begun) throws IOException {
+        return begun.open(NetworkId.of(file(), request));
+    }
 }

@@ -21,6 +21,7 @@ import sc.fiji.fastsam.settings.Device;
 /** {@code fastsam models add}: a file of the user's. */
 @Command(
         name = "add",
+        addMethodSubcommands = false,
         sortOptions = false,
         description =
                 "Adds a network of your own: an ONNX file, or a PyTorch checkpoint of Ultralytics"

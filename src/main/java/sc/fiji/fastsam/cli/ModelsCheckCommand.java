@@ -14,6 +14,7 @@ import sc.fiji.fastsam.model.catalog.InstalledModels;
 /** {@code fastsam models check}: whether the files are as they were. */
 @Command(
         name = "check",
+        addMethodSubcommands = false,
         description = "Compares the files of models with what was noted when they were installed.")
 final class ModelsCheckCommand implements Callable<Integer> {
 

@@ -9,6 +9,7 @@ import picocli.CommandLine.Spec;
 /** {@code fastsam models}: holds the commands about models. */
 @Command(
         name = "models",
+        addMethodSubcommands = false,
         synopsisSubcommandLabel = "COMMAND",
         description =
                 "Lists, installs, adds, removes and checks models: networks, CLIP for words, and GPU"

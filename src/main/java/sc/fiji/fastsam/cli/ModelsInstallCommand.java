@@ -23,6 +23,7 @@ import sc.fiji.fastsam.model.download.Mirror;
 /** {@code fastsam models install}: one of the catalog. */
 @Command(
         name = "install",
+        addMethodSubcommands = false,
         sortOptions = false,
         description =
                 "Fetches a model of the list, checks and unpacks it. A download that broke off goes"

@@ -13,6 +13,7 @@ import sc.fiji.fastsam.model.catalog.InstalledModels;
 /** {@code fastsam models list}: what there is, and what of it is here. */
 @Command(
         name = "list",
+        addMethodSubcommands = false,
         description = "Lists what can be installed and what is, with sizes and licenses.")
 final class ModelsListCommand implements Callable<Integer> {
 

@@ -7,7 +7,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code fastsam models remove}: deletes what was installed or added. */
-@Command(name = "remove", description = "Deletes a model that was installed or added.")
+@Command(
+        name = "remove",
+        addMethodSubcommands = false,
+        description = "Deletes a model that was installed or added.")
 final class ModelsRemoveCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "ID", description = "Of fastsam models list.")

@@ -16,10 +16,12 @@ import picocli.CommandLine.Spec;
 import sc.fiji.fastsam.batch.MergedReport;
 import sc.fiji.fastsam.batch.report.ReportCounts;
 import sc.fiji.fastsam.batch.report.RunFiles;
+import sc.fiji.fastsam.settings.Counted;
 
 /** {@code fastsam report}: holds the commands about reports. */
 @Command(
         name = "report",
+        addMethodSubcommands = false,
         synopsisSubcommandLabel = "COMMAND",
         description =
                 "merge DIR... [--out DIR]: makes one report, and one objects.csv, of what the shards"
@@ -55,7 +57,10 @@ final class ReportCommand implements Runnable {
     }
 
     /** {@code fastsam report merge}. */
-    @Command(name = "merge", description = "Makes one report of several runs.")
+    @Command(
+            name = "merge",
+            addMethodSubcommands = false,
+            description = "Makes one report of several runs.")
     private static final class Merge implements Callable<Integer> {
 
         @Spec private CommandSpec spec;
@@ -91,12 +96,12 @@ final class ReportCommand implements Runnable {
             console.out()
                     .printf(
                             Locale.ROOT,
-                            "%d of %d files done, %d failed, %d missing, %d objects; report: %s%n",
+                            "%d of %d files done, %d failed, %d missing, %s; report: %s%n",
                             counts.done(),
                             counts.files(),
                             counts.failed(),
                             counts.missing(),
-                            counts.objects(),
+                            Counted.objects(counts.objects()),
                             RunFiles.of(target).csv());
             boolean good = counts.isComplete() && report.problems().isEmpty();
             return good ? ExitCodes.DONE : ExitCodes.SOME_FAILED;

@@ -10,6 +10,7 @@ import sc.fiji.fastsam.batch.InputFile;
 import sc.fiji.fastsam.batch.RunPlan;
 import sc.fiji.fastsam.batch.report.FileStatus;
 import sc.fiji.fastsam.batch.report.RunFiles;
+import sc.fiji.fastsam.settings.Counted;
 
 /**
  * Tells a person how a run goes: a line a file on standard output, notes and failures on standard
@@ -44,7 +45,7 @@ final class RunDisplay implements BatchListener, AutoCloseable {
 
     private void say(int files, String what) {
         if (files > 0) {
-            console.out().println(files + (files == 1 ? " file " : " files ") + what);
+            console.out().println(Counted.text(files, "file") + " " + what);
         }
     }
 
@@ -95,12 +96,12 @@ final class RunDisplay implements BatchListener, AutoCloseable {
         console.out()
                 .printf(
                         Locale.ROOT,
-                        "%d of %d files done, %d failed%s, %d objects; report: %s%n",
+                        "%d of %d files done, %d failed%s, %s; report: %s%n",
                         report.count(FileStatus.DONE),
                         report.outcomes().size(),
                         report.count(FileStatus.FAILED),
                         canceled == 0 ? "" : ", " + canceled + " canceled",
-                        report.objects(),
+                        Counted.objects(report.objects()),
                         files.csv());
     }
 
@@ -111,9 +112,9 @@ final class RunDisplay implements BatchListener, AutoCloseable {
         String names = String.join(", ", outcome.written().stream().map(Path::toString).toList());
         return String.format(
                 Locale.ROOT,
-                "%s: %d objects%s in %.2f s -> %s",
+                "%s: %s%s in %.2f s -> %s",
                 outcome.input(),
-                outcome.objects(),
+                Counted.objects(outcome.objects()),
                 outcome.objects() == 0
                         ? ""
                         : outcome.sizes().map(sizes -> ", " + sizes.phrase() + ",").orElse(""),

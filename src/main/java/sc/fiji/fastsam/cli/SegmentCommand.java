@@ -8,6 +8,7 @@ import sc.fiji.fastsam.settings.Settings;
 /** {@code fastsam segment}: images in, label images, ROIs, tables and pictures out. */
 @Command(
         name = "segment",
+        addMethodSubcommands = false,
         sortOptions = false,
         description = "Finds every object in images.",
         customSynopsis = "fastsam segment [OPTIONS] --out DIR IN...",
@@ -28,8 +29,8 @@ import sc.fiji.fastsam.settings.Settings;
         })
 final class SegmentCommand extends BatchCommand {
 
-    SegmentCommand(Console console) {
-        super(console);
+    SegmentCommand(Console console, HeadStart network) {
+        super(console, network);
     }
 
     @Override

@@ -14,6 +14,7 @@ import sc.fiji.fastsam.settings.Settings;
 /** {@code fastsam select}: the objects that points and boxes mean. */
 @Command(
         name = "select",
+        addMethodSubcommands = false,
         sortOptions = false,
         description = "Finds the objects that points, boxes and words mean.",
         customSynopsis = "fastsam select [OPTIONS] --out DIR IN...",
@@ -33,8 +34,8 @@ final class SelectCommand extends BatchCommand {
 
     private final PromptOptions prompts = new PromptOptions();
 
-    SelectCommand(Console console) {
-        super(console);
+    SelectCommand(Console console, HeadStart network) {
+        super(console, network);
     }
 
     @Override

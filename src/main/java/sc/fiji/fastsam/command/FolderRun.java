@@ -28,6 +28,7 @@ import sc.fiji.fastsam.engine.OutputKind;
 import sc.fiji.fastsam.engine.Segmenters;
 import sc.fiji.fastsam.io.FolderCase;
 import sc.fiji.fastsam.segment.Progress;
+import sc.fiji.fastsam.settings.Counted;
 import sc.fiji.fastsam.settings.OutputKeys;
 import sc.fiji.fastsam.settings.Settings;
 
@@ -103,11 +104,11 @@ record FolderRun(
         String text =
                 String.format(
                         Locale.ROOT,
-                        "%d of %d files done, %d failed, %d objects; report: %s",
+                        "%d of %d files done, %d failed, %s; report: %s",
                         counts.done(),
                         counts.files(),
                         counts.failed(),
-                        counts.objects(),
+                        Counted.objects(counts.objects()),
                         page);
         if (counts.canceled() > 0) {
             throw new CancellationException(

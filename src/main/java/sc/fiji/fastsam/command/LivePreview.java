@@ -31,6 +31,7 @@ import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.segment.Prediction;
 import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.segment.Segmenter;
+import sc.fiji.fastsam.settings.Counted;
 import sc.fiji.fastsam.settings.InputSettings;
 import sc.fiji.fastsam.settings.ScaleSettings;
 import sc.fiji.fastsam.settings.SegmentationSettings;
@@ -148,13 +149,10 @@ final class LivePreview implements AutoCloseable {
         Overlays.addTo(overlay, objects, place);
         image.setOverlay(overlay);
         boolean whole = shown.part().equals(Region.of(found.size()));
-        messages.accept("preview", counted(objects.size()) + (whole ? "" : " in the visible part"));
+        messages.accept(
+                "preview", Counted.objects(objects.size()) + (whole ? "" : " in the visible part"));
         boolean automatic = shown.scale().diameter().isAutomatic();
         tellDiameter(found.summary(), automatic ? "automatic: " : "found: ");
-    }
-
-    private static String counted(int objects) {
-        return objects + (objects == 1 ? " object" : " objects");
     }
 
     private void tellDiameter(RunSummary summary, String how) {

@@ -4,6 +4,7 @@ import ij.IJ;
 import java.awt.GraphicsEnvironment;
 import java.util.Locale;
 import sc.fiji.fastsam.engine.ImageObjects;
+import sc.fiji.fastsam.settings.Counted;
 
 /** What a user is told at the end of a run that worked. */
 final class Notice {
@@ -27,8 +28,8 @@ final class Notice {
         StatusLine.show(
                 String.format(
                         Locale.ROOT,
-                        "%d objects in %s (%s)",
-                        found.count(),
+                        "%s in %s (%s)",
+                        Counted.objects(found.count()),
                         found.source().getTitle(),
                         found.summary().network().device()));
         if (dialog && found.count() > 0) {

@@ -5,6 +5,7 @@ import java.util.List;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.prompt.BoxPrompt;
 import sc.fiji.fastsam.prompt.Prompt;
+import sc.fiji.fastsam.settings.Counted;
 
 /** What was understood as prompts, in words. */
 final class PromptCount {
@@ -25,7 +26,7 @@ final class PromptCount {
 
     private static void add(List<String> parts, long count, String noun) {
         if (count > 0) {
-            parts.add(count + " " + noun + (count == 1 ? "" : "s"));
+            parts.add(Counted.text(count, noun));
         }
     }
 }

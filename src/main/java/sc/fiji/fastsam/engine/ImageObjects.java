@@ -284,10 +284,7 @@ public final class ImageObjects {
     /** "12 objects in cells.tif"; "2 objects for 3 points in cells.tif; no match for point2". */
     @Override
     public String toString() {
-        String number = count() + (count() == 1 ? " object" : " objects");
-        return task.prompts().isEmpty()
-                ? number + " in " + source.getTitle()
-                : answers().text(number, source.getTitle());
+        return answers().text(count());
     }
 
     private PromptAnswers answers() {

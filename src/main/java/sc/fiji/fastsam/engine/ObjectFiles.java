@@ -1,7 +1,6 @@
 package sc.fiji.fastsam.engine;
 
 import ij.io.FileSaver;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import javax.imageio.ImageIO;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.image.RgbPlane;
@@ -26,12 +24,19 @@ import sc.fiji.fastsam.imagej.Units;
 import sc.fiji.fastsam.imagej.measure.ObjectCsv;
 import sc.fiji.fastsam.imagej.roi.OverlayPicture;
 import sc.fiji.fastsam.imagej.roi.RoiSets;
+import sc.fiji.fastsam.io.AtOnce;
 import sc.fiji.fastsam.io.LabelWriter;
 import sc.fiji.fastsam.io.StagedFiles;
 import sc.fiji.fastsam.settings.LabelsFormat;
 
 /** Files of the objects of an image. Not thread-safe. */
 public final class ObjectFiles {
+
+    /** Pixels along a side of each pixel of a small picture. */
+    private static final int SAMPLES = 4;
+
+    /** Pixels of images whose files are written at the same time: about 20 bytes for each. */
+    private static final long MOST_AT_ONCE = 4096 * 4096;
 
     private final ImageObjects objects;
     private Optional<RgbImage> shown = Optional.empty();
@@ -50,8 +55,22 @@ public final class ObjectFiles {
      * @throws IOException if one cannot be written; the message names it and the way out
      */
     public List<Path> write(FileOutputs outputs, Function<String, Path> target) throws IOException {
+        return write(outputs, target, () -> {});
+    }
+
+    /**
+     * Likewise, while something else is done.
+     *
+     * @param target where a result goes, by what follows the input's name
+     * @param beside done at the same time; if it fails, nothing is written
+     * @return the files, in the order of {@link OutputKind}
+     * @throws IOException if one cannot be written; the message names it and the way out
+     */
+    public List<Path> write(FileOutputs outputs, Function<String, Path> target, AtOnce.Task beside)
+            throws IOException {
         List<Path> written = new ArrayList<>();
         Map<OutputKind, Path> tiled = new EnumMap<>(OutputKind.class);
+        List<AtOnce.Task> tasks = new ArrayList<>(List.of(beside));
         try (StagedFiles files = new StagedFiles()) {
             for (OutputKind kind : outputs.inOrder().toList()) {
                 Path file = target.apply(outputs.suffix(kind));
@@ -62,10 +81,11 @@ public final class ObjectFiles {
                 if (kind.isLabels() && isTiled(outputs)) {
                     tiled.put(kind, file);
                 } else {
-                    files.write(file, out -> write(kind, out));
+                    tasks.add(files.writing(file, out -> write(kind, out)));
                 }
                 written.add(file);
             }
+            run(tasks);
             for (Map.Entry<OutputKind, Path> image : tiled.entrySet()) {
                 LabelOutputs labels = objects.labels(image.getKey());
                 writeTiles(labels, outputs.labels(), image.getValue());
@@ -73,6 +93,17 @@ public final class ObjectFiles {
             files.commit();
         }
         return written;
+    }
+
+    /** NB: of a large image one after the other, as each has pixels of its own. */
+    private void run(List<AtOnce.Task> tasks) throws IOException {
+        if (size().area() <= MOST_AT_ONCE) {
+            AtOnce.run(tasks);
+            return;
+        }
+        for (AtOnce.Task task : tasks) {
+            task.run();
+        }
     }
 
     /** True where a label image is written tile by tile and not by ImageJ. */
@@ -124,39 +155,51 @@ public final class ObjectFiles {
         BufferedImage picture =
                 OverlayPicture.create(
                         shown(), size(), plane.objects(), plane.labeling().ids(), objects.colors());
-        ImageIO.setUseCache(false);
-        ImageIO.write(picture, "png", out);
+        OverlayPicture.write(picture, out);
     }
 
     /**
-     * A small picture of the image, of several planes of the first.
+     * A small picture of the image, of several planes of the first: without the objects' outlines
+     * at the left, with them at the right.
      *
-     * @param side longer side; smaller images stay as they are
-     * @param outlined with the objects' outlines
+     * <p>NB: an image that is read in parts is read once more only where the picture of the overlay
+     * is written too.
+     *
+     * @param outputs that are written besides
+     * @param side longer side of either; smaller images stay as they are
      */
-    public BufferedImage smallPicture(int side, boolean outlined) {
+    public BufferedImage smallPair(FileOutputs outputs, int side) {
         PlaneObjects plane = objects.planes().get(0);
-        BufferedImage picture = OverlayPicture.shrink(shown(), side);
-        if (outlined) {
-            Graphics2D g = picture.createGraphics();
-            g.scale(
-                    (double) picture.getWidth() / size().width(),
-                    (double) picture.getHeight() / size().height());
-            OverlayPicture.draw(plane.objects(), plane.labeling().ids(), objects.colors(), g);
-            g.dispose();
-        }
-        return picture;
+        return OverlayPicture.pair(
+                small(outputs, side),
+                side,
+                size(),
+                plane.objects(),
+                plane.labeling().ids(),
+                objects.colors());
     }
 
-    /** The first plane as the network saw it, at the size of its picture. */
-    private RgbImage shown() {
+    private RgbImage small(FileOutputs outputs, int side) {
+        boolean kept = outputs.contains(OutputKind.OVERLAY);
+        RgbPlane plane = kept ? shown() : plane();
+        return plane.isReadInParts()
+                ? SmallPlane.sampled(plane, OverlayPicture.size(size(), SAMPLES * side))
+                : SmallPlane.of(plane, OverlayPicture.size(size()));
+    }
+
+    /** The first plane as the network saw it. */
+    private RgbPlane plane() {
+        return Planes.ofAnySize(
+                objects.source(),
+                objects.planes().get(0).position(),
+                objects.task().planes().channel(),
+                objects.task().segmentation().input());
+    }
+
+    /** Likewise, at the size of its picture. */
+    private synchronized RgbImage shown() {
         if (shown.isEmpty()) {
-            RgbPlane plane =
-                    Planes.ofAnySize(
-                            objects.source(),
-                            objects.planes().get(0).position(),
-                            objects.task().planes().channel(),
-                            objects.task().segmentation().input());
+            RgbPlane plane = plane();
             shown = Optional.of(SmallPlane.of(plane, OverlayPicture.size(plane.size())));
         }
         return shown.get();

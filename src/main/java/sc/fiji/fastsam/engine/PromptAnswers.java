@@ -12,7 +12,9 @@ import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.imagej.prompt.PromptPlace;
 import sc.fiji.fastsam.prompt.Answer;
 import sc.fiji.fastsam.prompt.Answers;
+import sc.fiji.fastsam.prompt.Prompt;
 import sc.fiji.fastsam.prompt.Prompts;
+import sc.fiji.fastsam.settings.Counted;
 import sc.fiji.fastsam.settings.NameList;
 
 /**
@@ -83,14 +85,21 @@ record PromptAnswers(
         return notes;
     }
 
-    /** "2 objects for 2 points, 1 box in cells.tif; no match for point2". */
-    String text(String number, String title) {
-        Stream<PromptList.Entry> asked =
+    /**
+     * "2 objects for 2 points, 1 box in cells.tif; no match for point2"; without prompts "12
+     * objects in cells.tif".
+     *
+     * @param objects their number
+     */
+    String text(int objects) {
+        List<Prompt> asked =
                 Stream.concat(
-                        planes.stream().flatMap(plane -> plane.asked().stream()),
-                        elsewhere.stream());
-        Prompts all = Prompts.of(asked.map(PromptList.Entry::prompt).toList());
-        String text = number + " for " + all + " in " + title;
+                                planes.stream().flatMap(plane -> plane.asked().stream()),
+                                elsewhere.stream())
+                        .map(PromptList.Entry::prompt)
+                        .toList();
+        String prompts = asked.isEmpty() ? "" : " for " + Prompts.of(asked);
+        String text = Counted.objects(objects) + prompts + " in " + source.getTitle();
         List<String> unmatched = unmatched();
         return unmatched.isEmpty() ? text : text + "; " + Answers.noMatch(unmatched);
     }

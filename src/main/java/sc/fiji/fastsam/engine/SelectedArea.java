@@ -185,8 +185,7 @@ public record SelectedArea(Size plane, Optional<Mask> inside, String note) {
     }
 
     private static RunSummary withCut(RunSummary summary, int cut, int most) {
-        return summary.withNote(
-                Note.Kind.CUT_LIST,
-                cut + " objects of lower score left out (max_objects = " + most + ")");
+        Note note = Note.ofCutList(cut, most);
+        return summary.withNote(note.kind(), note.text());
     }
 }

@@ -111,4 +111,19 @@ public record Region(int x, int y, int width, int height) {
     public Box toBox() {
         return new Box(x, y, xEnd(), yEnd());
     }
+
+    /** NB: as Java would have it; but making that takes milliseconds of each start. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Region r
+                && x == r.x
+                && y == r.y
+                && width == r.width
+                && height == r.height;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * (31 * x + y) + width) + height;
+    }
 }

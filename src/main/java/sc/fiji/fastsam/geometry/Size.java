@@ -33,4 +33,15 @@ public record Size(int width, int height) {
     public String toString() {
         return width + " x " + height;
     }
+
+    /** NB: as Java would have it; but making that takes milliseconds of each start. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Size r && width == r.width && height == r.height;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * width + height;
+    }
 }

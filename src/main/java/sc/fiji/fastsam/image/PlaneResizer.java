@@ -1,6 +1,5 @@
 package sc.fiji.fastsam.image;
 
-import java.util.Arrays;
 import java.util.function.Function;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
@@ -48,7 +47,6 @@ final class PlaneResizer {
         for (int y = 0; y < content.height(); y++) {
             int first = rows.first(y);
             int to = offset + y * targetStride;
-            Arrays.fill(target, to, to + content.width(), 0);
             for (int i = 0; i < rows.taps(); i++) {
                 int row = first + i;
                 if (resized[row] == null) {
@@ -59,7 +57,11 @@ final class PlaneResizer {
                             band.index(source.x(), source.y() + row),
                             resized[row]);
                 }
-                addScaled(resized[row], rows.weight(y, i), target, to);
+                if (i == 0) {
+                    setScaled(resized[row], rows.weight(y, i), target, to);
+                } else {
+                    addScaled(resized[row], rows.weight(y, i), target, to);
+                }
             }
         }
     }
@@ -74,6 +76,12 @@ final class PlaneResizer {
             }
         }
         return new float[content.width()];
+    }
+
+    private static void setScaled(float[] row, float weight, float[] target, int to) {
+        for (int x = 0; x < row.length; x++) {
+            target[to + x] = row[x] * weight;
+        }
     }
 
     private static void addScaled(float[] row, float weight, float[] target, int to) {

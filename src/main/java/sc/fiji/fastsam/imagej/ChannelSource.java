@@ -31,4 +31,15 @@ public record ChannelSource(int number) {
     boolean isNumbered() {
         return number > 0;
     }
+
+    /** NB: as Java would have it; but making that takes milliseconds of each start. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ChannelSource r && number == r.number;
+    }
+
+    @Override
+    public int hashCode() {
+        return number;
+    }
 }

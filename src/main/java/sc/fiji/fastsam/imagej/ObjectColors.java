@@ -129,7 +129,7 @@ public final class ObjectColors {
     private static Color[] colors() {
         return IntStream.rangeClosed(1, TABLE)
                 .mapToObj(LabelColors::of)
-                .filter(color -> WellSeparated.showsOnAnyGround(color.getRGB() & 0xffffff))
+                .filter(color -> LabColor.showsOnAnyGround(color.getRGB() & 0xffffff))
                 .limit(COUNT)
                 .toArray(Color[]::new);
     }

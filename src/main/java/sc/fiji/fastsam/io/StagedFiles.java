@@ -34,15 +34,33 @@ public final class StagedFiles implements AutoCloseable {
      * @throws IOException if it cannot be written; the message names the target and the way out
      */
     public void write(Path target, Content content) throws IOException {
+        writing(target, content).run();
+    }
+
+    /**
+     * Likewise in two steps: the file is made now, its content when the task is run, which may be
+     * on another thread.
+     *
+     * @throws IOException if it cannot be made; so may the task
+     */
+    public AtOnce.Task writing(Path target, Content content) throws IOException {
+        TemporaryFile temporary = create(target);
+        temporaryByTarget.put(target, temporary);
+        return () -> {
+            try (OutputStream out = new BufferedOutputStream(temporary.content())) {
+                content.to(out);
+            } catch (IOException e) {
+                throw named(target, e);
+            }
+        };
+    }
+
+    private static TemporaryFile create(Path target) throws IOException {
         try {
             refuseFolder(target);
             Path folder = target.toAbsolutePath().getParent();
             Files.createDirectories(folder);
-            TemporaryFile temporary = TemporaryFile.create(folder);
-            temporaryByTarget.put(target, temporary);
-            try (OutputStream out = new BufferedOutputStream(temporary.content())) {
-                content.to(out);
-            }
+            return TemporaryFile.create(folder);
         } catch (IOException e) {
             throw named(target, e);
         }

@@ -1,5 +1,7 @@
 package sc.fiji.fastsam.mask;
 
+import sc.fiji.fastsam.settings.Counted;
+
 /**
  * Something that a user should know of a result.
  *
@@ -24,6 +26,17 @@ public record Note(Kind kind, String text) {
         PROMPTS,
         /** Prompts that no object answers. */
         UNMATCHED
+    }
+
+    /**
+     * That objects were left out.
+     *
+     * @param number of them
+     * @param most objects that there may be
+     */
+    public static Note ofCutList(int number, int most) {
+        String left = Counted.objects(number) + " of lower score left out";
+        return new Note(Kind.CUT_LIST, left + " (max_objects = " + most + ")");
     }
 
     /** The text. */

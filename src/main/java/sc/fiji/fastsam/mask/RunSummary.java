@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import sc.fiji.fastsam.settings.Counted;
 
 /**
  * What a run did: facts for the log line, the report and the user's trust.
@@ -169,9 +170,9 @@ public record RunSummary(
     public String toString() {
         return String.format(
                         Locale.ROOT,
-                        "%d objects%s in %.0f ms (%s on %s, scale %.2f, %d tiles, %d candidates, %d"
+                        "%s%s in %.0f ms (%s on %s, scale %.2f, %d tiles, %d candidates, %d"
                                 + " kept)",
-                        counts.objects,
+                        Counted.objects(counts.objects),
                         typical(),
                         totalMilliseconds(),
                         network.model,

@@ -2,6 +2,7 @@ package sc.fiji.fastsam.model;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -15,6 +16,10 @@ import sc.fiji.fastsam.io.Fingerprint;
 public final class ModelFile {
 
     private static final String RESOURCE = "fastsam-microscopy.onnx";
+
+    /** The bundled network's SHA-256 as the build took it; a build may be without. */
+    private static final String FINGERPRINT = RESOURCE + ".sha256";
+
     private static final ModelFile BUNDLED = new ModelFile(null);
 
     private final Path path;
@@ -89,12 +94,27 @@ public final class ModelFile {
     }
 
     /**
-     * SHA-256 of the content, in hexadecimal.
+     * SHA-256 of the content, in hexadecimal. Of the bundled network the build has taken it.
      *
      * @throws ModelException if it cannot be read
      */
     public String sha256() throws ModelException {
         check();
+        try (InputStream known = ModelFile.class.getResourceAsStream(FINGERPRINT)) {
+            return path == null && known != null
+                    ? new String(known.readAllBytes(), StandardCharsets.US_ASCII).strip()
+                    : computedSha256();
+        } catch (IOException e) {
+            throw problem("cannot be read (" + e.getMessage() + ").", e);
+        }
+    }
+
+    /**
+     * Likewise, always of the content itself.
+     *
+     * @throws ModelException if it cannot be read
+     */
+    String computedSha256() throws ModelException {
         try (InputStream in = open()) {
             return Fingerprint.of(in);
         } catch (IOException e) {

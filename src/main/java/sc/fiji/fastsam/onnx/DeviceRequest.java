@@ -51,4 +51,18 @@ public record DeviceRequest(Device device, int threads, Optional<Path> gpuNative
     public DeviceRequest withGpuNatives(Path folder) {
         return new DeviceRequest(device, threads, Optional.of(folder));
     }
+
+    /** NB: as Java would have it; but making that takes milliseconds of each start. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof DeviceRequest r
+                && device == r.device
+                && threads == r.threads
+                && gpuNatives.equals(r.gpuNatives);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * device.hashCode() + threads) + gpuNatives.hashCode();
+    }
 }

@@ -21,6 +21,9 @@ import sc.fiji.fastsam.tensor.TensorInfo.ElementType;
  */
 final class InputBuffers {
 
+    /** Up to this size memory is kept whatever the next input needs: a tile of 1024 x 1024. */
+    private static final int SMALL = 1 << 24;
+
     private final AtomicReference<ByteBuffer> spare = new AtomicReference<>();
     private final ElementType type;
 
@@ -35,7 +38,10 @@ final class InputBuffers {
     ByteBuffer take(Tensor tensor) {
         int bytes = Math.multiplyExact(tensor.values().length, bytesEach());
         ByteBuffer kept = spare.getAndSet(null);
-        boolean fits = kept != null && kept.capacity() >= bytes && kept.capacity() / 4 <= bytes;
+        boolean fits =
+                kept != null
+                        && kept.capacity() >= bytes
+                        && kept.capacity() <= Math.max(SMALL, 4L * bytes);
         return fits
                 ? kept.clear().limit(bytes)
                 : ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
@@ -49,9 +55,13 @@ final class InputBuffers {
         };
     }
 
-    /** Keeps the memory for the next run. */
+    /** Keeps the memory for the next run, unless what is kept is larger. */
     void giveBack(ByteBuffer memory) {
-        spare.set(memory);
+        spare.accumulateAndGet(memory, InputBuffers::larger);
+    }
+
+    private static ByteBuffer larger(ByteBuffer kept, ByteBuffer memory) {
+        return kept != null && kept.capacity() > memory.capacity() ? kept : memory;
     }
 
     /** Copies a tensor into memory, in the network's type; the result must be closed first. */

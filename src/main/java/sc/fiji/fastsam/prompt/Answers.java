@@ -9,6 +9,7 @@ import sc.fiji.fastsam.mask.Note;
 import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.mask.SegmentedObject;
+import sc.fiji.fastsam.settings.Counted;
 import sc.fiji.fastsam.settings.NameList;
 
 /**
@@ -116,9 +117,8 @@ public record Answers(
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        text.append(objects.size()).append(objects.size() == 1 ? " object" : " objects");
-        text.append(" for ").append(answers.size());
-        text.append(answers.size() == 1 ? " prompt" : " prompts");
+        text.append(Counted.objects(objects.size()));
+        text.append(" for ").append(Counted.text(answers.size(), "prompt"));
         if (!unmatched().isEmpty()) {
             text.append("; ").append(noMatch(unmatched()));
         }

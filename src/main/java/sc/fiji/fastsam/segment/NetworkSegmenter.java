@@ -206,12 +206,7 @@ public final class NetworkSegmenter implements Segmenter {
         }
         FinalObjects left = found.objects();
         if (left.cut() > 0) {
-            String text = "%d objects of lower score left out (max_objects = %d)";
-            int most = settings.detection().maxObjects();
-            notes.add(
-                    new Note(
-                            Note.Kind.CUT_LIST,
-                            String.format(Locale.ROOT, text, left.cut(), most)));
+            notes.add(Note.ofCutList(left.cut(), settings.detection().maxObjects()));
         }
         return notes;
     }

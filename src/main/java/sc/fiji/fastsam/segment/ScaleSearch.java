@@ -61,6 +61,9 @@ final class ScaleSearch {
     /** One from farther off is believed when its quality is higher by this; measured (RUNS.md). */
     private static final double SURER = 0.12;
 
+    /** Its objects are at least the favorite size over this: the same ones are no smaller there. */
+    private static final double SMALL = 2;
+
     /** Least longer side of a look from farther off, in network pixels. */
     private static final double LEAST_SIDE = 96;
 
@@ -146,6 +149,7 @@ final class ScaleSearch {
                 .filter(far -> far * longSide >= LEAST_SIDE)
                 .map(sight::whole)
                 .filter(look -> isSure(look) && look.quality() >= seen.quality() + SURER)
+                .filter(look -> wanted(look) <= SMALL * look.gain())
                 .max(Comparator.comparingDouble(Look::quality))
                 .map(look -> new Scale(look.gain(), true, Optional.of(look), look.whole(), true));
     }

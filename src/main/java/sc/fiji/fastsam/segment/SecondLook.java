@@ -12,6 +12,7 @@ import sc.fiji.fastsam.prompt.Answers;
 import sc.fiji.fastsam.prompt.Prompt;
 import sc.fiji.fastsam.prompt.Prompts;
 import sc.fiji.fastsam.prompt.Selector;
+import sc.fiji.fastsam.settings.Counted;
 
 /**
  * Looks again for prompts that no object answers well: first among the fainter objects of the first
@@ -70,9 +71,8 @@ final class SecondLook {
     private String note(int again, int better) {
         return String.format(
                 Locale.ROOT,
-                "second look at %d %s: %d answered better, network run %d times more",
-                again,
-                again == 1 ? "prompt" : "prompts",
+                "second look at %s: %d answered better, network run %d times more",
+                Counted.text(again, "prompt"),
                 better,
                 closeUps.count());
     }

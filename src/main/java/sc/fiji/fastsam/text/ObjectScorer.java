@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.mask.SegmentedObject;
+import sc.fiji.fastsam.settings.Counted;
 
 /**
  * Compares objects with words. Embeddings of crops and of texts are taken from a cache or left
@@ -79,13 +80,9 @@ public final class ObjectScorer {
     private static List<String> notes(WordEmbeddings texts, TextQuery query, int objects) {
         List<String> notes = new ArrayList<>(texts.notes());
         if (query.top() > objects) {
-            notes.add("top is " + query.top() + ", but there are " + count(objects));
+            notes.add("top is " + query.top() + ", but there are " + Counted.objects(objects));
         }
         return notes;
-    }
-
-    private static String count(int objects) {
-        return objects == 1 ? "1 object" : objects + " objects";
     }
 
     private static double[] similarities(float[] object, List<float[]> words) {

@@ -3,6 +3,7 @@ package sc.fiji.fastsam.batch;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -22,6 +23,7 @@ import sc.fiji.fastsam.engine.ImageTask;
 import sc.fiji.fastsam.engine.OutputKind;
 import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.mask.Segmentation;
+import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.SegmentationSettings;
 
@@ -65,6 +67,26 @@ class ResumeTest {
         assertEquals(report, Files.readString(out.resolve("report.csv")));
         assertEquals(page, Files.readString(out.resolve("report.html")));
         assertArrayEquals(objects, Files.readAllBytes(out.resolve("objects.csv")));
+    }
+
+    @Test
+    void aNetworkThatCannotBeOpenedChangesNothing() throws IOException {
+        run();
+        SampleFiles.tiff(in.resolve("d.tif"));
+        byte[] journal = Files.readAllBytes(out.resolve("journal.jsonl"));
+        byte[] page = Files.readAllBytes(out.resolve("report.html"));
+        Batch batch =
+                Batch.opening(
+                        () -> {
+                            throw new ModelException("no network");
+                        },
+                        settings);
+        List<InputFile> files = inputs();
+        Listener listener = new Listener();
+        assertThrows(ModelException.class, () -> batch.run(files, listener));
+        assertArrayEquals(journal, Files.readAllBytes(out.resolve("journal.jsonl")));
+        assertArrayEquals(page, Files.readAllBytes(out.resolve("report.html")));
+        assertFalse(Files.exists(out.resolve("d-labels.tif")));
     }
 
     @Test

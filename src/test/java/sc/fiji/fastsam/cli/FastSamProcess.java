@@ -60,6 +60,16 @@ final class FastSamProcess {
         return start(command);
     }
 
+    /** Starts it and does not wait; what it prints goes nowhere. */
+    static Process begin(Object... arguments) throws IOException {
+        List<String> command = java();
+        Arrays.stream(arguments).map(Object::toString).forEach(command::add);
+        return new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
     private static List<String> java() {
         return new ArrayList<>(
                 List.of(

@@ -77,14 +77,13 @@ class LauncherTest {
     }
 
     @Test
-    void theQuickCompilerIsForImagesButNotForFoldersAndStacks() throws Exception {
+    void theQuickCompilerIsForAllThatRunsTheNetwork() throws Exception {
         String quick = "-XX:TieredStopAtLevel=1\n";
         Files.createDirectories(folder.resolve("images"));
-        assertTrue(start("fastsam", Map.of(), "segment", "a.tif").contains(quick));
         String images = folder.resolve("images").toString();
-        assertFalse(start("fastsam", Map.of(), "segment", images).contains(quick));
-        assertTrue(start("fastsam", Map.of(), "segment", "a.tif", "--out", images).contains(quick));
-        assertFalse(start("fastsam", Map.of(), "segment", "a.tif", "--slices=all").contains(quick));
+        assertTrue(start("fastsam", Map.of(), "segment", "a.tif").contains(quick));
+        assertTrue(start("fastsam", Map.of(), "select", images, "--slices=all").contains(quick));
+        assertFalse(start("fastsam", Map.of(), "evaluate", images, images).contains(quick));
     }
 
     @Test

@@ -63,7 +63,7 @@ class ScriptRunTest {
     void whatItLeavesOutHasItsDefaultAndNobodyIsAsked() throws Exception {
         CommandModule done = run(SegmentEverything.class, "input", three(), "table", true);
         assertEquals(List.of(), ASKED);
-        assertEquals(0.3, done.getInput("confidence"));
+        assertEquals(0.0, done.getInput("confidence"));
         assertTrue(done.getOutput("label_image") instanceof ImagePlus);
         assertTrue(done.getOutput("object_table") instanceof ResultsTable);
     }
@@ -80,9 +80,12 @@ class ScriptRunTest {
 
     @ParameterizedTest
     @ValueSource(classes = {Models.class, AboutFastSam.class})
-    void theOtherCommandsAskNobodyEither(Class<? extends Command> command) throws Exception {
-        commands.run(command, true).get();
+    void theOtherCommandsAskNobodyEitherAndTellTheirReportOnce(Class<? extends Command> command)
+            throws Exception {
+        CommandModule done = commands.run(command, true).get();
         assertEquals(List.of(), ASKED);
+        assertTrue(done.isOutputResolved("report"));
+        assertFalse(String.valueOf(done.getOutput("report")).isBlank());
     }
 
     @Test

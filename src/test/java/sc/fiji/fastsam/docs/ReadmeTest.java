@@ -9,6 +9,8 @@ import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -57,5 +59,28 @@ class ReadmeTest {
         while (path.find()) {
             assertTrue(Files.exists(Path.of(path.group())), page + ": " + path.group());
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyLinkIntoAPageNamesOneOfItsHeadings(Path page) throws IOException {
+        Path folder = page.toAbsolutePath().getParent();
+        Matcher link =
+                Pattern.compile("\\]\\(([^)#:\\s]*\\.md)?#([^)\\s]+)\\)")
+                        .matcher(Files.readString(page));
+        while (link.find()) {
+            Path target = link.group(1) == null ? page : folder.resolve(link.group(1));
+            assertTrue(anchors(target).contains(link.group(2)), page + ": " + link.group());
+        }
+    }
+
+    /** Of the headings, as web pages of Markdown name them. */
+    private static List<String> anchors(Path page) throws IOException {
+        return Files.readAllLines(page).stream()
+                .filter(line -> line.startsWith("#"))
+                .map(line -> line.replaceFirst("^#+ ", "").replaceAll("\\]\\([^)]*\\)", ""))
+                .map(line -> line.toLowerCase(Locale.ROOT).replaceAll("[^\\w\\- ]", ""))
+                .map(line -> line.strip().replace(' ', '-'))
+                .toList();
     }
 }

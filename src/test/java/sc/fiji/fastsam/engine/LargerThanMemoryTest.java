@@ -184,7 +184,9 @@ class LargerThanMemoryTest {
         ImageObjects found = segment(new CountingStack());
         FileOutputs labels = new FileOutputs(Set.of(OutputKind.LABELS));
         Path file =
-                new ObjectFiles(found).write(labels, suffix -> folder.resolve("v" + suffix)).get(0);
+                new ObjectFiles(found)
+                        .write(labels, suffix -> folder.resolve("v" + suffix), () -> {})
+                        .get(0);
         ImagePlus written = ImageFiles.open(file);
         assertEquals(4, written.getNSlices());
         assertEquals(1, written.getStack().getProcessor(4).get(3, 3));

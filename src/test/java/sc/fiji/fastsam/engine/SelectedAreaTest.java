@@ -140,7 +140,7 @@ class SelectedAreaTest {
         Segmentation chosen = area.choose(read, all(), one);
         assertEquals(1, count(chosen));
         assertEquals(6, chosen.objects().get(0).mask().bounds().x());
-        assertTrue(chosen.summary().notes().get(0).text().startsWith("1 objects of lower"));
+        assertTrue(chosen.summary().notes().get(0).text().startsWith("1 object of lower"));
     }
 
     @Test

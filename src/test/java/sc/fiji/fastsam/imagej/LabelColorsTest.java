@@ -16,6 +16,14 @@ class LabelColorsTest {
     }
 
     @Test
+    void theTableHoldsTheColorsThatTheRuleChooses() {
+        int[] chosen = WellSeparated.colors(256);
+        for (int label = 0; label < 256; label++) {
+            assertEquals(chosen[label], LabelColors.of(label).getRGB() & 0xffffff, "of " + label);
+        }
+    }
+
+    @Test
     void colorsRepeatWithoutBlack() {
         assertEquals(LabelColors.of(1), LabelColors.of(256));
         assertEquals(LabelColors.of(255), LabelColors.of(510));
@@ -41,14 +49,14 @@ class LabelColorsTest {
 
     @Test
     void lightnessIsThatOfTheStandard() {
-        assertEquals(100, WellSeparated.lab(0xffffff)[0], 0.01);
-        assertEquals(53.24, WellSeparated.lab(0xff0000)[0], 0.01);
-        assertEquals(80.09, WellSeparated.lab(0xff0000)[1], 0.02);
+        assertEquals(100, LabColor.of(0xffffff)[0], 0.01);
+        assertEquals(53.24, LabColor.of(0xff0000)[0], 0.01);
+        assertEquals(80.09, LabColor.of(0xff0000)[1], 0.02);
     }
 
     private static double distance(int i, int j) {
-        double[] a = WellSeparated.lab(LabelColors.of(i).getRGB());
-        double[] b = WellSeparated.lab(LabelColors.of(j).getRGB());
+        double[] a = LabColor.of(LabelColors.of(i).getRGB());
+        double[] b = LabColor.of(LabelColors.of(j).getRGB());
         return Math.sqrt(
                 Math.pow(a[0] - b[0], 2) + Math.pow(a[1] - b[1], 2) + Math.pow(a[2] - b[2], 2));
     }

@@ -22,7 +22,7 @@ class ObjectColorsTest {
         Set<Color> colors = new HashSet<>();
         for (int label = 1; label <= 255; label++) {
             Color color = ObjectColors.byLabel(255).of(label);
-            double[] lab = WellSeparated.lab(color.getRGB() & 0xffffff);
+            double[] lab = LabColor.of(color.getRGB() & 0xffffff);
             assertTrue(lab[0] >= 50 && lab[0] <= 85, color + ": lightness " + lab[0]);
             assertTrue(Math.hypot(lab[1], lab[2]) >= 55, color + " is grayish");
             colors.add(color);

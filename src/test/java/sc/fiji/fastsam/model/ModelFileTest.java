@@ -30,6 +30,13 @@ class ModelFileTest {
     }
 
     @Test
+    void theFingerprintThatTheBuildTookIsThatOfTheBundledNetwork() throws IOException {
+        ModelFile bundled = ModelFile.bundled();
+        assertEquals(bundled.computedSha256(), bundled.sha256());
+        assertEquals(64, bundled.sha256().length());
+    }
+
+    @Test
     void saysThatAMissingFileMayHaveBeenMoved() {
         String message = problem(folder.resolve("gone.onnx"));
         assertTrue(message.contains("does not exist, or was moved"), message);

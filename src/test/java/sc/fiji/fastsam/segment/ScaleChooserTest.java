@@ -262,4 +262,10 @@ class ScaleChooserTest {
         assertEquals(2, scale.gain(), 1e-9);
         assertFalse(scale.parts());
     }
+
+    @Test
+    void theSameObjectsAreNotLookedAtSmaller() throws ModelException {
+        Sight sight = new Eye(g -> 18, g -> g > 1 ? 0.5 : 0.85);
+        assertEquals(2, chooser(ScaleSettings.AUTOMATIC).choose(sight).gain(), 1e-9);
+    }
 }

@@ -58,6 +58,7 @@ class TrainerScaleTest {
         "NEAR, ScaleSearch.NEAR",
         "DOUBTFUL, ScaleSearch.DOUBTFUL",
         "SURER, ScaleSearch.SURER",
+        "SMALL, ScaleSearch.SMALL",
         "LEAST_SIDE, ScaleSearch.LEAST_SIDE",
         "FILLING, Look.FILLING",
         "SMALLER, Look.SMALLER",

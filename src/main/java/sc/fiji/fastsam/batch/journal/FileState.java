@@ -63,4 +63,15 @@ public record FileState(long bytes, long modified) {
             return FileVisitResult.CONTINUE;
         }
     }
+
+    /** NB: as Java would have it; but making that takes milliseconds of each start. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FileState r && bytes == r.bytes && modified == r.modified;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Long.hashCode(bytes) + Long.hashCode(modified);
+    }
 }

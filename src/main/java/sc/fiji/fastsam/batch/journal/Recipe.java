@@ -34,7 +34,8 @@ public record Recipe(String settings, String model, String version) {
             String from = then.getOrDefault(key, "default");
             String to = now.getOrDefault(key, "default");
             if (!from.equals(to)) {
-                changes.add(key + " " + from + " -> " + to);
+                boolean isContent = isFingerprint(from) || isFingerprint(to);
+                changes.add(isContent ? "other " + key : key + " " + from + " -> " + to);
             }
         }
         if (changes.isEmpty() && !settings.equals(before.settings)) {
@@ -47,6 +48,11 @@ public record Recipe(String settings, String model, String version) {
             changes.add("version " + before.version + " -> " + version);
         }
         return changes;
+    }
+
+    /** True for a file's content, which tells a reader nothing. */
+    private static boolean isFingerprint(String value) {
+        return value.matches("[0-9a-f]{64}");
     }
 
     /** NB: a journal may hold anything. */

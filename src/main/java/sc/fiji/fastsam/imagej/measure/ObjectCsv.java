@@ -1,8 +1,6 @@
 package sc.fiji.fastsam.imagej.measure;
 
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -38,8 +36,6 @@ public final class ObjectCsv {
 
     /** Label of the object that divided into this one and another, 0 = none. */
     public static final String MOTHER = "mother";
-
-    private static final MathContext DIGITS = new MathContext(7);
 
     private ObjectCsv() {}
 
@@ -169,9 +165,6 @@ public final class ObjectCsv {
     }
 
     private static String text(double value) {
-        if (!Double.isFinite(value)) {
-            return "";
-        }
-        return new BigDecimal(value).round(DIGITS).stripTrailingZeros().toPlainString();
+        return Double.isFinite(value) ? SevenDigits.of(value) : "";
     }
 }

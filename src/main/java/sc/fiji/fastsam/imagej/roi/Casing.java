@@ -21,7 +21,7 @@ final class Casing {
 
     static final BasicStroke STROKE = new BasicStroke(under(1));
 
-    /** Shorter sides on the screen are drawn without: there is no room, and there are many. */
+    /** Shorter sides on the screen are drawn without: the line would cover the object itself. */
     private static final int MIN_SIDE = 10;
 
     private Casing() {}

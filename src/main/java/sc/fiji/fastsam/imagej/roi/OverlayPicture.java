@@ -5,6 +5,8 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.function.BiConsumer;
 import sc.fiji.fastsam.geometry.Size;
@@ -30,7 +32,8 @@ public final class OverlayPicture {
         return size(image, LONGEST);
     }
 
-    private static Size size(Size image, int longest) {
+    /** The same for a picture of another length. */
+    public static Size size(Size image, int longest) {
         double scale = Math.min(1, (double) longest / image.longSide());
         return new Size(
                 (int) Math.max(1, Math.round(image.width() * scale)),
@@ -75,26 +78,6 @@ public final class OverlayPicture {
         return picture;
     }
 
-    /**
-     * Draws the outlines in the colors of the labels, one pixel wide.
-     *
-     * @param labels of the objects, in their order
-     * @param g scaled from the image's pixels to those of a smaller picture
-     */
-    public static void draw(
-            List<SegmentedObject> objects,
-            List<Integer> labels,
-            ObjectColors colors,
-            Graphics2D g) {
-        smooth(g).setStroke(new BasicStroke((float) (1 / g.getTransform().getScaleX())));
-        Outlines.of(objects)
-                .forEach(
-                        (i, outline) -> {
-                            g.setColor(colors.of(labels.get(i)));
-                            g.draw(outline);
-                        });
-    }
-
     /** Outlines of many objects: kept, or traced again each time where they are too many. */
     private record Outlines(List<SegmentedObject> objects, List<Path2D> kept) {
 
@@ -125,26 +108,57 @@ public final class OverlayPicture {
         return g;
     }
 
+    /** Writes a picture as it was made here as a PNG file; leaves the stream open. */
+    public static void write(BufferedImage picture, OutputStream out) throws IOException {
+        PngWriter.write(picture, out);
+    }
+
     /**
-     * The image without outlines, but smaller.
+     * A small picture: the image alone at the left, with outlines one pixel wide at the right.
      *
-     * @param side longer side of the picture; a smaller image keeps its size
+     * @param planes the image as the network saw it, at any size
+     * @param side longer side of either; a smaller image keeps its size
+     * @param image size of the image in whose pixels the objects are
+     * @param labels of the objects, in their order
      */
-    public static BufferedImage shrink(RgbImage planes, int side) {
+    public static BufferedImage pair(
+            RgbImage planes,
+            int side,
+            Size image,
+            List<SegmentedObject> objects,
+            List<Integer> labels,
+            ObjectColors colors) {
         Size size = size(planes.size(), side);
-        return toImage(planes, size);
+        int[] plain = resized(planes, size);
+        SmallOutlines outlined = new SmallOutlines(plain.clone(), size, image);
+        for (int i = 0; i < objects.size(); i++) {
+            outlined.draw(objects.get(i).mask(), colors.of(labels.get(i)).getRGB());
+        }
+        BufferedImage pair =
+                new BufferedImage(2 * size.width(), size.height(), BufferedImage.TYPE_INT_RGB);
+        put(plain, size, 0, pair);
+        put(outlined.rgb(), size, size.width(), pair);
+        return pair;
     }
 
     private static BufferedImage toImage(RgbImage planes) {
         int[] rgb = new int[planes.red().length];
+        boolean gray = planes.isGray();
         for (int i = 0; i < rgb.length; i++) {
-            rgb[i] = rgb(planes.red()[i], planes.green()[i], planes.blue()[i]);
+            rgb[i] =
+                    gray
+                            ? to8Bit(planes.red()[i]) * 0x010101
+                            : rgb(planes.red()[i], planes.green()[i], planes.blue()[i]);
         }
-        return toImage(rgb, planes.size());
+        BufferedImage picture =
+                new BufferedImage(
+                        planes.size().width(), planes.size().height(), BufferedImage.TYPE_INT_RGB);
+        put(rgb, planes.size(), 0, picture);
+        return picture;
     }
 
     /** The image at another size: each pixel the mean of those, at most 4 x 4, that it covers. */
-    private static BufferedImage toImage(RgbImage planes, Size size) {
+    private static int[] resized(RgbImage planes, Size size) {
         int[] rgb = new int[size.width() * size.height()];
         Sampler sampler = new Sampler(planes.size(), size);
         for (int y = 0; y < size.height(); y++) {
@@ -156,14 +170,11 @@ public final class OverlayPicture {
                                 sampler.mean(planes.blue(), x, y));
             }
         }
-        return toImage(rgb, size);
+        return rgb;
     }
 
-    private static BufferedImage toImage(int[] rgb, Size size) {
-        BufferedImage picture =
-                new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_RGB);
-        picture.getRaster().setDataElements(0, 0, size.width(), size.height(), rgb);
-        return picture;
+    private static void put(int[] rgb, Size size, int x, BufferedImage picture) {
+        picture.getRaster().setDataElements(x, 0, size.width(), size.height(), rgb);
     }
 
     private static int rgb(float red, float green, float blue) {
@@ -171,7 +182,9 @@ public final class OverlayPicture {
     }
 
     private static int to8Bit(float value) {
-        return Math.round(255 * Math.max(0, Math.min(1, value)));
+        float scaled = 255 * Math.max(0, Math.min(1, value));
+        // NB: as Math.round has it, but quickly: the sum is exact in 64 bits.
+        return (int) (scaled + 0.5);
     }
 
     /**

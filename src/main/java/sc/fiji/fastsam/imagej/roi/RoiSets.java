@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -22,6 +23,8 @@ public final class RoiSets {
 
     /** Of all entries, so that the same regions give the same bytes: the first that zip knows. */
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    private static final Pattern NO_FILE_NAME = Pattern.compile("[/\\\\:]");
 
     private RoiSets() {}
 
@@ -50,7 +53,8 @@ public final class RoiSets {
 
     /** The region's name; further ones of the same name get "-1", "-2", as ImageJ's. */
     private static String entryName(Roi roi, Set<String> used) {
-        String name = roi.getName() == null ? "roi" : roi.getName().replaceAll("[/\\\\:]", "_");
+        String name =
+                roi.getName() == null ? "roi" : NO_FILE_NAME.matcher(roi.getName()).replaceAll("_");
         String unique = name;
         for (int i = 1; !used.add(unique); i++) {
             unique = name + "-" + i;

@@ -24,6 +24,14 @@ class RecipeTest {
     }
 
     @Test
+    void ofFilesOnlyIsSaidThatTheyAreOthers() {
+        Recipe before = new Recipe("prompts=" + "0a".repeat(32), "", "");
+        Recipe now = new Recipe("prompts=" + "1b".repeat(32), "", "");
+        assertEquals(List.of("other prompts"), now.changesFrom(before));
+        assertEquals(List.of("other prompts"), new Recipe("", "", "").changesFrom(before));
+    }
+
+    @Test
     void settingsThatCannotBeReadAreOthersAllTheSame() {
         Recipe before = new Recipe("a=[b", "", "");
         assertEquals(

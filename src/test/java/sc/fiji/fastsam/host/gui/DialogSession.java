@@ -4,6 +4,9 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.HTMLDialog;
+import ij.gui.Overlay;
+import ij.gui.Roi;
+import ij.plugin.frame.RoiManager;
 import java.awt.Checkbox;
 import java.awt.Dialog;
 import java.awt.Window;
@@ -32,7 +35,9 @@ public final class DialogSession extends Session {
         help(coins);
         cancelInAMacro(coins);
         undo(coins);
+        replaceOwn(coins);
         script(coins);
+        nothingFound();
     }
 
     private void help(ImagePlus coins) throws Exception {
@@ -99,6 +104,55 @@ public final class DialogSession extends Session {
         IJ.run(coins, "Remove Overlay", "");
         seen.put("undo.removed", coins.getOverlay() == null);
         close(labels);
+    }
+
+    /** What the manager lists after two runs, the second in place of the first. */
+    private void replaceOwn(ImagePlus coins) {
+        RoiManager manager = RoiManager.getInstance();
+        seen.put("names.kept", kept(manager));
+        int once = manager.getCount();
+        IJ.run(coins, COMMAND, "replace_own=true labels=false overlay=true");
+        seen.put("own.replaced", manager.getCount() == once);
+        seen.put("own.mine", manager.getName(0));
+        IJ.run(coins, COMMAND, "labels=false");
+        seen.put("own.appended", manager.getCount() == 2 * once - 1);
+        seen.put("names.overlay", sameNames(coins.getOverlay(), manager));
+        manager.reset();
+    }
+
+    /** Whether all but the user's own region have our names, in ImageJ's list too. */
+    private static boolean kept(RoiManager manager) {
+        String[] listed = manager.getList().getItems();
+        Roi[] rois = manager.getRoisAsArray();
+        for (int i = 1; i < rois.length; i++) {
+            boolean ours = listed[i].matches("obj%04d-0\\.\\d\\d".formatted(i));
+            if (!ours || !listed[i].equals(rois[i].getName())) {
+                return false;
+            }
+        }
+        return rois.length > 1;
+    }
+
+    private static boolean sameNames(Overlay overlay, RoiManager manager) {
+        for (int i = 0; i < overlay.size(); i++) {
+            if (!overlay.get(i).getName().equals(manager.getName(i + 1))) {
+                return false;
+            }
+        }
+        return overlay.size() > 1;
+    }
+
+    /** An image of one value. */
+    private void nothingFound() throws Exception {
+        ImagePlus blank = IJ.createImage("blank", "8-bit black", 200, 150, 1);
+        blank.show();
+        IJ.selectWindow(blank.getID());
+        IJ.doCommand(COMMAND);
+        user.click(User.button(user.dialog(DIALOG), "OK"));
+        Dialog advice = user.dialog("FastSAM");
+        user.picture("advice");
+        seen.put("nothing.advice", advice.getTitle());
+        advice.dispose();
     }
 
     /** NB: by reflection, as our classes are on the class path of ImageJ's plugins alone. */

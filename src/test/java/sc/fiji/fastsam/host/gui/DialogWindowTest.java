@@ -55,4 +55,22 @@ class DialogWindowTest {
         assertSeen("true", "script.rows");
         assertFalse(session.output().contains("WARNING"), session.output());
     }
+
+    @Test
+    void imageJsManagerKeepsTheNamesOfTheObjects() {
+        assertSeen("true", "names.kept");
+        assertSeen("true", "names.overlay");
+    }
+
+    @Test
+    void aRerunReplacesItsOwnRegionsOnRequestAndAppendsOtherwise() {
+        assertSeen("true", "own.replaced");
+        assertSeen("mine", "own.mine");
+        assertSeen("true", "own.appended");
+    }
+
+    @Test
+    void whereNothingIsFoundADialogsRunEndsWithAdvice() {
+        assertSeen("FastSAM", "nothing.advice");
+    }
 }

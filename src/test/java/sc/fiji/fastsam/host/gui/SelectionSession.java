@@ -38,6 +38,7 @@ public final class SelectionSession extends Session {
         everythingInTheManager();
         selectedInTheManager();
         replaceInTheManager();
+        roisOfOtherPlanes();
         noRoiIsLostByAFailure();
         closedMeanwhile();
     }
@@ -150,6 +151,47 @@ public final class SelectionSession extends Session {
         Rectangle outline = manager.getRoi(0).getBounds();
         seen.put("replace.inside", new Rectangle(15, 25, 60, 58).contains(outline));
         close(labels);
+    }
+
+    /** Two coins on slices 1 and 3, one on channel 2, and slice 1 of channel 1 on the screen. */
+    private void roisOfOtherPlanes() {
+        String macro =
+                """
+                selectImage(%d); run("Select None"); roiManager("reset");
+                run("Duplicate...", "title=planes"); run("Select All"); run("Copy");
+                for (i = 0; i < 5; i++) { run("Add Slice"); run("Paste"); }
+                run("Select None");
+                run("Stack to Hyperstack...", "order=xyczt(default) channels=2 slices=3 frames=1 display=Color");
+                Stack.setPosition(1, 1, 1); makeRectangle(20, 30, 50, 48);
+                Roi.setPosition(1, 1, 1); Roi.setName("here"); roiManager("add");
+                Stack.setPosition(1, 3, 1); makeRectangle(190, 165, 50, 54);
+                Roi.setPosition(1, 3, 1); Roi.setName("deeper"); roiManager("add");
+                Stack.setPosition(2, 1, 1); makeRectangle(330, 242, 52, 50);
+                Roi.setPosition(2, 1, 1); Roi.setName("other channel"); roiManager("add");
+                run("Select None"); Stack.setPosition(1, 1, 1); id = getImageID();
+                for (i = 0; i < 2; i++) {
+                    selectImage(id);
+                    keys = newArray("", "stack=[whole stack]");
+                    run("%s", "source=[roi manager] rois=false table=true table_name=planes" + i + " " + keys[i]);
+                    close();
+                }
+                selectImage(id); close(); return "";
+                """;
+        IJ.runMacro(macro.formatted(coins.getID(), COMMAND));
+        seen.put("planes.shown", promptsOf("planes0"));
+        seen.put("planes.stack", promptsOf("planes1"));
+        seen.put("planes.log", IJ.getLog().replace('\n', '|'));
+    }
+
+    /** Prompts of a table's rows, each with its area or what stands in place of it. */
+    private static String promptsOf(String title) {
+        ResultsTable table = ResultsTable.getResultsTable(title);
+        StringJoiner rows = new StringJoiner("|");
+        for (int row = 0; row < table.size(); row++) {
+            rows.add(
+                    table.getStringValue("Prompts", row) + " " + table.getStringValue("Area", row));
+        }
+        return rows.toString();
     }
 
     private static String shapes(RoiManager manager) {

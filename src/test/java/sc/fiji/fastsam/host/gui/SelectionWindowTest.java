@@ -88,6 +88,19 @@ class SelectionWindowTest {
         assertSeen("true", "replace.inside");
     }
 
+    /** NB: two ROIs on slices, one on a channel that is not read. */
+    @Test
+    void aRoiOfAnotherPlaneIsAnsweredThereOrNamedInTheLog() {
+        assertTrue(session.get("planes.shown").matches("here \\d+"), session.output());
+        assertTrue(
+                session.get("planes.stack").matches("here \\d+\\|deeper \\d+"), session.output());
+        String left = "left out, as they are for planes that were not taken: ";
+        String channel = "other_channel (channel 2, slice 1, frame 1)|";
+        String log = session.get("planes.log");
+        assertTrue(log.contains(left + "deeper (channel 1, slice 3, frame 1), " + channel), log);
+        assertTrue(log.contains(left + channel), log);
+    }
+
     @Test
     void aFailureLosesNoRoi() {
         assertSeen("top left|mine|last|far", "failure.rois");

@@ -16,6 +16,7 @@ import ij.io.RoiDecoder;
 import ij.io.RoiEncoder;
 import java.awt.Polygon;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import sc.fiji.fastsam.geometry.Region;
@@ -24,6 +25,17 @@ import sc.fiji.fastsam.mask.MaskBuilder;
 import sc.fiji.fastsam.testing.Drawn;
 
 class MaskRoisTest {
+
+    @Test
+    void namesAreRoundedAsTheFormatHasThem() {
+        for (int i = 0; i <= 4000; i++) {
+            float score = i / 4000f;
+            assertEquals(
+                    String.format(Locale.ROOT, "%05d-%.2f", i, score),
+                    ObjectRois.name(i, 5, score));
+        }
+        assertEquals("123456-0.13", ObjectRois.name(123456, 4, 0.125f));
+    }
 
     @Test
     void onePixelIsASquareOfFourVertices() {
