@@ -6,7 +6,7 @@ A look is one pass; a lower quantile of the diameters of what it finds, weighted
 wanted gain. Where that is far from the look's own gain, one looks again from there. Nearer than the
 first look only where a look found something for sure. Of a large plane that is not seen clearly
 from afar, small windows are looked at from near. Where little is sure at last, looks from farther
-off are compared: large things fall apart from nearer.
+off and from nearer are compared.
 """
 
 from dataclasses import dataclass, replace
@@ -35,6 +35,7 @@ WINDOWS = 2
 WINDOW_LOOKS = 4
 DOUBTFUL = 0.7
 FARTHER = (2.5, 4.0)
+NEARER = 2.5
 SURER = 0.12
 SMALL = 2
 LEAST_SIDE = 96
@@ -74,10 +75,15 @@ def automatic_scale(run, image, settings):
     found, sure = by_sizes(look, rgb, first)
     if not sure:
         return min(found.wanted, first)
+    if found.quality >= DOUBTFUL:
+        return found.wanted
     far = [found.wanted / f for f in FARTHER if found.wanted / f * max(image.shape[:2]) >= LEAST_SIDE]
-    looks = [look(gain, [rgb]) for gain in far if found.quality < DOUBTFUL]
+    looks = [seen for seen in (look(gain, [rgb]) for gain in far) if seen.wanted <= SMALL * seen.gain]
+    near = min(GAINS[1], NEARER * found.wanted)
+    if near > CLOSE * found.wanted:
+        seen = look(near, windows(rgb, int(WINDOW_SIDE / near)))
+        looks += [seen] if max(seen.wanted / near, near / seen.wanted) <= SMALL else []
     surer = [seen for seen in looks if seen.sure and seen.quality >= found.quality + SURER]
-    surer = [seen for seen in surer if seen.wanted <= SMALL * seen.gain]
     return max(surer, key=lambda seen: seen.quality).gain if surer else found.wanted
 
 

@@ -3,6 +3,7 @@ package sc.fiji.fastsam.segment;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import sc.fiji.fastsam.geometry.Size;
 
 /**
@@ -53,15 +54,16 @@ final class ScaleSearch {
     /** NB: seen from nearer, noise looks like objects; who has so small ones gives a diameter. */
     static final double MAX_GAIN = 4;
 
-    /** A result below this quality is compared with looks from farther off, by these factors. */
+    /** A result below this quality is compared with looks farther off and nearer, by these. */
     private static final double DOUBTFUL = 0.7;
 
     private static final List<Double> FARTHER = List.of(2.5, 4.0);
+    private static final double NEARER = 2.5;
 
-    /** One from farther off is believed when its quality is higher by this; measured (RUNS.md). */
+    /** Such a look is believed when its quality is higher by this; measured (RUNS.md). */
     private static final double SURER = 0.12;
 
-    /** Its objects are at least the favorite size over this: the same ones are no smaller there. */
+    /** Its objects are of the favorite size within this factor, or larger if it is farther off. */
     private static final double SMALL = 2;
 
     /** Least longer side of a look from farther off, in network pixels. */
@@ -138,20 +140,37 @@ final class ScaleSearch {
 
     /**
      * Large things fall apart from nearer, as a nerve cell into its branches or a grain into its
-     * texture: then what is seen is small and doubtful, and from farther off it is neither.
+     * texture, and even rows of small things look like large ones from farther off: what is seen
+     * then is doubtful, and from the right gain it is not.
      */
     private Optional<Scale> surer(Look seen, double gain) {
         if (seen.quality() >= DOUBTFUL) {
             return Optional.empty();
         }
+        double least = seen.quality() + SURER;
+        return Stream.concat(fartherOff(gain), nearer(gain))
+                .filter(look -> isSure(look) && look.quality() >= least)
+                .max(Comparator.comparingDouble(Look::quality))
+                .map(look -> scale(look, look.gain() < gain));
+    }
+
+    private static Scale scale(Look look, boolean parts) {
+        return new Scale(look.gain(), true, Optional.of(look), look.whole(), parts);
+    }
+
+    private Stream<Look> fartherOff(double gain) {
         return FARTHER.stream()
                 .map(factor -> gain / factor)
                 .filter(far -> far * longSide >= LEAST_SIDE)
                 .map(sight::whole)
-                .filter(look -> isSure(look) && look.quality() >= seen.quality() + SURER)
-                .filter(look -> wanted(look) <= SMALL * look.gain())
-                .max(Comparator.comparingDouble(Look::quality))
-                .map(look -> new Scale(look.gain(), true, Optional.of(look), look.whole(), true));
+                .filter(look -> wanted(look) <= SMALL * look.gain());
+    }
+
+    private Stream<Look> nearer(double gain) {
+        return Stream.of(Math.min(MAX_GAIN, NEARER * gain))
+                .filter(near -> near > CLOSE * gain)
+                .map(sight::windows)
+                .filter(look -> finding(look).isWithin(SMALL));
     }
 
     private Finding finding(Look seen) {

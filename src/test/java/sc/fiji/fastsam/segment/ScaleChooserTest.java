@@ -268,4 +268,13 @@ class ScaleChooserTest {
         Sight sight = new Eye(g -> 18, g -> g > 1 ? 0.5 : 0.85);
         assertEquals(2, chooser(ScaleSettings.AUTOMATIC).choose(sight).gain(), 1e-9);
     }
+
+    @Test
+    void rowsOfSmallThingsThatLookLikeDoubtfulLargeOnesAreSeenFromNearer() throws ModelException {
+        Sight sight = new Eye(g -> g > 2.5 ? 9 : 22, g -> g > 2.5 ? 0.9 : 0.5);
+        Scale scale = chooser(ScaleSettings.AUTOMATIC).choose(sight);
+        assertEquals(2.5 * 36 / 22, scale.gain(), 0.1);
+        assertEquals(1, windows.size());
+        assertFalse(scale.parts());
+    }
 }

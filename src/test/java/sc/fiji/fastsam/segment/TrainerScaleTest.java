@@ -59,6 +59,7 @@ class TrainerScaleTest {
         "DOUBTFUL, ScaleSearch.DOUBTFUL",
         "SURER, ScaleSearch.SURER",
         "SMALL, ScaleSearch.SMALL",
+        "NEARER, ScaleSearch.NEARER",
         "LEAST_SIDE, ScaleSearch.LEAST_SIDE",
         "FILLING, Look.FILLING",
         "SMALLER, Look.SMALLER",
