@@ -71,7 +71,7 @@ final class FileWork {
                 files.write(
                         settings.outputs(),
                         suffix -> input.target(settings.folder(), suffix),
-                        () -> picture.set(ReportPicture.of(files)));
+                        () -> picture.set(ReportPicture.of(files, settings.outputs())));
         clock.lap("write");
         List<String> notes = new ArrayList<>(ImageFiles.notes(image));
         notes.addAll(file.notes());

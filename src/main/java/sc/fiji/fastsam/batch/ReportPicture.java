@@ -9,6 +9,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import sc.fiji.fastsam.engine.FileOutputs;
 import sc.fiji.fastsam.engine.ObjectFiles;
 
 /** A small picture for a report: the image, and beside it the same with outlines. */
@@ -22,8 +23,8 @@ final class ReportPicture {
     private ReportPicture() {}
 
     /** A JPEG in Base64. */
-    static String of(ObjectFiles objects) throws IOException {
-        return Base64.getEncoder().encodeToString(jpeg(objects.smallPair(SIDE)));
+    static String of(ObjectFiles objects, FileOutputs outputs) throws IOException {
+        return Base64.getEncoder().encodeToString(jpeg(objects.smallPair(outputs, SIDE)));
     }
 
     private static byte[] jpeg(BufferedImage picture) throws IOException {

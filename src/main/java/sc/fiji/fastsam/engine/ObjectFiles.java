@@ -32,6 +32,9 @@ import sc.fiji.fastsam.settings.LabelsFormat;
 /** Files of the objects of an image. Not thread-safe. */
 public final class ObjectFiles {
 
+    /** Pixels along a side of each pixel of a small picture. */
+    private static final int SAMPLES = 4;
+
     /** Pixels of images whose files are written at the same time: about 20 bytes for each. */
     private static final long MOST_AT_ONCE = 4096 * 4096;
 
@@ -46,6 +49,17 @@ public final class ObjectFiles {
     /**
      * Writes some kinds of results, all of them or none, over what is there. Without objects there
      * is no ROI set, as ImageJ's ROI Manager refuses an empty one; that of an earlier run goes.
+     *
+     * @param target where a result goes, by what follows the input's name
+     * @return the files, in the order of {@link OutputKind}
+     * @throws IOException if one cannot be written; the message names it and the way out
+     */
+    public List<Path> write(FileOutputs outputs, Function<String, Path> target) throws IOException {
+        return write(outputs, target, () -> {});
+    }
+
+    /**
+     * Likewise, while something else is done.
      *
      * @param target where a result goes, by what follows the input's name
      * @param beside done at the same time; if it fails, nothing is written
@@ -148,23 +162,44 @@ public final class ObjectFiles {
      * A small picture of the image, of several planes of the first: without the objects' outlines
      * at the left, with them at the right.
      *
+     * <p>NB: an image that is read in parts is read once more only where the picture of the overlay
+     * is written too.
+     *
+     * @param outputs that are written besides
      * @param side longer side of either; smaller images stay as they are
      */
-    public BufferedImage smallPair(int side) {
+    public BufferedImage smallPair(FileOutputs outputs, int side) {
         PlaneObjects plane = objects.planes().get(0);
         return OverlayPicture.pair(
-                shown(), side, size(), plane.objects(), plane.labeling().ids(), objects.colors());
+                small(outputs, side),
+                side,
+                size(),
+                plane.objects(),
+                plane.labeling().ids(),
+                objects.colors());
     }
 
-    /** The first plane as the network saw it, at the size of its picture. */
+    private RgbImage small(FileOutputs outputs, int side) {
+        boolean kept = outputs.contains(OutputKind.OVERLAY);
+        RgbPlane plane = kept ? shown() : plane();
+        return plane.isReadInParts()
+                ? SmallPlane.sampled(plane, OverlayPicture.size(size(), SAMPLES * side))
+                : SmallPlane.of(plane, OverlayPicture.size(size()));
+    }
+
+    /** The first plane as the network saw it. */
+    private RgbPlane plane() {
+        return Planes.ofAnySize(
+                objects.source(),
+                objects.planes().get(0).position(),
+                objects.task().planes().channel(),
+                objects.task().segmentation().input());
+    }
+
+    /** Likewise, at the size of its picture. */
     private synchronized RgbImage shown() {
         if (shown.isEmpty()) {
-            RgbPlane plane =
-                    Planes.ofAnySize(
-                            objects.source(),
-                            objects.planes().get(0).position(),
-                            objects.task().planes().channel(),
-                            objects.task().segmentation().input());
+            RgbPlane plane = plane();
             shown = Optional.of(SmallPlane.of(plane, OverlayPicture.size(plane.size())));
         }
         return shown.get();

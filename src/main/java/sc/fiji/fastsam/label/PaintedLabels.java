@@ -91,12 +91,22 @@ final class PaintedLabels implements LabelPlane {
             for (int x = 0; x < plane.width(); x += BAND) {
                 Region part = new Region(x, y, BAND, BAND).intersection(Region.of(plane));
                 if (reaching(part).findAny().isPresent()) {
-                    Arrays.stream(read(part)).forEach(seen::set);
+                    addTo(seen, read(part));
                 }
             }
         }
         seen.clear(0);
         return seen;
+    }
+
+    private static void addTo(BitSet seen, int[] pixels) {
+        int last = 0;
+        for (int id : pixels) {
+            if (id != last) {
+                seen.set(id);
+                last = id;
+            }
+        }
     }
 
     @Override

@@ -69,14 +69,16 @@ enum Reading {
         return stack + bytesToSegment(layout) <= MOST * memory;
     }
 
-    /** What is taken at most while a plane is segmented whole and its results are written. */
+    /**
+     * What is taken at most while a plane is segmented whole and its results are written: pixels,
+     * labels and their file, and the picture, all at the same time. Values of the whole plane take
+     * less than the file.
+     */
     static double bytesToSegment(ImageLayout layout) {
         double plane = layout.size().area();
         double picture = Math.min(PICTURE, plane);
         int values = VALUE * (layout.type() == PixelType.RGB ? 3 : 1);
         int kept = layout.type().bytesPerPixel() + LABEL;
-        double drawing = plane * (kept + values) + picture * (values + VALUE);
-        double writing = plane * (kept + LABEL_FILE) + picture * values;
-        return FIXED + Math.max(drawing, writing);
+        return FIXED + plane * (kept + LABEL_FILE) + picture * (values + VALUE);
     }
 }

@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.imagej.measure;
 
 import ij.ImagePlus;
+import ij.gui.PolygonRoi;
 import ij.gui.Roi;
 import ij.measure.Calibration;
 import ij.process.FloatPolygon;
@@ -167,13 +168,20 @@ public record MeasuredObject(
             carrier.setCalibration(calibration);
             roi.setImage(carrier);
             double perimeter = roi.getLength();
-            double[] feret = roi.getFeretValues();
+            FloatPolygon hull = roi.getFloatConvexHull();
+            double[] feret = feret(hull, carrier);
             roi.setImage(null);
-            return new OutlineMeasures(perimeter, feret[0], feret[1], feret[2], hullArea(roi));
+            return new OutlineMeasures(perimeter, feret[0], feret[1], feret[2], area(hull));
         }
 
-        private static double hullArea(Roi roi) {
-            FloatPolygon hull = roi.getFloatConvexHull();
+        /** NB: of the hull, whose few corners are all that ImageJ looks at for these. */
+        private static double[] feret(FloatPolygon hull, ImagePlus carrier) {
+            Roi corners = new PolygonRoi(hull, Roi.POLYGON);
+            corners.setImage(carrier);
+            return corners.getFeretValues();
+        }
+
+        private static double area(FloatPolygon hull) {
             double sum = 0;
             for (int i = 0, j = hull.npoints - 1; i < hull.npoints; j = i++) {
                 sum += (double) hull.xpoints[j] * hull.ypoints[i];

@@ -109,6 +109,8 @@ public record MeasuredPlane(
 
     private record Stored(PlaneSource source, PlaneIndex plane) implements Pixels {
 
+        private static final int LEAST_BLOCK = 256;
+
         @Override
         public Part part(Region region) {
             try {
@@ -120,9 +122,64 @@ public record MeasuredPlane(
         }
 
         @Override
+        public Pixels opened() {
+            return isInStrips() ? new Windows(this) : this;
+        }
+
+        private boolean isInStrips() {
+            return source.blockSize(0).width() == source.layout().size().width();
+        }
+
+        @Override
         public int block() {
-            Size block = source.blockSize(0);
-            return Math.max(256, Math.min(block.height(), 4096));
+            int height = source.blockSize(0).height();
+            return isInStrips() ? LEAST_BLOCK : Math.max(LEAST_BLOCK, Math.min(height, 1024));
+        }
+    }
+
+    /**
+     * Parts of larger ones of an image that is stored by rows, of which the last is kept: objects
+     * come one after the other from left to right in rows of blocks, and reading each by itself
+     * would take many short reads. Not thread-safe.
+     */
+    private static final class Windows implements Pixels {
+
+        private static final int WIDTH = 4096;
+        private static final long MOST_PIXELS = 1 << 23;
+
+        private final Stored stored;
+        private Region window = new Region(0, 0, 0, 0);
+        private Part last;
+
+        Windows(Stored stored) {
+            this.stored = stored;
+        }
+
+        @Override
+        public Part part(Region region) {
+            if (!window.intersection(region).equals(region)) {
+                Region next = around(region);
+                if (next.area() > MOST_PIXELS) {
+                    return stored.part(region);
+                }
+                last = stored.part(next);
+                window = next;
+            }
+            return last;
+        }
+
+        /** From the object on to the right, and down for objects that begin in the same row. */
+        private Region around(Region region) {
+            int top = region.y() / block() * block();
+            int width = Math.max(WIDTH, region.width());
+            int height = Math.max(2 * block(), region.yEnd() - top);
+            Size plane = stored.source.layout().size();
+            return new Region(region.x(), top, width, height).intersection(Region.of(plane));
+        }
+
+        @Override
+        public int block() {
+            return stored.block();
         }
     }
 

@@ -32,7 +32,8 @@ public final class OverlayPicture {
         return size(image, LONGEST);
     }
 
-    private static Size size(Size image, int longest) {
+    /** The same for a picture of another length. */
+    public static Size size(Size image, int longest) {
         double scale = Math.min(1, (double) longest / image.longSide());
         return new Size(
                 (int) Math.max(1, Math.round(image.width() * scale)),

@@ -3,8 +3,6 @@ package sc.fiji.fastsam.io.reader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 import sc.fiji.fastsam.io.ForeignFormat;
 import sc.fiji.fastsam.io.ImageFormat;
@@ -26,25 +24,11 @@ public final class PlaneSources {
     private static final String KNOWN =
             "TIFF, OME-Zarr, PNG, JPEG, GIF, BMP, PNM, DICOM, FITS or AVI";
 
-    private static final Map<ImageFormat, ImageReader> READERS =
-            new EnumMap<>(
-                    Map.of(
-                            ImageFormat.TIFF, TiffSource::open,
-                            ImageFormat.BIG_TIFF, TiffSource::open,
-                            ImageFormat.PNG, PngFile::open,
-                            ImageFormat.JPEG, JpegFile::open,
-                            ImageFormat.GIF, GifFile::open,
-                            ImageFormat.BMP, BmpFile::open,
-                            ImageFormat.PNM, PnmFile::open,
-                            ImageFormat.FITS, FitsFile::open,
-                            ImageFormat.DICOM, DicomFile::open,
-                            ImageFormat.ZARR, OmeZarr::open));
-
     private PlaneSources() {}
 
     /** True for formats that {@link #open} reads: all but AVI and the unknown. */
     public static boolean reads(ImageFormat format) {
-        return READERS.containsKey(format);
+        return format != ImageFormat.AVI && format != ImageFormat.UNKNOWN;
     }
 
     /**
@@ -55,10 +39,7 @@ public final class PlaneSources {
      */
     public static PlaneSource open(Path file) throws IOException {
         check(file);
-        ImageReader reader = READERS.get(ImageFormat.of(file));
-        if (reader == null) {
-            throw unread(file);
-        }
+        ImageReader reader = reader(file);
         try {
             return reader.open(file);
         } catch (OutOfMemoryError e) {
@@ -76,8 +57,8 @@ public final class PlaneSources {
      *     empty
      */
     public static void check(Path file) throws IOException {
-        OmeZarr.refuseRemote(file);
         if (!Files.exists(file)) {
+            OmeZarr.refuseRemote(file);
             throw new IOException("does not exist. Check the path.");
         }
         if (Files.isDirectory(file) && !OmeZarr.isImage(file)) {
@@ -91,6 +72,22 @@ public final class PlaneSources {
         if (Files.size(file) == 0) {
             throw new IOException("is empty (0 bytes).");
         }
+    }
+
+    /** NB: no map of readers: all of their classes would be loaded for the first file. */
+    private static ImageReader reader(Path file) throws IOException {
+        return switch (ImageFormat.of(file)) {
+            case TIFF, BIG_TIFF -> TiffSource::open;
+            case PNG -> PngFile::open;
+            case JPEG -> JpegFile::open;
+            case GIF -> GifFile::open;
+            case BMP -> BmpFile::open;
+            case PNM -> PnmFile::open;
+            case FITS -> FitsFile::open;
+            case DICOM -> DicomFile::open;
+            case ZARR -> OmeZarr::open;
+            case AVI, UNKNOWN -> throw unread(file);
+        };
     }
 
     private static IOException unread(Path file) throws IOException {

@@ -19,7 +19,7 @@ final class BlockReader {
      * @throws IOException if the block is not there or damaged
      */
     static ByteBuffer decode(Page page, int index) throws IOException {
-        String name = name(page, index);
+        Name name = new Name(page, index);
         int stored = (int) Math.min(Integer.MAX_VALUE, page.count(index));
         boolean plain = page.coding().compression() == Compression.NONE;
         int decoded = (int) page.decodedBytes(page.blockRow(index));
@@ -52,9 +52,13 @@ final class BlockReader {
         }
     }
 
-    /** "page 3's tile 7". */
-    static String name(Page page, int index) {
-        return "page " + (page.number() + 1) + "'s " + page.grid().name(index);
+    /** NB: made for each reading, its text only for messages: "page 3's tile 7". */
+    record Name(Page page, int index) {
+
+        @Override
+        public String toString() {
+            return "page " + (page.number() + 1) + "'s " + page.grid().name(index);
+        }
     }
 
     /** Some writers fill the last strip up with rows below the image. */
@@ -146,6 +150,6 @@ final class BlockReader {
 
     /** A copy of some bytes of a block that {@link #isPlain}. */
     static ByteBuffer plain(Page page, int index, long from, int length) throws IOException {
-        return page.ifd().input().read(page.offset(index) + from, length, name(page, index));
+        return page.ifd().input().read(page.offset(index) + from, length, new Name(page, index));
     }
 }

@@ -89,10 +89,10 @@ final class TiffInput implements Closeable {
     /**
      * A copy of some bytes, in the file's byte order.
      *
-     * @param what for the message, as "page 3's strip 2"
+     * @param what for the message, whose text is "page 3's strip 2"
      * @throws IOException if they are not all there; nothing is allocated then
      */
-    ByteBuffer read(long position, int length, String what) throws IOException {
+    ByteBuffer read(long position, int length, Object what) throws IOException {
         if (!holds(position, length)) {
             throw new IOException(
                     "is cut short or damaged: "

@@ -4,8 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.IntBuffer;
+import java.nio.ShortBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.Deflater;
@@ -108,24 +111,44 @@ public final class TiffLabelWriter implements LabelWriter {
     }
 
     private void put(int[] labels, Region region, ByteBuffer to, int width, int x) {
-        int largest = format.largest();
-        for (int i = 0; i < labels.length; i++) {
-            if (labels[i] < 0 || labels[i] > largest) {
-                throw new IllegalArgumentException(
-                        "A label must lie between 0 and "
-                                + largest
-                                + ", but was "
-                                + labels[i]
-                                + ".");
-            }
-            int at = (i / region.width() * width + x + i % region.width()) * format.bytes();
-            if (format.bytes() == 2) {
-                to.putShort(at, (short) labels[i]);
+        check(labels);
+        ShortBuffer shorts = to.asShortBuffer();
+        IntBuffer ints = to.asIntBuffer();
+        short[] row = new short[region.width()];
+        for (int y = 0; y < region.height(); y++) {
+            int from = y * region.width();
+            if (format.bytes() == Integer.BYTES) {
+                ints.put(y * width + x, labels, from, region.width());
             } else {
-                to.putInt(at, labels[i]);
+                for (int i = 0; i < row.length; i++) {
+                    row[i] = (short) labels[from + i];
+                }
+                shorts.put(y * width + x, row);
             }
-            directory.sawLabel(labels[i]);
         }
+    }
+
+    private void check(int[] labels) {
+        int most = 0;
+        int bits = 0;
+        for (int label : labels) {
+            most = Math.max(most, label);
+            bits |= label;
+        }
+        if (bits < 0 || most > format.largest()) {
+            int wrong =
+                    Arrays.stream(labels)
+                            .filter(l -> l < 0 || l > format.largest())
+                            .findFirst()
+                            .orElseThrow();
+            throw new IllegalArgumentException(
+                    "A label must lie between 0 and "
+                            + format.largest()
+                            + ", but was "
+                            + wrong
+                            + ".");
+        }
+        directory.sawLabel(most);
     }
 
     private void store(int plane, int block, ByteBuffer labels) throws IOException {

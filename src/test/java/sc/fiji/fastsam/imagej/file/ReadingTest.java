@@ -21,35 +21,36 @@ class ReadingTest {
     /** 2000 x 1000 pixels; 64 MiB are for tiles. */
     @ParameterizedTest
     @CsvSource({
-        // NB: the label file on its way: pixels, labels of 4, file of 16, and the picture's values.
-        "UINT8, 50000000",
-        "UINT16, 52000000",
-        "FLOAT32, 56000000",
-        // NB: 4 + 4 + 16 + 12; drawing takes 4 + 4 + 12 + 12 + 4 = 36 bytes too.
-        "RGB, 72000000"
+        // NB: pixels of 1, labels of 4, their file of 16; of the picture values of 4 and colors.
+        "UINT8, 58000000",
+        "UINT16, 60000000",
+        "FLOAT32, 64000000",
+        // NB: 4 + 4 + 16, and three values of 4 and colors.
+        "RGB, 80000000"
     })
-    void bytesToSegmentAreThoseOfTheLargestStep(PixelType type, double bytes) {
+    void bytesToSegmentAreThoseOfAllThatIsInMemoryWhileFilesAreWritten(
+            PixelType type, double bytes) {
         ImageLayout layout = ImageLayout.of(new Size(2000, 1000), type);
         assertEquals(67_108_864 + bytes, Reading.bytesToSegment(layout));
     }
 
     @Test
     void ofALargeImageThePictureIsSmall() {
-        // NB: 50 million pixels, a picture of 2^24: 24 bytes a pixel and 12 of the picture.
+        // NB: 50 million pixels, a picture of 2^24: 24 bytes a pixel and 16 of the picture.
         ImageLayout layout = ImageLayout.of(new Size(10_000, 5000), PixelType.RGB);
         assertEquals(
-                67_108_864 + 1_200_000_000.0 + 12 * 16_777_216.0, Reading.bytesToSegment(layout));
+                67_108_864 + 1_200_000_000.0 + 16 * 16_777_216.0, Reading.bytesToSegment(layout));
     }
 
     @ParameterizedTest
     @CsvSource({
         "UINT8, 1700000000, WHOLE",
         "UINT8, 1400000000, IN_PARTS",
-        "RGB, 1850000000, WHOLE",
-        "RGB, 1800000000, IN_PARTS"
+        "RGB, 1900000000, WHOLE",
+        "RGB, 1880000000, IN_PARTS"
     })
     void fourFifthsOfTheMemoryMayBeTaken(PixelType type, double memory, Reading expected) {
-        // NB: 49 million pixels: 1.029e9 + 67e6 + 67e6 of gray, 1.176e9 + 201e6 + 67e6 of RGB.
+        // NB: 49 million pixels: 1.029e9 + 134e6 + 67e6 of gray, 1.176e9 + 268e6 + 67e6 of RGB.
         ImageLayout layout = ImageLayout.of(new Size(7000, 7000), type);
         assertEquals(expected, Reading.ofAnySize(layout, memory));
     }
@@ -72,12 +73,12 @@ class ReadingTest {
     @Test
     void besideOthersAStackCountsWithAllItsPlanes() {
         ImageLayout plane = ImageLayout.of(new Size(1000, 1000), PixelType.UINT16);
-        // NB: 26 bytes a pixel, 64 MiB, and of the stack 200 MB.
-        assertTrue(Reading.isSmall(plane, 117e6));
-        assertFalse(Reading.isSmall(plane, 116e6));
+        // NB: 30 bytes a pixel, 64 MiB, and of the stack 200 MB.
+        assertTrue(Reading.isSmall(plane, 122e6));
+        assertFalse(Reading.isSmall(plane, 121e6));
         ImageLayout stack = plane.withPlanes(new PlaneCounts(1, 100, 1));
-        assertTrue(Reading.isSmall(stack, 367e6));
-        assertFalse(Reading.isSmall(stack, 366e6));
+        assertTrue(Reading.isSmall(stack, 372e6));
+        assertFalse(Reading.isSmall(stack, 371e6));
     }
 
     @Test
