@@ -56,19 +56,34 @@ final class Predictor {
         }
         double gain = scale.gain();
         List<Tile> tiles = tiles(image.size(), gain);
-        for (int i = 0; i < tiles.size(); i++) {
-            run.finished(i, tiles.size());
-            consumer.accept(predict(image, tiles.get(i), gain, run));
+        try (TileInputs inputs = inputs(image, tiles, gain)) {
+            for (int i = 0; i < tiles.size(); i++) {
+                run.finished(i, tiles.size());
+                Tensor input = run.measure("resize", inputs::next);
+                consumer.accept(predict(tiles.get(i), input, gain, run));
+            }
         }
         run.finished(tiles.size(), tiles.size());
     }
 
+    /** NB: of an image in memory without reading ahead: nothing is waited for there. */
+    private TileInputs inputs(RgbPlane image, List<Tile> tiles, double gain) {
+        return new TileInputs(tiles, tile -> input(image, tile, gain), image.isReadInParts());
+    }
+
+    private Tensor input(RgbPlane image, Tile tile, double gain) {
+        return NetworkInput.of(image, tile.region(), letterbox(tile.region().size(), gain));
+    }
+
     /** One tile's raw results. */
     TilePrediction predict(RgbPlane image, Tile tile, double gain, Run run) {
-        Letterbox letterbox = letterbox(tile.region().size(), gain);
-        Tensor input =
-                run.measure("resize", () -> NetworkInput.of(image, tile.region(), letterbox));
+        Tensor input = run.measure("resize", () -> input(image, tile, gain));
+        return predict(tile, input, gain, run);
+    }
+
+    private TilePrediction predict(Tile tile, Tensor input, double gain, Run run) {
         Inference inference = infer(input, run);
+        Letterbox letterbox = letterbox(tile.region().size(), gain);
         return new TilePrediction(tile, letterbox, inference.outputs(), inference.note());
     }
 
