@@ -98,7 +98,7 @@ final class ObjectCollector {
     private record TileObjects(List<TileObject> objects, int candidates, int kept, String note) {}
 
     private Proposals decode(TilePrediction prediction) {
-        return head.decode(prediction.outputs(), (float) settings.detection().confidence());
+        return head.decode(prediction.outputs(), (float) settings.detection().leastScore());
     }
 
     /** NB: the limit on the number of objects is for the whole plane, not for a tile. */
