@@ -52,7 +52,9 @@ def verdict(rows, objects, tolerance):
 def copy_sets(roots, drawn, work):
     """Held-out images of the roots and all of the drawn sets, by name, as folders below `work`."""
     sets = {}
-    for name, folder in {**set_folders(roots), **(set_folders(drawn) if drawn else {})}.items():
+    folders = {**set_folders(roots), **(set_folders(drawn) if drawn else {})}
+    folders.pop("synth_empty", None)  # images without objects have no precision; they are counted apart
+    for name, folder in folders.items():
         is_drawn = name.startswith("synth_")
         stems = [p.stem for p in image_files(folder / "images")] if is_drawn else held_out(folder, name)
         for stem in stems:

@@ -5,7 +5,8 @@ plane takes several tiles of 1024 px, Java looks at one of them, this at all.
 A look is one pass; a lower quantile of the diameters of what it finds, weighted by score, gives the
 wanted gain. Where that is far from the look's own gain, one looks again from there. Nearer than the
 first look only where a look found something for sure. Of a large plane that is not seen clearly
-from afar, small windows are looked at from near.
+from afar, small windows are looked at from near. Where little is sure at last, looks from farther
+off and from nearer are compared.
 """
 
 from dataclasses import dataclass, replace
@@ -32,6 +33,12 @@ GAINS = (1 / 16, 4.0)
 WINDOW_SIDE = 384
 WINDOWS = 2
 WINDOW_LOOKS = 4
+DOUBTFUL = 0.7
+FARTHER = (2.5, 4.0)
+NEARER = 2.5
+SURER = 0.12
+SMALL = 2
+LEAST_SIDE = 96
 BLOCK = 4
 
 
@@ -65,16 +72,33 @@ def automatic_scale(run, image, settings):
         quality = float((scores**2).sum() / scores.sum()) if len(scores) else 0.0
         return Look(gain, wanted_gain(boxes, scores, gain, first), bool((scores >= SURE).any()), quality)
 
+    found, sure = by_sizes(look, rgb, first)
+    if not sure:
+        return min(found.wanted, first)
+    if found.quality >= DOUBTFUL:
+        return found.wanted
+    far = [found.wanted / f for f in FARTHER if found.wanted / f * max(image.shape[:2]) >= LEAST_SIDE]
+    looks = [seen for seen in (look(gain, [rgb]) for gain in far) if seen.wanted <= SMALL * seen.gain]
+    near = min(GAINS[1], NEARER * found.wanted)
+    if near > CLOSE * found.wanted:
+        seen = look(near, windows(rgb, int(WINDOW_SIDE / near)))
+        looks += [seen] if max(seen.wanted / near, near / seen.wanted) <= SMALL else []
+    surer = [seen for seen in looks if seen.sure and seen.quality >= found.quality + SURER]
+    return max(surer, key=lambda seen: seen.quality).gain if surer else found.wanted
+
+
+def by_sizes(look, rgb, first):
+    """The look believed, and whether any was sure."""
     whole, sure = on_the_whole(lambda gain: look(gain, [rgb]), first)
     if first >= NEAR or sure and whole.quality >= CLEAR and whole.close:
-        return whole.wanted if sure else min(whole.wanted, first)
+        return whole, sure
     near = in_windows(lambda gain: look(gain, windows(rgb, int(WINDOW_SIDE / gain))), first)
     if near.sure and near.quality > whole.quality:
-        return near.wanted
+        return near, True
     if not sure:
         whole = look(first / 2, [rgb])
         sure = whole.sure
-    return whole.wanted if sure else min(whole.wanted, first)
+    return whole, sure
 
 
 def on_the_whole(look, first):

@@ -56,3 +56,17 @@ def test_small_things_that_are_not_sure_do_not_lead_nearer():
 
 def test_where_nothing_is_seen_the_first_gain_stays():
     assert scale(lambda gain: [])[0] == 2.0
+
+
+def test_what_falls_apart_from_nearer_is_left_whole():
+    def score_at(gain):
+        return [0.5] * 9 + [0.65] if gain > 1 else [0.9]
+
+    class Parts(Seen):
+        def __call__(self, image):
+            self.score = score_at(image.shape[1] / self.width)
+            return super().__call__(image)
+
+    seen = Parts(lambda gain: [20] * 10 if gain > 1 else [150], 0, IMAGE.shape[1])
+    near = 44 / (0.94 * 1.3 * 20)
+    assert automatic_scale(seen, IMAGE, Settings()) == pytest.approx(near / 2.5)

@@ -73,7 +73,7 @@ public final class FastSamBuilder {
         return with(SegmentationKeys.DIAMETER, length).with(SegmentationKeys.DIAMETER_UNIT, unit);
     }
 
-    /** Smallest score of an object, 0..1. */
+    /** Smallest score of an object, 0..1; 0 = by how sure the network is of an image's objects. */
     public FastSamBuilder confidence(double smallest) {
         return with(SegmentationKeys.CONFIDENCE, smallest);
     }

@@ -14,6 +14,7 @@ import sc.fiji.fastsam.batch.report.ReportFiles;
 import sc.fiji.fastsam.batch.report.ReportPage;
 import sc.fiji.fastsam.batch.report.RunFiles;
 import sc.fiji.fastsam.engine.OutputKind;
+import sc.fiji.fastsam.io.AtOnce;
 
 /** The files that tell of a run as a whole. */
 final class RunSummaries {
@@ -58,12 +59,15 @@ final class RunSummaries {
     void write(BatchReport report) throws IOException {
         boolean interrupted = Thread.interrupted();
         try {
-            ReportFiles.write(report.files(), files);
-            ReportPage.write(report.files(), files, this::overlay);
+            List<FileReport> reports = report.files();
+            List<AtOnce.Task> tasks = new ArrayList<>();
+            tasks.add(() -> ReportFiles.write(reports, files));
+            tasks.add(() -> ReportPage.write(reports, files, this::overlay));
             Map<String, Path> tables = tables(report);
             if (report.count(FileStatus.CANCELED) == 0 && !tables.isEmpty()) {
-                ObjectsTable.write(tables, files.objects());
+                tasks.add(() -> ObjectsTable.write(tables, files.objects()));
             }
+            AtOnce.run(tasks);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

@@ -96,7 +96,7 @@ record FolderRun(
                         new FileOutputs(kinds, settings.get(OutputKeys.LABELS_FORMAT)),
                         ImageTask.of(settings).withInsideSelection(false),
                         Optional.empty())
-                .withOptions(RunOptions.DEFAULT.withForce(force));
+                .withOptions(RunOptions.DEFAULT.withFilesAtOnce().withForce(force));
     }
 
     private static void conclude(BatchReport report, Path page) {
@@ -128,7 +128,7 @@ record FolderRun(
     private static final class Log implements BatchListener {
 
         private final Progress progress;
-        private String file = "";
+        private volatile String file = "";
 
         Log(Progress progress) {
             this.progress = progress;
@@ -177,7 +177,10 @@ record FolderRun(
 
         @Override
         public void update(int done, int total, String task) {
-            progress.update(0, 0, file + ": " + task);
+            // NB: without a total a file waits for another that is in the network.
+            if (total > 0) {
+                progress.update(0, 0, file + ": " + task);
+            }
         }
 
         @Override

@@ -102,7 +102,7 @@ final class DialogPage {
     }
 
     private void addNote(ModuleItem<?> item) {
-        if (DialogField.isFlag(item.getType())) {
+        if (Inputs.isButton(item)) {
             dialog.addToSameRow();
         }
         dialog.addMessage(" ".repeat(NOTE_LENGTH), NOTE, Color.DARK_GRAY);
@@ -116,11 +116,13 @@ final class DialogPage {
                 : List.of();
     }
 
+    /** Buttons have rows of their own: a dialog shall have room beside its image. */
     private void addButton(ModuleItem<?> item) {
-        if (last != null) {
+        if (last != null && Inputs.isButton(last)) {
             dialog.addToSameRow();
         }
         dialog.addButton(Inputs.label(item), event -> press(item));
+        last = item;
         if (isNoted(item)) {
             addNote(item);
         }

@@ -23,7 +23,8 @@ final class HelpText {
             nested objects = inner.</li>
             <li><b>Objects are split, or parts of them are found too:</b> set a larger object \
             diameter; set a minimum area; nested objects = outer.</li>
-            <li><b>Too many objects, or background:</b> raise the confidence; set a minimum area.\
+            <li><b>Too many objects, or background:</b> set a confidence, for example 0.5; set a \
+            minimum area.\
             </li></ul>
             """;
 

@@ -20,7 +20,7 @@ import org.scijava.module.ModuleItem;
 public final class ModuleDialog {
 
     /** A guess. Packed before it is shown, a dialog forgets where it was put. */
-    private static final Dimension USUAL_SIZE = new Dimension(560, 560);
+    private static final Dimension USUAL_SIZE = new Dimension(580, 560);
 
     private final Module module;
     private final List<ModuleItem<?>> page;

@@ -52,7 +52,7 @@ public record RunSummary(
 
         /** One level. */
         public static Sizes of(double scale, OptionalDouble typicalDiameter) {
-            return new Sizes(List.of(new Level(scale, 0, typicalDiameter)));
+            return new Sizes(List.of(new Level(scale, 0, 0, typicalDiameter)));
         }
 
         /** The same levels, with the typical diameters of some objects. */
@@ -68,7 +68,10 @@ public record RunSummary(
                                 .toList();
                 theirs.add(
                         new Level(
-                                level.scale, level.leastDiameter, RunSummary.typicalDiameter(own)));
+                                level.scale,
+                                level.confidence,
+                                level.leastDiameter,
+                                RunSummary.typicalDiameter(own)));
                 most = level.leastDiameter;
             }
             return new Sizes(theirs);
@@ -84,11 +87,16 @@ public record RunSummary(
      * Objects of about one size.
      *
      * @param scale network pixels per source pixel
+     * @param confidence smallest score that an object needed, 0..1
      * @param leastDiameter smaller objects belong to a later level, in source pixels; 0 at the last
      * @param typicalDiameter median over the objects of the diameter of a disc of an object's area,
      *     in source pixels; empty if there is no object
      */
-    public record Level(double scale, double leastDiameter, OptionalDouble typicalDiameter) {}
+    public record Level(
+            double scale,
+            double confidence,
+            double leastDiameter,
+            OptionalDouble typicalDiameter) {}
 
     /**
      * Numbers.

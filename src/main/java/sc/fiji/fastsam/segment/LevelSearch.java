@@ -81,7 +81,7 @@ final class LevelSearch {
         List<Levels.Level> levels = new ArrayList<>(larger.stream().toList());
         levels.add(new Levels.Level(main, favorite / main.gain()));
         int place = levels.size() - 1;
-        if (all || larger.isEmpty()) {
+        if (all || larger.isEmpty() && !main.parts()) {
             smaller(main.gain(), seen).ifPresent(levels::add);
         }
         return new Levels(levels, place, all);
@@ -130,13 +130,16 @@ final class LevelSearch {
         }
         Nested nested = Nested.of(seen.seen(), sight.around(near, places));
         OptionalDouble diameter = Nested.diameter(nested.inner());
-        if (isThere(nested) && favorite / diameter.getAsDouble() > ScaleSearch.CLOSE * near) {
+        boolean there = isThere(nested);
+        if (there && favorite / diameter.getAsDouble() > ScaleSearch.CLOSE * near) {
+            // NB: its windows are too small to show what holds them; that is known by now.
             double nearer = Math.min(ScaleSearch.MAX_GAIN, favorite / diameter.getAsDouble());
             nested = Nested.of(seen.seen(), sight.around(nearer, places));
             diameter = Nested.diameter(nested.inner());
             near = nearer;
+            there = all || isSure(nested.inner());
         }
-        return level(gain, near, isThere(nested), diameter);
+        return level(gain, near, there, diameter);
     }
 
     private boolean isThere(Nested nested) {
@@ -144,9 +147,12 @@ final class LevelSearch {
                 ? !nested.inner().isEmpty()
                 : nested.inside() >= INSIDE
                         && nested.holding() >= HOLDING
-                        && nested.inner().size() >= LEAST_INNER
                         && Nested.quality(nested.outer()) >= OUTER_QUALITY
-                        && Nested.quality(nested.inner()) >= QUALITY;
+                        && isSure(nested.inner());
+    }
+
+    private static boolean isSure(List<Look.Seen> inner) {
+        return inner.size() >= LEAST_INNER && Nested.quality(inner) >= QUALITY;
     }
 
     /**
@@ -171,10 +177,7 @@ final class LevelSearch {
                                 Math.max(best, Math.min(seenFrom, LARGEST * best))));
         double usual = favorite / main;
         return Math.max(diameter / usual, usual / diameter) >= APART
-                ? Optional.of(
-                        new Levels.Level(
-                                new Scale(gain, true, Optional.empty(), Optional.empty()),
-                                diameter))
+                ? Optional.of(new Levels.Level(Scale.of(gain), diameter))
                 : Optional.empty();
     }
 }

@@ -1,8 +1,10 @@
 package sc.fiji.fastsam.segment;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import sc.fiji.fastsam.detection.Detection;
 import sc.fiji.fastsam.detection.Detections;
@@ -23,9 +25,13 @@ final class ObjectCollector {
     /** An object this close to an inner edge of a tile counts as cut, in network pixels. */
     private static final double CUT_MARGIN = 2;
 
+    /** Tiles at work at most. NB: each holds the network's raw results, 12 MB. */
+    private static final int MOST_PENDING = 2;
+
     private final Head head;
     private final SegmentationSettings settings;
     private final Run run;
+    private final Queue<Ahead<TileObjects>> pending = new ArrayDeque<>();
     private final List<TileObject> found = new ArrayList<>();
     private final Set<String> notes = new LinkedHashSet<>();
     private int tiles;
@@ -38,27 +44,61 @@ final class ObjectCollector {
         this.run = run;
     }
 
-    /** Adds the objects of a tile. */
+    /**
+     * Adds the objects of a tile. They are made on another thread, so that the next tile need not
+     * wait; what comes of all tiles is the same.
+     */
     void add(TilePrediction prediction) {
+        pending.add(Ahead.of(() -> objects(prediction)));
+        while (pending.size() > MOST_PENDING) {
+            take(pending.remove().get());
+        }
+    }
+
+    private TileObjects objects(TilePrediction prediction) {
         Proposals proposals = run.measure("decode", () -> decode(prediction));
         Detections survivors = run.measure("suppression", () -> suppress(proposals));
         List<SegmentedObject> objects =
                 run.measure("masks", () -> assemble(prediction, proposals, survivors.detections()));
-        tiles++;
-        if (!prediction.note().isEmpty()) {
-            notes.add(prediction.note());
-        }
-        candidates += proposals.candidates().size();
-        kept += survivors.detections().size();
         Tile tile = prediction.tile();
         int margin = (int) Math.ceil(CUT_MARGIN / prediction.letterbox().gainX());
-        for (SegmentedObject object : objects) {
-            found.add(new TileObject(object, tile, tile.cuts(object.mask().bounds(), margin)));
+        return new TileObjects(
+                objects.stream()
+                        .map(o -> new TileObject(o, tile, tile.cuts(o.mask().bounds(), margin)))
+                        .toList(),
+                proposals.candidates().size(),
+                survivors.detections().size(),
+                prediction.note());
+    }
+
+    private void take(TileObjects tile) {
+        tiles++;
+        if (!tile.note.isEmpty()) {
+            notes.add(tile.note);
+        }
+        candidates += tile.candidates;
+        kept += tile.kept;
+        found.addAll(tile.objects);
+    }
+
+    /** Waits for the tiles that are still at work. */
+    private void finish() {
+        while (!pending.isEmpty()) {
+            take(pending.remove().get());
         }
     }
 
+    /**
+     * What came of a tile.
+     *
+     * @param candidates above the confidence
+     * @param kept after suppression
+     * @param note of the network's run; mostly empty
+     */
+    private record TileObjects(List<TileObject> objects, int candidates, int kept, String note) {}
+
     private Proposals decode(TilePrediction prediction) {
-        return head.decode(prediction.outputs(), (float) settings.detection().confidence());
+        return head.decode(prediction.outputs(), (float) settings.detection().leastScore());
     }
 
     /** NB: the limit on the number of objects is for the whole plane, not for a tile. */
@@ -77,6 +117,7 @@ final class ObjectCollector {
 
     /** Objects of the plane, those of several tiles merged; in no particular order. */
     List<SegmentedObject> merged() {
+        finish();
         return tiles <= 1
                 ? found.stream().map(TileObject::object).toList()
                 : run.measure("merging", () -> TileMerger.merge(found));
@@ -84,10 +125,12 @@ final class ObjectCollector {
 
     /** What the tiles' runs had to say, each once. */
     List<Note> notes() {
+        finish();
         return notes.stream().map(text -> new Note(Note.Kind.DEVICE, text)).toList();
     }
 
     int tiles() {
+        finish();
         return tiles;
     }
 
@@ -97,6 +140,7 @@ final class ObjectCollector {
      * @param objects number of those in the result
      */
     static RunSummary.Counts counts(List<ObjectCollector> levels, int objects) {
+        levels.forEach(ObjectCollector::finish);
         return new RunSummary.Counts(
                 levels.stream().mapToInt(level -> level.tiles).sum(),
                 levels.stream().mapToInt(level -> level.candidates).sum(),

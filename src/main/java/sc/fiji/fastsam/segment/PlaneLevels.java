@@ -15,8 +15,9 @@ import sc.fiji.fastsam.settings.SegmentationSettings;
  * @param levels at which the plane was segmented; fewer than were looked for where their objects do
  *     not lie in one another
  * @param objects that are left
+ * @param leastScores that objects needed, one a level
  */
-record PlaneLevels(Levels levels, FinalObjects objects) {
+record PlaneLevels(Levels levels, FinalObjects objects, List<Double> leastScores) {
 
     /** A level takes objects that are beyond its limits of size by this factor. */
     private static final double SLACK = 1.25;
@@ -35,14 +36,20 @@ record PlaneLevels(Levels levels, FinalObjects objects) {
             List<List<SegmentedObject>> found,
             Size plane,
             SegmentationSettings settings) {
+        List<SureObjects> sure =
+                found.stream().map(level -> SureObjects.of(level, settings.detection())).toList();
         if (levels.count() > 1) {
-            FinalObjects all = FinalObjects.of(ofSizes(levels, found), plane, settings);
+            List<List<SegmentedObject>> each = sure.stream().map(SureObjects::objects).toList();
+            FinalObjects all = FinalObjects.of(ofSizes(levels, each), plane, settings);
             if (levels.sure() || areNested(levels, all)) {
-                return new PlaneLevels(levels, all);
+                return new PlaneLevels(levels, all, sure.stream().map(SureObjects::least).toList());
             }
         }
+        SureObjects main = sure.get(levels.main());
         return new PlaneLevels(
-                levels.withoutOthers(), FinalObjects.of(found.get(levels.main()), plane, settings));
+                levels.withoutOthers(),
+                FinalObjects.of(main.objects(), plane, settings),
+                List.of(main.least()));
     }
 
     private static List<SegmentedObject> ofSizes(Levels levels, List<List<SegmentedObject>> found) {
@@ -80,6 +87,7 @@ record PlaneLevels(Levels levels, FinalObjects objects) {
             all.add(
                     new RunSummary.Level(
                             levels.scale(i).gain(),
+                            leastScores.get(i),
                             levels.leastDiameter(i),
                             OptionalDouble.empty()));
         }

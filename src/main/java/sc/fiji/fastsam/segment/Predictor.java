@@ -48,7 +48,10 @@ final class Predictor {
         return new Tiling(largest, overlap, fixed.isPresent()).cover(plane, gain);
     }
 
-    /** Hands on each tile's raw results as they come. */
+    /**
+     * Hands on each tile's raw results as they come. While the network has one tile, the next is
+     * made ready.
+     */
     void forEachTile(RgbPlane image, Scale scale, Run run, Consumer<TilePrediction> consumer) {
         if (scale.whole().isPresent()) {
             consumer.accept(scale.whole().get());
@@ -56,34 +59,32 @@ final class Predictor {
         }
         double gain = scale.gain();
         List<Tile> tiles = tiles(image.size(), gain);
-        try (TileInputs inputs = inputs(image, tiles, gain)) {
-            for (int i = 0; i < tiles.size(); i++) {
-                run.finished(i, tiles.size());
-                Tensor input = run.measure("resize", inputs::next);
-                consumer.accept(predict(tiles.get(i), input, gain, run));
+        run.finished(0, tiles.size());
+        Ahead<Tensor> next = Ahead.of(() -> input(image, tiles.get(0), gain, run));
+        for (int i = 0; i < tiles.size(); i++) {
+            Tensor input = next.get();
+            if (i + 1 < tiles.size()) {
+                Tile following = tiles.get(i + 1);
+                next = Ahead.of(() -> input(image, following, gain, run));
             }
+            consumer.accept(predict(input, tiles.get(i), gain, run));
+            run.finished(i + 1, tiles.size());
         }
-        run.finished(tiles.size(), tiles.size());
-    }
-
-    /** NB: of an image in memory without reading ahead: nothing is waited for there. */
-    private TileInputs inputs(RgbPlane image, List<Tile> tiles, double gain) {
-        return new TileInputs(tiles, tile -> input(image, tile, gain), image.isReadInParts());
-    }
-
-    private Tensor input(RgbPlane image, Tile tile, double gain) {
-        return NetworkInput.of(image, tile.region(), letterbox(tile.region().size(), gain));
     }
 
     /** One tile's raw results. */
     TilePrediction predict(RgbPlane image, Tile tile, double gain, Run run) {
-        Tensor input = run.measure("resize", () -> input(image, tile, gain));
-        return predict(tile, input, gain, run);
+        return predict(input(image, tile, gain, run), tile, gain, run);
     }
 
-    private TilePrediction predict(Tile tile, Tensor input, double gain, Run run) {
-        Inference inference = infer(input, run);
+    private Tensor input(RgbPlane image, Tile tile, double gain, Run run) {
         Letterbox letterbox = letterbox(tile.region().size(), gain);
+        return run.measure("resize", () -> NetworkInput.of(image, tile.region(), letterbox));
+    }
+
+    private TilePrediction predict(Tensor input, Tile tile, double gain, Run run) {
+        Letterbox letterbox = letterbox(tile.region().size(), gain);
+        Inference inference = infer(input, run);
         return new TilePrediction(tile, letterbox, inference.outputs(), inference.note());
     }
 

@@ -56,7 +56,7 @@ public final class PromptSegmenter {
     }
 
     private static double lowConfidence(SegmentationSettings settings) {
-        return Math.min(LOW_CONFIDENCE, settings.detection().confidence());
+        return Math.min(LOW_CONFIDENCE, settings.detection().leastScore());
     }
 
     private static Selector selector(Segmentation segmentation, RgbPlane planes) {

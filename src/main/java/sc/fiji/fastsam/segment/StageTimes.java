@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Adds up the time that each stage of a run takes, in milliseconds. */
+/** Adds up the time that each stage of a run takes, in milliseconds. Thread-safe. */
 final class StageTimes {
 
     private final Map<String, Double> milliseconds = new LinkedHashMap<>();
@@ -13,17 +13,21 @@ final class StageTimes {
     <T> T measure(String stage, Supplier<T> task) {
         long start = System.nanoTime();
         T result = task.get();
-        milliseconds.merge(stage, (System.nanoTime() - start) / 1e6, Double::sum);
+        add(stage, (System.nanoTime() - start) / 1e6);
         return result;
+    }
+
+    private synchronized void add(String stage, double time) {
+        milliseconds.merge(stage, time, Double::sum);
     }
 
     /** Adds the times of another run. */
     void addAll(Map<String, Double> others) {
-        others.forEach((stage, time) -> milliseconds.merge(stage, time, Double::sum));
+        others.forEach(this::add);
     }
 
     /** Stages in the order in which they first ran. */
-    Map<String, Double> toMap() {
+    synchronized Map<String, Double> toMap() {
         return new LinkedHashMap<>(milliseconds);
     }
 }

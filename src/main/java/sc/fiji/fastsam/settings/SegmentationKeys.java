@@ -51,12 +51,12 @@ public final class SegmentationKeys {
                             "Objects inside others too (nuclei in cells): auto = if clearly seen, one = no, all = yes.")
                     .in("WHICH");
 
-    /** Smallest score, 0..1. */
+    /** Smallest score, 0..1; 0 = found automatically. */
     public static final Setting<Double> CONFIDENCE =
-            NumberKind.decimal("confidence", 0.3, NumberRange.UNIT)
+            NumberKind.decimal("confidence", 0, NumberRange.UNIT)
                     .explained(
-                            "Confidence (0..1)",
-                            "Lower finds more objects, higher only those the network is sure of.");
+                            "Confidence (0 = automatic)",
+                            "Lower finds more objects, higher only those the network is sure of; 0 = by each image.");
 
     /** Greatest IoU of the boxes of two candidates, 0..1. */
     public static final Setting<Double> IOU =

@@ -1,9 +1,12 @@
 package sc.fiji.fastsam.batch;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +22,40 @@ final class ChildRun {
 
     /** Starts one; it says on its standard output "begin NAME" and "end NAME" for each file. */
     static Process start(Path in, Path out) throws IOException {
-        return new ProcessBuilder(
+        return start(List.of(), in, out);
+    }
+
+    /**
+     * Starts one that may read and write as the permissions of files say, also where the tests run
+     * as root, who may do anything; skips the test where that cannot be had.
+     */
+    static Process startByPermissions(Path in, Path out) throws IOException, InterruptedException {
+        List<String> without =
+                List.of(
+                        "setpriv",
+                        "--bounding-set=-dac_override,-dac_read_search",
+                        "--inh-caps=-dac_override,-dac_read_search");
+        boolean isRoot = System.getProperty("user.name").equals("root");
+        if (isRoot) {
+            assumeTrue(works(without), "root cannot give up its rights here");
+        }
+        return start(isRoot ? without : List.of(), in, out);
+    }
+
+    private static boolean works(List<String> prefix) throws InterruptedException {
+        List<String> command = new ArrayList<>(prefix);
+        command.add("true");
+        try {
+            return new ProcessBuilder(command).start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static Process start(List<String> prefix, Path in, Path out) throws IOException {
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(
+                List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",
                         "-XX:-UsePerfData",
@@ -29,9 +65,8 @@ final class ChildRun {
                         System.getProperty("java.class.path"),
                         ChildRun.class.getName(),
                         in.toString(),
-                        out.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+                        out.toString()));
+        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
 
     /** Reads what one says, up to so many lines. */

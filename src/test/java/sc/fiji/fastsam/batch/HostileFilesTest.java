@@ -3,7 +3,6 @@ package sc.fiji.fastsam.batch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -114,21 +113,44 @@ class HostileFilesTest {
     }
 
     @Test
-    void aSubfolderOfTheResultsThatMayNotBeWrittenFailsItsFilesAlone() throws IOException {
+    void aSubfolderOfTheResultsThatMayNotBeWrittenFailsItsFilesAlone() throws Exception {
         Files.createDirectory(in.resolve("sub"));
         SampleFiles.tiff(in.resolve("sub/b.tif"));
         Path shut = Files.createDirectories(out.resolve("sub"));
+        String report = reportOfShut(shut, "r-xr-xr-x");
+        assertTrue(report.contains("good.tif,done,"), report);
+        assertTrue(report.matches("(?s).*b\\.tif,failed,.*permission denied.*"), report);
+        assertEquals(0, shut.toFile().list().length);
+    }
+
+    @Test
+    void aFolderOfImagesThatMayNotBeListedFailsAndTheRestIsDone() throws Exception {
+        Path shut = Files.createDirectory(in.resolve("shut"));
+        SampleFiles.tiff(shut.resolve("b.tif"));
+        String report = reportOfShut(shut, "---------");
+        assertTrue(report.contains("good.tif,done,"), report);
+        assertTrue(
+                report.matches("(?s).*shut,failed,.*cannot be listed: permission denied.*"),
+                report);
+    }
+
+    @Test
+    void aFileThatMayNotBeReadFailsAlone() throws Exception {
+        Path shut = SampleFiles.tiff(in.resolve("b.tif"));
+        String report = reportOfShut(shut, "---------");
+        assertTrue(report.contains("good.tif,done,"), report);
+        assertTrue(report.matches("(?s).*b\\.tif,failed,.*may not be read.*"), report);
+    }
+
+    /** Of a run during which something has such permissions, one file of which fails. */
+    private String reportOfShut(Path shut, String permissions) throws Exception {
         assumeTrue(Files.getFileStore(shut).supportsFileAttributeView("posix"));
-        Files.setPosixFilePermissions(shut, PosixFilePermissions.fromString("r-xr-xr-x"));
+        Files.setPosixFilePermissions(shut, PosixFilePermissions.fromString(permissions));
         try {
-            assumeFalse(Files.isWritable(shut), "root may write everywhere");
-            BatchReport report =
-                    new Batch(BatchTest::brightRectangle, settings())
-                            .run(
-                                    InputFiles.of(List.of(in), true, NamePatterns.ALL, true),
-                                    new BatchTest.Recorder(99));
-            assertEquals(1, report.count(FileStatus.DONE));
-            assertTrue(report.outcomes().get(1).error().contains("permission denied"));
+            Process child = ChildRun.startByPermissions(in, out);
+            ChildRun.lines(child, Integer.MAX_VALUE);
+            assertEquals(1, child.waitFor());
+            return Files.readString(out.resolve("report.csv"));
         } finally {
             Files.setPosixFilePermissions(shut, PosixFilePermissions.fromString("rwxr-xr-x"));
         }

@@ -31,7 +31,7 @@ class MacroKeysTest {
     @Test
     void theKeysOfSegmentEverythingAreFrozen() throws Exception {
         assertEquals(
-                "input=null, diameter=0.0, diameter_unit=pixels, confidence=0.3, min_area=0.0,"
+                "input=null, diameter=0.0, diameter_unit=pixels, confidence=0.0, min_area=0.0,"
                         + " exclude_border=false, stack=current plane, region=true, labels=true, parents=false,"
                         + " rois=true, replace_own=false, overlay=false, overlay_copy=false,"
                         + " table=false, summary=false, "
@@ -46,7 +46,7 @@ class MacroKeysTest {
                         + " clip=null, points_mode=separately, point_rule=best score,"
                         + " box_rule=box iou, min_box_iou=0.1, second_look=true, min_area=0.0,"
                         + " exclude_border=false, input=null, source=selection, diameter=0.0,"
-                        + " diameter_unit=pixels, confidence=0.3, stack=current plane,"
+                        + " diameter_unit=pixels, confidence=0.0, stack=current plane,"
                         + " labels=true, rois=true, replace_own=false, replace=false,"
                         + " overlay=false, show_prompts=false, table=false, summary=false, "
                         + SHARED,

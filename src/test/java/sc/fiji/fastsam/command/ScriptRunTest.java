@@ -63,7 +63,7 @@ class ScriptRunTest {
     void whatItLeavesOutHasItsDefaultAndNobodyIsAsked() throws Exception {
         CommandModule done = run(SegmentEverything.class, "input", three(), "table", true);
         assertEquals(List.of(), ASKED);
-        assertEquals(0.3, done.getInput("confidence"));
+        assertEquals(0.0, done.getInput("confidence"));
         assertTrue(done.getOutput("label_image") instanceof ImagePlus);
         assertTrue(done.getOutput("object_table") instanceof ResultsTable);
     }

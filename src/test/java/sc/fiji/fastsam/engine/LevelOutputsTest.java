@@ -37,8 +37,8 @@ class LevelOutputsTest {
     /** Cells of about 9 pixels, nuclei of 3. */
     private ImageObjects objects(boolean levels) {
         Segmentation plain = Drawn.segmentation(24, 16, NUCLEUS, CELL, EMPTY_CELL);
-        RunSummary.Level cells = new RunSummary.Level(0.5, 5, OptionalDouble.empty());
-        RunSummary.Level nuclei = new RunSummary.Level(2, 0, OptionalDouble.empty());
+        RunSummary.Level cells = new RunSummary.Level(0.5, 0.3, 5, OptionalDouble.empty());
+        RunSummary.Level nuclei = new RunSummary.Level(2, 0.3, 0, OptionalDouble.empty());
         RunSummary one = plain.summary();
         RunSummary two =
                 new RunSummary(

@@ -86,7 +86,7 @@ class LevelSearchTest {
 
     private Levels find(List<Look.Seen> scene, double gain) {
         Eye eye = new Eye(scene);
-        Scale main = new Scale(gain, true, Optional.of(eye.whole(gain)), Optional.empty());
+        Scale main = new Scale(gain, true, Optional.of(eye.whole(gain)), Optional.empty(), false);
         looks.clear();
         return new LevelSearch(44, PLANE, eye, false).find(main);
     }
@@ -127,7 +127,7 @@ class LevelSearchTest {
 
     @Test
     void whereNothingIsSureThereIsOneLevel() {
-        Scale unsure = new Scale(1, false, Optional.empty(), Optional.empty());
+        Scale unsure = new Scale(1, false, Optional.empty(), Optional.empty(), false);
         Levels levels = new LevelSearch(44, PLANE, new Eye(embryos(9)), true).find(unsure);
         assertEquals(1, levels.count());
         assertTrue(looks.isEmpty());

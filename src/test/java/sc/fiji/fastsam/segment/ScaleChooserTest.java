@@ -244,4 +244,37 @@ class ScaleChooserTest {
         assertFalse(scale.sure());
         assertEquals(0.4, scale.gain(), 1e-9);
     }
+
+    @Test
+    void whatFallsApartIntoDoubtfulPartsFromNearerIsLeftWhole() throws ModelException {
+        Sight sight = new Eye(g -> g > 1 ? 18 : 150, g -> g > 1 ? 0.5 : g > 0.6 ? 0.85 : 0.8);
+        Scale scale = chooser(ScaleSettings.AUTOMATIC).choose(sight);
+        assertEquals(List.of(2.0, 0.8, 0.5), looks);
+        assertEquals(0.8, scale.gain(), 1e-9);
+        assertTrue(scale.parts());
+        assertTrue(scale.whole().isPresent());
+    }
+
+    @Test
+    void aLookFromFartherOffThatIsHardlySurerIsNotBelieved() throws ModelException {
+        Sight sight = new Eye(g -> g > 1 ? 18 : 150, g -> g > 1 ? 0.5 : 0.6);
+        Scale scale = chooser(ScaleSettings.AUTOMATIC).choose(sight);
+        assertEquals(2, scale.gain(), 1e-9);
+        assertFalse(scale.parts());
+    }
+
+    @Test
+    void theSameObjectsAreNotLookedAtSmaller() throws ModelException {
+        Sight sight = new Eye(g -> 18, g -> g > 1 ? 0.5 : 0.85);
+        assertEquals(2, chooser(ScaleSettings.AUTOMATIC).choose(sight).gain(), 1e-9);
+    }
+
+    @Test
+    void rowsOfSmallThingsThatLookLikeDoubtfulLargeOnesAreSeenFromNearer() throws ModelException {
+        Sight sight = new Eye(g -> g > 2.5 ? 9 : 22, g -> g > 2.5 ? 0.9 : 0.5);
+        Scale scale = chooser(ScaleSettings.AUTOMATIC).choose(sight);
+        assertEquals(2.5 * 36 / 22, scale.gain(), 0.1);
+        assertEquals(1, windows.size());
+        assertFalse(scale.parts());
+    }
 }

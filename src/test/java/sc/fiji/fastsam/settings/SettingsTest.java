@@ -14,7 +14,7 @@ class SettingsTest {
         Settings settings = Settings.parse("diameter=30 min_area=20");
         assertEquals(30, settings.get(SegmentationKeys.DIAMETER));
         assertEquals(20, settings.get(SegmentationKeys.MIN_AREA));
-        assertEquals(0.3, settings.get(SegmentationKeys.CONFIDENCE));
+        assertEquals(0.0, settings.get(SegmentationKeys.CONFIDENCE));
         assertEquals(Settings.DEFAULT, Settings.parse(" "));
     }
 

@@ -33,9 +33,14 @@ public final class ReportCells {
     /** Why it failed. */
     public static final String ERROR = "error";
 
-    /** Typical diameters of the objects, level by level, the largest first. */
+    /** Of the objects' sizes, level by level, the largest first; the score that each needed. */
     private static final List<String> SIZES =
-            List.of("levels", "typical_diameter_px", "typical_diameter", "diameter_unit");
+            List.of(
+                    "levels",
+                    "typical_diameter_px",
+                    "typical_diameter",
+                    "diameter_unit",
+                    "confidence");
 
     private static final String TIME = "ms_";
 
@@ -91,6 +96,8 @@ public final class ReportCells {
         cells.put(SIZES.get(1), values(pixels));
         cells.put(SIZES.get(2), values(sizes.lengths().stream()));
         cells.put(SIZES.get(3), sizes.unit());
+        Stream<Double> scores = levels.stream().map(RunSummary.Level::confidence);
+        cells.put(SIZES.get(4), values(scores.map(OptionalDouble::of)));
     }
 
     /** To four digits, blank where there is none: one value, of several levels a list. */

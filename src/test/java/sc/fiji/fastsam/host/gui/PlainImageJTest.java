@@ -98,7 +98,7 @@ class PlainImageJTest {
     @Test
     void aCanceledDialogDoesNothingAndNothingIsRemembered() {
         assertEquals("0", session.get("cancel.images"));
-        assertEquals("0.30", session.get("cancel.persisted"));
+        assertEquals("0.00", session.get("cancel.persisted"));
     }
 
     @Test

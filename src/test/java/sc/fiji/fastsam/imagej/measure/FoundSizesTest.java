@@ -27,8 +27,8 @@ class FoundSizesTest {
 
     @Test
     void ofTwoLevelsTheLargerIsNamedFirst() {
-        RunSummary.Level cells = new RunSummary.Level(0.5, 35, OptionalDouble.of(62.4));
-        RunSummary.Level nuclei = new RunSummary.Level(1.6, 0, OptionalDouble.of(20.1));
+        RunSummary.Level cells = new RunSummary.Level(0.5, 0.3, 35, OptionalDouble.of(62.4));
+        RunSummary.Level nuclei = new RunSummary.Level(1.6, 0.3, 0, OptionalDouble.of(20.1));
         FoundSizes sizes = FoundSizes.of(new RunSummary.Sizes(List.of(cells, nuclei)), image);
         assertEquals("2 levels, typical diameters 62 px and 20 px", sizes.phrase());
         assertEquals("0.50 and 1.60", sizes.scales());
