@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.batch;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -100,7 +101,16 @@ public record FileOutcome(
 
     /** A file that failed. */
     static FileOutcome failed(InputFile input, Throwable why) {
-        return without(input, FileStatus.FAILED, Optional.of(why), oneLine(why));
+        Throwable root = root(why);
+        return without(input, FileStatus.FAILED, Optional.of(root), oneLine(root));
+    }
+
+    /** NB: where an image is read while it is segmented, no checked exception comes through. */
+    private static Throwable root(Throwable why) {
+        return why instanceof UncheckedIOException unread
+                        && ("The image " + unread.getCause().getMessage()).equals(why.getMessage())
+                ? unread.getCause()
+                : why;
     }
 
     /** A file that was not finished. */

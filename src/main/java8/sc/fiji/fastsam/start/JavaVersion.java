@@ -48,10 +48,9 @@ final class JavaVersion {
                 + home
                 + ").\n"
                 + "Fiji: install the current Fiji from https://fiji.sc, which brings its own Java.\n"
-                + "ImageJ: install the current ImageJ from https://imagej.net/ij, or start yours"
-                + " with Java "
+                + "ImageJ: install Java "
                 + OLDEST
-                + " or newer:\n"
+                + " or newer, for example from https://adoptium.net, and start ImageJ with it:\n"
                 + "    java -jar ij.jar";
     }
 }

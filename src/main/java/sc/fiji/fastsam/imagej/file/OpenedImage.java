@@ -28,6 +28,9 @@ final class OpenedImage {
     /** More channels than ImageJ has colors for are shown in gray. */
     private static final int MOST_COLORS = 7;
 
+    /** Pixels of a plane that is read in parts: 370 000 x 370 000, half a day of work. */
+    private static final long MOST_AREA = 1L << 37;
+
     private OpenedImage() {}
 
     /**
@@ -74,7 +77,9 @@ final class OpenedImage {
             throws IOException {
         ImageLayout layout = source.layout();
         boolean inParts = reading == Reading.IN_PARTS;
-        if (!inParts) {
+        if (inParts) {
+            checkArea(layout);
+        } else {
             checkPlane(layout);
         }
         ImageStack stack =
@@ -104,6 +109,17 @@ final class OpenedImage {
                             + layout.size()
                             + " pixels, more than the 2147483639 that an ImageJ image may have."
                             + " Crop it.");
+        }
+    }
+
+    /** NB: Zarr declares sizes of which hardly anything need be stored. */
+    private static void checkArea(ImageLayout layout) throws IOException {
+        if (layout.size().area() > MOST_AREA) {
+            throw new IOException(
+                    "has planes of "
+                            + layout.size()
+                            + " pixels, more than the 2^37 that are segmented. Crop it, or take a"
+                            + " smaller level of it.");
         }
     }
 

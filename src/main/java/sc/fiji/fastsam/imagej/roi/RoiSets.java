@@ -21,8 +21,11 @@ public final class RoiSets {
 
     private static final String EXTENSION = ".roi";
 
-    /** Of all entries, so that the same regions give the same bytes: the first that zip knows. */
-    private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /**
+     * Of all entries, so that the same regions give the same bytes. NB: the second that zip knows:
+     * to the first Java adds the moment in universal time, which differs by the time zone.
+     */
+    private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0, 2);
 
     private static final Pattern NO_FILE_NAME = Pattern.compile("[/\\\\:]");
 

@@ -2,6 +2,7 @@ package sc.fiji.fastsam.io.tiff;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import sc.fiji.fastsam.io.MemoryNeed;
 
 /** Turns the stored bytes of a block into samples in the file's byte order. Stateless. */
 final class BlockReader {
@@ -23,6 +24,7 @@ final class BlockReader {
         int stored = (int) Math.min(Integer.MAX_VALUE, page.count(index));
         boolean plain = page.coding().compression() == Compression.NONE;
         int decoded = (int) page.decodedBytes(page.blockRow(index));
+        MemoryNeed.check(decoded, "save the image in tiles.");
         byte[] in =
                 page.ifd().input().read(page.offset(index), plain ? decoded : stored, name).array();
         if (page.coding().reversed()) {

@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.io.tiff;
 
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import sc.fiji.fastsam.geometry.Region;
@@ -21,11 +22,24 @@ final class PageReader {
 
     private static final long MOST_CACHED = 256L << 20;
 
+    /** Blocks above this are not kept for sure: some writers put a whole image into one strip. */
+    private static final long MOST_KEPT = BlockCache.share(MOST_CACHED);
+
     private record Block(Page page, int index) {}
+
+    /** The large block that was read last, as long as there is memory for it. */
+    private record Last(Block block, SoftReference<ByteBuffer> data) {
+
+        Optional<ByteBuffer> dataOf(Block other) {
+            return other.equals(block) ? Optional.ofNullable(data.get()) : Optional.empty();
+        }
+    }
+
+    private volatile Optional<Last> last = Optional.empty();
 
     /** NB: absolute reads only, for callers share the buffers. */
     private final BlockCache<Block, ByteBuffer> cache =
-            new BlockCache<>(BlockCache.share(MOST_CACHED), ByteBuffer::limit);
+            new BlockCache<>(MOST_KEPT, ByteBuffer::limit);
 
     private final RowReader rows;
 
@@ -107,12 +121,17 @@ final class PageReader {
 
     private ByteBuffer decoded(Page page, int index) throws IOException {
         Block block = new Block(page, index);
-        Optional<ByteBuffer> known = cache.get(block);
+        Optional<ByteBuffer> known =
+                cache.get(block).or(() -> last.flatMap(large -> large.dataOf(block)));
         if (known.isPresent()) {
             return known.get();
         }
         ByteBuffer data = BlockReader.decode(page, index);
-        cache.put(block, data);
+        if (data.limit() > MOST_KEPT) {
+            last = Optional.of(new Last(block, new SoftReference<>(data)));
+        } else {
+            cache.put(block, data);
+        }
         return data;
     }
 

@@ -2,6 +2,7 @@ package sc.fiji.fastsam.imagej.file;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
@@ -13,8 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sc.fiji.fastsam.geometry.Size;
+import sc.fiji.fastsam.image.ComputedSource;
 import sc.fiji.fastsam.imagej.PlanePixels;
 import sc.fiji.fastsam.imagej.PlanePosition;
+import sc.fiji.fastsam.io.PixelType;
 import sc.fiji.fastsam.io.PlaneSource;
 import sc.fiji.fastsam.io.tiff.TiffSource;
 
@@ -58,6 +61,18 @@ class SourceStackTest {
                 PlanePixels.read(virtual, place).getFloatArray());
         PlaneSource source = ((SourceStack) virtual.getStack()).source();
         assertEquals(List.of(new Size(53, 37)), source.layout().levels());
+    }
+
+    @Test
+    void aPlaneOfAMillionTimesAMillionPixelsIsRefused() {
+        PlaneSource million =
+                new ComputedSource(
+                        PixelType.UINT8,
+                        new Size(64, 64),
+                        (x, y) -> 0,
+                        new Size(1_000_000, 1_000_000));
+        IOException e = assertThrows(IOException.class, () -> ImageFiles.of("m", million));
+        assertTrue(e.getMessage().startsWith("has planes of 1000000 x 1000000"), e.getMessage());
     }
 
     private static ImagePlus open(Path file, Reading reading) throws IOException {

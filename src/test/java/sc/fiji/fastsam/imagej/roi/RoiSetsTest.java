@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TimeZone;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -57,12 +58,28 @@ class RoiSetsTest {
     }
 
     @Test
+    void aSetIsTheSameInEveryTimeZone() throws IOException {
+        TimeZone before = TimeZone.getDefault();
+        Path east = folder.resolve("east.zip");
+        Path west = folder.resolve("west.zip");
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("Asia/Tokyo"));
+            write(ObjectRois.create(OBJECTS, RoiPlace.EVERYWHERE), east);
+            TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
+            write(ObjectRois.create(OBJECTS, RoiPlace.EVERYWHERE), west);
+        } finally {
+            TimeZone.setDefault(before);
+        }
+        assertArrayEquals(Files.readAllBytes(east), Files.readAllBytes(west));
+    }
+
+    @Test
     void aSetDependsOnItsRegionsAloneAndNotOnTheTime() throws IOException {
         Path file = folder.resolve("cells-rois.zip");
         write(ObjectRois.create(OBJECTS, RoiPlace.EVERYWHERE), file);
         byte[] bytes = Files.readAllBytes(file);
-        // Time and date of the first entry: midnight, year 1980 + 0, month 1, day 1.
-        assertEquals(0, ByteBuffer.wrap(bytes, 10, 2).order(ByteOrder.LITTLE_ENDIAN).getShort());
+        // Time and date of the first entry: 2 s after midnight, year 1980 + 0, month 1, day 1.
+        assertEquals(1, ByteBuffer.wrap(bytes, 10, 2).order(ByteOrder.LITTLE_ENDIAN).getShort());
         assertEquals(
                 1 << 5 | 1,
                 ByteBuffer.wrap(bytes, 12, 2).order(ByteOrder.LITTLE_ENDIAN).getShort());
