@@ -136,4 +136,38 @@ class LabelingTest {
         }
         return text.toString();
     }
+
+    @Test
+    void labeledPixelsAreCountedOnceWhereMasksOverlap() {
+        Segmentation found =
+                Drawn.segmentation(
+                        2100,
+                        3,
+                        Drawn.object(0.9, Drawn.mask(1, 0, "###", "#..")),
+                        Drawn.object(0.8, Drawn.mask(2, 0, "##", "#.")),
+                        Drawn.object(0.7, Drawn.mask(2098, 2, "##")));
+        // NB: 3 + 1, then 1 that is new, and 2 in the last of three parts.
+        assertEquals(7, Labeling.of(found, OverlapRule.SMALLEST_ON_TOP).labeledPixels());
+        assertEquals(7, Labeling.inParts(found, OverlapRule.SMALLEST_ON_TOP).labeledPixels());
+    }
+
+    @Test
+    void labelsThatArePaintedLaterAreThoseOfARasterAsAnImageToo() {
+        Segmentation found =
+                Drawn.segmentation(
+                        700,
+                        5,
+                        Drawn.object(0.9, Drawn.mask(510, 1, "####", "#..#")),
+                        Drawn.object(0.8, Drawn.mask(512, 2, "##", "#.")));
+        var raster = Labeling.of(found, OverlapRule.HIGHEST_SCORE_ON_TOP).toImg();
+        var later = Labeling.inParts(found, OverlapRule.HIGHEST_SCORE_ON_TOP).toImg();
+        for (int y = 0; y < 5; y++) {
+            for (int x = 500; x < 530; x++) {
+                assertEquals(
+                        raster.getAt(x, y).getInteger(),
+                        later.getAt(x, y).getInteger(),
+                        x + "," + y);
+            }
+        }
+    }
 }
