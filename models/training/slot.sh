@@ -14,9 +14,9 @@ kind=${1:?pack, try, nano or large}
 
 case ${2:-$kind} in
     pack) exec "$python" -m fastsam_train.pack --data ../../../shared/data --out cache/real ;;
-    nano) name=fastsam-microscopy version=1.3 size=() rates=(--rate 0.02 --adam-rate 2e-3) batch=104 ;;
+    nano) name=fastsam-microscopy version=1.3 size=() rates=(--rate 0.02 --adam-rate 2e-3) batch=208 ;;
     large) name=fastsam-microscopy-large version=1.3 size=(--widths 32 64 128 256 512 --hidden 128)
-        rates=(--rate 0.02 --adam-rate 2e-3) batch=80 ;;
+        rates=(--rate 0.02 --adam-rate 2e-3) batch=160 ;;
     *) echo "slot.sh: pack, try nano, try large, nano or large, not $*" >&2; exit 2 ;;
 esac
 mkdir -p "$out"

@@ -15,13 +15,17 @@ from .precision import autocast
 
 STRIDE = 32
 PADDING = 114 / 255
+LEAST_SCORE = 0.25
+SHARE = 0.55
+ALWAYS = 0.55
 
 
 @dataclass
 class Settings:
-    """Post-processing; `margin` enlarges the boxes that crop the masks (share of the side)."""
+    """Post-processing; a confidence of 0 is found by the candidates themselves, `margin` enlarges the
+    boxes that crop the masks (share of the side)."""
 
-    confidence: float = 0.3
+    confidence: float = 0.0
     box_iou: float = 0.6
     mask_iou: float = 0.5
     contained: float = 0.75
@@ -102,10 +106,18 @@ class OnnxRunner:
 def candidates(run, rgb, scale, settings):
     """One pass at one scale; candidates above the confidence, box-suppressed."""
     rows, prototypes = run(frame(resize(rgb, scale)))
-    rows = rows[rows[:, 4] >= settings.confidence]
+    rows = rows[rows[:, 4] >= (settings.confidence or LEAST_SCORE)]
     boxes = np.concatenate((rows[:, :2] - rows[:, 2:4] / 2, rows[:, :2] + rows[:, 2:4] / 2), 1)
     kept = suppress(boxes, rows[:, 4], settings.box_iou)
+    if settings.confidence == 0:
+        kept = kept[rows[kept, 4] >= least_score(rows[kept, 4])]
     return Candidates(boxes[kept], rows[kept, 4], rows[kept, 5:], prototypes, scale)
+
+
+def least_score(scores):
+    """What a candidate needs where no confidence is stated, as Java's SureObjects has it."""
+    typical = (scores**2).sum() / max(scores.sum(), 1e-9)
+    return max(LEAST_SCORE, min(SHARE * typical, ALWAYS))
 
 
 def suppress(boxes, scores, iou):

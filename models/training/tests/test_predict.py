@@ -1,6 +1,7 @@
 import numpy as np
+import pytest
 
-from fastsam_train.predict import Candidates, Settings, frame, masks, paint, resize, suppress, to_rgb
+from fastsam_train.predict import least_score, Candidates, Settings, frame, masks, paint, resize, suppress, to_rgb
 
 
 def test_suppression_keeps_the_better_of_two_and_the_far_one():
@@ -48,3 +49,9 @@ def test_the_smallest_is_on_top_and_duplicates_go():
     twin = (0, 0, np.ones((10, 9), bool))
     labels = paint([big, small, twin], np.array([0.9, 0.5, 0.8]), (10, 10), Settings(contained=1.0))
     assert labels.max() == 2 and (labels == 2).sum() == 9 and (labels == 1).sum() == 91
+
+
+def test_a_confidence_is_found_by_the_scores():
+    assert least_score(np.array([0.8, 0.8, 0.8, 0.4])) == pytest.approx(0.408571, abs=1e-6)
+    assert least_score(np.array([0.4, 0.28])) == 0.25 and least_score(np.array([])) == 0.25
+    assert least_score(np.array([1.0, 1.0])) == 0.55

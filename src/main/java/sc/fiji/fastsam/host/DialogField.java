@@ -15,7 +15,7 @@ final class DialogField {
 
     /**
      * Adds the widget, showing the value; a whole number with words as a choice. A label "Name
-     * (unit)" shows its unit behind the field.
+     * (unit)" shows its unit behind the field, if it is no slider.
      */
     static void add(GenericDialog dialog, ModuleItem<?> input, Object value, List<String> words) {
         String label = Inputs.label(input);
@@ -24,7 +24,7 @@ final class DialogField {
             String[] all = words.toArray(new String[0]);
             dialog.addChoice(name(label), all, word(words, ((Number) value).intValue()));
         } else if (isSlider(input)) {
-            dialog.addSlider(name(label), 0, 1, ((Number) value).doubleValue(), 0.05);
+            dialog.addSlider(label, 0, 1, ((Number) value).doubleValue(), 0.05);
         } else if (isFlag(type)) {
             dialog.addCheckbox(label, Boolean.TRUE.equals(value));
         } else if (isNumber(type)) {
