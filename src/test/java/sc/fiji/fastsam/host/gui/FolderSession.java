@@ -80,7 +80,7 @@ public final class FolderSession extends Session {
         Path many = Files.createDirectory(folder.resolve("many"));
         for (int i = 0; i < MANY; i++) {
             ImagePlus large = IJ.openImage(image);
-            large.setProcessor(large.getProcessor().resize(1500 + i));
+            large.setProcessor(large.getProcessor().resize(2000 + i));
             new FileSaver(large).saveAsTiff(many.resolve("m" + (10 + i) + ".tif").toString());
         }
         Path out = many.resolve("fastsam");
@@ -89,13 +89,20 @@ public final class FolderSession extends Session {
         Thread run = new Thread(() -> IJ.run(COMMAND, keys), "Run$_folder");
         run.start();
         user.waitUntil("first result", () -> Files.exists(out.resolve("m10-labels.tif")));
-        IJ.getInstance().toFront();
-        IJ.getInstance().requestFocus();
-        user.click(IJ.getInstance().getStatusBar());
-        user.press(KeyEvent.VK_ESCAPE);
         long pressed = System.nanoTime();
+        // NB: the log opens meanwhile and takes the keys; a user then clicks on ImageJ and tries
+        // again.
+        for (int i = 0; i < 3 && run.isAlive(); i++) {
+            IJ.getInstance().toFront();
+            IJ.getInstance().requestFocus();
+            user.click(IJ.getInstance().getStatusBar());
+            pressed = System.nanoTime();
+            user.press(KeyEvent.VK_ESCAPE);
+            run.join(300);
+        }
+        long last = pressed;
         user.waitUntil("end", () -> !run.isAlive());
-        seen.put("escape.millis", (System.nanoTime() - pressed) / 1_000_000);
+        seen.put("escape.millis", (System.nanoTime() - last) / 1_000_000);
         seen.put("escape.status", ImageJ.getStatusBarText());
         long done = count(out, "-labels.tif");
         seen.put("escape.some", done > 0 && done < MANY);
