@@ -89,20 +89,13 @@ public final class FolderSession extends Session {
         Thread run = new Thread(() -> IJ.run(COMMAND, keys), "Run$_folder");
         run.start();
         user.waitUntil("first result", () -> Files.exists(out.resolve("m10-labels.tif")));
+        // NB: the key comes to ImageJ by itself: without a window manager the log, which opens
+        // meanwhile, keeps the keyboard's focus (PlainImageJTest presses the key).
+        ImageJ ij = IJ.getInstance();
         long pressed = System.nanoTime();
-        // NB: the log opens meanwhile and takes the keys; a user then clicks on ImageJ and tries
-        // again.
-        for (int i = 0; i < 3 && run.isAlive(); i++) {
-            IJ.getInstance().toFront();
-            IJ.getInstance().requestFocus();
-            user.click(IJ.getInstance().getStatusBar());
-            pressed = System.nanoTime();
-            user.press(KeyEvent.VK_ESCAPE);
-            run.join(300);
-        }
-        long last = pressed;
+        ij.keyPressed(new KeyEvent(ij, KeyEvent.KEY_PRESSED, 0, 0, KeyEvent.VK_ESCAPE, (char) 27));
         user.waitUntil("end", () -> !run.isAlive());
-        seen.put("escape.millis", (System.nanoTime() - last) / 1_000_000);
+        seen.put("escape.millis", (System.nanoTime() - pressed) / 1_000_000);
         seen.put("escape.status", ImageJ.getStatusBarText());
         long done = count(out, "-labels.tif");
         seen.put("escape.some", done > 0 && done < MANY);
