@@ -18,6 +18,8 @@ public record Note(Kind kind, String text) {
         DEVICE,
         /** No object seen for sure told the scale. */
         UNSURE_SCALE,
+        /** Smaller things, less surely seen, were left out. */
+        SMALLER,
         /** Objects were left out of the list, as it is limited. */
         CUT_LIST,
         /** Objects that others hide got no label. */

@@ -33,6 +33,10 @@ public final class NetworkSegmenter implements Segmenter {
             "nothing was seen for sure, so the scale is a guess: if objects are missing, state"
                     + " their typical diameter (diameter)";
 
+    private static final String SMALLER =
+            "smaller things were seen too, but not for sure, and were left out: sizes = all takes"
+                    + " both, a diameter the small ones alone";
+
     private final NetworkId id;
     private final OnnxNetwork network;
     private final ModelSpec spec;
@@ -203,6 +207,9 @@ public final class NetworkSegmenter implements Segmenter {
         }
         if (!found.levels().mainScale().sure()) {
             notes.add(new Note(Note.Kind.UNSURE_SCALE, UNSURE));
+        }
+        if (found.levels().mainScale().parts() && settings.scale().sizes() != Sizes.ALL) {
+            notes.add(new Note(Note.Kind.SMALLER, SMALLER));
         }
         FinalObjects left = found.objects();
         if (left.cut() > 0) {
