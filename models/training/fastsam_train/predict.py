@@ -116,8 +116,12 @@ def candidates(run, rgb, scale, settings):
 
 def least_score(scores):
     """What a candidate needs where no confidence is stated, as Java's SureObjects has it."""
-    typical = (scores**2).sum() / max(scores.sum(), 1e-9)
-    return max(LEAST_SCORE, min(SHARE * typical, ALWAYS))
+    return max(LEAST_SCORE, min(SHARE * typical_score(scores), ALWAYS))
+
+
+def typical_score(scores):
+    """Mean of the scores, weighted by themselves; 0 of none."""
+    return float((scores**2).sum() / scores.sum()) if len(scores) else 0.0
 
 
 def suppress(boxes, scores, iou):

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from .predict import candidates, to_rgb
+from .predict import candidates, to_rgb, typical_score
 
 FAVORITE_DIAMETER = 44.0
 LOOK_SIDE = 640
@@ -57,7 +57,10 @@ class Look:
 
     @property
     def close(self):
-        return max(self.wanted / self.gain, self.gain / self.wanted) <= CLOSE
+        return self.within(CLOSE)
+
+    def within(self, factor):
+        return max(self.wanted / self.gain, self.gain / self.wanted) <= factor
 
 
 def automatic_scale(run, image, settings):
@@ -69,8 +72,8 @@ def automatic_scale(run, image, settings):
     def look(gain, parts):
         seen = [candidates(run, part, gain, settings) for part in parts]
         boxes, scores = np.concatenate([s.boxes for s in seen]), np.concatenate([s.scores for s in seen])
-        quality = float((scores**2).sum() / scores.sum()) if len(scores) else 0.0
-        return Look(gain, wanted_gain(boxes, scores, gain, first), bool((scores >= SURE).any()), quality)
+        wanted = wanted_gain(boxes, scores, gain, first)
+        return Look(gain, wanted, bool((scores >= SURE).any()), typical_score(scores))
 
     found, sure = by_sizes(look, rgb, first)
     if not sure:
@@ -82,7 +85,7 @@ def automatic_scale(run, image, settings):
     near = min(GAINS[1], NEARER * found.wanted)
     if near > CLOSE * found.wanted:
         seen = look(near, windows(rgb, int(WINDOW_SIDE / near)))
-        looks += [seen] if max(seen.wanted / near, near / seen.wanted) <= SMALL else []
+        looks += [seen] if seen.within(SMALL) else []
     surer = [seen for seen in looks if seen.sure and seen.quality >= found.quality + SURER]
     return max(surer, key=lambda seen: seen.quality).gain if surer else found.wanted
 

@@ -1,7 +1,6 @@
 package sc.fiji.fastsam.batch;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,6 +14,7 @@ import sc.fiji.fastsam.batch.report.FileStatus;
 import sc.fiji.fastsam.batch.report.ReportCells;
 import sc.fiji.fastsam.engine.ImageObjects;
 import sc.fiji.fastsam.imagej.measure.FoundSizes;
+import sc.fiji.fastsam.io.UnreadImageException;
 import sc.fiji.fastsam.mask.SegmentedObject;
 
 /**
@@ -107,10 +107,7 @@ public record FileOutcome(
 
     /** NB: where an image is read while it is segmented, no checked exception comes through. */
     private static Throwable root(Throwable why) {
-        return why instanceof UncheckedIOException unread
-                        && ("The image " + unread.getCause().getMessage()).equals(why.getMessage())
-                ? unread.getCause()
-                : why;
+        return why instanceof UnreadImageException unread ? unread.getCause() : why;
     }
 
     /** A file that was not finished. */

@@ -1,8 +1,8 @@
 package sc.fiji.fastsam.cli;
 
 import java.io.IOException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import sc.fiji.fastsam.segment.NetworkId;
 import sc.fiji.fastsam.segment.NetworkSegmenter;
 
@@ -10,20 +10,30 @@ import sc.fiji.fastsam.segment.NetworkSegmenter;
 final class OpeningNetwork implements AutoCloseable {
 
     private final NetworkId id;
-    private final FutureTask<NetworkSegmenter> opening;
+    private final CompletableFuture<NetworkSegmenter> opening;
 
     private OpeningNetwork(NetworkId id) {
         this.id = id;
-        this.opening = new FutureTask<>(() -> NetworkSegmenter.open(id));
+        this.opening = CompletableFuture.supplyAsync(() -> open(id), OpeningNetwork::onThread);
     }
 
     /** Begins. */
     static OpeningNetwork start(NetworkId id) {
-        OpeningNetwork network = new OpeningNetwork(id);
-        Thread thread = new Thread(network.opening, "fastsam-opening");
+        return new OpeningNetwork(id);
+    }
+
+    private static NetworkSegmenter open(NetworkId id) {
+        try {
+            return NetworkSegmenter.open(id);
+        } catch (IOException e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    private static void onThread(Runnable task) {
+        Thread thread = new Thread(task, "fastsam-opening");
         thread.setDaemon(true);
         thread.start();
-        return network;
     }
 
     /** Which one it is. */
@@ -38,35 +48,15 @@ final class OpeningNetwork implements AutoCloseable {
      */
     NetworkSegmenter await() throws IOException {
         try {
-            return result();
-        } catch (ExecutionException e) {
+            return opening.join();
+        } catch (CompletionException e) {
             if (e.getCause() instanceof IOException io) {
                 throw io;
-            }
-            if (e.getCause() instanceof RuntimeException unchecked) {
-                throw unchecked;
             }
             if (e.getCause() instanceof Error error) {
                 throw error;
             }
-            throw new IllegalStateException(e.getCause());
-        }
-    }
-
-    private NetworkSegmenter result() throws ExecutionException {
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return opening.get();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            throw e.getCause() instanceof RuntimeException unchecked ? unchecked : e;
         }
     }
 
@@ -78,8 +68,8 @@ final class OpeningNetwork implements AutoCloseable {
     @Override
     public void close() {
         try {
-            result().close();
-        } catch (ExecutionException e) {
+            opening.join().close();
+        } catch (CompletionException e) {
             // NB: who awaited it was told; there is nothing to close.
             return;
         }

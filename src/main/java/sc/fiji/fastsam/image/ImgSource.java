@@ -120,18 +120,7 @@ public final class ImgSource implements PlaneSource {
 
     @Override
     public PixelBlock region(PlaneIndex plane, int level, Region region) {
-        if (!layout.planes().contains(plane) || !isInside(region, layout.size(level))) {
-            throw new IllegalArgumentException(
-                    "There is no "
-                            + region
-                            + " of "
-                            + plane
-                            + " in "
-                            + layout.size()
-                            + " pixels and "
-                            + layout.planes()
-                            + ".");
-        }
+        layout.check(plane, level, region);
         PixelBlock pixels = PixelBlock.create(region.size(), layout.type());
         Interval part = interval(plane, region);
         if (isStoredAlike()) {
@@ -143,10 +132,6 @@ public final class ImgSource implements PlaneSource {
             copyValues(part, pixels);
         }
         return pixels;
-    }
-
-    private static boolean isInside(Region region, Size size) {
-        return !region.isEmpty() && Region.of(size).intersection(region).equals(region);
     }
 
     private Interval interval(PlaneIndex plane, Region region) {

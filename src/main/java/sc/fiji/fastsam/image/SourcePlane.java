@@ -1,13 +1,13 @@
 package sc.fiji.fastsam.image;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.function.Function;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.io.PixelBlock;
 import sc.fiji.fastsam.io.PlaneIndex;
 import sc.fiji.fastsam.io.PlaneSource;
+import sc.fiji.fastsam.io.UnreadImageException;
 
 /**
  * A plane of an open file, read in parts: memory goes with the parts, however large the plane is.
@@ -76,7 +76,7 @@ public final class SourcePlane implements RgbPlane {
         try {
             return colors.apply(source.region(plane, 0, region));
         } catch (IOException e) {
-            throw new UncheckedIOException("The image " + e.getMessage(), e);
+            throw new UnreadImageException(e);
         }
     }
 

@@ -2,10 +2,10 @@ package sc.fiji.fastsam.imagej;
 
 import ij.ImagePlus;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import net.imglib2.RandomAccessibleInterval;
 import sc.fiji.fastsam.image.ImgSource;
 import sc.fiji.fastsam.imagej.file.ImageFiles;
+import sc.fiji.fastsam.io.UnreadImageException;
 
 /** ImgLib2 images as ImageJ's. */
 public final class ImgImages {
@@ -31,7 +31,7 @@ public final class ImgImages {
             wrapped.setOpenAsHyperStack(wrapped.getNSlices() > 1 && wrapped.getNFrames() > 1);
             return wrapped;
         } catch (IOException e) {
-            throw new UncheckedIOException("The image " + e.getMessage(), e);
+            throw new UnreadImageException(e);
         }
     }
 }

@@ -58,6 +58,7 @@ final class LoadedSource implements PlaneSource {
 
     @Override
     public synchronized PixelBlock region(PlaneIndex plane, int level, Region region) {
+        layout.check(plane, level, region);
         int index = layout.planes().indexOf(plane) + 1;
         if (index != lastIndex) {
             lastPlane = PlanePixels.read(image, PlanePosition.ofStackIndex(image, index));

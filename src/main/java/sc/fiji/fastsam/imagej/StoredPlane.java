@@ -3,7 +3,6 @@ package sc.fiji.fastsam.imagej;
 import ij.ImagePlus;
 import ij.process.LUT;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.function.Function;
 import sc.fiji.fastsam.image.PlaneContrast;
 import sc.fiji.fastsam.image.PlaneReader;
@@ -16,6 +15,7 @@ import sc.fiji.fastsam.io.PixelBlock;
 import sc.fiji.fastsam.io.PixelType;
 import sc.fiji.fastsam.io.PlaneIndex;
 import sc.fiji.fastsam.io.PlaneSource;
+import sc.fiji.fastsam.io.UnreadImageException;
 import sc.fiji.fastsam.settings.Contrast;
 import sc.fiji.fastsam.settings.InputSettings;
 
@@ -133,7 +133,7 @@ record StoredPlane(
         try {
             return PlaneContrast.ofPercentiles(source, plane, low, high);
         } catch (IOException e) {
-            throw new UncheckedIOException("The image " + e.getMessage(), e);
+            throw new UnreadImageException(e);
         }
     }
 

@@ -2,6 +2,7 @@ package sc.fiji.fastsam.io;
 
 import java.util.List;
 import java.util.Optional;
+import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
 
 /**
@@ -76,6 +77,23 @@ public record ImageLayout(
                             + ".");
         }
         return levels.get(level);
+    }
+
+    /**
+     * Refuses parts that are not there.
+     *
+     * @param region in pixels of the level
+     * @throws IllegalArgumentException if there is no such plane or level, or if the region is
+     *     empty or not wholly inside the level
+     */
+    public void check(PlaneIndex plane, int level, Region region) {
+        if (!planes.contains(plane)) {
+            throw new IllegalArgumentException("There is no " + plane + " among " + planes + ".");
+        }
+        if (region.isEmpty() || !Region.of(size(level)).intersection(region).equals(region)) {
+            throw new IllegalArgumentException(
+                    region + " must not be empty and must lie in " + size(level) + " pixels.");
+        }
     }
 
     /** Bytes that all planes of level 0 take in memory. */

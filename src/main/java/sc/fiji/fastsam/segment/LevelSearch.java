@@ -43,9 +43,6 @@ final class LevelSearch {
     /** NB: a plane of small objects, as nuclei, pays for no look at what they hold. */
     private static final double LEAST_NEARER = 3;
 
-    /** Least longer side of a look from farther off, in network pixels. */
-    private static final double LEAST_SIDE = 96;
-
     private static final double INSIDE = 0.75;
     private static final double HOLDING = 0.55;
     private static final double QUALITY = 0.5;
@@ -112,7 +109,9 @@ final class LevelSearch {
         double first = ScaleSearch.firstGain(plane);
         boolean known = first * LEAST_FARTHER <= gain && first * MOST_FARTHER >= gain;
         double far = known ? first : Math.min(first, gain / FARTHER);
-        return Stream.of(far, far / NEXT).filter(g -> g * plane.longSide() >= LEAST_SIDE).toList();
+        return Stream.of(far, far / NEXT)
+                .filter(g -> g * plane.longSide() >= ScaleSearch.LEAST_SIDE)
+                .toList();
     }
 
     private Optional<Levels.Level> smaller(double gain, Look seen) {

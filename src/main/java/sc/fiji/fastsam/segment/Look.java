@@ -83,13 +83,11 @@ record Look(
             List<Seen> seen,
             List<Region> parts,
             Optional<TilePrediction> whole) {
-        double sum = candidates.stream().mapToDouble(Candidate::score).sum();
-        double squares = candidates.stream().mapToDouble(c -> c.score() * c.score()).sum();
         return new Look(
                 gain,
                 typicalDiameter(candidates, gain),
                 candidates.stream().mapToDouble(Candidate::score).max().orElse(0),
-                candidates.isEmpty() ? 0 : squares / sum,
+                Scores.typical(candidates, Candidate::score),
                 seen,
                 parts,
                 whole);

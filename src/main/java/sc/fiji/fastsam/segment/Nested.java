@@ -60,8 +60,7 @@ record Nested(List<Look.Seen> outer, List<Look.Seen> inner, double inside, doubl
 
     /** Mean of the scores of objects, weighted by themselves; 0 if there is none. */
     static double quality(List<Look.Seen> objects) {
-        double squares = objects.stream().mapToDouble(s -> s.score() * s.score()).sum();
-        return objects.isEmpty() ? 0 : squares / sum(objects);
+        return Scores.typical(objects, Look.Seen::score);
     }
 
     /** Median diameter of objects, weighted by their scores, in source pixels. */

@@ -67,7 +67,7 @@ final class ScaleSearch {
     private static final double SMALL = 2;
 
     /** Least longer side of a look from farther off, in network pixels. */
-    private static final double LEAST_SIDE = 96;
+    static final double LEAST_SIDE = 96;
 
     private final double favorite;
     private final double longSide;

@@ -27,15 +27,8 @@ record SureObjects(List<SegmentedObject> objects, double least) {
         if (!settings.isAutomatic()) {
             return new SureObjects(found, settings.confidence());
         }
-        double least =
-                Math.max(settings.leastScore(), Math.min(SHARE * typicalScore(found), ALWAYS));
+        double typical = Scores.typical(found, SegmentedObject::score);
+        double least = Math.max(settings.leastScore(), Math.min(SHARE * typical, ALWAYS));
         return new SureObjects(found.stream().filter(o -> o.score() >= least).toList(), least);
-    }
-
-    /** Mean of the scores, weighted by themselves; 0 of none. */
-    private static double typicalScore(List<SegmentedObject> objects) {
-        double sum = objects.stream().mapToDouble(SegmentedObject::score).sum();
-        double squares = objects.stream().mapToDouble(o -> o.score() * o.score()).sum();
-        return sum == 0 ? 0 : squares / sum;
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import sc.fiji.fastsam.io.UnreadImageException;
 
 class FileOutcomeTest {
 
@@ -15,10 +16,7 @@ class FileOutcomeTest {
     @Test
     void damageThatIsMetWhileAnImageIsSegmentedIsToldAsWhenItIsOpened() {
         IOException damage = new IOException("is damaged: page 1's tile 3.");
-        FileOutcome outcome =
-                FileOutcome.failed(
-                        FILE,
-                        new UncheckedIOException("The image is damaged: page 1's tile 3.", damage));
+        FileOutcome outcome = FileOutcome.failed(FILE, new UnreadImageException(damage));
         assertEquals("is damaged: page 1's tile 3.", outcome.error());
         assertEquals(damage, outcome.failure().orElseThrow());
     }

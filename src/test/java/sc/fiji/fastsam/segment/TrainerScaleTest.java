@@ -37,13 +37,19 @@ class TrainerScaleTest {
     }
 
     private static double java(String name) throws IOException {
-        String[] place = name.split("\\.");
+        int dot = name.lastIndexOf('.');
         String form = "static final \\w+ (\\w+) = ([^;]+);";
-        return number(constants(JAVA.resolve(place[0] + ".java"), form).get(place[1]));
+        return number(
+                constants(JAVA.resolve(name.substring(0, dot) + ".java"), form)
+                        .get(name.substring(dot + 1)));
     }
 
     private static String python(String name) throws IOException {
-        return constants(PYTHON, "^([A-Z_]+) = (.+)$").get(name);
+        return python(PYTHON, name);
+    }
+
+    private static String python(Path file, String name) throws IOException {
+        return constants(file, "^([A-Z_]+) = (.+)$").get(name);
     }
 
     @ParameterizedTest
@@ -72,6 +78,16 @@ class TrainerScaleTest {
     })
     void itsNumbersAreThoseOfTheProduct(String python, String java) throws IOException {
         assertEquals(java(java), number(python(python)), java);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SHARE, SureObjects.SHARE",
+        "ALWAYS, SureObjects.ALWAYS",
+        "LEAST_SCORE, ../settings/DetectionSettings.LEAST_AUTOMATIC",
+    })
+    void itsLeastScoresAreThoseOfTheProduct(String python, String java) throws IOException {
+        assertEquals(java(java), number(python(PYTHON.resolveSibling("predict.py"), python)), java);
     }
 
     @Test

@@ -17,6 +17,7 @@ import sc.fiji.fastsam.io.ImageLayout;
 import sc.fiji.fastsam.io.PixelBlock;
 import sc.fiji.fastsam.io.PixelType;
 import sc.fiji.fastsam.io.PlaneSource;
+import sc.fiji.fastsam.io.UnreadImageException;
 
 /**
  * Planes of a source, read when they are asked for. The source is closed when ImageJ has forgotten
@@ -108,7 +109,7 @@ public final class SourceStack extends VirtualStack {
             }
             return plane;
         } catch (IOException e) {
-            throw new UncheckedIOException("The image " + e.getMessage(), e);
+            throw new UnreadImageException(e);
         }
     }
 

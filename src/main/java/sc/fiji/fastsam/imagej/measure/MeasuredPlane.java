@@ -16,6 +16,7 @@ import sc.fiji.fastsam.imagej.file.SourceStack;
 import sc.fiji.fastsam.imagej.roi.RoiPlace;
 import sc.fiji.fastsam.io.PlaneIndex;
 import sc.fiji.fastsam.io.PlaneSource;
+import sc.fiji.fastsam.io.UnreadImageException;
 
 /**
  * The original pixels that measures come from, with their calibration. RGB pixels count by their
@@ -117,7 +118,7 @@ public record MeasuredPlane(
                 ImageProcessor pixels = SourceStack.processor(source.region(plane, 0, region));
                 return new Part(pixels, region.x(), region.y());
             } catch (IOException e) {
-                throw new UncheckedIOException("The image " + e.getMessage(), e);
+                throw new UnreadImageException(e);
             }
         }
 

@@ -8,7 +8,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import sc.fiji.fastsam.geometry.Region;
-import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.io.ImageLayout;
 import sc.fiji.fastsam.io.PixelBlock;
 import sc.fiji.fastsam.io.PixelType;
@@ -59,15 +58,7 @@ final class FlatSource implements PlaneSource {
 
     @Override
     public PixelBlock region(PlaneIndex plane, int level, Region region) throws IOException {
-        Size size = layout.size(level);
-        if (!layout.planes().contains(plane)) {
-            throw new IllegalArgumentException(
-                    "There is no " + plane + " among " + layout.planes() + ".");
-        }
-        if (region.isEmpty() || !Region.of(size).intersection(region).equals(region)) {
-            throw new IllegalArgumentException(
-                    region + " must not be empty and must lie in " + size + " pixels.");
-        }
+        layout.check(plane, level, region);
         PixelBlock out = PixelBlock.create(region.size(), layout.type());
         int index = layout.planes().indexOf(plane);
         for (int y = 0; y < region.height(); y++) {

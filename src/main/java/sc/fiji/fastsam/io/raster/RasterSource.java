@@ -38,14 +38,7 @@ final class RasterSource implements PlaneSource {
     @Override
     public PixelBlock region(PlaneIndex plane, int level, Region region) throws IOException {
         Size size = layout.size(level);
-        if (!layout.planes().contains(plane)) {
-            throw new IllegalArgumentException(
-                    "There is no " + plane + " among " + layout.planes() + ".");
-        }
-        if (region.isEmpty() || !Region.of(size).intersection(region).equals(region)) {
-            throw new IllegalArgumentException(
-                    region + " must not be empty and must lie in " + size + " pixels.");
-        }
+        layout.check(plane, level, region);
         PixelBlock from = planes.get(layout.planes().indexOf(plane));
         PixelBlock to = PixelBlock.create(region.size(), layout.type());
         for (int y = 0; y < region.height(); y++) {

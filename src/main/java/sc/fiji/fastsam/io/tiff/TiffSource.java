@@ -56,15 +56,7 @@ public final class TiffSource implements PlaneSource {
 
     @Override
     public PixelBlock region(PlaneIndex plane, int level, Region region) throws IOException {
-        Size size = layout().size(level);
-        if (!layout().planes().contains(plane)) {
-            throw new IllegalArgumentException(
-                    "There is no " + plane + " among " + layout().planes() + ".");
-        }
-        if (region.isEmpty() || !Region.of(size).intersection(region).equals(region)) {
-            throw new IllegalArgumentException(
-                    region + " must not be empty and must lie in " + size + " pixels.");
-        }
+        layout().check(plane, level, region);
         PlaneLevels levels = stack.planes().get(layout().planes().indexOf(plane));
         return reader.read(levels.at(level), region);
     }

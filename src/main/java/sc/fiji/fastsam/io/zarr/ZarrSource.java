@@ -56,19 +56,8 @@ final class ZarrSource implements PlaneSource {
         if (closed) {
             throw new IllegalStateException("The image is closed. Open it again.");
         }
-        check(plane, Region.of(layout.size(level)), region);
+        layout.check(plane, level, region);
         return levels.get(level).read(plane, region);
-    }
-
-    private void check(PlaneIndex plane, Region whole, Region region) {
-        if (!layout.planes().contains(plane)) {
-            throw new IllegalArgumentException(
-                    "The plane must be one of " + layout.planes() + ", but was " + plane + ".");
-        }
-        if (region.isEmpty() || !whole.intersection(region).equals(region)) {
-            throw new IllegalArgumentException(
-                    "The region must lie in " + whole + ", but was " + region + ".");
-        }
     }
 
     @Override
