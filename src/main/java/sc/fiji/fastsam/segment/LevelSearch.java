@@ -45,6 +45,12 @@ final class LevelSearch {
 
     private static final double INSIDE = 0.75;
     private static final double HOLDING = 0.55;
+
+    /** Of so many larger objects, nearly all of which hold smaller ones, fewer need lie in them. */
+    private static final int MANY = 5;
+
+    private static final double INSIDE_MANY = 0.6;
+    private static final double MANY_HOLDING = 0.9;
     private static final double QUALITY = 0.5;
     private static final double OUTER_QUALITY = 0.7;
     private static final int LEAST_INNER = 2;
@@ -144,10 +150,14 @@ final class LevelSearch {
     private boolean isThere(Nested nested) {
         return all
                 ? !nested.inner().isEmpty()
-                : nested.inside() >= INSIDE
-                        && nested.holding() >= HOLDING
+                : liesInside(nested)
                         && Nested.quality(nested.outer()) >= OUTER_QUALITY
                         && isSure(nested.inner());
+    }
+
+    private static boolean liesInside(Nested nested) {
+        boolean many = nested.outer().size() >= MANY && nested.holding() >= MANY_HOLDING;
+        return nested.holding() >= HOLDING && nested.inside() >= (many ? INSIDE_MANY : INSIDE);
     }
 
     private static boolean isSure(List<Look.Seen> inner) {
