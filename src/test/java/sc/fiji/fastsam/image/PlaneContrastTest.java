@@ -128,10 +128,13 @@ class PlaneContrastTest {
         long pixels = parts.stream().mapToLong(Region::area).sum();
         assertTrue(pixels > 30_000_000 && pixels < 40_000_000, pixels + "");
         assertEquals(parts.size(), new HashSet<>(parts).size());
-        for (int i = 0; i < 10; i++) {
-            int tenth = i;
-            assertTrue(parts.stream().anyMatch(p -> 10L * p.x() / width == tenth || width < 10));
-            assertTrue(parts.stream().anyMatch(p -> 10L * p.y() / height == tenth || height < 10));
+        for (long tenth = 0; tenth < 10; tenth++) {
+            int x = (int) (tenth * width / 10);
+            int y = (int) (tenth * height / 10);
+            int xEnd = Math.max(x + 1, (int) ((tenth + 1) * width / 10));
+            int yEnd = Math.max(y + 1, (int) ((tenth + 1) * height / 10));
+            assertTrue(parts.stream().anyMatch(p -> p.x() < xEnd && p.xEnd() > x));
+            assertTrue(parts.stream().anyMatch(p -> p.y() < yEnd && p.yEnd() > y));
         }
     }
 
