@@ -16,7 +16,6 @@ import sc.fiji.fastsam.io.PixelType;
 import sc.fiji.fastsam.io.TileGrid;
 import sc.fiji.fastsam.io.tiff.LabelFormat;
 import sc.fiji.fastsam.io.tiff.TiffLabelWriter;
-import sc.fiji.fastsam.io.zarr.LabelCompression;
 import sc.fiji.fastsam.io.zarr.ZarrLabelWriter;
 import sc.fiji.fastsam.label.LabelRaster;
 import sc.fiji.fastsam.label.Labeling;
@@ -68,9 +67,9 @@ final class LabelFiles {
         if (format == LabelsFormat.ZARR_INSIDE) {
             Path image = target.getParent().getParent();
             String name = target.getFileName().toString();
-            return ZarrLabelWriter.createInside(image, name, layout, LabelCompression.ZSTD);
+            return ZarrLabelWriter.createInside(image, name, layout);
         }
-        return ZarrLabelWriter.create(target, layout, LabelCompression.ZSTD);
+        return ZarrLabelWriter.create(target, layout);
     }
 
     private static PixelSize pixelSize(Calibration calibration) {
