@@ -31,9 +31,10 @@ final class LabelFiles {
      *
      * @throws IOException if they cannot be written
      */
-    static LabelWriter stage(LabelOutputs labels, LabelsFormat format, Path target)
+    static LabelWriter stage(
+            LabelOutputs labels, LabelsFormat format, ResultPlace place, ResultTargets targets)
             throws IOException {
-        LabelWriter writer = open(labels, format, target);
+        LabelWriter writer = open(labels, format, place, targets);
         try {
             for (int plane = 0; plane < writer.planes().total(); plane++) {
                 Optional<Labeling> labeling = labels.ofPlane(plane);
@@ -48,8 +49,10 @@ final class LabelFiles {
         }
     }
 
-    private static LabelWriter open(LabelOutputs labels, LabelsFormat format, Path target)
+    private static LabelWriter open(
+            LabelOutputs labels, LabelsFormat format, ResultPlace place, ResultTargets targets)
             throws IOException {
+        Path target = place.path(targets);
         ImagePlus source = labels.source();
         Size size = new Size(source.getWidth(), source.getHeight());
         PixelSize pixelSize = pixelSize(Units.mended(source.getCalibration()));
@@ -64,12 +67,9 @@ final class LabelFiles {
                         .withPlanes(labels.counts())
                         .withPixelSize(pixelSize)
                         .withFrameSeconds(source.getCalibration().frameInterval);
-        if (format == LabelsFormat.ZARR_INSIDE) {
-            Path image = target.getParent().getParent();
-            String name = target.getFileName().toString();
-            return ZarrLabelWriter.createInside(image, name, layout);
-        }
-        return ZarrLabelWriter.create(target, layout);
+        return place instanceof ResultPlace.Inside inside
+                ? ZarrLabelWriter.createInside(targets.knownImage(), inside.name(), layout)
+                : ZarrLabelWriter.create(target, layout);
     }
 
     private static PixelSize pixelSize(Calibration calibration) {

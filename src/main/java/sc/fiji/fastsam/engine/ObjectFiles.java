@@ -10,11 +10,8 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.image.RgbPlane;
@@ -50,45 +47,43 @@ public final class ObjectFiles {
      * Writes some kinds of results, all of them or none, over what is there. Without objects there
      * is no ROI set, as ImageJ's ROI Manager refuses an empty one; that of an earlier run goes.
      *
-     * @param target where a result goes, by what follows the input's name
+     * @param stem what their names begin with, folder included
      * @return the files, in the order of {@link OutputKind}
      * @throws IOException if one cannot be written; the message names it and the way out
      */
-    public List<Path> write(FileOutputs outputs, Function<String, Path> target) throws IOException {
-        return write(outputs, target, () -> {});
+    public List<Path> write(FileOutputs outputs, Path stem) throws IOException {
+        return write(outputs, new ResultTargets(Optional.empty(), stem), () -> {});
     }
 
     /**
      * Likewise, while something else is done.
      *
-     * @param target where a result goes, by what follows the input's name
      * @param beside done at the same time; if it fails, nothing is written
      * @return the files, in the order of {@link OutputKind}
      * @throws IOException if one cannot be written; the message names it and the way out
      */
-    public List<Path> write(FileOutputs outputs, Function<String, Path> target, AtOnce.Task beside)
+    public List<Path> write(FileOutputs outputs, ResultTargets targets, AtOnce.Task beside)
             throws IOException {
         List<Path> written = new ArrayList<>();
-        Map<OutputKind, Path> tiled = new EnumMap<>(OutputKind.class);
+        List<OutputKind> tiled = new ArrayList<>();
         List<AtOnce.Task> tasks = new ArrayList<>(List.of(beside));
         try (StagedFiles files = new StagedFiles()) {
             for (OutputKind kind : outputs.inOrder().toList()) {
-                Path file = target.apply(outputs.suffix(kind));
+                Path file = outputs.place(kind).path(targets);
                 if (kind == OutputKind.ROIS && objects.count() == 0) {
                     files.remove(file);
                     continue;
                 }
                 if (kind.isLabels() && isTiled(outputs)) {
-                    tiled.put(kind, file);
+                    tiled.add(kind);
                 } else {
                     tasks.add(files.writing(file, out -> write(kind, out)));
                 }
                 written.add(file);
             }
             run(tasks);
-            for (Map.Entry<OutputKind, Path> image : tiled.entrySet()) {
-                LabelOutputs labels = objects.labels(image.getKey());
-                writeTiles(labels, outputs.labels(), image.getValue());
+            for (OutputKind kind : tiled) {
+                writeTiles(kind, outputs, targets);
             }
             files.commit();
         }
@@ -112,9 +107,11 @@ public final class ObjectFiles {
                 || objects.planes().stream().anyMatch(p -> p.labeling().isPaintedLater());
     }
 
-    private static void writeTiles(LabelOutputs labels, LabelsFormat format, Path target)
+    private void writeTiles(OutputKind kind, FileOutputs outputs, ResultTargets targets)
             throws IOException {
-        try (LabelWriter writer = LabelFiles.stage(labels, format, target)) {
+        LabelOutputs labels = objects.labels(kind);
+        ResultPlace place = outputs.place(kind);
+        try (LabelWriter writer = LabelFiles.stage(labels, outputs.labels(), place, targets)) {
             writer.finish();
         }
     }

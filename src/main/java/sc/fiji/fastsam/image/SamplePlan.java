@@ -57,7 +57,7 @@ final class SamplePlan {
         this.units =
                 isWhole(source.layout().size())
                         ? SampleUnits.stored(source.layout().size(), source.blockSize(0))
-                        : SampleUnits.small(source.layout().size());
+                        : SampleUnits.squares(source.layout().size());
     }
 
     /**

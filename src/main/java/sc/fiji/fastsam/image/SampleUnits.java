@@ -12,16 +12,13 @@ final class SampleUnits {
     private static final int MOST_PIXELS = 1 << 24;
     private static final int SIDE = 1 << 9;
 
-    /** Side of units that do not follow the storage. */
-    private static final int SMALL_SIDE = 1 << 8;
-
     private SampleUnits() {}
 
-    /** Small squares, the same however the plane is stored; longer where it is narrow. */
-    static TileGrid small(Size plane) {
-        int width = Math.min(plane.width(), SMALL_SIDE);
-        int height = Math.min(plane.height(), SMALL_SIDE * SMALL_SIDE / width);
-        width = Math.min(plane.width(), SMALL_SIDE * SMALL_SIDE / height);
+    /** Squares, the same however the plane is stored; longer where it is narrow. */
+    static TileGrid squares(Size plane) {
+        int width = Math.min(plane.width(), SIDE);
+        int height = Math.min(plane.height(), PIXELS / width);
+        width = Math.min(plane.width(), PIXELS / height);
         return new TileGrid(plane, new Size(width, height));
     }
 

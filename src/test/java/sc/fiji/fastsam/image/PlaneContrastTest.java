@@ -142,7 +142,7 @@ class PlaneContrastTest {
     @ValueSource(ints = {3, 27})
     void tissueInACornerIsSeenThroughASmallLevel(int factor) throws IOException {
         // 1000 x 1000 of 20 000 x 20 000 pixels (0.25 %) are bright: just above the 99.9th
-        // percentile's share, in 16 of 6241 units.
+        // percentile's share, in 4 of 1600 units.
         ComputedSource.Values values =
                 (x, y) -> x >= 19000 && y < 1000 ? 3000 + (x + y) % 1000 : (x + y) % 100;
         Size full = new Size(20000, 20000);

@@ -61,6 +61,11 @@ public final class ZarrLabelWriter implements LabelWriter {
         return new ZarrLabelWriter(layout, LabelFolder.inside(store, name));
     }
 
+    /** The folder of a label image among the labels of an image. */
+    public static Path inside(Path store, String name) {
+        return store.resolve(LabelRegistry.LABELS).resolve(name);
+    }
+
     /**
      * Refuses what {@link #createInside} would, before anything is done.
      *
