@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.io.BlockCache;
+import sc.fiji.fastsam.io.MemoryNeed;
 import sc.fiji.fastsam.io.PixelBlock;
 
 /**
@@ -166,7 +167,7 @@ final class PageReader {
         Page page = target.page();
         long from = target.plane().shift() + (target.y() + row) * page.rowBytes();
         long length = count * page.rowBytes();
-        if (length > Integer.MAX_VALUE - 8) {
+        if (length > MemoryNeed.LONGEST_ARRAY) {
             throw Refusal.unsupported(page.number(), "rows of more than 2 GB", "Save it in tiles.");
         }
         return BlockReader.plain(page, target.index(), from, (int) length);
