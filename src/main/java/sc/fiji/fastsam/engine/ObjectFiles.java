@@ -18,11 +18,11 @@ import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.image.SmallPlane;
 import sc.fiji.fastsam.imagej.Planes;
 import sc.fiji.fastsam.imagej.Units;
+import sc.fiji.fastsam.imagej.file.SourceStack;
 import sc.fiji.fastsam.imagej.measure.ObjectCsv;
 import sc.fiji.fastsam.imagej.roi.OverlayPicture;
 import sc.fiji.fastsam.imagej.roi.RoiSets;
 import sc.fiji.fastsam.io.AtOnce;
-import sc.fiji.fastsam.io.LabelWriter;
 import sc.fiji.fastsam.io.StagedFiles;
 import sc.fiji.fastsam.settings.LabelsFormat;
 
@@ -65,9 +65,11 @@ public final class ObjectFiles {
     public List<Path> write(FileOutputs outputs, ResultTargets targets, AtOnce.Task beside)
             throws IOException {
         List<Path> written = new ArrayList<>();
-        List<OutputKind> tiled = new ArrayList<>();
-        List<AtOnce.Task> tasks = new ArrayList<>(List.of(beside));
-        try (StagedFiles files = new StagedFiles()) {
+        List<AtOnce.Task> pictures = new ArrayList<>(List.of(beside));
+        List<AtOnce.Task> tables = new ArrayList<>();
+        List<AtOnce.Task> tiles = new ArrayList<>();
+        try (StagedFiles files = new StagedFiles();
+                StagedLabels labels = new StagedLabels(outputs, targets)) {
             for (OutputKind kind : outputs.inOrder().toList()) {
                 Path file = outputs.place(kind).path(targets);
                 if (kind == OutputKind.ROIS && objects.count() == 0) {
@@ -75,45 +77,50 @@ public final class ObjectFiles {
                     continue;
                 }
                 if (kind.isLabels() && isTiled(outputs)) {
-                    tiled.add(kind);
+                    tiles.add(() -> labels.write(kind, objects.labels(kind)));
                 } else {
-                    tasks.add(files.writing(file, out -> write(kind, out)));
+                    AtOnce.Task task = files.writing(file, out -> write(kind, out));
+                    (kind == OutputKind.OVERLAY ? pictures : tables).add(task);
                 }
                 written.add(file);
             }
-            run(tasks);
-            for (OutputKind kind : tiled) {
-                writeTiles(kind, outputs, targets);
-            }
+            run(pictures, tables, tiles);
+            labels.finish();
             files.commit();
         }
         return written;
     }
 
-    /** NB: of a large image one after the other, as each has pixels of its own. */
-    private void run(List<AtOnce.Task> tasks) throws IOException {
+    /**
+     * NB: of a large image one after the other, as each has pixels of its own. Of one that is read
+     * in parts only pictures take much memory.
+     */
+    private void run(List<AtOnce.Task> pictures, List<AtOnce.Task> tables, List<AtOnce.Task> tiles)
+            throws IOException {
         if (size().area() <= MOST_AT_ONCE) {
-            AtOnce.run(tasks);
-            return;
+            List<AtOnce.Task> all = new ArrayList<>(pictures);
+            all.addAll(tables);
+            all.add(inTurn(tiles));
+            AtOnce.run(all);
+        } else if (SourceStack.inParts(objects.source()).isPresent()) {
+            AtOnce.run(List.of(inTurn(pictures), inTurn(tables), inTurn(tiles)));
+        } else {
+            inTurn(List.of(inTurn(pictures), inTurn(tables), inTurn(tiles))).run();
         }
-        for (AtOnce.Task task : tasks) {
-            task.run();
-        }
+    }
+
+    private static AtOnce.Task inTurn(List<AtOnce.Task> tasks) {
+        return () -> {
+            for (AtOnce.Task task : tasks) {
+                task.run();
+            }
+        };
     }
 
     /** True where a label image is written tile by tile and not by ImageJ. */
     private boolean isTiled(FileOutputs outputs) {
         return outputs.labels() != LabelsFormat.TIFF
                 || objects.planes().stream().anyMatch(p -> p.labeling().isPaintedLater());
-    }
-
-    private void writeTiles(OutputKind kind, FileOutputs outputs, ResultTargets targets)
-            throws IOException {
-        LabelOutputs labels = objects.labels(kind);
-        ResultPlace place = outputs.place(kind);
-        try (LabelWriter writer = LabelFiles.stage(labels, outputs.labels(), place, targets)) {
-            writer.finish();
-        }
     }
 
     /** What a user should know of the files, each a sentence without full stop. */

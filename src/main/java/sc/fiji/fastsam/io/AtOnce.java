@@ -19,23 +19,33 @@ public final class AtOnce {
     /**
      * Does all of them, whatever becomes of the others.
      *
-     * @throws IOException of the first in the list that failed so
+     * @throws IOException of the first in the list that failed, if it failed so
      */
     public static void run(List<Task> tasks) throws IOException {
-        List<Optional<IOException>> failures =
-                tasks.parallelStream().map(AtOnce::failureOf).toList();
-        Optional<IOException> first = failures.stream().flatMap(Optional::stream).findFirst();
+        List<Optional<Throwable>> failures = tasks.parallelStream().map(AtOnce::failureOf).toList();
+        Optional<Throwable> first = failures.stream().flatMap(Optional::stream).findFirst();
         if (first.isPresent()) {
-            throw first.get();
+            rethrow(first.get());
         }
     }
 
-    private static Optional<IOException> failureOf(Task task) {
+    /** NB: none is thrown in the stream, which would not wait for the others then. */
+    private static Optional<Throwable> failureOf(Task task) {
         try {
             task.run();
             return Optional.empty();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | Error e) {
             return Optional.of(e);
         }
+    }
+
+    private static void rethrow(Throwable failure) throws IOException {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure instanceof RuntimeException e) {
+            throw e;
+        }
+        throw (IOException) failure;
     }
 }

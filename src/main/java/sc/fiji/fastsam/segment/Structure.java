@@ -3,6 +3,7 @@ package sc.fiji.fastsam.segment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.PlaneBand;
@@ -20,6 +21,11 @@ final class Structure {
 
     /** At most so many cells are kept; where a plane has more blocks, a cell takes several. */
     private static final long MOST_CELLS = 1L << 24;
+
+    /** Pixels of a part of a large plane. */
+    private static final long PART = 1L << 24;
+
+    private static final int MOST_PARTS = 4;
 
     private final Size plane;
     private final int side;
@@ -57,25 +63,61 @@ final class Structure {
         return Math.max(1, length / BLOCK);
     }
 
-    /** Adds each block's step to its cell. */
+    /** Adds each block's step to its cell, of large planes in parts at the same time. */
     private void addSteps(RgbPlane image) {
-        double[] above = new double[0];
-        PlaneBand band = image.band(Region.of(plane));
-        for (int row = 0; row < blocks(plane.height()); row++) {
+        int rows = blocks(plane.height());
+        int cells = (rows * BLOCK - 1) / side + 1;
+        int parts = (int) Math.min(Math.min(MOST_PARTS, cells), 1 + plane.area() / PART);
+        IntStream.range(0, parts)
+                .parallel()
+                .forEach(
+                        part -> {
+                            // NB: whole cells, so that no two parts add to the same.
+                            int from = part * cells / parts * (side / BLOCK);
+                            int to = (part + 1) * cells / parts * (side / BLOCK);
+                            addSteps(image, from, Math.min(rows, to));
+                        });
+    }
+
+    /**
+     * @param from first row of blocks; the row above is read too
+     * @param to behind the last
+     */
+    private void addSteps(RgbPlane image, int from, int to) {
+        BlockRows rows = new BlockRows(image);
+        double[] above = from == 0 ? new double[0] : rows.sums(from - 1);
+        for (int row = from; row < to; row++) {
+            double[] blocks = rows.sums(row);
+            int at = (row * BLOCK / side + 1) * (columns + 1) + 1;
+            for (int x = 0; x < blocks.length; x++) {
+                sums[at + x * BLOCK / side] += step(blocks, above, x);
+            }
+            above = blocks;
+        }
+    }
+
+    /** Rows of blocks of a plane, from top to bottom. Not thread-safe. */
+    private static final class BlockRows {
+
+        private final RgbPlane image;
+        private PlaneBand band;
+
+        BlockRows(RgbPlane image) {
+            this.image = image;
+        }
+
+        /** Sums of the blocks of a row. */
+        double[] sums(int row) {
+            Size plane = image.size();
             int y = row * BLOCK;
             Region rows = new Region(0, y, plane.width(), Math.min(BLOCK, plane.height() - y));
-            if (rows.yEnd() > band.region().yEnd()) {
+            if (band == null || rows.yEnd() > band.region().yEnd()) {
                 band = image.band(new Region(0, y, plane.width(), plane.height() - y));
             }
             if (rows.yEnd() > band.region().yEnd()) {
                 band = new PlaneBand(image.crop(rows), rows);
             }
-            double[] blocks = means(band, rows);
-            int at = (y / side + 1) * (columns + 1) + 1;
-            for (int x = 0; x < blocks.length; x++) {
-                sums[at + x * BLOCK / side] += step(blocks, above, x);
-            }
-            above = blocks;
+            return means(band, rows);
         }
     }
 
