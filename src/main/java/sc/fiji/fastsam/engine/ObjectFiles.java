@@ -19,6 +19,7 @@ import sc.fiji.fastsam.image.SmallPlane;
 import sc.fiji.fastsam.imagej.Planes;
 import sc.fiji.fastsam.imagej.Units;
 import sc.fiji.fastsam.imagej.file.SourceStack;
+import sc.fiji.fastsam.imagej.measure.MeasuredObject;
 import sc.fiji.fastsam.imagej.measure.ObjectCsv;
 import sc.fiji.fastsam.imagej.roi.OverlayPicture;
 import sc.fiji.fastsam.imagej.roi.RoiSets;
@@ -37,6 +38,7 @@ public final class ObjectFiles {
 
     private final ImageObjects objects;
     private Optional<RgbImage> shown = Optional.empty();
+    private Optional<List<MeasuredObject>> rows = Optional.empty();
 
     /** Of some objects. */
     public ObjectFiles(ImageObjects objects) {
@@ -84,6 +86,9 @@ public final class ObjectFiles {
                 }
                 written.add(file);
             }
+            if (isInParts()) {
+                prepare(outputs);
+            }
             run(pictures, tables, tiles);
             labels.finish();
             files.commit();
@@ -102,10 +107,24 @@ public final class ObjectFiles {
             all.addAll(tables);
             all.add(inTurn(tiles));
             AtOnce.run(all);
-        } else if (SourceStack.inParts(objects.source()).isPresent()) {
+        } else if (isInParts()) {
             AtOnce.run(List.of(inTurn(pictures), inTurn(tables), inTurn(tiles)));
         } else {
             inTurn(List.of(inTurn(pictures), inTurn(tables), inTurn(tiles))).run();
+        }
+    }
+
+    private boolean isInParts() {
+        return SourceStack.inParts(objects.source()).isPresent();
+    }
+
+    /** Reads what takes all threads, before files are written on one each. */
+    private void prepare(FileOutputs outputs) {
+        if (outputs.contains(OutputKind.OVERLAY)) {
+            shown();
+        }
+        if (outputs.contains(OutputKind.TABLE)) {
+            rows = Optional.of(objects.rows());
         }
     }
 
@@ -149,7 +168,8 @@ public final class ObjectFiles {
     private void writeTable(OutputStream out) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         String unit = Units.text(objects.source().getCalibration());
-        ObjectCsv.write(objects.rows(), objects.unanswered(), unit, writer);
+        List<MeasuredObject> measured = rows.orElseGet(objects::rows);
+        ObjectCsv.write(measured, objects.unanswered(), unit, writer);
         writer.flush();
     }
 

@@ -111,6 +111,7 @@ public record MeasuredPlane(
     private record Stored(PlaneSource source, PlaneIndex plane) implements Pixels {
 
         private static final int LEAST_BLOCK = 256;
+        private static final int MOST_BLOCK = 1024;
 
         @Override
         public Part part(Region region) {
@@ -134,7 +135,7 @@ public record MeasuredPlane(
         @Override
         public int block() {
             int height = source.blockSize(0).height();
-            return isInStrips() ? LEAST_BLOCK : Math.max(LEAST_BLOCK, Math.min(height, 1024));
+            return isInStrips() ? MOST_BLOCK : Math.max(LEAST_BLOCK, Math.min(height, MOST_BLOCK));
         }
     }
 
@@ -173,7 +174,7 @@ public record MeasuredPlane(
         private Region around(Region region) {
             int top = region.y() / block() * block();
             int width = Math.max(WIDTH, region.width());
-            int height = Math.max(2 * block(), region.yEnd() - top);
+            int height = Math.max(block() + Stored.LEAST_BLOCK, region.yEnd() - top);
             Size plane = stored.source.layout().size();
             return new Region(region.x(), top, width, height).intersection(Region.of(plane));
         }
