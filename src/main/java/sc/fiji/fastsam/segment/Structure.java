@@ -124,16 +124,26 @@ final class Structure {
     /** Sums of a row of blocks. */
     private static double[] means(PlaneBand band, Region rows) {
         double[] blocks = new double[blocks(rows.width())];
-        int width = Math.min(rows.width(), blocks.length * BLOCK);
         for (float[] channel : channels(band.pixels())) {
             for (int y = rows.y(); y < rows.yEnd(); y++) {
-                int from = band.index(0, y);
-                for (int x = 0; x < width; x++) {
-                    blocks[x / BLOCK] += channel[from + x];
-                }
+                addRow(channel, band.index(0, y), rows.width(), blocks);
             }
         }
         return blocks;
+    }
+
+    /** NB: in the order of the pixels, without a loop for four of them. */
+    private static void addRow(float[] values, int from, int width, double[] blocks) {
+        if (width < BLOCK) {
+            for (int x = 0; x < width; x++) {
+                blocks[0] += values[from + x];
+            }
+            return;
+        }
+        int at = from;
+        for (int i = 0; i < blocks.length; i++, at += BLOCK) {
+            blocks[i] = blocks[i] + values[at] + values[at + 1] + values[at + 2] + values[at + 3];
+        }
     }
 
     private static List<float[]> channels(RgbImage image) {

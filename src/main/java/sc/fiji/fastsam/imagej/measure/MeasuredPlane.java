@@ -58,7 +58,13 @@ public record MeasuredPlane(
      * @param x column of its first pixel in the plane
      * @param y row of its first pixel in the plane
      */
-    public record Part(ImageProcessor processor, int x, int y) {}
+    public record Part(ImageProcessor processor, int x, int y) {
+
+        /** Index of a pixel of the plane among those of the processor. */
+        int index(int xInPlane, int yInPlane) {
+            return (yInPlane - y) * processor.getWidth() + xInPlane - x;
+        }
+    }
 
     /**
      * A plane of an image.
@@ -193,7 +199,7 @@ public record MeasuredPlane(
     /** The value of a pixel of the plane that is in a part, in the calibration's unit. */
     double value(Part part, int x, int y) {
         ImageProcessor pixels = part.processor();
-        int index = (y - part.y()) * pixels.getWidth() + x - part.x();
+        int index = part.index(x, y);
         if (pixels instanceof ColorProcessor rgb) {
             return luminance(rgb, rgb.get(index));
         }
