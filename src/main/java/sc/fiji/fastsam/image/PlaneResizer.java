@@ -24,6 +24,7 @@ final class PlaneResizer {
     private final AxisWeights columns;
     private final AxisWeights rows;
     private final Size content;
+    private final int parts;
 
     /**
      * @param source part of the plane to read
@@ -31,6 +32,14 @@ final class PlaneResizer {
      * @param antialias whether shrinking averages
      */
     PlaneResizer(Region source, Size content, boolean antialias) {
+        this(source, content, antialias, (int) Math.min(MOST_PARTS, 1 + source.area() / PART));
+    }
+
+    /**
+     * @param parts that are resized at the same time
+     */
+    PlaneResizer(Region source, Size content, boolean antialias, int parts) {
+        this.parts = parts;
         this.source = source;
         this.content = content;
         this.columns = AxisWeights.of(source.width(), content.width(), antialias);
@@ -50,7 +59,6 @@ final class PlaneResizer {
             float[] target,
             int offset,
             int targetStride) {
-        int parts = (int) Math.min(MOST_PARTS, 1 + source.area() / PART);
         IntStream.range(0, parts)
                 .parallel()
                 .forEach(

@@ -52,8 +52,16 @@ final class Structure {
     }
 
     static Structure of(RgbPlane image, int blocksInCell) {
+        int parts = (int) Math.min(MOST_PARTS, 1 + image.size().area() / PART);
+        return of(image, blocksInCell, parts);
+    }
+
+    /**
+     * @param most parts that are looked at at the same time
+     */
+    static Structure of(RgbPlane image, int blocksInCell, int most) {
         Structure structure = new Structure(image.size(), blocksInCell);
-        structure.addSteps(image);
+        structure.addSteps(image, most);
         structure.integrate();
         return structure;
     }
@@ -63,11 +71,11 @@ final class Structure {
         return Math.max(1, length / BLOCK);
     }
 
-    /** Adds each block's step to its cell, of large planes in parts at the same time. */
-    private void addSteps(RgbPlane image) {
+    /** Adds each block's step to its cell. */
+    private void addSteps(RgbPlane image, int most) {
         int rows = blocks(plane.height());
         int cells = (rows * BLOCK - 1) / side + 1;
-        int parts = (int) Math.min(Math.min(MOST_PARTS, cells), 1 + plane.area() / PART);
+        int parts = Math.min(most, cells);
         IntStream.range(0, parts)
                 .parallel()
                 .forEach(
