@@ -2,9 +2,9 @@ package sc.fiji.fastsam.image;
 
 import java.util.Arrays;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
+import sc.fiji.fastsam.io.AtOnce;
 
 /**
  * Resizes a part of a plane into a part of a larger raster, rows first needed, each source row
@@ -59,17 +59,13 @@ final class PlaneResizer {
             float[] target,
             int offset,
             int targetStride) {
-        IntStream.range(0, parts)
-                .parallel()
-                .forEach(
-                        part -> {
-                            int from = part * content.height() / parts;
-                            int to = (part + 1) * content.height() / parts;
-                            resize(
-                                    plane,
-                                    channel,
-                                    new Rows(from, to, target, offset, targetStride));
-                        });
+        AtOnce.parts(
+                parts,
+                part -> {
+                    int from = part * content.height() / parts;
+                    int to = (part + 1) * content.height() / parts;
+                    resize(plane, channel, new Rows(from, to, target, offset, targetStride));
+                });
     }
 
     /** Rows of the result and where they go. */

@@ -3,6 +3,8 @@ package sc.fiji.fastsam.io;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /** Things done at the same time, on as many threads as Java has for such. */
 public final class AtOnce {
@@ -26,6 +28,20 @@ public final class AtOnce {
         Optional<Throwable> first = failures.stream().flatMap(Optional::stream).findFirst();
         if (first.isPresent()) {
             rethrow(first.get());
+        }
+    }
+
+    /**
+     * Does the parts of something; one alone on the calling thread.
+     *
+     * @param work is told the part, counted from 0; must not depend on others
+     */
+    public static void parts(int count, IntConsumer work) {
+        // NB: the classes of streams take milliseconds of a start.
+        if (count == 1) {
+            work.accept(0);
+        } else {
+            IntStream.range(0, count).parallel().forEach(work);
         }
     }
 

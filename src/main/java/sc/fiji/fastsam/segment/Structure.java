@@ -3,12 +3,12 @@ package sc.fiji.fastsam.segment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.PlaneBand;
 import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.image.RgbPlane;
+import sc.fiji.fastsam.io.AtOnce;
 
 /**
  * How much there is to see in each part of a plane: the sum of brightness steps between neighboring
@@ -76,15 +76,14 @@ final class Structure {
         int rows = blocks(plane.height());
         int cells = (rows * BLOCK - 1) / side + 1;
         int parts = Math.min(most, cells);
-        IntStream.range(0, parts)
-                .parallel()
-                .forEach(
-                        part -> {
-                            // NB: whole cells, so that no two parts add to the same.
-                            int from = part * cells / parts * (side / BLOCK);
-                            int to = (part + 1) * cells / parts * (side / BLOCK);
-                            addSteps(image, from, Math.min(rows, to));
-                        });
+        AtOnce.parts(
+                parts,
+                part -> {
+                    // NB: whole cells, so that no two parts add to the same.
+                    int from = part * cells / parts * (side / BLOCK);
+                    int to = (part + 1) * cells / parts * (side / BLOCK);
+                    addSteps(image, from, Math.min(rows, to));
+                });
     }
 
     /**

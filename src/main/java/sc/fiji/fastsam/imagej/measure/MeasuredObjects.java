@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import sc.fiji.fastsam.imagej.roi.ObjectRois;
+import sc.fiji.fastsam.io.AtOnce;
 import sc.fiji.fastsam.mask.SegmentedObject;
 
 /** Measures the objects of a plane. */
@@ -42,22 +43,18 @@ public final class MeasuredObjects {
         int block = measured.pixels().block();
         int[] order = order(objects, block);
         int parts = block == 0 ? 1 : 1 + Math.min(MOST_PARTS - 1, order.length / PART);
-        IntStream.range(0, parts)
-                .parallel()
-                .forEach(
-                        part -> {
-                            MeasuredPlane plane = measured.opened();
-                            int to = (int) ((part + 1L) * order.length / parts);
-                            for (int k = (int) ((long) part * order.length / parts); k < to; k++) {
-                                int i = order[k];
-                                rows[i] =
-                                        MeasuredObject.of(
-                                                labels.get(i),
-                                                objects.get(i),
-                                                rois.apply(i),
-                                                plane);
-                            }
-                        });
+        AtOnce.parts(
+                parts,
+                part -> {
+                    MeasuredPlane plane = measured.opened();
+                    int to = (int) ((part + 1L) * order.length / parts);
+                    for (int k = (int) ((long) part * order.length / parts); k < to; k++) {
+                        int i = order[k];
+                        rows[i] =
+                                MeasuredObject.of(
+                                        labels.get(i), objects.get(i), rois.apply(i), plane);
+                    }
+                });
         return List.of(rows);
     }
 
