@@ -61,15 +61,21 @@ final class LabelRegistry {
             Optional<JsonFields> there = image.document(path(LABELS, file));
             there.ifPresent(document -> group.put(file, document.toJson()));
         }
-        JsonObject ome = version.ome(group);
-        if (!ome.has(LABELS) || !ome.get(LABELS).isJsonArray()) {
-            ome.add(LABELS, new JsonArray());
-        }
-        JsonArray names = ome.getAsJsonArray(LABELS);
+        JsonArray names = new JsonArray();
+        listed().forEach(names::add);
         if (!names.contains(new JsonPrimitive(name))) {
             names.add(name);
         }
+        version.ome(group).add(LABELS, names);
         return group;
+    }
+
+    /** Names of the label images, wherever the version puts them. */
+    private List<String> listed() throws IOException {
+        Optional<JsonFields> labels = Group.read(image, LABELS);
+        return labels.isPresent() && labels.get().isTexts(LABELS)
+                ? labels.get().texts(LABELS)
+                : List.of();
     }
 
     /** The document with the copy of all metadata; empty where the image has none. */
