@@ -61,7 +61,7 @@ class ArchitectureTest {
                 arguments("onnx", "geometry tensor settings model io"),
                 arguments(
                         "segment",
-                        "geometry tensor settings detection mask prompt model image opencv onnx"),
+                        "geometry io tensor settings detection mask prompt model image opencv onnx"),
                 arguments("text", "geometry tensor settings mask prompt image model onnx"),
                 arguments("label", "geometry io settings mask prompt image opencv"),
                 arguments("link", "geometry mask"),

@@ -63,7 +63,7 @@ public record BatchSettings(
 
     /** The files of a file's results. */
     List<Path> targets(InputFile input) {
-        return outputs.inOrder().map(kind -> input.target(folder, outputs.suffix(kind))).toList();
+        return outputs.places().map(place -> place.path(input.targets(folder))).toList();
     }
 
     /** All files that are read besides the images. */

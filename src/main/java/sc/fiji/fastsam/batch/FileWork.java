@@ -70,7 +70,7 @@ final class FileWork {
         List<Path> written =
                 files.write(
                         settings.outputs(),
-                        suffix -> input.target(settings.folder(), suffix),
+                        input.targets(settings.folder()),
                         () -> picture.set(ReportPicture.of(files, settings.outputs())));
         clock.lap("write");
         List<String> notes = new ArrayList<>(ImageFiles.notes(image));

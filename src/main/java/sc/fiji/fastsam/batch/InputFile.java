@@ -2,6 +2,7 @@ package sc.fiji.fastsam.batch;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import sc.fiji.fastsam.engine.ResultTargets;
 
 /**
  * A file to segment.
@@ -20,13 +21,11 @@ public record InputFile(Path path, String name, Optional<String> problem) {
     }
 
     /**
-     * Where a result goes, as {@code folder/name-labels.tif}.
+     * Where its results go.
      *
-     * @param suffix of the result; one that begins with a slash lies inside the input
+     * @param folder of the run's results
      */
-    public Path target(Path folder, String suffix) {
-        return suffix.startsWith("/")
-                ? path.resolve(suffix.substring(1))
-                : folder.resolve(name + suffix);
+    public ResultTargets targets(Path folder) {
+        return new ResultTargets(path, folder.resolve(name));
     }
 }

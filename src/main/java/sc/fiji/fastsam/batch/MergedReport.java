@@ -32,8 +32,8 @@ import sc.fiji.fastsam.engine.OutputKind;
  */
 public final class MergedReport {
 
-    private static final String TABLE = FileOutputs.ALL.suffix(OutputKind.TABLE);
-    private static final String OVERLAY = FileOutputs.ALL.suffix(OutputKind.OVERLAY);
+    private static final String TABLE = FileOutputs.ALL.place(OutputKind.TABLE).key();
+    private static final String OVERLAY = FileOutputs.ALL.place(OutputKind.OVERLAY).key();
 
     private final List<Source> sources = new ArrayList<>();
     private final JournalRun plan;

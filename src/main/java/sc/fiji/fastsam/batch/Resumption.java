@@ -18,6 +18,7 @@ import sc.fiji.fastsam.batch.journal.Journal;
 import sc.fiji.fastsam.batch.journal.JournalEntry;
 import sc.fiji.fastsam.batch.journal.Recipe;
 import sc.fiji.fastsam.batch.report.FileStatus;
+import sc.fiji.fastsam.engine.ResultPlace;
 
 /** Tells what of a run is done already, and notes what this run has done. */
 final class Resumption {
@@ -95,9 +96,8 @@ final class Resumption {
     private List<Path> written(InputFile input, JournalEntry entry) {
         return entry.outputs().isEmpty()
                 ? List.of()
-                : suffixes()
-                        .filter(suffix -> entry.outputs().get(suffix) != JournalEntry.NO_FILE)
-                        .map(suffix -> input.target(settings.folder(), suffix))
+                : places().filter(place -> entry.outputs().get(place.key()) != JournalEntry.NO_FILE)
+                        .map(place -> target(input, place))
                         .toList();
     }
 
@@ -124,22 +124,23 @@ final class Resumption {
 
     /** NB: also after a loss of power, which may leave files that are shorter than was written. */
     private boolean hasResults(InputFile input, JournalEntry entry) {
-        return suffixes()
-                .allMatch(
-                        suffix ->
-                                hasResult(
-                                        entry.outputs().get(suffix),
-                                        input.target(settings.folder(), suffix)));
+        return places().allMatch(
+                        place -> hasResult(entry.outputs().get(place.key()), target(input, place)));
     }
 
     private static boolean hasResult(Long bytes, Path target) {
         return bytes != null && bytes == FileState.ofAny(target).bytes();
     }
 
+    /** True when results are written into the images. */
+    boolean changesInputs() {
+        return settings.outputs().areInside();
+    }
+
     /**
      * Notes a file that is done or has failed.
      *
-     * @param state of the input before it was read
+     * @param state of the input as it was read
      * @throws IOException if it cannot be noted
      */
     void add(InputFile input, FileState state, FileOutcome outcome) throws IOException {
@@ -150,16 +151,21 @@ final class Resumption {
     private SortedMap<String, Long> sizes(InputFile input, FileOutcome outcome) throws IOException {
         SortedMap<String, Long> sizes = new TreeMap<>();
         if (outcome.status() == FileStatus.DONE) {
-            for (String suffix : suffixes().toList()) {
-                Path target = input.target(settings.folder(), suffix);
+            for (ResultPlace place : places().toList()) {
+                Path target = target(input, place);
                 boolean isFile = outcome.written().contains(target);
-                sizes.put(suffix, isFile ? FileState.of(target).bytes() : JournalEntry.NO_FILE);
+                sizes.put(
+                        place.key(), isFile ? FileState.of(target).bytes() : JournalEntry.NO_FILE);
             }
         }
         return sizes;
     }
 
-    private Stream<String> suffixes() {
-        return settings.outputs().inOrder().map(settings.outputs()::suffix);
+    private Stream<ResultPlace> places() {
+        return settings.outputs().places();
+    }
+
+    private Path target(InputFile input, ResultPlace place) {
+        return place.path(input.targets(settings.folder()));
     }
 }

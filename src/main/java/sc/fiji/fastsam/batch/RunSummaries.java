@@ -77,11 +77,11 @@ final class RunSummaries {
 
     private String overlay(FileReport file) {
         boolean written = settings.outputs().contains(OutputKind.OVERLAY);
-        return written ? file.name() + settings.outputs().suffix(OutputKind.OVERLAY) : "";
+        return written ? file.name() + settings.outputs().place(OutputKind.OVERLAY).key() : "";
     }
 
     private Map<String, Path> tables(BatchReport report) {
-        String suffix = settings.outputs().suffix(OutputKind.TABLE);
+        String suffix = settings.outputs().place(OutputKind.TABLE).key();
         Map<String, Path> tables = new LinkedHashMap<>();
         for (FileOutcome outcome : report.outcomes()) {
             for (Path file : outcome.written()) {

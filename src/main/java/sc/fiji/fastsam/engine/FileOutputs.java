@@ -46,34 +46,42 @@ public record FileOutputs(Set<OutputKind> kinds, LabelsFormat labels) {
         return Arrays.stream(OutputKind.values()).filter(kinds::contains);
     }
 
-    /**
-     * What follows the input's name, as {@code -labels.tif}; what follows its path where it begins
-     * with a slash, as {@code /labels/fastsam}.
-     */
-    public String suffix(OutputKind kind) {
-        return kind.suffix(labels);
+    /** Where a kind of result goes. */
+    public ResultPlace place(OutputKind kind) {
+        return kind.place(labels);
+    }
+
+    /** All places of results, in the order of their kinds. */
+    public Stream<ResultPlace> places() {
+        return inOrder().map(this::place);
     }
 
     /**
      * Refuses inputs that a result cannot be put into.
      *
-     * @throws IOException if label images go inside the input, and it is no OME-Zarr v0.4 image or
-     *     has others of their names
+     * @throws IOException if label images go inside the input, and it is no OME-Zarr image or has
+     *     others of their names
      */
     public void check(Path input) throws IOException {
-        for (OutputKind kind : inOrder().toList()) {
-            String suffix = suffix(kind);
-            if (suffix.startsWith("/")) {
-                ZarrLabelWriter.checkInside(input, Path.of(suffix).getFileName().toString());
+        for (ResultPlace place : places().toList()) {
+            if (place instanceof ResultPlace.Inside inside) {
+                ZarrLabelWriter.checkInside(input, inside.name());
             }
         }
+    }
+
+    /** True when results lie inside of the image, which they change. */
+    public boolean areInside() {
+        return places().anyMatch(ResultPlace.Inside.class::isInstance);
     }
 
     /** True for names that results have, in lower case, as of an earlier run. */
     public static boolean isResult(String name) {
         return Arrays.stream(LabelsFormat.values())
-                .filter(format -> format != LabelsFormat.ZARR_INSIDE)
-                .flatMap(f -> Arrays.stream(OutputKind.values()).map(kind -> kind.suffix(f)))
-                .anyMatch(name::endsWith);
+                .flatMap(f -> Arrays.stream(OutputKind.values()).map(kind -> kind.place(f)))
+                .anyMatch(
+                        place ->
+                                place instanceof ResultPlace.Beside beside
+                                        && name.endsWith(beside.suffix()));
     }
 }

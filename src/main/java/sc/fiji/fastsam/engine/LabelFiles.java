@@ -16,7 +16,6 @@ import sc.fiji.fastsam.io.PixelType;
 import sc.fiji.fastsam.io.TileGrid;
 import sc.fiji.fastsam.io.tiff.LabelFormat;
 import sc.fiji.fastsam.io.tiff.TiffLabelWriter;
-import sc.fiji.fastsam.io.zarr.LabelCompression;
 import sc.fiji.fastsam.io.zarr.ZarrLabelWriter;
 import sc.fiji.fastsam.label.LabelRaster;
 import sc.fiji.fastsam.label.Labeling;
@@ -32,9 +31,10 @@ final class LabelFiles {
      *
      * @throws IOException if they cannot be written
      */
-    static LabelWriter stage(LabelOutputs labels, LabelsFormat format, Path target)
+    static LabelWriter stage(
+            LabelOutputs labels, LabelsFormat format, ResultPlace place, ResultTargets targets)
             throws IOException {
-        LabelWriter writer = open(labels, format, target);
+        LabelWriter writer = open(labels, format, place, targets);
         try {
             for (int plane = 0; plane < writer.planes().total(); plane++) {
                 Optional<Labeling> labeling = labels.ofPlane(plane);
@@ -49,8 +49,10 @@ final class LabelFiles {
         }
     }
 
-    private static LabelWriter open(LabelOutputs labels, LabelsFormat format, Path target)
+    private static LabelWriter open(
+            LabelOutputs labels, LabelsFormat format, ResultPlace place, ResultTargets targets)
             throws IOException {
+        Path target = place.path(targets);
         ImagePlus source = labels.source();
         Size size = new Size(source.getWidth(), source.getHeight());
         PixelSize pixelSize = pixelSize(Units.mended(source.getCalibration()));
@@ -65,12 +67,9 @@ final class LabelFiles {
                         .withPlanes(labels.counts())
                         .withPixelSize(pixelSize)
                         .withFrameSeconds(source.getCalibration().frameInterval);
-        if (format == LabelsFormat.ZARR_INSIDE) {
-            Path image = target.getParent().getParent();
-            String name = target.getFileName().toString();
-            return ZarrLabelWriter.createInside(image, name, layout, LabelCompression.ZSTD);
-        }
-        return ZarrLabelWriter.create(target, layout, LabelCompression.ZSTD);
+        return place instanceof ResultPlace.Inside inside
+                ? ZarrLabelWriter.createInside(targets.knownImage(), inside.name(), layout)
+                : ZarrLabelWriter.create(target, layout);
     }
 
     private static PixelSize pixelSize(Calibration calibration) {

@@ -10,22 +10,20 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.image.SmallPlane;
 import sc.fiji.fastsam.imagej.Planes;
 import sc.fiji.fastsam.imagej.Units;
+import sc.fiji.fastsam.imagej.file.SourceStack;
+import sc.fiji.fastsam.imagej.measure.MeasuredObject;
 import sc.fiji.fastsam.imagej.measure.ObjectCsv;
 import sc.fiji.fastsam.imagej.roi.OverlayPicture;
 import sc.fiji.fastsam.imagej.roi.RoiSets;
 import sc.fiji.fastsam.io.AtOnce;
-import sc.fiji.fastsam.io.LabelWriter;
 import sc.fiji.fastsam.io.StagedFiles;
 import sc.fiji.fastsam.settings.LabelsFormat;
 
@@ -40,6 +38,7 @@ public final class ObjectFiles {
 
     private final ImageObjects objects;
     private Optional<RgbImage> shown = Optional.empty();
+    private Optional<List<MeasuredObject>> rows = Optional.empty();
 
     /** Of some objects. */
     public ObjectFiles(ImageObjects objects) {
@@ -50,73 +49,97 @@ public final class ObjectFiles {
      * Writes some kinds of results, all of them or none, over what is there. Without objects there
      * is no ROI set, as ImageJ's ROI Manager refuses an empty one; that of an earlier run goes.
      *
-     * @param target where a result goes, by what follows the input's name
+     * @param stem what their names begin with, folder included
      * @return the files, in the order of {@link OutputKind}
      * @throws IOException if one cannot be written; the message names it and the way out
      */
-    public List<Path> write(FileOutputs outputs, Function<String, Path> target) throws IOException {
-        return write(outputs, target, () -> {});
+    public List<Path> write(FileOutputs outputs, Path stem) throws IOException {
+        return write(outputs, new ResultTargets(Optional.empty(), stem), () -> {});
     }
 
     /**
      * Likewise, while something else is done.
      *
-     * @param target where a result goes, by what follows the input's name
      * @param beside done at the same time; if it fails, nothing is written
      * @return the files, in the order of {@link OutputKind}
      * @throws IOException if one cannot be written; the message names it and the way out
      */
-    public List<Path> write(FileOutputs outputs, Function<String, Path> target, AtOnce.Task beside)
+    public List<Path> write(FileOutputs outputs, ResultTargets targets, AtOnce.Task beside)
             throws IOException {
         List<Path> written = new ArrayList<>();
-        Map<OutputKind, Path> tiled = new EnumMap<>(OutputKind.class);
-        List<AtOnce.Task> tasks = new ArrayList<>(List.of(beside));
-        try (StagedFiles files = new StagedFiles()) {
+        List<AtOnce.Task> pictures = new ArrayList<>(List.of(beside));
+        List<AtOnce.Task> tables = new ArrayList<>();
+        List<AtOnce.Task> tiles = new ArrayList<>();
+        try (StagedFiles files = new StagedFiles();
+                StagedLabels labels = new StagedLabels(outputs, targets)) {
             for (OutputKind kind : outputs.inOrder().toList()) {
-                Path file = target.apply(outputs.suffix(kind));
+                Path file = outputs.place(kind).path(targets);
                 if (kind == OutputKind.ROIS && objects.count() == 0) {
                     files.remove(file);
                     continue;
                 }
                 if (kind.isLabels() && isTiled(outputs)) {
-                    tiled.put(kind, file);
+                    tiles.add(() -> labels.write(kind, objects.labels(kind)));
                 } else {
-                    tasks.add(files.writing(file, out -> write(kind, out)));
+                    AtOnce.Task task = files.writing(file, out -> write(kind, out));
+                    (kind == OutputKind.OVERLAY ? pictures : tables).add(task);
                 }
                 written.add(file);
             }
-            run(tasks);
-            for (Map.Entry<OutputKind, Path> image : tiled.entrySet()) {
-                LabelOutputs labels = objects.labels(image.getKey());
-                writeTiles(labels, outputs.labels(), image.getValue());
+            if (isInParts()) {
+                prepare(outputs);
             }
+            run(pictures, tables, tiles);
+            labels.finish();
             files.commit();
         }
         return written;
     }
 
-    /** NB: of a large image one after the other, as each has pixels of its own. */
-    private void run(List<AtOnce.Task> tasks) throws IOException {
+    /**
+     * NB: of a large image one after the other, as each has pixels of its own. Of one that is read
+     * in parts only pictures take much memory.
+     */
+    private void run(List<AtOnce.Task> pictures, List<AtOnce.Task> tables, List<AtOnce.Task> tiles)
+            throws IOException {
         if (size().area() <= MOST_AT_ONCE) {
-            AtOnce.run(tasks);
-            return;
+            List<AtOnce.Task> all = new ArrayList<>(pictures);
+            all.addAll(tables);
+            all.add(inTurn(tiles));
+            AtOnce.run(all);
+        } else if (isInParts()) {
+            AtOnce.run(List.of(inTurn(pictures), inTurn(tables), inTurn(tiles)));
+        } else {
+            inTurn(List.of(inTurn(pictures), inTurn(tables), inTurn(tiles))).run();
         }
-        for (AtOnce.Task task : tasks) {
-            task.run();
+    }
+
+    private boolean isInParts() {
+        return SourceStack.inParts(objects.source()).isPresent();
+    }
+
+    /** Reads what takes all threads, before files are written on one each. */
+    private void prepare(FileOutputs outputs) {
+        if (outputs.contains(OutputKind.OVERLAY)) {
+            shown();
         }
+        if (outputs.contains(OutputKind.TABLE)) {
+            rows = Optional.of(objects.rows());
+        }
+    }
+
+    private static AtOnce.Task inTurn(List<AtOnce.Task> tasks) {
+        return () -> {
+            for (AtOnce.Task task : tasks) {
+                task.run();
+            }
+        };
     }
 
     /** True where a label image is written tile by tile and not by ImageJ. */
     private boolean isTiled(FileOutputs outputs) {
         return outputs.labels() != LabelsFormat.TIFF
                 || objects.planes().stream().anyMatch(p -> p.labeling().isPaintedLater());
-    }
-
-    private static void writeTiles(LabelOutputs labels, LabelsFormat format, Path target)
-            throws IOException {
-        try (LabelWriter writer = LabelFiles.stage(labels, format, target)) {
-            writer.finish();
-        }
     }
 
     /** What a user should know of the files, each a sentence without full stop. */
@@ -145,7 +168,8 @@ public final class ObjectFiles {
     private void writeTable(OutputStream out) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         String unit = Units.text(objects.source().getCalibration());
-        ObjectCsv.write(objects.rows(), objects.unanswered(), unit, writer);
+        List<MeasuredObject> measured = rows.orElseGet(objects::rows);
+        ObjectCsv.write(measured, objects.unanswered(), unit, writer);
         writer.flush();
     }
 

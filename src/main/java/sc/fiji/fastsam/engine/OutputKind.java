@@ -19,6 +19,9 @@ public enum OutputKind {
     /** What is written where nobody chooses: all but {@link #PARENTS}. */
     public static final List<OutputKind> USUAL = List.of(LABELS, ROIS, TABLE, OVERLAY);
 
+    /** Name of label images inside of the image. */
+    private static final String OWN = "fastsam";
+
     private final String suffix;
 
     OutputKind(String suffix) {
@@ -30,18 +33,15 @@ public enum OutputKind {
         return this == LABELS || this == PARENTS;
     }
 
-    /**
-     * What follows the input's name, as {@code -labels.tif}; what follows its path where it begins
-     * with a slash, as {@code /labels/fastsam}.
-     */
-    String suffix(LabelsFormat format) {
+    /** Where it goes. */
+    ResultPlace place(LabelsFormat format) {
         if (!isLabels()) {
-            return suffix;
+            return new ResultPlace.Beside(suffix);
         }
         return switch (format) {
-            case TIFF -> suffix + ".tif";
-            case ZARR -> suffix + ".zarr";
-            case ZARR_INSIDE -> "/labels/fastsam" + (this == PARENTS ? suffix : "");
+            case TIFF -> new ResultPlace.Beside(suffix + ".tif");
+            case ZARR -> new ResultPlace.Beside(suffix + ".zarr");
+            case ZARR_INSIDE -> new ResultPlace.Inside(this == PARENTS ? OWN + suffix : OWN);
         };
     }
 }

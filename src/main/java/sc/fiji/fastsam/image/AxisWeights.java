@@ -92,12 +92,25 @@ final class AxisWeights {
         }
     }
 
+    /** NB: four at a time, added in the same order: Java's quick compiler unrolls no loops. */
     private void resizeByMany(float[] plane, int from, float[] row) {
+        float[] w = weights;
+        int fours = taps & ~3;
+        int k = 0;
         for (int x = 0; x < row.length; x++) {
-            int index = from + first[x];
+            int i = from + first[x];
+            int end = i + taps;
             float sum = 0;
-            for (int i = 0; i < taps; i++) {
-                sum += plane[index + i] * weights[x * taps + i];
+            for (int last = i + fours; i < last; i += 4, k += 4) {
+                sum =
+                        sum
+                                + plane[i] * w[k]
+                                + plane[i + 1] * w[k + 1]
+                                + plane[i + 2] * w[k + 2]
+                                + plane[i + 3] * w[k + 3];
+            }
+            while (i < end) {
+                sum += plane[i++] * w[k++];
             }
             row[x] = sum;
         }

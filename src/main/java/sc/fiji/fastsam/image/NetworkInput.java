@@ -38,15 +38,13 @@ public final class NetworkInput {
         int width = letterbox.network().width();
         int plane = width * letterbox.network().height();
         int offset = letterbox.padTop() * width + letterbox.padLeft();
-        resizer.resize(new PlaneBands(planes, part), RgbImage::red, values, offset, width);
+        resizer.resize(planes, RgbImage::red, values, offset, width);
         if (planes.isGray()) {
             System.arraycopy(values, 0, values, plane, plane);
             System.arraycopy(values, 0, values, 2 * plane, plane);
         } else {
-            PlaneBands again = new PlaneBands(planes, part);
-            resizer.resize(again, RgbImage::green, values, plane + offset, width);
-            PlaneBands last = new PlaneBands(planes, part);
-            resizer.resize(last, RgbImage::blue, values, 2 * plane + offset, width);
+            resizer.resize(planes, RgbImage::green, values, plane + offset, width);
+            resizer.resize(planes, RgbImage::blue, values, 2 * plane + offset, width);
         }
     }
 

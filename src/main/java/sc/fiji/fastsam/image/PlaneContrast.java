@@ -13,7 +13,7 @@ import sc.fiji.fastsam.io.PlaneSource;
  * The contrast of a plane that is read by region, one for the whole plane: memory goes with the
  * regions, time with at most 2^26 pixels, however large the plane is. Planes of up to so many
  * pixels give the same as {@link ValueRange#ofPercentiles(float[], double, double)} of their
- * pixels; larger ones are estimated from parts, always the same ones.
+ * pixels; larger ones are estimated from parts, always the same ones however they are stored.
  */
 public final class PlaneContrast {
 
@@ -31,7 +31,7 @@ public final class PlaneContrast {
 
     /** True when all pixels of such an image's planes are looked at. */
     public static boolean isExact(ImageLayout layout) {
-        return layout.size().area() <= SamplePlan.WHOLE_PIXELS;
+        return SamplePlan.isWhole(layout.size());
     }
 
     /**

@@ -3,10 +3,8 @@ package sc.fiji.fastsam.image;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.stream.IntStream;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
@@ -16,15 +14,15 @@ import sc.fiji.fastsam.io.PlaneSource;
 import sc.fiji.fastsam.io.TileGrid;
 
 /**
- * Which parts of a plane stand for all of it. All of them, where the plane is small. Else units of
- * full size: where there is a small level, chosen along the order of their brightness there, the
+ * Which parts of a plane stand for all of it. All of them, where the plane is small. Else small
+ * units: where there is a small level, chosen along the order of their brightness there, the
  * darkest and brightest more densely, so that objects in one corner are not missed; where there is
- * none, spread evenly. The same plane gives the same parts.
+ * none, spread evenly. The same pixels and levels give the same parts, however they are stored.
  */
 final class SamplePlan {
 
     /** Planes of at most so many pixels are taken whole. */
-    static final long WHOLE_PIXELS = 1L << 26;
+    private static final long WHOLE_PIXELS = 1L << 26;
 
     /** About so many pixels are taken of larger ones. */
     private static final long SAMPLE_PIXELS = 1L << 25;
@@ -33,6 +31,13 @@ final class SamplePlan {
     private static final long SMALL_LEVEL_PIXELS = 1L << 24;
 
     private static final int MOST_ORDERED = 1 << 18;
+
+    private static final double GOLDEN_RATIO = (1 + Math.sqrt(5)) / 2;
+
+    /** NB: in reading order, so that no stored block is decoded twice. */
+    private static final Comparator<Sample> BY_PLACE =
+            Comparator.<Sample>comparingInt(sample -> sample.region().y())
+                    .thenComparingInt(sample -> sample.region().x());
 
     /**
      * A part that is read.
@@ -49,7 +54,10 @@ final class SamplePlan {
     private SamplePlan(PlaneSource source, PlaneIndex plane) {
         this.source = source;
         this.plane = plane;
-        this.units = SampleUnits.of(source.layout().size(), source.blockSize(0));
+        this.units =
+                isWhole(source.layout().size())
+                        ? SampleUnits.stored(source.layout().size(), source.blockSize(0))
+                        : SampleUnits.squares(source.layout().size());
     }
 
     /**
@@ -61,8 +69,13 @@ final class SamplePlan {
         return new SamplePlan(source, plane).choose();
     }
 
+    /** True where all pixels are taken. */
+    static boolean isWhole(Size size) {
+        return size.area() <= WHOLE_PIXELS;
+    }
+
     private List<Sample> choose() throws IOException {
-        if (source.layout().size().area() <= WHOLE_PIXELS) {
+        if (isWhole(source.layout().size())) {
             return IntStream.range(0, (int) units.count()).mapToObj(i -> sample(i, 1)).toList();
         }
         int wanted = (int) Math.max(1, SAMPLE_PIXELS / units.tile().area());
@@ -96,6 +109,7 @@ final class SamplePlan {
                         .toList();
         return Strata.of(count, wanted).stream()
                 .map(stratum -> sample(order.get(stratum.index()), stratum.weight()))
+                .sorted(BY_PLACE)
                 .toList();
     }
 
@@ -130,20 +144,24 @@ final class SamplePlan {
         return count == 0 ? 0 : sum / count;
     }
 
-    /** Units at the points of the R2 sequence, which leaves neither gaps nor stripes. */
+    /**
+     * Units in a few rows of the grid, where each row's are shifted against those of the last. NB:
+     * not evenly in all rows, for of compressed strips each row is decoded from side to side.
+     */
     private List<Sample> spread(int wanted) {
-        Set<Long> chosen = new LinkedHashSet<>();
-        for (int k = 0; k < 4 * wanted && chosen.size() < wanted; k++) {
-            int column = (int) (fraction(0.5 + k * 0.7548776662466927) * units.across());
-            long row = (long) (fraction(0.5 + k * 0.5698402909980532) * units.down());
-            chosen.add(row * units.across() + column);
-        }
+        double squares = Math.sqrt((double) wanted * units.down() / units.across());
+        int most = Math.min(wanted, units.down());
+        int rows = (int) Math.max(1, Math.min(most, Math.round(squares)));
+        int columns = Math.min(units.across(), (wanted + rows - 1) / rows);
         List<Sample> samples = new ArrayList<>();
-        chosen.stream().sorted().forEach(unit -> samples.add(sample(unit, 1)));
+        for (int i = 0; i < rows; i++) {
+            long row = (long) ((i + 0.5) / rows * units.down());
+            double shift = i * GOLDEN_RATIO % 1;
+            for (int k = 0; k < columns; k++) {
+                int column = (int) ((k + shift) / columns * units.across());
+                samples.add(sample(row * units.across() + column, 1));
+            }
+        }
         return samples;
-    }
-
-    private static double fraction(double value) {
-        return value - Math.floor(value);
     }
 }

@@ -3,10 +3,7 @@ package sc.fiji.fastsam.image;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.io.TileGrid;
 
-/**
- * Cuts planes into units that are read one at a time: whole stored blocks, several where they are
- * small; parts of them where they are huge.
- */
+/** Cuts planes into units that are read one at a time. */
 final class SampleUnits {
 
     /** Units have about so many pixels. */
@@ -17,10 +14,20 @@ final class SampleUnits {
 
     private SampleUnits() {}
 
+    /** Squares, the same however the plane is stored; longer where it is narrow. */
+    static TileGrid squares(Size plane) {
+        int width = Math.min(plane.width(), SIDE);
+        int height = Math.min(plane.height(), PIXELS / width);
+        width = Math.min(plane.width(), PIXELS / height);
+        return new TileGrid(plane, new Size(width, height));
+    }
+
     /**
+     * Whole stored blocks, several where they are small; parts of them where they are huge.
+     *
      * @param block in which the plane is stored
      */
-    static TileGrid of(Size plane, Size block) {
+    static TileGrid stored(Size plane, Size block) {
         if (block.area() > MOST_PIXELS) {
             int width = Math.min(block.width(), SIDE);
             return new TileGrid(plane, new Size(width, Math.min(block.height(), PIXELS / width)));

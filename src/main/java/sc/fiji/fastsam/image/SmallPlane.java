@@ -52,14 +52,14 @@ public final class SmallPlane {
         Region all = Region.of(plane.size());
         PlaneResizer resizer = new PlaneResizer(all, size, true);
         float[] red = new float[Math.toIntExact(size.area())];
-        resizer.resize(new PlaneBands(plane, all), RgbImage::red, red, 0, size.width());
+        resizer.resize(plane, RgbImage::red, red, 0, size.width());
         if (plane.isGray()) {
             return RgbImage.gray(size, red);
         }
         float[] green = new float[red.length];
         float[] blue = new float[red.length];
-        resizer.resize(new PlaneBands(plane, all), RgbImage::green, green, 0, size.width());
-        resizer.resize(new PlaneBands(plane, all), RgbImage::blue, blue, 0, size.width());
+        resizer.resize(plane, RgbImage::green, green, 0, size.width());
+        resizer.resize(plane, RgbImage::blue, blue, 0, size.width());
         return new RgbImage(size, red, green, blue);
     }
 }

@@ -18,6 +18,9 @@ public final class SourcePlane implements RgbPlane {
     /** Pixels of a band. */
     private static final int BAND = 1 << 22;
 
+    /** Pixels of a band where stored blocks are low: what is made of it stays in a cache. */
+    private static final int LOW_BAND = 1 << 20;
+
     private final PlaneSource source;
     private final PlaneIndex plane;
     private final boolean gray;
@@ -83,8 +86,9 @@ public final class SourcePlane implements RgbPlane {
     /** NB: ends where a stored block ends, if that is not far, so that none is decoded twice. */
     @Override
     public PlaneBand band(Region part) {
-        int most = Math.max(1, BAND / part.width());
         int block = source.blockSize(0).height();
+        int low = LOW_BAND / part.width();
+        int most = block <= low ? low : Math.max(1, BAND / part.width());
         int end = (int) Math.min(part.yEnd(), (long) part.y() + most);
         int blockEnd = end / block * block;
         if (end < part.yEnd() && blockEnd > part.y()) {

@@ -2,6 +2,7 @@ package sc.fiji.fastsam.imagej;
 
 import ij.process.ImageProcessor;
 import ij.process.LUT;
+import java.util.function.Function;
 import sc.fiji.fastsam.image.ValueRange;
 import sc.fiji.fastsam.settings.InputSettings;
 
@@ -34,15 +35,21 @@ final class GrayValues {
         return look(pixels, table(range(histogram, display, input), histogram.length, inverted));
     }
 
-    /** Likewise by a range that is known. */
-    static float[] stretch(ImageProcessor ip, ValueRange range, boolean inverted) {
-        if (ip.getPixels() instanceof float[] pixels) {
-            return finish(pixels.clone(), range, inverted);
+    /**
+     * Likewise by a range that is known, for many planes or parts of them.
+     *
+     * @param bits 8, 16 or 32, of all of them
+     */
+    static Function<ImageProcessor, float[]> stretching(
+            int bits, ValueRange range, boolean inverted) {
+        if (bits == 32) {
+            return ip -> finish(((float[]) ip.getPixels()).clone(), range, inverted);
         }
-        float[] table = table(range, 1 << ip.getBitDepth(), inverted);
-        return ip.getPixels() instanceof short[] pixels
-                ? look(pixels, table)
-                : look((byte[]) ip.getPixels(), table);
+        float[] table = table(range, 1 << bits, inverted);
+        return ip ->
+                ip.getPixels() instanceof short[] pixels
+                        ? look(pixels, table)
+                        : look((byte[]) ip.getPixels(), table);
     }
 
     private static ValueRange range(float[] values, LUT display, InputSettings input) {

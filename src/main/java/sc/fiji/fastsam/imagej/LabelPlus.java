@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import sc.fiji.fastsam.geometry.Size;
+import sc.fiji.fastsam.io.MemoryNeed;
 import sc.fiji.fastsam.label.IntLabels;
 import sc.fiji.fastsam.label.LabelRaster;
 import sc.fiji.fastsam.label.Labeling;
@@ -33,14 +34,6 @@ public final class LabelPlus {
             Pattern.compile(
                     "(\\.ome)?\\.(tiff?|zarr|png|jpe?g|gif|bmp|p[gpn]m|dcm|fits|avi|zip|lsm|czi|nd2|lif|oi[bfr]|vsi)$",
                     Pattern.CASE_INSENSITIVE);
-
-    /** Share of Java's memory that a stack of labels may take. */
-    private static final double SHARE = 0.5;
-
-    /** Share of Java's memory that a plane of labels may take. */
-    private static final double MOST = 0.8;
-
-    private static final int MOST_PIXELS = Integer.MAX_VALUE - 8;
 
     private LabelPlus() {}
 
@@ -74,7 +67,7 @@ public final class LabelPlus {
      */
     public static ImagePlus createStack(
             Map<PlanePosition, Labeling> labelings, ImagePlus source, ObjectColors colors) {
-        return createStack(labelings, source, colors, Runtime.getRuntime().maxMemory());
+        return createStack(labelings, source, colors, MemoryNeed.memory());
     }
 
     static ImagePlus createStack(
@@ -94,7 +87,7 @@ public final class LabelPlus {
         boolean later = labelings.values().stream().anyMatch(Labeling::isPaintedLater);
         Size size = size(source);
         ImageStack stack =
-                later && bytes(size, most) * planes.size() > SHARE * memory
+                later && !MemoryNeed.holdsStack(bytes(size, most) * planes.size(), memory)
                         ? new PaintedStack(size, planes, most)
                         : stack(size, planes, most);
         ImagePlus labels = finish(stack, source, colors);
@@ -119,8 +112,7 @@ public final class LabelPlus {
 
     private static void checkPlane(ImagePlus source, int most) {
         Size size = size(source);
-        double memory = Runtime.getRuntime().maxMemory();
-        if (size.area() > MOST_PIXELS || bytes(size, most) > MOST * memory) {
+        if (!MemoryNeed.holdsPlane(size, bytes(size, most), MemoryNeed.memory())) {
             throw new IllegalArgumentException(
                     "The label image of \""
                             + source.getTitle()

@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.imagej;
 
 import ij.ImagePlus;
+import ij.process.ImageProcessor;
 import ij.process.LUT;
 import java.io.IOException;
 import java.util.function.Function;
@@ -45,7 +46,12 @@ record StoredPlane(
         }
         ValueRange range = range(number, lut, displayed ? Contrast.DISPLAY : input.contrast());
         boolean inverted = kind == LutKind.INVERTED;
-        return plane(number, true, new Stretched(range, inverted));
+        int bits = 8 * source.layout().type().bytesPerPixel();
+        Function<ImageProcessor, float[]> values = GrayValues.stretching(bits, range, inverted);
+        return plane(
+                number,
+                true,
+                block -> RgbImage.gray(block.size(), values.apply(SourceStack.processor(block))));
     }
 
     private SourcePlane plane(int channel, boolean gray, Function<PixelBlock, RgbImage> colors) {
@@ -134,18 +140,6 @@ record StoredPlane(
             return PlaneContrast.ofPercentiles(source, plane, low, high);
         } catch (IOException e) {
             throw new UnreadImageException(e);
-        }
-    }
-
-    /** Gray values brought to 0..1, each by its value alone. */
-    private record Stretched(ValueRange range, boolean inverted)
-            implements Function<PixelBlock, RgbImage> {
-
-        @Override
-        public RgbImage apply(PixelBlock block) {
-            return RgbImage.gray(
-                    block.size(),
-                    GrayValues.stretch(SourceStack.processor(block), range, inverted));
         }
     }
 }

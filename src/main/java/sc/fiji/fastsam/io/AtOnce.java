@@ -3,6 +3,8 @@ package sc.fiji.fastsam.io;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /** Things done at the same time, on as many threads as Java has for such. */
 public final class AtOnce {
@@ -19,23 +21,47 @@ public final class AtOnce {
     /**
      * Does all of them, whatever becomes of the others.
      *
-     * @throws IOException of the first in the list that failed so
+     * @throws IOException of the first in the list that failed, if it failed so
      */
     public static void run(List<Task> tasks) throws IOException {
-        List<Optional<IOException>> failures =
-                tasks.parallelStream().map(AtOnce::failureOf).toList();
-        Optional<IOException> first = failures.stream().flatMap(Optional::stream).findFirst();
+        List<Optional<Throwable>> failures = tasks.parallelStream().map(AtOnce::failureOf).toList();
+        Optional<Throwable> first = failures.stream().flatMap(Optional::stream).findFirst();
         if (first.isPresent()) {
-            throw first.get();
+            rethrow(first.get());
         }
     }
 
-    private static Optional<IOException> failureOf(Task task) {
+    /**
+     * Does the parts of something; one alone on the calling thread.
+     *
+     * @param work is told the part, counted from 0; must not depend on others
+     */
+    public static void parts(int count, IntConsumer work) {
+        // NB: the classes of streams take milliseconds of a start.
+        if (count == 1) {
+            work.accept(0);
+        } else {
+            IntStream.range(0, count).parallel().forEach(work);
+        }
+    }
+
+    /** NB: none is thrown in the stream, which would not wait for the others then. */
+    private static Optional<Throwable> failureOf(Task task) {
         try {
             task.run();
             return Optional.empty();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | Error e) {
             return Optional.of(e);
         }
+    }
+
+    private static void rethrow(Throwable failure) throws IOException {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure instanceof RuntimeException e) {
+            throw e;
+        }
+        throw (IOException) failure;
     }
 }

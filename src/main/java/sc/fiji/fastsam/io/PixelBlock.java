@@ -35,9 +35,11 @@ public final class PixelBlock {
      * @throws IllegalArgumentException if it has more than 2^31 - 9 pixels, the longest Java array
      */
     public static PixelBlock create(Size size, PixelType type) {
-        if (size.area() > Integer.MAX_VALUE - 8) {
+        if (size.area() > MemoryNeed.LONGEST_ARRAY) {
             throw new IllegalArgumentException(
-                    "A block must have at most 2147483639 pixels, but "
+                    "A block must have at most "
+                            + MemoryNeed.LONGEST_ARRAY
+                            + " pixels, but "
                             + size
                             + " has more. Read smaller regions.");
         }

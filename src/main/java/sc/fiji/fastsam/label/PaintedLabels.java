@@ -87,15 +87,23 @@ final class PaintedLabels implements LabelPlane {
     /** Ids that a pixel of the plane has; part by part. */
     BitSet visible() {
         BitSet seen = new BitSet();
-        for (int y = 0; y < plane.height(); y += BAND) {
-            for (int x = 0; x < plane.width(); x += BAND) {
-                Region part = new Region(x, y, BAND, BAND).intersection(Region.of(plane));
-                if (reaching(part).findAny().isPresent()) {
-                    addTo(seen, read(part));
-                }
+        IntStream.range(0, bands.size())
+                .parallel()
+                .mapToObj(this::visibleInBand)
+                .toList()
+                .forEach(seen::or);
+        seen.clear(0);
+        return seen;
+    }
+
+    private BitSet visibleInBand(int band) {
+        BitSet seen = new BitSet();
+        for (int x = 0; x < plane.width(); x += BAND) {
+            Region part = new Region(x, band * BAND, BAND, BAND).intersection(Region.of(plane));
+            if (reaching(part).findAny().isPresent()) {
+                addTo(seen, read(part));
             }
         }
-        seen.clear(0);
         return seen;
     }
 

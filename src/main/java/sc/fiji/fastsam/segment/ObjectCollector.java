@@ -11,6 +11,7 @@ import sc.fiji.fastsam.detection.Detections;
 import sc.fiji.fastsam.detection.Head;
 import sc.fiji.fastsam.detection.Proposals;
 import sc.fiji.fastsam.detection.Suppression;
+import sc.fiji.fastsam.io.Ahead;
 import sc.fiji.fastsam.mask.InputPlacement;
 import sc.fiji.fastsam.mask.MaskAssembler;
 import sc.fiji.fastsam.mask.Note;

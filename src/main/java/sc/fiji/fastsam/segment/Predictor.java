@@ -9,6 +9,7 @@ import sc.fiji.fastsam.geometry.Letterbox;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.NetworkInput;
 import sc.fiji.fastsam.image.RgbPlane;
+import sc.fiji.fastsam.io.Ahead;
 import sc.fiji.fastsam.model.ModelSpec;
 import sc.fiji.fastsam.onnx.Inference;
 import sc.fiji.fastsam.onnx.OnnxNetwork;

@@ -8,6 +8,7 @@ import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.PlaneBand;
 import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.image.RgbPlane;
+import sc.fiji.fastsam.io.AtOnce;
 
 /**
  * How much there is to see in each part of a plane: the sum of brightness steps between neighboring
@@ -20,6 +21,11 @@ final class Structure {
 
     /** At most so many cells are kept; where a plane has more blocks, a cell takes several. */
     private static final long MOST_CELLS = 1L << 24;
+
+    /** Pixels of a part of a large plane. */
+    private static final long PART = 1L << 24;
+
+    private static final int MOST_PARTS = 4;
 
     private final Size plane;
     private final int side;
@@ -46,8 +52,16 @@ final class Structure {
     }
 
     static Structure of(RgbPlane image, int blocksInCell) {
+        int parts = (int) Math.min(MOST_PARTS, 1 + image.size().area() / PART);
+        return of(image, blocksInCell, parts);
+    }
+
+    /**
+     * @param most parts that are looked at at the same time
+     */
+    static Structure of(RgbPlane image, int blocksInCell, int most) {
         Structure structure = new Structure(image.size(), blocksInCell);
-        structure.addSteps(image);
+        structure.addSteps(image, most);
         structure.integrate();
         return structure;
     }
@@ -58,20 +72,30 @@ final class Structure {
     }
 
     /** Adds each block's step to its cell. */
-    private void addSteps(RgbPlane image) {
-        double[] above = new double[0];
-        PlaneBand band = image.band(Region.of(plane));
-        for (int row = 0; row < blocks(plane.height()); row++) {
-            int y = row * BLOCK;
-            Region rows = new Region(0, y, plane.width(), Math.min(BLOCK, plane.height() - y));
-            if (rows.yEnd() > band.region().yEnd()) {
-                band = image.band(new Region(0, y, plane.width(), plane.height() - y));
-            }
-            if (rows.yEnd() > band.region().yEnd()) {
-                band = new PlaneBand(image.crop(rows), rows);
-            }
-            double[] blocks = means(band, rows);
-            int at = (y / side + 1) * (columns + 1) + 1;
+    private void addSteps(RgbPlane image, int most) {
+        int rows = blocks(plane.height());
+        int cells = (rows * BLOCK - 1) / side + 1;
+        int parts = Math.min(most, cells);
+        AtOnce.parts(
+                parts,
+                part -> {
+                    // NB: whole cells, so that no two parts add to the same.
+                    int from = part * cells / parts * (side / BLOCK);
+                    int to = (part + 1) * cells / parts * (side / BLOCK);
+                    addSteps(image, from, Math.min(rows, to));
+                });
+    }
+
+    /**
+     * @param from first row of blocks; the row above is read too
+     * @param to behind the last
+     */
+    private void addSteps(RgbPlane image, int from, int to) {
+        BlockRows rows = new BlockRows(image);
+        double[] above = from == 0 ? new double[0] : rows.sums(from - 1);
+        for (int row = from; row < to; row++) {
+            double[] blocks = rows.sums(row);
+            int at = (row * BLOCK / side + 1) * (columns + 1) + 1;
             for (int x = 0; x < blocks.length; x++) {
                 sums[at + x * BLOCK / side] += step(blocks, above, x);
             }
@@ -79,19 +103,54 @@ final class Structure {
         }
     }
 
+    /** Rows of blocks of a plane, from top to bottom. Not thread-safe. */
+    private static final class BlockRows {
+
+        private final RgbPlane image;
+        private PlaneBand band;
+
+        BlockRows(RgbPlane image) {
+            this.image = image;
+        }
+
+        /** Sums of the blocks of a row. */
+        double[] sums(int row) {
+            Size plane = image.size();
+            int y = row * BLOCK;
+            Region rows = new Region(0, y, plane.width(), Math.min(BLOCK, plane.height() - y));
+            if (band == null || rows.yEnd() > band.region().yEnd()) {
+                band = image.band(new Region(0, y, plane.width(), plane.height() - y));
+            }
+            if (rows.yEnd() > band.region().yEnd()) {
+                band = new PlaneBand(image.crop(rows), rows);
+            }
+            return means(band, rows);
+        }
+    }
+
     /** Sums of a row of blocks. */
     private static double[] means(PlaneBand band, Region rows) {
         double[] blocks = new double[blocks(rows.width())];
-        int width = Math.min(rows.width(), blocks.length * BLOCK);
         for (float[] channel : channels(band.pixels())) {
             for (int y = rows.y(); y < rows.yEnd(); y++) {
-                int from = band.index(0, y);
-                for (int x = 0; x < width; x++) {
-                    blocks[x / BLOCK] += channel[from + x];
-                }
+                addRow(channel, band.index(0, y), rows.width(), blocks);
             }
         }
         return blocks;
+    }
+
+    /** NB: in the order of the pixels, without a loop for four of them. */
+    private static void addRow(float[] values, int from, int width, double[] blocks) {
+        if (width < BLOCK) {
+            for (int x = 0; x < width; x++) {
+                blocks[0] += values[from + x];
+            }
+            return;
+        }
+        int at = from;
+        for (int i = 0; i < blocks.length; i++, at += BLOCK) {
+            blocks[i] = blocks[i] + values[at] + values[at + 1] + values[at + 2] + values[at + 3];
+        }
     }
 
     private static List<float[]> channels(RgbImage image) {

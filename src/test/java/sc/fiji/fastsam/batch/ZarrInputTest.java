@@ -234,6 +234,19 @@ class ZarrInputTest {
         assertFalse(lost.outcomes().get(0).earlier());
     }
 
+    /** NB: labels inside are listed there, so the image's own file changes. */
+    @Test
+    void withACopyOfItsMetadataToo() throws IOException {
+        Path copy = zarr.resolve(".zmetadata");
+        Files.writeString(copy, "{\"metadata\": {\"mine\": {}}}");
+        run(zarr, PlaneRange.SHOWN, LabelsFormat.ZARR_INSIDE, "z");
+        String listed = Files.readString(copy);
+        assertTrue(listed.contains("\"labels/fastsam/0/.zarray\""), listed);
+        BatchReport again = run(zarr, PlaneRange.SHOWN, LabelsFormat.ZARR_INSIDE, "z");
+        assertTrue(again.outcomes().get(0).earlier());
+        assertEquals(listed, Files.readString(copy));
+    }
+
     @Test
     void ofAChangedImageLabelsInsideAreReplaced() throws IOException {
         run(zarr, PlaneRange.SHOWN, LabelsFormat.ZARR_INSIDE, "z");

@@ -65,7 +65,7 @@ class InPartsTest {
 
     private void write(ImageObjects objects, String name) throws IOException {
         FileOutputs all = new FileOutputs(EnumSet.allOf(OutputKind.class), LabelsFormat.TIFF);
-        new ObjectFiles(objects).write(all, suffix -> folder.resolve(name + suffix), () -> {});
+        new ObjectFiles(objects).write(all, folder.resolve(name));
     }
 
     @Test

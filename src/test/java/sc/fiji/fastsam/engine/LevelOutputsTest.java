@@ -93,8 +93,7 @@ class LevelOutputsTest {
                 new ObjectFiles(objects(true))
                         .write(
                                 new FileOutputs(EnumSet.of(OutputKind.TABLE, OutputKind.PARENTS)),
-                                suffix -> folder.resolve("cells" + suffix),
-                                () -> {});
+                                folder.resolve("cells"));
         List<String> lines = Files.readAllLines(folder.resolve("cells-objects.csv"));
         assertTrue(lines.get(0).endsWith(",parent,children"), lines.get(0));
         assertTrue(lines.get(1).endsWith(",2,0"), lines.get(1));

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -12,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.io.PixelType;
 import sc.fiji.fastsam.io.PlaneIndex;
@@ -96,11 +100,49 @@ class PlaneContrastTest {
         assertFalse(PlaneContrast.isExact(plane.layout()));
     }
 
+    @Test
+    void theEstimateOfAHugePlaneDoesNotDependOnItsStorage() throws IOException {
+        // Bright only in places, so that other parts would give other values.
+        ComputedSource.Values values = (x, y) -> x * 31L % 977 + (x / 700 * (y / 900) % 7) * 5000;
+        Size full = new Size(30_000, 20_000);
+        Size small = new Size(3000, 2000);
+        for (Size[] levels : new Size[][] {{full}, {full, small}}) {
+            List<ValueRange> ranges = new ArrayList<>();
+            for (String block : List.of("30000x1", "30000x20000", "256x256", "1000x1", "777x333")) {
+                String[] sides = block.split("x");
+                Size stored = new Size(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
+                PlaneSource plane = new ComputedSource(PixelType.UINT16, stored, values, levels);
+                ranges.add(percentiles(plane, 7.3, 91.7));
+            }
+            assertEquals(Collections.nCopies(5, ranges.get(0)), ranges);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"40000, 40000", "70000000, 1", "1, 70000000", "100, 900000", "9000, 8000"})
+    void partsLieAllOverAHugePlane(int width, int height) throws IOException {
+        Size size = new Size(width, height);
+        PlaneSource plane = new ComputedSource(PixelType.UINT8, size, (x, y) -> 0, size);
+        List<Region> parts =
+                SamplePlan.of(plane, PlaneIndex.FIRST).stream().map(s -> s.region()).toList();
+        long pixels = parts.stream().mapToLong(Region::area).sum();
+        assertTrue(pixels > 30_000_000 && pixels < 40_000_000, pixels + "");
+        assertEquals(parts.size(), new HashSet<>(parts).size());
+        for (long tenth = 0; tenth < 10; tenth++) {
+            int x = (int) (tenth * width / 10);
+            int y = (int) (tenth * height / 10);
+            int xEnd = Math.max(x + 1, (int) ((tenth + 1) * width / 10));
+            int yEnd = Math.max(y + 1, (int) ((tenth + 1) * height / 10));
+            assertTrue(parts.stream().anyMatch(p -> p.x() < xEnd && p.xEnd() > x));
+            assertTrue(parts.stream().anyMatch(p -> p.y() < yEnd && p.yEnd() > y));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {3, 27})
     void tissueInACornerIsSeenThroughASmallLevel(int factor) throws IOException {
         // 1000 x 1000 of 20 000 x 20 000 pixels (0.25 %) are bright: just above the 99.9th
-        // percentile's share, in 4 of 1521 units.
+        // percentile's share, in 4 of 1600 units.
         ComputedSource.Values values =
                 (x, y) -> x >= 19000 && y < 1000 ? 3000 + (x + y) % 1000 : (x + y) % 100;
         Size full = new Size(20000, 20000);

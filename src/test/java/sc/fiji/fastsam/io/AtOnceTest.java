@@ -25,6 +25,25 @@ class AtOnceTest {
     }
 
     @Test
+    void othersAreDoneBeforeAnErrorIsTold() {
+        AtomicInteger done = new AtomicInteger();
+        AtOnce.Task slow =
+                () -> {
+                    for (long from = System.nanoTime(); System.nanoTime() - from < 50_000_000; ) {
+                        Thread.onSpinWait();
+                    }
+                    done.incrementAndGet();
+                };
+        AtOnce.Task broken =
+                () -> {
+                    throw new IllegalStateException("broken");
+                };
+        List<AtOnce.Task> tasks = List.of(slow, broken, slow, slow);
+        assertThrows(IllegalStateException.class, () -> AtOnce.run(tasks));
+        assertEquals(3, done.get());
+    }
+
+    @Test
     void nothingToDoIsNoFailure() throws IOException {
         AtOnce.run(List.of());
     }

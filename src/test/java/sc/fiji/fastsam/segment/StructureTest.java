@@ -41,6 +41,25 @@ class StructureTest {
         assertEquals(0, structure.amount(new Region(0, 0, 8, 24)), 1e-9);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4})
+    void inPartsItIsTheSame(int blocksInCell) {
+        Size size = new Size(61, 83);
+        float[] values = new float[61 * 83];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = i * 7919 % 1013 / 1013f;
+        }
+        RgbImage image = RgbImage.gray(size, values);
+        Structure one = Structure.of(image, blocksInCell, 1);
+        for (int parts : new int[] {2, 3, 4, 100}) {
+            Structure several = Structure.of(image, blocksInCell, parts);
+            for (int y = 0; y <= 80; y += 4) {
+                Region region = new Region(8, 0, 40, y + 3);
+                assertEquals(one.amount(region), several.amount(region), parts + " " + y);
+            }
+        }
+    }
+
     @Test
     void theWindowsAreTheFullestAndDoNotOverlap() {
         Structure structure = Structure.of(RgbImage.gray(SIZE, twoBlocks()));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import sc.fiji.fastsam.io.ImageFormat;
 import sc.fiji.fastsam.io.ImageLayout;
+import sc.fiji.fastsam.io.MemoryNeed;
 import sc.fiji.fastsam.io.PlaneSource;
 import sc.fiji.fastsam.io.reader.PlaneSources;
 
@@ -27,7 +28,7 @@ public final class ImageFiles {
      *     read, or no image; the message follows the file's name and says the way out
      */
     public static ImagePlus open(Path file) throws IOException {
-        return open(file, layout -> Reading.ofPlanes(layout, Reading.memory()));
+        return open(file, layout -> Reading.ofPlanes(layout, MemoryNeed.memory()));
     }
 
     /**
@@ -38,7 +39,7 @@ public final class ImageFiles {
      * @throws IOException as above
      */
     public static ImagePlus openAnySize(Path file) throws IOException {
-        return open(file, layout -> Reading.ofAnySize(layout, Reading.memory()));
+        return open(file, layout -> Reading.ofAnySize(layout, MemoryNeed.memory()));
     }
 
     /**
@@ -50,7 +51,7 @@ public final class ImageFiles {
      * @throws IOException as above
      */
     public static ImagePlus openBesideOthers(Path file, int files) throws IOException {
-        double memory = Reading.memory();
+        double memory = MemoryNeed.memory();
         return open(
                 file,
                 layout -> {
@@ -86,7 +87,7 @@ public final class ImageFiles {
 
     /** True where a plane and what segmenting makes of it fit into four fifths of the memory. */
     public static boolean isSegmentedWhole(ImageLayout layout) {
-        return Reading.ofAnySize(layout, Reading.memory()) != Reading.IN_PARTS;
+        return Reading.ofAnySize(layout, MemoryNeed.memory()) != Reading.IN_PARTS;
     }
 
     /**
@@ -97,7 +98,7 @@ public final class ImageFiles {
      * @throws IOException if a plane cannot be read
      */
     public static ImagePlus of(String title, PlaneSource source) throws IOException {
-        return of(title, source, Reading.memory());
+        return of(title, source, MemoryNeed.memory());
     }
 
     /**

@@ -103,7 +103,7 @@ final class OpenedImage {
     private static void checkPlane(ImageLayout layout) throws IOException {
         double plane = (double) layout.size().area() * layout.type().bytesPerPixel();
         MemoryNeed.check(plane, "crop it.");
-        if (layout.size().area() > Integer.MAX_VALUE - 8) {
+        if (layout.size().area() > MemoryNeed.LONGEST_ARRAY) {
             throw new IOException(
                     "has planes of "
                             + layout.size()

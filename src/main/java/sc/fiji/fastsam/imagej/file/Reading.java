@@ -2,6 +2,7 @@ package sc.fiji.fastsam.imagej.file;
 
 import java.io.IOException;
 import sc.fiji.fastsam.io.ImageLayout;
+import sc.fiji.fastsam.io.MemoryNeed;
 import sc.fiji.fastsam.io.PixelType;
 
 /** What is in memory of an image at a time. */
@@ -22,14 +23,6 @@ enum Reading {
         Reading of(ImageLayout layout) throws IOException;
     }
 
-    /** Share of Java's memory that an image may take whole. */
-    private static final double SHARE = 0.5;
-
-    /** Share of Java's memory that a file and what segmenting makes of it may take. */
-    private static final double MOST = 0.8;
-
-    private static final int MOST_PIXELS = Integer.MAX_VALUE - 8;
-
     /** Pixels of the overlay's picture. */
     private static final double PICTURE = 4096 * 4096;
 
@@ -45,28 +38,22 @@ enum Reading {
     /** Bytes of tiles, raw results and all else that does not grow with the image. */
     private static final double FIXED = 64 << 20;
 
-    /** Java's memory. */
-    static double memory() {
-        return Runtime.getRuntime().maxMemory();
-    }
-
     /** Whole where that takes at most half of the memory. */
     static Reading ofPlanes(ImageLayout layout, double memory) {
         boolean many = layout.planes().total() > 1;
-        return many && layout.bytes() > SHARE * memory ? BY_PLANES : WHOLE;
+        return many && !MemoryNeed.holdsStack(layout.bytes(), memory) ? BY_PLANES : WHOLE;
     }
 
     /** In parts where a plane and what segmenting makes of it would not fit. */
     static Reading ofAnySize(ImageLayout layout, double memory) {
-        boolean fits =
-                layout.size().area() <= MOST_PIXELS && bytesToSegment(layout) <= MOST * memory;
+        boolean fits = MemoryNeed.holdsPlane(layout.size(), bytesToSegment(layout), memory);
         return fits ? ofPlanes(layout, memory) : IN_PARTS;
     }
 
     /** True where all of it, and what segmenting makes of a plane, takes little of the memory. */
     static boolean isSmall(ImageLayout layout, double memory) {
         double stack = layout.planes().total() > 1 ? layout.bytes() : 0;
-        return stack + bytesToSegment(layout) <= MOST * memory;
+        return MemoryNeed.holdsPlane(layout.size(), stack + bytesToSegment(layout), memory);
     }
 
     /**

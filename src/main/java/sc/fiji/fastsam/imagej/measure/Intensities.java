@@ -17,13 +17,34 @@ final class Intensities {
     static Intensities of(Mask mask, MeasuredPlane plane) {
         Intensities result = new Intensities();
         MeasuredPlane.Part part = plane.pixels().part(mask.bounds());
+        Object pixels = part.processor().getPixels();
+        boolean stored = !plane.calibration().calibrated();
         mask.forEachRun(
                 (y, x0, x1) -> {
-                    for (int x = x0; x < x1; x++) {
-                        result.add(plane.value(part, x, y));
+                    int from = part.index(x0, y);
+                    if (stored && pixels instanceof short[] values) {
+                        result.add(values, from, from + x1 - x0);
+                    } else if (stored && pixels instanceof byte[] values) {
+                        result.add(values, from, from + x1 - x0);
+                    } else {
+                        for (int x = x0; x < x1; x++) {
+                            result.add(plane.value(part, x, y));
+                        }
                     }
                 });
         return result;
+    }
+
+    private void add(short[] values, int from, int to) {
+        for (int i = from; i < to; i++) {
+            add(values[i] & 0xffff);
+        }
+    }
+
+    private void add(byte[] values, int from, int to) {
+        for (int i = from; i < to; i++) {
+            add(values[i] & 0xff);
+        }
     }
 
     private void add(double value) {
@@ -32,8 +53,8 @@ final class Intensities {
             double step = value - mean;
             mean += step / count;
             squares += step * (value - mean);
-            min = Math.min(min, value);
-            max = Math.max(max, value);
+            min = value < min ? value : min;
+            max = value > max ? value : max;
             sum += value;
         }
     }

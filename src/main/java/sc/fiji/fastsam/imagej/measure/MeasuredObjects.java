@@ -6,10 +6,16 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import sc.fiji.fastsam.imagej.roi.ObjectRois;
+import sc.fiji.fastsam.io.AtOnce;
 import sc.fiji.fastsam.mask.SegmentedObject;
 
 /** Measures the objects of a plane. */
 public final class MeasuredObjects {
+
+    /** Objects of a plane that is read in parts which are measured on one thread. */
+    private static final int PART = 1000;
+
+    private static final int MOST_PARTS = 4;
 
     private MeasuredObjects() {}
 
@@ -32,31 +38,37 @@ public final class MeasuredObjects {
         if (objects.isEmpty()) {
             return List.of();
         }
-        MeasuredPlane plane = measured.opened();
-        IntFunction<Roi> rois = ObjectRois.each(objects, labels, plane.place());
+        IntFunction<Roi> rois = ObjectRois.each(objects, labels, measured.place());
         MeasuredObject[] rows = new MeasuredObject[objects.size()];
-        order(objects, plane.pixels().block())
-                .forEach(
-                        i ->
-                                rows[i] =
-                                        MeasuredObject.of(
-                                                labels.get(i),
-                                                objects.get(i),
-                                                rois.apply(i),
-                                                plane));
+        int block = measured.pixels().block();
+        int[] order = order(objects, block);
+        int parts = block == 0 ? 1 : 1 + Math.min(MOST_PARTS - 1, order.length / PART);
+        AtOnce.parts(
+                parts,
+                part -> {
+                    MeasuredPlane plane = measured.opened();
+                    int to = (int) ((part + 1L) * order.length / parts);
+                    for (int k = (int) ((long) part * order.length / parts); k < to; k++) {
+                        int i = order[k];
+                        rows[i] =
+                                MeasuredObject.of(
+                                        labels.get(i), objects.get(i), rois.apply(i), plane);
+                    }
+                });
         return List.of(rows);
     }
 
     /** So that objects in one block come one after the other. */
-    private static IntStream order(List<SegmentedObject> objects, int block) {
+    private static int[] order(List<SegmentedObject> objects, int block) {
         IntStream all = IntStream.range(0, objects.size());
         if (block == 0) {
-            return all;
+            return all.toArray();
         }
         Comparator<Integer> byRow =
                 Comparator.comparingInt(i -> objects.get(i).mask().bounds().y() / block);
         return all.boxed()
                 .sorted(byRow.thenComparingInt(i -> objects.get(i).mask().bounds().x()))
-                .mapToInt(Integer::intValue);
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 }

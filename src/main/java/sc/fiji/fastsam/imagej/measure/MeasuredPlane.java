@@ -58,7 +58,13 @@ public record MeasuredPlane(
      * @param x column of its first pixel in the plane
      * @param y row of its first pixel in the plane
      */
-    public record Part(ImageProcessor processor, int x, int y) {}
+    public record Part(ImageProcessor processor, int x, int y) {
+
+        /** Index of a pixel of the plane among those of the processor. */
+        int index(int xInPlane, int yInPlane) {
+            return (yInPlane - y) * processor.getWidth() + xInPlane - x;
+        }
+    }
 
     /**
      * A plane of an image.
@@ -111,6 +117,7 @@ public record MeasuredPlane(
     private record Stored(PlaneSource source, PlaneIndex plane) implements Pixels {
 
         private static final int LEAST_BLOCK = 256;
+        private static final int MOST_BLOCK = 1024;
 
         @Override
         public Part part(Region region) {
@@ -134,7 +141,7 @@ public record MeasuredPlane(
         @Override
         public int block() {
             int height = source.blockSize(0).height();
-            return isInStrips() ? LEAST_BLOCK : Math.max(LEAST_BLOCK, Math.min(height, 1024));
+            return isInStrips() ? MOST_BLOCK : Math.max(LEAST_BLOCK, Math.min(height, MOST_BLOCK));
         }
     }
 
@@ -173,7 +180,7 @@ public record MeasuredPlane(
         private Region around(Region region) {
             int top = region.y() / block() * block();
             int width = Math.max(WIDTH, region.width());
-            int height = Math.max(2 * block(), region.yEnd() - top);
+            int height = Math.max(block() + Stored.LEAST_BLOCK, region.yEnd() - top);
             Size plane = stored.source.layout().size();
             return new Region(region.x(), top, width, height).intersection(Region.of(plane));
         }
@@ -192,7 +199,7 @@ public record MeasuredPlane(
     /** The value of a pixel of the plane that is in a part, in the calibration's unit. */
     double value(Part part, int x, int y) {
         ImageProcessor pixels = part.processor();
-        int index = (y - part.y()) * pixels.getWidth() + x - part.x();
+        int index = part.index(x, y);
         if (pixels instanceof ColorProcessor rgb) {
             return luminance(rgb, rgb.get(index));
         }

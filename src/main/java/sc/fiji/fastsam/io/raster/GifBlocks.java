@@ -6,7 +6,7 @@ import java.util.List;
 import sc.fiji.fastsam.geometry.Size;
 
 /**
- * The blocks of a GIF file, up to its trailer.
+ * The blocks of a GIF file, up to its trailer; each frame's data hold its pixels.
  *
  * @param size of the canvas
  * @param frames drawn on it, in order
@@ -30,7 +30,8 @@ record GifBlocks(Size size, List<Frame> frames) {
     }
 
     /**
-     * @throws IOException if a block or the trailer is missing
+     * @throws IOException if a block, pixels or the trailer are missing, or data hold clearly more
+     *     pixels
      */
     static GifBlocks of(byte[] bytes) throws IOException {
         return new Walk(bytes).run();
@@ -113,12 +114,13 @@ record GifBlocks(Size size, List<Frame> frames) {
             disposal = 0;
             at += 9;
             skipColors(octet(at - 1));
-            at++;
+            int codes = at++;
             int stored = skipBlocks();
             if ((double) width * height / BEST_RATIO > stored) {
                 throw Refusal.damaged(
                         stored + " bytes cannot hold a frame of " + width + " x " + height);
             }
+            GifCodes.check(bytes, codes, (long) width * height);
         }
     }
 }

@@ -1,23 +1,34 @@
 package sc.fiji.fastsam.io.raster;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.zip.CRC32;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 import sc.fiji.fastsam.io.MemoryNeed;
 import sc.fiji.fastsam.io.PlaneSource;
 
-/** PNG: every chunk's checksum is looked at before anything is decoded. */
+/**
+ * PNG: every chunk's checksum is looked at before anything is decoded, and data that go on behind
+ * the pixels are refused.
+ */
 public final class PngFile {
 
     private static final int SIGNATURE_BYTES = 8;
     private static final int DEFLATE_RATIO = 1032;
 
+    /** Bytes of data behind those of the last pixel: the end of the stream and its checksum. */
+    private static final int USUALLY_UNREAD = 64;
+
     private final ByteBuffer bytes;
-    private long dataBytes;
+    private final List<PngData.Part> data = new ArrayList<>();
     private double pixelBytes;
 
     private PngFile(byte[] bytes) {
@@ -30,9 +41,23 @@ public final class PngFile {
      * @throws IOException if the file is damaged, cut short, or too large for the memory
      */
     public static PlaneSource open(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        new PngFile(bytes).check();
-        return Rasters.of(DecodedImage.read("png", bytes));
+        PngFile png = new PngFile(Files.readAllBytes(file));
+        png.check();
+        return Rasters.of(DecodedImage.read("png", png.bytes.array(), png::decode));
+    }
+
+    /** NB: the JDK's reader looks at nothing behind the last pixel; only then all is inflated. */
+    private BufferedImage decode(ImageReader reader) throws IOException {
+        BufferedImage image = DecodedImage.decode(reader, 0);
+        long position = ((ImageInputStream) reader.getInput()).getStreamPosition();
+        long unread = 0;
+        for (PngData.Part part : data) {
+            unread += Math.min(part.length(), Math.max(0, part.from() + part.length() - position));
+        }
+        if (unread > USUALLY_UNREAD) {
+            PngData.check(bytes.array(), data, pixelBytes);
+        }
+        return image;
     }
 
     private void check() throws IOException {
@@ -50,10 +75,7 @@ public final class PngFile {
             checkChunk(at, length, type);
             at += 12 + length;
         }
-        if (pixelBytes == 0 || dataBytes == 0) {
-            throw Refusal.damaged("it has no header or no pixels");
-        }
-        checkSize();
+        checkSize(data.stream().mapToLong(PngData.Part::length).sum());
     }
 
     private void checkChunk(int at, int length, String type) throws IOException {
@@ -65,7 +87,9 @@ public final class PngFile {
         if (type.equals("IHDR") && length >= 13) {
             readHeader(at + 8);
         }
-        dataBytes += type.equals("IDAT") ? length : 0;
+        if (type.equals("IDAT")) {
+            data.add(new PngData.Part(at + 8, length));
+        }
     }
 
     private void readHeader(int at) throws IOException {
@@ -83,10 +107,17 @@ public final class PngFile {
         if (width < 1 || height < 1 || width > Integer.MAX_VALUE || height > Integer.MAX_VALUE) {
             throw Refusal.damaged("it has " + width + " x " + height + " pixels");
         }
-        pixelBytes = (double) width * height * samples * depth / 8;
+        if (depth < 1 || depth > 16) {
+            throw Refusal.damaged("it has " + depth + " bits a sample");
+        }
+        boolean interlaced = bytes.get(at + 12) != 0;
+        pixelBytes = PngData.bytes(width, height, samples * depth, interlaced);
     }
 
-    private void checkSize() throws IOException {
+    private void checkSize(long dataBytes) throws IOException {
+        if (pixelBytes == 0 || dataBytes == 0) {
+            throw Refusal.damaged("it has no header or no pixels");
+        }
         if (pixelBytes / DEFLATE_RATIO > dataBytes + 1024) {
             throw Refusal.damaged(
                     String.format(

@@ -70,7 +70,7 @@ final class BlockReader {
             return decompress(page, index, in, length);
         } catch (Damage e) {
             long full = page.rowBytes() * page.grid().block().height();
-            if (page.grid().tiled() || full <= length || full > Integer.MAX_VALUE - 8) {
+            if (page.grid().tiled() || full <= length || full > MemoryNeed.LONGEST_ARRAY) {
                 throw e;
             }
             return whole(page, index, in, (int) full, e);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import sc.fiji.fastsam.io.MemoryNeed;
 
 /** One directory: tags and where their values lie. Values are read when asked for. Immutable. */
 final class Ifd {
@@ -161,7 +162,7 @@ final class Ifd {
             throw damaged(tag, "would have " + Long.toUnsignedString(count) + " values");
         }
         long wanted = Math.min(count, most) * bytes;
-        if (wanted > Integer.MAX_VALUE - 8) {
+        if (wanted > MemoryNeed.LONGEST_ARRAY) {
             throw damaged(tag, "would take " + wanted + " bytes");
         }
         if (count * bytes <= inline) {

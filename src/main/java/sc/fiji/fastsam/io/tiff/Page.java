@@ -3,11 +3,10 @@ package sc.fiji.fastsam.io.tiff;
 import java.io.IOException;
 import java.util.Locale;
 import sc.fiji.fastsam.geometry.Size;
+import sc.fiji.fastsam.io.MemoryNeed;
 
 /** One page: what it holds and where its blocks lie. Immutable but for what it has looked up. */
 final class Page {
-
-    private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
     /** Bytes by which writers may round uncompressed blocks up. */
     private static final int PADDING = 3;
@@ -121,7 +120,7 @@ final class Page {
         long counted = ifd.count(countTag);
         boolean plain = coding.compression() == Compression.NONE;
         boolean lone = plain && needed == 1 && found == 1 && counted == 0;
-        if (found != needed || counted != needed && !lone || needed > LONGEST_ARRAY) {
+        if (found != needed || counted != needed && !lone || needed > MemoryNeed.LONGEST_ARRAY) {
             throw Refusal.damaged(
                     number(),
                     String.format(
@@ -190,7 +189,7 @@ final class Page {
         if (plain) {
             checkExact(index, count, decoded);
         }
-        if (!plain && decoded > LONGEST_ARRAY) {
+        if (!plain && decoded > MemoryNeed.LONGEST_ARRAY) {
             throw Refusal.unsupported(
                     number(),
                     "a " + name.split(" ")[0] + " of more than 2 GB",

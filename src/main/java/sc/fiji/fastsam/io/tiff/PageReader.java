@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.io.BlockCache;
+import sc.fiji.fastsam.io.MemoryNeed;
 import sc.fiji.fastsam.io.PixelBlock;
 
 /**
@@ -22,9 +23,6 @@ final class PageReader {
 
     private static final long MOST_CACHED = 256L << 20;
 
-    /** Blocks above this are not kept for sure: some writers put a whole image into one strip. */
-    private static final long MOST_KEPT = BlockCache.share(MOST_CACHED);
-
     private record Block(Page page, int index) {}
 
     /** The large block that was read last, as long as there is memory for it. */
@@ -38,13 +36,23 @@ final class PageReader {
     private volatile Optional<Last> last = Optional.empty();
 
     /** NB: absolute reads only, for callers share the buffers. */
-    private final BlockCache<Block, ByteBuffer> cache =
-            new BlockCache<>(MOST_KEPT, ByteBuffer::limit);
+    private final BlockCache<Block, ByteBuffer> cache;
 
+    private final long mostKept;
     private final RowReader rows;
 
     PageReader(Samples samples) {
+        this(samples, BlockCache.share(MOST_CACHED));
+    }
+
+    /**
+     * @param mostKept bytes of decoded blocks that are kept; of larger blocks, as some writers put
+     *     a whole image into one strip, the last one is kept while there is memory
+     */
+    PageReader(Samples samples, long mostKept) {
         this.rows = new RowReader(samples);
+        this.mostKept = mostKept;
+        this.cache = new BlockCache<>(mostKept, ByteBuffer::limit);
     }
 
     /** True once a value was not held exactly. */
@@ -127,7 +135,7 @@ final class PageReader {
             return known.get();
         }
         ByteBuffer data = BlockReader.decode(page, index);
-        if (data.limit() > MOST_KEPT) {
+        if (data.limit() > mostKept) {
             last = Optional.of(new Last(block, new SoftReference<>(data)));
         } else {
             cache.put(block, data);
@@ -159,7 +167,7 @@ final class PageReader {
         Page page = target.page();
         long from = target.plane().shift() + (target.y() + row) * page.rowBytes();
         long length = count * page.rowBytes();
-        if (length > Integer.MAX_VALUE - 8) {
+        if (length > MemoryNeed.LONGEST_ARRAY) {
             throw Refusal.unsupported(page.number(), "rows of more than 2 GB", "Save it in tiles.");
         }
         return BlockReader.plain(page, target.index(), from, (int) length);

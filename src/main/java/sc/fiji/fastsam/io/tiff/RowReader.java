@@ -9,7 +9,7 @@ final class RowReader {
     /**
      * Where pixels lie.
      *
-     * @param data decoded samples
+     * @param data decoded samples, in an array
      * @param start byte where the row begins
      * @param x first pixel, counted from there
      * @param count number of pixels
@@ -31,12 +31,14 @@ final class RowReader {
     /** Copies colors that lie side by side. */
     void colors(Run run, PixelBlock out, int to) {
         int[] colors = out.colors();
+        // NB: from the array, as a buffer takes three times as long.
+        byte[] data = run.data.array();
         int step = samples.count();
-        int at = run.start + run.x * step;
-        for (int i = 0; i < run.count; i++, at += step) {
-            int red = run.data.get(at) & 0xff;
-            int green = run.data.get(at + 1) & 0xff;
-            colors[to + i] = 0xff000000 | red << 16 | green << 8 | run.data.get(at + 2) & 0xff;
+        int at = run.data.arrayOffset() + run.start + run.x * step;
+        for (int i = to; i < to + run.count; i++, at += step) {
+            int red = data[at] & 0xff;
+            int green = data[at + 1] & 0xff;
+            colors[i] = 0xff000000 | red << 16 | green << 8 | data[at + 2] & 0xff;
         }
     }
 
@@ -47,10 +49,11 @@ final class RowReader {
      */
     void component(Run run, int component, PixelBlock out, int to) {
         int[] colors = out.colors();
+        byte[] data = run.data.array();
         int shift = 16 - 8 * component;
-        int at = run.start + run.x;
+        int at = run.data.arrayOffset() + run.start + run.x;
         for (int i = 0; i < run.count; i++) {
-            colors[to + i] |= 0xff000000 | (run.data.get(at + i) & 0xff) << shift;
+            colors[to + i] |= 0xff000000 | (data[at + i] & 0xff) << shift;
         }
     }
 

@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.Deflater;
 import sc.fiji.fastsam.geometry.Region;
+import sc.fiji.fastsam.io.Ahead;
 import sc.fiji.fastsam.io.LabelWriter;
 import sc.fiji.fastsam.io.PlaneCounts;
 import sc.fiji.fastsam.io.TemporaryFile;
@@ -34,6 +36,7 @@ public final class TiffLabelWriter implements LabelWriter {
     private final LabelDirectory directory;
     private final Deflater deflater = new Deflater(LEVEL);
     private final Map<Long, Band> bands = new HashMap<>();
+    private Optional<Packing> packing = Optional.empty();
     private long written;
 
     /** A row of tiles that is not complete. */
@@ -47,6 +50,9 @@ public final class TiffLabelWriter implements LabelWriter {
             this.missing = tiles;
         }
     }
+
+    /** A block on its way into the file. NB: one at a time, as there is one deflater. */
+    private record Packing(int plane, int block, Ahead<byte[]> bytes) {}
 
     private TiffLabelWriter(Path target, TemporaryFile temporary, LabelFormat format)
             throws IOException {
@@ -132,7 +138,9 @@ public final class TiffLabelWriter implements LabelWriter {
         int most = 0;
         int bits = 0;
         for (int label : labels) {
-            most = Math.max(most, label);
+            if (label > most) {
+                most = label;
+            }
             bits |= label;
         }
         if (bits < 0 || most > format.largest()) {
@@ -151,8 +159,18 @@ public final class TiffLabelWriter implements LabelWriter {
         directory.sawLabel(most);
     }
 
+    /** Packs a block while the next ones come; the one before goes into the file. */
     private void store(int plane, int block, ByteBuffer labels) throws IOException {
-        place(plane, block, deflate(labels.array()));
+        placePacking();
+        packing = Optional.of(new Packing(plane, block, Ahead.of(() -> deflate(labels.array()))));
+    }
+
+    private void placePacking() throws IOException {
+        if (packing.isPresent()) {
+            Packing done = packing.get();
+            packing = Optional.empty();
+            place(done.plane(), done.block(), done.bytes().get());
+        }
     }
 
     private void place(int plane, int block, byte[] bytes) throws IOException {
@@ -194,11 +212,13 @@ public final class TiffLabelWriter implements LabelWriter {
 
     /** Bands that lack tiles, and blocks that never came. */
     private void fillMissing() throws IOException {
+        placePacking();
         for (Map.Entry<Long, Band> entry : bands.entrySet()) {
             int plane = (int) (entry.getKey() / grid().down());
             store(plane, (int) (entry.getKey() % grid().down()), entry.getValue().labels);
         }
         bands.clear();
+        placePacking();
         byte[] blank = new byte[0];
         int blankLabels = 0;
         for (int plane = 0; plane < format.planes().total(); plane++) {
@@ -222,6 +242,7 @@ public final class TiffLabelWriter implements LabelWriter {
     /** Removes the file where it was not finished. */
     @Override
     public void close() throws IOException {
+        packing.ifPresent(unfinished -> unfinished.bytes().get());
         deflater.end();
         temporary.close();
     }

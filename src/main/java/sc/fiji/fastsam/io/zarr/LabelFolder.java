@@ -1,39 +1,35 @@
 package sc.fiji.fastsam.io.zarr;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import sc.fiji.fastsam.io.Leftovers;
-import sc.fiji.fastsam.io.StagedFiles;
 import sc.fiji.fastsam.io.StagedFolder;
-import sc.fiji.fastsam.io.zarr.store.ArrayInfo;
 import sc.fiji.fastsam.io.zarr.store.JsonFields;
 import sc.fiji.fastsam.io.zarr.store.ZarrStore;
 
 /** A folder that is filled under a hidden name beside its target and then renamed. */
 final class LabelFolder implements Closeable {
 
-    private static final Gson JSON =
-            new GsonBuilder().setPrettyPrinting().serializeNulls().create();
-    private static final String LABELS = "labels";
+    private static final String LABELS = LabelRegistry.LABELS;
 
     private final Path target;
-    private final boolean inside;
+    private final Optional<ZarrStore> image;
+    private final LabelVersion version;
     private final StagedFolder staged;
+    private final Map<String, JsonObject> documents = new LinkedHashMap<>();
 
-    private LabelFolder(Path target, boolean inside) throws IOException {
+    private LabelFolder(Path target, Optional<ZarrStore> image) throws IOException {
         this.target = target;
-        this.inside = inside;
-        checkReplaceable(target, inside);
+        this.image = image;
+        this.version = image.isPresent() ? LabelVersion.of(image.get()) : LabelVersion.V04;
+        checkReplaceable(target, image.isPresent());
         Leftovers.remove(List.of(target));
         this.staged = StagedFolder.of(target);
     }
@@ -42,7 +38,7 @@ final class LabelFolder implements Closeable {
      * @throws IOException if something other than a label image has that name
      */
     static LabelFolder at(Path target) throws IOException {
-        return new LabelFolder(target.toAbsolutePath().normalize(), false);
+        return new LabelFolder(target.toAbsolutePath().normalize(), Optional.empty());
     }
 
     /**
@@ -51,14 +47,14 @@ final class LabelFolder implements Closeable {
      * @throws IOException as {@link #checkInside}
      */
     static LabelFolder inside(Path image, String name) throws IOException {
-        return new LabelFolder(checkInside(image, name), true);
+        return new LabelFolder(checkInside(image, name), Optional.of(ZarrStore.of(image)));
     }
 
     /**
      * Where a label image of an image goes.
      *
-     * @throws IOException if the image is no OME-Zarr v0.4 image, or something that was not written
-     *     here has that name; follows the image's name
+     * @throws IOException if the image is no OME-Zarr image, or something that was not written here
+     *     has that name; follows the image's name
      */
     static Path checkInside(Path image, String name) throws IOException {
         if (name.isBlank() || name.contains("/") || name.contains("\\")) {
@@ -68,8 +64,6 @@ final class LabelFolder implements Closeable {
         String problem = "";
         if (!OmeZarr.isStore(image)) {
             problem = "is no OME-Zarr image";
-        } else if (ZarrStore.of(image).document(ArrayInfo.V3).isPresent()) {
-            problem = "is in a later version than OME-Zarr v0.4";
         } else if (Group.read(ZarrStore.of(image), "").filter(Multiscales::isIn).isEmpty()) {
             problem = "is a group and no image itself";
         }
@@ -116,7 +110,12 @@ final class LabelFolder implements Closeable {
 
     /** Path to the image whose labels these are. */
     Optional<String> source() {
-        return inside ? Optional.of("../../") : Optional.empty();
+        return image.map(store -> "../../");
+    }
+
+    /** That of the image inside which it lies, 0.4 of one by itself. */
+    LabelVersion version() {
+        return version;
     }
 
     /** The folder as long as it is not committed. */
@@ -124,11 +123,16 @@ final class LabelFolder implements Closeable {
         return staged.content();
     }
 
-    /** Writes a document. */
+    /**
+     * Writes a document.
+     *
+     * @param key its path below the folder
+     */
     void write(String key, JsonObject document) throws IOException {
         Path file = staging().resolve(key);
         Files.createDirectories(file.getParent());
-        Files.writeString(file, JSON.toJson(document));
+        Files.writeString(file, Json.text(document));
+        documents.put(key, document);
     }
 
     /**
@@ -137,35 +141,11 @@ final class LabelFolder implements Closeable {
      * @throws IOException if that is not possible
      */
     void commit() throws IOException {
-        checkReplaceable(target, inside);
+        checkReplaceable(target, image.isPresent());
         staged.commit();
-        if (inside) {
-            register();
+        if (image.isPresent()) {
+            new LabelRegistry(image.get(), version).add(name(), documents);
         }
-    }
-
-    /** Adds the name to those of the image's labels. */
-    private void register() throws IOException {
-        Path labels = target.getParent();
-        ZarrStore store = ZarrStore.of(labels);
-        Optional<JsonFields> there = store.document(Group.ATTRIBUTES);
-        JsonObject attributes = there.isPresent() ? there.get().toJson() : new JsonObject();
-        if (!attributes.has(LABELS) || !attributes.get(LABELS).isJsonArray()) {
-            attributes.add(LABELS, new JsonArray());
-        }
-        JsonArray names = attributes.getAsJsonArray(LABELS);
-        if (!names.contains(new JsonPrimitive(name()))) {
-            names.add(name());
-        }
-        try (StagedFiles files = new StagedFiles()) {
-            files.write(labels.resolve(Group.V2), text(LabelMetadata.group()));
-            files.write(labels.resolve(Group.ATTRIBUTES), text(attributes));
-            files.commit();
-        }
-    }
-
-    private static StagedFiles.Content text(JsonObject document) {
-        return out -> out.write(JSON.toJson(document).getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -21,18 +21,19 @@ final class LabelLevel {
     private final Path folder;
     private final TileGrid grid;
     private final List<String> axes;
-    private final LabelCompression compression;
+    private final String prefix;
     private final byte[] chunk = new byte[4 * LabelMetadata.CHUNK * LabelMetadata.CHUNK];
 
     /**
      * @param folder of the array
      * @param axes their names in order
+     * @param prefix what chunks' names begin with
      */
-    LabelLevel(Path folder, Size size, List<String> axes, LabelCompression compression) {
+    LabelLevel(Path folder, Size size, List<String> axes, String prefix) {
         this.folder = folder;
         this.grid = new TileGrid(size, new Size(LabelMetadata.CHUNK, LabelMetadata.CHUNK));
         this.axes = List.copyOf(axes);
-        this.compression = compression;
+        this.prefix = prefix;
     }
 
     /** Its chunks. */
@@ -58,7 +59,7 @@ final class LabelLevel {
         if (any != 0) {
             Path file = folder.resolve(key(plane, row, column));
             Files.createDirectories(file.getParent());
-            Files.write(file, compression.compress(chunk));
+            Files.write(file, LabelCompression.compress(chunk));
         }
     }
 
@@ -76,6 +77,6 @@ final class LabelLevel {
                                         })
                         .map(String::valueOf)
                         .toList();
-        return String.join("/", parts);
+        return prefix + String.join("/", parts);
     }
 }

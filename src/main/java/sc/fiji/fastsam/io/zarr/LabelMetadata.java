@@ -1,7 +1,6 @@
 package sc.fiji.fastsam.io.zarr;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.util.List;
@@ -14,15 +13,14 @@ import sc.fiji.fastsam.io.PlaneCounts;
 import sc.fiji.fastsam.io.zarr.store.JsonFields;
 
 /**
- * JSON documents of a label image in OME-Zarr v0.4. Its axes are y and x, before them those of t, c
- * and z that have several planes.
+ * JSON documents of a label image. Its axes are y and x, before them those of t, c and z that have
+ * several planes.
  */
 final class LabelMetadata {
 
     /** Side of a chunk. */
     static final int CHUNK = 512;
 
-    private static final String VERSION = "0.4";
     private static final String CREATOR = "creator";
     private static final String OWN = "FastSAM for Fiji";
     private static final Map<String, String> UNITS =
@@ -34,45 +32,43 @@ final class LabelMetadata {
                     "m", "meter");
 
     private final ImageLayout layout;
-    private final LabelCompression compression;
+    private final LabelVersion version;
 
     /**
      * @param layout size, planes, pixel size and time between frames of the label image
      */
-    LabelMetadata(ImageLayout layout, LabelCompression compression) {
+    LabelMetadata(ImageLayout layout, LabelVersion version) {
         this.layout = layout;
-        this.compression = compression;
-    }
-
-    /** The file ".zgroup". */
-    static JsonObject group() {
-        JsonObject group = new JsonObject();
-        group.addProperty("zarr_format", 2);
-        return group;
+        this.version = version;
     }
 
     /**
-     * The file ".zattrs" of the label image.
+     * The documents of the label image's group by their file names.
      *
      * @param source path from the label image to the image, such as "../../"; empty for none
      * @param levels number of datasets, "0" to {@code levels - 1}, each half the one before
      */
-    JsonObject attributes(String name, Optional<String> source, int levels) {
+    Map<String, JsonObject> group(String name, Optional<String> source, int levels) {
+        Map<String, JsonObject> group = version.group();
+        JsonObject ome = version.ome(group);
+        JsonArray images = new JsonArray();
+        images.add(multiscales(name, levels));
+        ome.add("multiscales", images);
+        JsonObject label = new JsonObject();
+        version.stamp(label);
+        source.ifPresent(path -> label.add("source", source(path)));
+        ome.add("image-label", label);
+        ome.addProperty(CREATOR, OWN);
+        return group;
+    }
+
+    private JsonObject multiscales(String name, int levels) {
         JsonObject multiscales = new JsonObject();
-        multiscales.addProperty("version", VERSION);
+        version.stamp(multiscales);
         multiscales.addProperty("name", name);
         multiscales.add("axes", axes());
         multiscales.add("datasets", datasets(levels));
-        JsonObject label = new JsonObject();
-        label.addProperty("version", VERSION);
-        source.ifPresent(path -> label.add("source", source(path)));
-        JsonArray list = new JsonArray();
-        list.add(multiscales);
-        JsonObject attributes = new JsonObject();
-        attributes.add("multiscales", list);
-        attributes.add("image-label", label);
-        attributes.addProperty(CREATOR, OWN);
-        return attributes;
+        return multiscales;
     }
 
     /** True for a label image that was written here. */
@@ -86,7 +82,7 @@ final class LabelMetadata {
         return source;
     }
 
-    /** The file ".zarray" of a level. */
+    /** The document of a level's array. */
     JsonObject array(Size size) {
         JsonArray shape = new JsonArray();
         JsonArray chunks = new JsonArray();
@@ -96,16 +92,7 @@ final class LabelMetadata {
             shape.add(inPlane ? y ? size.height() : size.width() : count(axis));
             chunks.add(inPlane ? CHUNK : 1);
         }
-        JsonObject array = group();
-        array.add("shape", shape);
-        array.add("chunks", chunks);
-        array.addProperty("dtype", "<u4");
-        array.add("compressor", compression.toJson());
-        array.addProperty("fill_value", 0);
-        array.addProperty("order", "C");
-        array.add("filters", JsonNull.INSTANCE);
-        array.addProperty("dimension_separator", "/");
-        return array;
+        return version.array(shape, chunks, names());
     }
 
     /** Names of the axes in their order. */

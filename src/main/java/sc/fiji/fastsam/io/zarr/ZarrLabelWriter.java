@@ -1,9 +1,11 @@
 package sc.fiji.fastsam.io.zarr;
 
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.io.BlockCache;
 import sc.fiji.fastsam.io.ImageLayout;
@@ -15,58 +17,60 @@ import sc.fiji.fastsam.io.zarr.store.ZarrArray;
 import sc.fiji.fastsam.io.zarr.store.ZarrStore;
 
 /**
- * Writes a label image as OME-Zarr v0.4 (32-bit unsigned, 0 is background) tile by tile: memory
- * goes with a tile.
+ * Writes a label image as OME-Zarr (32-bit unsigned, 0 is background) tile by tile: memory goes
+ * with a tile.
  */
 public final class ZarrLabelWriter implements LabelWriter {
 
     private final ImageLayout layout;
     private final LabelFolder folder;
-    private final LabelCompression compression;
     private final LabelMetadata metadata;
     private final LabelLevel full;
 
-    private ZarrLabelWriter(ImageLayout layout, LabelFolder folder, LabelCompression compression) {
+    private ZarrLabelWriter(ImageLayout layout, LabelFolder folder) {
         this.layout = layout;
         this.folder = folder;
-        this.compression = compression;
-        this.metadata = new LabelMetadata(layout, compression);
+        this.metadata = new LabelMetadata(layout, folder.version());
         this.full = level(0, layout.size());
     }
 
     /**
-     * A label image in a folder of its own.
+     * A label image in a folder of its own, OME-Zarr v0.4.
      *
      * @param target folder to be made, as "cells-labels.zarr"; a label image there is replaced
      * @param layout size, planes, pixel size and time between frames of the image; the rest is not
      *     looked at
      * @throws IOException if something else has that name or the place cannot be written
      */
-    public static ZarrLabelWriter create(
-            Path target, ImageLayout layout, LabelCompression compression) throws IOException {
-        return new ZarrLabelWriter(layout, LabelFolder.at(target), compression);
+    public static ZarrLabelWriter create(Path target, ImageLayout layout) throws IOException {
+        return new ZarrLabelWriter(layout, LabelFolder.at(target));
     }
 
     /**
-     * A label image among the labels of an OME-Zarr v0.4 image: {@code store/labels/name}.
+     * A label image among the labels of an OME-Zarr image, {@code store/labels/name}, in the
+     * image's version.
      *
      * @param store folder of the image
      * @param name of the label image, a plain file name; one of that name that was written here is
      *     replaced
-     * @throws IOException if the store is no OME-Zarr v0.4 image, if something else has that name,
-     *     or as with {@link #create}
+     * @throws IOException if the store is no OME-Zarr image, if something else has that name, or as
+     *     with {@link #create}
      */
-    public static ZarrLabelWriter createInside(
-            Path store, String name, ImageLayout layout, LabelCompression compression)
+    public static ZarrLabelWriter createInside(Path store, String name, ImageLayout layout)
             throws IOException {
-        return new ZarrLabelWriter(layout, LabelFolder.inside(store, name), compression);
+        return new ZarrLabelWriter(layout, LabelFolder.inside(store, name));
+    }
+
+    /** The folder of a label image among the labels of an image. */
+    public static Path inside(Path store, String name) {
+        return store.resolve(LabelRegistry.LABELS).resolve(name);
     }
 
     /**
      * Refuses what {@link #createInside} would, before anything is done.
      *
-     * @throws IOException if the store is no OME-Zarr v0.4 image, or something else has that name;
-     *     the message follows the store's name
+     * @throws IOException if the store is no OME-Zarr image, or something else has that name; the
+     *     message follows the store's name
      */
     public static void checkInside(Path store, String name) throws IOException {
         LabelFolder.checkInside(store, name);
@@ -105,10 +109,14 @@ public final class ZarrLabelWriter implements LabelWriter {
         while (sizes.get(sizes.size() - 1).longSide() > LabelMetadata.CHUNK) {
             sizes.add(LabelPyramid.halved(sizes.get(sizes.size() - 1)));
         }
-        folder.write(".zgroup", LabelMetadata.group());
-        folder.write(".zattrs", metadata.attributes(folder.name(), folder.source(), sizes.size()));
+        Map<String, JsonObject> group =
+                metadata.group(folder.name(), folder.source(), sizes.size());
+        for (Map.Entry<String, JsonObject> document : group.entrySet()) {
+            folder.write(document.getKey(), document.getValue());
+        }
         for (int k = 0; k < sizes.size(); k++) {
-            folder.write(k + "/.zarray", metadata.array(sizes.get(k)));
+            String key = ZarrStore.join(Integer.toString(k), folder.version().arrayFile());
+            folder.write(key, metadata.array(sizes.get(k)));
         }
         for (int k = 1; k < sizes.size(); k++) {
             halve(k, sizes.get(k));
@@ -128,7 +136,7 @@ public final class ZarrLabelWriter implements LabelWriter {
 
     private LabelLevel level(int k, Size size) {
         Path array = folder.staging().resolve(Integer.toString(k));
-        return new LabelLevel(array, size, metadata.names(), compression);
+        return new LabelLevel(array, size, metadata.names(), folder.version().chunkPrefix());
     }
 
     /** Removes what was not finished. */

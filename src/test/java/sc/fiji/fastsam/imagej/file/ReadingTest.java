@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.io.ImageLayout;
+import sc.fiji.fastsam.io.MemoryNeed;
 import sc.fiji.fastsam.io.PixelType;
 import sc.fiji.fastsam.io.PlaneCounts;
 
@@ -83,7 +84,7 @@ class ReadingTest {
 
     @Test
     void anImageOfMoreThanItsShareIsNotReadBesideOthers() {
-        int files = (int) (Reading.memory() / 1e6);
+        int files = (int) (MemoryNeed.memory() / 1e6);
         assertThrows(
                 TooLargeBesideOthersException.class,
                 () -> ImageFiles.openBesideOthers(NUCLEI, files));

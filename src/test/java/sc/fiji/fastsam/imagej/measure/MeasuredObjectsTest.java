@@ -14,12 +14,18 @@ import ij.process.ColorProcessor;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sc.fiji.fastsam.batch.SampleFiles;
 import sc.fiji.fastsam.imagej.PlanePosition;
+import sc.fiji.fastsam.imagej.file.ImageFiles;
 import sc.fiji.fastsam.imagej.roi.MaskRois;
 import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.testing.Drawn;
@@ -47,6 +53,34 @@ class MeasuredObjectsTest {
     @ValueSource(strings = {"8-bit", "16-bit", "32-bit", "RGB"})
     void measuresEqualThoseOfImageJ(String type) {
         assertEqualToImageJ(noise(type));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"8-bit", "16-bit", "32-bit", "RGB"})
+    void manyObjectsOfAnImageThatIsReadInPartsAreMeasuredAsInMemory(
+            String type, @TempDir Path folder) throws IOException {
+        ImagePlus imp = IJ.createImage("noise", type, 400, 300, 1);
+        Random random = new Random(3);
+        for (int i = 0; i < 120_000; i++) {
+            imp.getProcessor().set(i, random.nextInt(type.equals("RGB") ? 1 << 24 : 200));
+        }
+        List<SegmentedObject> objects = new ArrayList<>();
+        for (int i = 0; i < 2500; i++) {
+            int x = i * 37 % 2500 % 50 * 8;
+            objects.add(Drawn.object(0.5, Drawn.mask(x, i * 37 % 2500 / 50 * 6, "##.", ".##")));
+        }
+        ImagePlus parts = ImageFiles.openInParts(SampleFiles.save(imp, folder.resolve("n.tif")));
+        assertEquals(2500, Set.copyOf(objects).size());
+        List<MeasuredObject> expected = MeasuredObjects.of(objects, plane(imp));
+        List<MeasuredObject> measured = MeasuredObjects.of(objects, plane(parts));
+        for (int i = 0; i < 2500; i++) {
+            assertEquals(expected.get(i).measures(), measured.get(i).measures(), "object " + i);
+            assertEquals(expected.get(i).label(), measured.get(i).label());
+        }
+    }
+
+    private static MeasuredPlane plane(ImagePlus imp) {
+        return MeasuredPlane.of(imp, PlanePosition.FIRST);
     }
 
     @Test

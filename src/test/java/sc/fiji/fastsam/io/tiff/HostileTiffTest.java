@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.airlift.compress.zstd.ZstdCompressor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,46 @@ class HostileTiffTest {
         TiffBuilder tiff = new TiffBuilder().page(10, 10, deflated(new byte[200], 1));
         tiff.number(Tags.COMPRESSION, 8);
         assertRefused(tiff, "hold more than 100 bytes");
+    }
+
+    /** NB: a gigabyte or more, which nobody wants to have unpacked. */
+    @Test
+    void bombsInAnyCompressionAreRefused() throws IOException {
+        LzwTest.Codes codes = new LzwTest.Codes();
+        for (int i = 0; i < 220; i++) {
+            codes.longest(0);
+        }
+        assertBomb(5, codes.add(257).bytes(), "hold more than 100 bytes");
+        assertBomb(8, deflated(new byte[1 << 20], 1500), "hold more than 100 bytes");
+        byte[] much = new byte[1 << 26];
+        ByteArrayOutputStream frames = new ByteArrayOutputStream();
+        for (int i = 0; i < 16; i++) {
+            frames.writeBytes(zstd(much));
+        }
+        assertBomb(50_000, frames.toByteArray(), "cannot be decoded");
+        byte[] runs = new byte[2_000_000];
+        for (int i = 0; i < runs.length; i += 2) {
+            runs[i] = -127;
+        }
+        assertBomb(32_773, runs, "a run of 128 bytes does not fit");
+    }
+
+    private void assertBomb(int compression, byte[] data, String reason) throws IOException {
+        TiffBuilder strip = new TiffBuilder().page(10, 10, data);
+        assertRefused(strip.number(Tags.COMPRESSION, compression), reason);
+        // NB: strips of more rows than the page has, which some writers fill up.
+        TiffBuilder rows = new TiffBuilder().page(10, 10, data);
+        rows.number(Tags.COMPRESSION, compression).number(Tags.ROWS_PER_STRIP, Integer.MAX_VALUE);
+        assertRefused(rows, reason);
+        TiffBuilder tile = new TiffBuilder().page(10, 10, data);
+        tile.tile(10, 10, data).number(Tags.COMPRESSION, compression);
+        assertRefused(tile, reason);
+    }
+
+    private static byte[] zstd(byte[] bytes) {
+        ZstdCompressor compressor = new ZstdCompressor();
+        byte[] out = new byte[compressor.maxCompressedLength(bytes.length)];
+        return Arrays.copyOf(out, compressor.compress(bytes, 0, bytes.length, out, 0, out.length));
     }
 
     @Test

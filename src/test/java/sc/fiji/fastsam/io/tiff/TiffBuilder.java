@@ -47,6 +47,15 @@ final class TiffBuilder {
         return longs(Tags.STRIP_OFFSETS, offsets).longs(Tags.STRIP_BYTE_COUNTS, counts);
     }
 
+    /** Makes the page one of a single tile in place of strips. */
+    TiffBuilder tile(int width, int height, byte[] tile) {
+        strips(tile);
+        Map<Integer, Tag> page = pages.get(pages.size() - 1);
+        page.put(Tags.TILE_OFFSETS, page.remove(Tags.STRIP_OFFSETS));
+        page.put(Tags.TILE_BYTE_COUNTS, page.remove(Tags.STRIP_BYTE_COUNTS));
+        return number(Tags.TILE_WIDTH, width).number(Tags.TILE_HEIGHT, height);
+    }
+
     TiffBuilder number(int tag, int value) {
         return longs(tag, value);
     }

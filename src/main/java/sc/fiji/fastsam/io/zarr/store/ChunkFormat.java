@@ -2,6 +2,7 @@ package sc.fiji.fastsam.io.zarr.store;
 
 import java.io.IOException;
 import java.util.List;
+import sc.fiji.fastsam.io.MemoryNeed;
 import sc.fiji.fastsam.io.zarr.codec.ByteCodec;
 
 /**
@@ -42,6 +43,6 @@ public record ChunkFormat(ElementType type, byte[] fill, int[] strides, List<Byt
         for (int i = 0; i < applied; i++) {
             limit = codecs.get(i).encodedLimit(limit);
         }
-        return Math.min(limit, Integer.MAX_VALUE - 8);
+        return Math.min(limit, MemoryNeed.LONGEST_ARRAY);
     }
 }

@@ -28,11 +28,12 @@ public final class JsonFields {
 
     /**
      * @param document its path in the store, for messages
+     * @param whole false leaves out a copy of all metadata below
      */
-    static JsonFields read(String document, Reader in) throws IOException {
+    static JsonFields read(String document, Reader in, boolean whole) throws IOException {
         JsonElement root;
         try {
-            root = JsonTree.read(in);
+            root = JsonTree.read(in, whole);
         } catch (IOException e) {
             throw new IOException(
                     "has a damaged " + document + ", which is no JSON: " + e.getMessage() + ".", e);

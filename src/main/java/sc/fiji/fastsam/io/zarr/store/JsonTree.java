@@ -18,23 +18,26 @@ final class JsonTree {
     private static final int MOST_VALUES = 500_000;
     private static final int MOST_DIGITS = 40;
 
-    /** A copy of all metadata below, which may be long and is not used here. */
+    /** A copy of all metadata below, which may be long and is not read from. */
     private static final String CONSOLIDATED = "consolidated_metadata";
 
     private final JsonReader reader;
+    private final boolean whole;
     private int values;
 
-    private JsonTree(Reader in) {
+    private JsonTree(Reader in, boolean whole) {
+        this.whole = whole;
         reader = new JsonReader(in);
         // NB: Python writes NaN and Infinity, which strict JSON does not know.
         reader.setLenient(true);
     }
 
     /**
+     * @param whole false leaves out {@link #CONSOLIDATED}
      * @throws IOException if it is not one JSON value or too large; the message is a clause
      */
-    static JsonElement read(Reader in) throws IOException {
-        JsonTree tree = new JsonTree(in);
+    static JsonElement read(Reader in, boolean whole) throws IOException {
+        JsonTree tree = new JsonTree(in, whole);
         JsonElement root = tree.value(0);
         if (tree.reader.peek() != JsonToken.END_DOCUMENT) {
             throw new IOException("something follows its end");
@@ -64,7 +67,7 @@ final class JsonTree {
         reader.beginObject();
         while (reader.hasNext()) {
             String name = reader.nextName();
-            if (name.equals(CONSOLIDATED)) {
+            if (!whole && name.equals(CONSOLIDATED)) {
                 reader.skipValue();
             } else {
                 object.add(name, value(depth + 1));

@@ -51,6 +51,19 @@ public final class ZarrStore {
      * @throws IOException if it is longer than 32 MiB or no JSON object
      */
     public Optional<JsonFields> document(String key) throws IOException {
+        return document(key, false);
+    }
+
+    /**
+     * Likewise, with the copy of all metadata below that it may have.
+     *
+     * @throws IOException as above
+     */
+    public Optional<JsonFields> wholeDocument(String key) throws IOException {
+        return document(key, true);
+    }
+
+    private Optional<JsonFields> document(String key, boolean whole) throws IOException {
         Optional<Path> file = file(key);
         if (file.isEmpty()) {
             return Optional.empty();
@@ -60,7 +73,7 @@ public final class ZarrStore {
         }
         InputStream in = Files.newInputStream(file.get());
         try (Reader text = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-            return Optional.of(JsonFields.read(key, text));
+            return Optional.of(JsonFields.read(key, text, whole));
         }
     }
 

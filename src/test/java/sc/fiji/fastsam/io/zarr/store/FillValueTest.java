@@ -77,7 +77,7 @@ class FillValueTest {
 
     private static byte[] read(String type, String json) throws IOException {
         JsonFields fields =
-                JsonFields.read("x", new StringReader("{\"fill_value\": " + json + "}"));
+                JsonFields.read("x", new StringReader("{\"fill_value\": " + json + "}"), false);
         return FillValue.of(fields, ElementType.ofV2(type).orElseThrow());
     }
 

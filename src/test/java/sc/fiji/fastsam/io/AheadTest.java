@@ -1,4 +1,4 @@
-package sc.fiji.fastsam.segment;
+package sc.fiji.fastsam.io;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;

@@ -1,4 +1,4 @@
-package sc.fiji.fastsam.segment;
+package sc.fiji.fastsam.io;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  * Something that is made ready on one of the threads that Java has for such, while the calling
  * thread goes on; by the calling thread itself where none of them has begun it.
  */
-final class Ahead<T> {
+public final class Ahead<T> {
 
     private final FutureTask<T> task;
 
@@ -18,7 +18,7 @@ final class Ahead<T> {
     }
 
     /** Begins. */
-    static <T> Ahead<T> of(Supplier<T> work) {
+    public static <T> Ahead<T> of(Supplier<T> work) {
         FutureTask<T> task = new FutureTask<>(work::get);
         ForkJoinPool.commonPool().execute(task);
         return new Ahead<>(task);
@@ -27,7 +27,7 @@ final class Ahead<T> {
     /**
      * The result; what the work threw is thrown here. An interrupt of the calling thread is kept.
      */
-    T get() {
+    public T get() {
         task.run();
         boolean interrupted = false;
         try {
