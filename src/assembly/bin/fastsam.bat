@@ -35,7 +35,9 @@ set "SHARING="
 if not defined VERSION goto run
 if not defined LOCALAPPDATA goto run
 if "%FASTSAM_ARCHIVE%"=="off" goto run
-set "ARCHIVE=%LOCALAPPDATA%\fastsam\classes\%HOME_DIR::=%\java-%VERSION%.jsa"
+set "KIND=jsa"
+if %MAJOR% geq 25 set "KIND=aot"
+set "ARCHIVE=%LOCALAPPDATA%\fastsam\classes\%HOME_DIR::=%\java-%VERSION%.%KIND%"
 if exist "%ARCHIVE%" goto share
 if "%FASTSAM_ARCHIVE%"=="now" (
     cmd /d /c call "%HOME_DIR%\lib\class-archive.bat" >nul 2>&1 <nul
@@ -44,7 +46,9 @@ if "%FASTSAM_ARCHIVE%"=="now" (
 )
 goto run
 :share
-set SHARING=-Xshare:auto -Xlog:disable -XX:SharedArchiveFile="%ARCHIVE%" -Dfastsam.classes="%ARCHIVE%"
+set "SHARING=-XX:SharedArchiveFile"
+if %KIND%==aot set "SHARING=-XX:AOTCache"
+set SHARING=-Xlog:disable %SHARING%="%ARCHIVE%" -Dfastsam.classes="%ARCHIVE%"
 
 rem NB: the serial collector starts fastest and keeps the process small; the network has its own threads.
 :run
