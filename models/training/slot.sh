@@ -14,8 +14,8 @@ kind=${1:?pack, try, nano or large}
 
 case ${2:-$kind} in
     pack) exec "$python" -m fastsam_train.pack --data ../../../shared/data --out cache/real ;;
-    nano) name=fastsam-microscopy version=1.3 size=() rates=(--rate 0.02 --adam-rate 2e-3) batch=208 ;;
-    large) name=fastsam-microscopy-large version=1.3 size=(--widths 32 64 128 256 512 --hidden 128)
+    nano) name=fastsam-microscopy version=1.5 size=() rates=(--rate 0.02 --adam-rate 2e-3) batch=208 ;;
+    large) name=fastsam-microscopy-large version=1.5 size=(--widths 32 64 128 256 512 --hidden 128)
         rates=(--rate 0.02 --adam-rate 2e-3) batch=160 ;;
     *) echo "slot.sh: pack, try nano, try large, nano or large, not $*" >&2; exit 2 ;;
 esac
@@ -24,7 +24,7 @@ read -r -a device <<<"${DEVICE_ARGS:---batch $batch --size 448 320 640 --workers
 
 if [ ! -e cache/synth/drawn ]; then
     mkdir -p cache/synth
-    "$python" -m fastsam_train.synth --out cache/synth --count "${DRAWN:-6000}" --seed 51 --jobs "$cores"
+    "$python" -m fastsam_train.synth --out cache/synth --count "${DRAWN:-6000}" --seed 71 --jobs "$cores"
     touch cache/synth/drawn
 fi
 echo "drawn after $((SECONDS - began)) s"

@@ -186,12 +186,16 @@ def mask_logits(coefficients, prototypes, image, points):
     Combining first and interpolating the one resulting map is the same and far cheaper."""
     batch, channels, height, width = prototypes.shape
     order = image.argsort(stable=True)
-    share = torch.bincount(image, minlength=batch).tolist()
-    flat = prototypes.float().flatten(2).unbind()
-    maps = [part @ frame for part, frame in zip(coefficients[order].split(share), flat) if len(part)]
+    count = torch.bincount(image, minlength=batch)
+    row = torch.arange(len(order), device=image.device) - (count.cumsum(0) - count)[image[order]]
+    # NB: one product for the whole batch, its images filled up to as many rows: a product for each took a GPU's thread longer.
+    most = int(count.max())
+    place = image[order] * most + row
+    table = coefficients.new_zeros(batch * most, channels).index_copy(0, place, coefficients[order])
+    maps = table.view(batch, most, channels) @ prototypes.float().flatten(2)
+    maps = maps.flatten(0, 1).index_select(0, place).view(-1, 1, height, width)
     size = torch.tensor([width, height], device=points.device) * PROTOTYPE_STRIDE
     grid = (points[order] / size * 2 - 1)[:, None]
-    maps = torch.cat(maps).view(-1, 1, height, width)
     sampled = functional.grid_sample(maps, grid, "bilinear", "border", align_corners=False)
     return sampled[:, 0, 0][order.argsort()]
 

@@ -159,11 +159,23 @@ abstract class BatchCommand implements Callable<Integer>, Grouped {
         BatchSettings batch = checked(this::batchSettings);
         DeviceRequest device = checked(model::request);
         NamePatterns patterns = checked(() -> new NamePatterns(include, exclude));
-        boolean caseSensitive = OutputFolder.prepare(folder, spec);
-        List<InputFile> files = InputFiles.of(inputs, recursive, patterns, caseSensitive);
-        batch.prompts().flatMap(prompts -> prompts.strangers(files)).ifPresent(console::complain);
+        try (Interruption interruption = new Interruption()) {
+            boolean caseSensitive = OutputFolder.prepare(folder, spec);
+            List<InputFile> files = InputFiles.of(inputs, recursive, patterns, caseSensitive);
+            batch.prompts()
+                    .flatMap(prompts -> prompts.strangers(files))
+                    .ifPresent(console::complain);
+            return run(files, batch, device, interruption);
+        }
+    }
+
+    private int run(
+            List<InputFile> files,
+            BatchSettings batch,
+            DeviceRequest device,
+            Interruption interruption)
+            throws IOException {
         try (OpeningNetwork network = model.open(device, begun);
-                Interruption interruption = new Interruption();
                 RunDisplay display = new RunDisplay(console, interruption)) {
             BatchSettings known = batch.withNetwork(UsedNetwork.of(model.file()));
             Batch run = Batch.opening(() -> PlaneSegmenter.once(network.await()), known);

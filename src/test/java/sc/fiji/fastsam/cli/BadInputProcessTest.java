@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ij.IJ;
+import ij.ImagePlus;
+import ij.io.FileSaver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +37,7 @@ class BadInputProcessTest {
 
     @BeforeEach
     void makeGoodImage() {
-        good = SampleFiles.tiff(folder.resolve("good.tif"));
+        good = aFewNuclei("good.tif");
         out = folder.resolve("out");
     }
 
@@ -177,7 +180,7 @@ class BadInputProcessTest {
 
     @Test
     void anInputIsNeverOverwritten() throws Exception {
-        Path labels = SampleFiles.tiff(folder.resolve("good-labels.tif"));
+        Path labels = aFewNuclei("good-labels.tif");
         byte[] before = Files.readAllBytes(labels);
         out = folder;
         Result result = segment(good, labels).expect(1);
@@ -220,6 +223,15 @@ class BadInputProcessTest {
         Result result = segment(good, "--model", model).expect(3);
         assertErrors(result, message);
         assertEquals(List.of(), written());
+    }
+
+    /** A corner of the sample, 128 pixels a side. */
+    private Path aFewNuclei(String name) {
+        ImagePlus image = IJ.openImage(NUCLEI.toString());
+        image.setRoi(0, 0, 128, 128);
+        Path file = folder.resolve(name);
+        assertTrue(new FileSaver(image.crop()).saveAsTiff(file.toString()));
+        return file;
     }
 
     /** One line an error, each holding its text. */
