@@ -1,8 +1,9 @@
 #!/bin/bash
 # Runs the Nextflow and Snakemake workflows on a folder, and compares with a run of fastsam alone.
 #
-#     pip install snakemake
+#     pip install snakemake snakemake-executor-plugin-slurm
 #     cluster/workflows-test.sh [FASTSAM]
+#     SLURM=yes cluster/workflows-test.sh [FASTSAM]      (as root, by the executors for Slurm: see slurm-nodes.sh)
 #
 # FASTSAM is the command, else this checkout's. NEXTFLOW=nextflow and SNAKEMAKE=snakemake are the commands; one
 # that is not there is left out, and that is said.
@@ -11,16 +12,10 @@ set -euo pipefail
 here=$(cd -- "$(dirname -- "$0")" && pwd -P)
 checkout=$(dirname -- "$here")
 fastsam=${1:-$checkout/fastsam}
-work=$(mktemp -d -t fastsam-workflows-XXXXXX)
-trap 'rm -rf -- "$work"' EXIT
+name=workflows-test
+# shellcheck source=cluster/slurm-nodes.sh
+. "$here/slurm-nodes.sh"
 cd "$work"
-
-say() { echo "workflows-test: $*"; }
-
-fail() {
-    say "FAILED: $*" >&2
-    exit 1
-}
 
 make_images() {
     local images=$checkout/src/test/resources/images
@@ -52,7 +47,7 @@ compare() {
 }
 
 nextflow_run() {
-    "${NEXTFLOW:-nextflow}" -q run "$here/nextflow" --cpus 1 --memory 2.GB -ansi-log false "$@" >nextflow.log 2>&1 ||
+    "${NEXTFLOW:-nextflow}" -q run "$here/nextflow" --cpus 1 --memory 2.GB --time 30.min -ansi-log false "$@" >nextflow.log 2>&1 ||
         { cat nextflow.log && fail "nextflow $*"; }
 }
 
@@ -60,20 +55,32 @@ try_nextflow() {
     nextflow_run -profile test -stub --results stub
     [ -e stub/nuclei-labels.tif ] || fail "the stub left no label image"
     say "nextflow: the stub runs"
-    nextflow_run --images in --per_task 2 --results nextflow
+    nextflow_run ${SLURM:+-profile slurm} --images in --per_task 2 --results nextflow
     compare nextflow
 }
 
 try_snakemake() {
-    "${SNAKEMAKE:-snakemake}" --snakefile "$here/snakemake/Snakefile" --cores 1 --quiet all --config images=in \
+    local where=(--cores 1)
+    [ -z "${SLURM:-}" ] || where=(--executor slurm --jobs 2 --slurm-status-command squeue --slurm-no-account)
+    "${SNAKEMAKE:-snakemake}" --snakefile "$here/snakemake/Snakefile" "${where[@]}" --quiet all --config images=in \
         results=snakemake shards=3 threads=1 memory=2000 options=--recursive >snakemake.log 2>&1 ||
         { cat snakemake.log && fail "snakemake"; }
     compare snakemake
 }
 
+# On which of the two nodes how many jobs ran.
+say_nodes() {
+    say "$(grep -oE 'Allocate JobId=[0-9]+ NodeList=n[12]' slurmctld.log | sed 's/.*=//' | sort | uniq -c | xargs)"
+}
+
 make_images
+if [ -n "${SLURM:-}" ]; then
+    configure
+    start_cluster
+fi
 fastsam segment in --recursive --out one >/dev/null 2>&1 && fail "the broken image passed"
 for tool in nextflow snakemake; do
-    name=${tool^^}
-    if command -v "${!name:-$tool}" >/dev/null; then "try_$tool"; else say "$tool is not there: not tried"; fi
+    command=${tool^^}
+    if command -v "${!command:-$tool}" >/dev/null; then "try_$tool"; else say "$tool is not there: not tried"; fi
 done
+[ -z "${SLURM:-}" ] || say_nodes

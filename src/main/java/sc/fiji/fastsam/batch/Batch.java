@@ -67,6 +67,8 @@ public final class Batch {
         boolean isFirst = !Files.exists(settings.runFiles().journal());
         ReadAhead first = isFirst ? ReadAhead.of(inputs, atOnce) : ReadAhead.none();
         Recipe recipe = Recipes.of(settings);
+        // NB: while the network is opened, as the first line of JSON takes 20 ms.
+        String beginning = Journal.lineOf(beginning(all));
         // NB: before anything is changed or made that a run without network would not have.
         FileWork work = new FileWork(network.await(), first, settings, guard);
         try (Journal journal = Journal.open(settings.runFiles())) {
@@ -75,7 +77,7 @@ public final class Batch {
             listener.plan(plan);
             if (plan.hasWork()) {
                 summaries.remove();
-                journal.begin(beginning(all));
+                journal.begin(beginning);
             }
             BatchReport report =
                     new Sweep(inputs, work, journal, resumption, listener, atOnce).run();

@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import sc.fiji.fastsam.segment.Progress;
@@ -21,7 +21,7 @@ import sc.fiji.fastsam.segment.Progress;
  */
 final class FileRun implements Progress {
 
-    private static final int POLL_MILLIS = 20;
+    private static final int POLL_MILLIS = 50;
 
     /** How long work may go on after it was asked to end. */
     private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(600);
@@ -71,12 +71,19 @@ final class FileRun implements Progress {
             Callable<FileOutcome> work,
             Function<Throwable, FileOutcome> failed,
             FileOutcome canceled) {
-        FutureTask<FileOutcome> task = new FutureTask<>(work);
+        CountDownLatch done = new CountDownLatch(1);
+        FutureTask<FileOutcome> task =
+                new FutureTask<>(work) {
+                    @Override
+                    protected void done() {
+                        done.countDown();
+                    }
+                };
         Thread thread = new Thread(task, "fastsam-file");
         thread.setDaemon(true);
         thread.start();
         try {
-            return await(task).orElseGet(() -> ended(failed, canceled));
+            return await(task, done).orElseGet(() -> ended(failed, canceled));
         } catch (ExecutionException e) {
             return e.getCause() instanceof CancellationException || interrupted
                     ? ended(failed, canceled)
@@ -89,13 +96,16 @@ final class FileRun implements Progress {
     }
 
     /** What the work gave; nothing if it was left behind. */
-    private Optional<FileOutcome> await(FutureTask<FileOutcome> task) throws ExecutionException {
+    private Optional<FileOutcome> await(FutureTask<FileOutcome> task, CountDownLatch done)
+            throws ExecutionException {
         long asked = 0;
         try {
             while (true) {
                 try {
-                    return Optional.of(task.get(POLL_MILLIS, TimeUnit.MILLISECONDS));
-                } catch (TimeoutException e) {
+                    // NB: by the latch, as the task's own way to say "not yet" costs an exception.
+                    if (done.await(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+                        return Optional.of(task.get());
+                    }
                     asked = asked == 0 && isCanceled() ? System.nanoTime() : asked;
                 } catch (InterruptedException e) {
                     interrupted = true;

@@ -43,8 +43,8 @@ public record RunOptions(
     }
 
     /**
-     * With as many files at the same time as keep a network busy: one is read and another written
-     * while a third is in the network, which takes one at a time.
+     * With as many files at the same time as keep a network busy: some are read or written while
+     * others are in the network, which takes two at a time.
      */
     public RunOptions withFilesAtOnce() {
         int files = Math.min(MOST_AT_ONCE, 2 + Runtime.getRuntime().availableProcessors() / 8);

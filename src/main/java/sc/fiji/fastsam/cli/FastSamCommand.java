@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionStrategy;
+import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
@@ -112,7 +113,11 @@ final class FastSamCommand implements Runnable {
 
     private static CommandLine grouped(Grouped command) {
         CommandLine line = new CommandLine(command);
-        command.groups().forEach(line.getCommandSpec()::addArgGroup);
+        // NB: a loop, as references to picocli's methods keep its types out of the archive of
+        // classes.
+        for (ArgGroupSpec group : command.groups()) {
+            line.getCommandSpec().addArgGroup(group);
+        }
         return line;
     }
 

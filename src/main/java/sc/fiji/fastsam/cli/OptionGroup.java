@@ -36,7 +36,11 @@ final class OptionGroup {
     ArgGroupSpec spec(int order) {
         ArgGroupSpec.Builder group =
                 ArgGroupSpec.builder().heading("%n" + heading + ":%n").order(order).validate(false);
-        options.forEach(group::addArg);
+        // NB: a loop, as references to picocli's methods keep its types out of the archive of
+        // classes.
+        for (OptionSpec option : options) {
+            group.addArg(option);
+        }
         return group.build();
     }
 

@@ -1,6 +1,5 @@
 package sc.fiji.fastsam.image;
 
-import java.util.Arrays;
 import java.util.function.Function;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
@@ -104,16 +103,30 @@ final class PlaneResizer {
         return new Region(source.x(), source.y() + row, source.width(), source.height() - row);
     }
 
-    /** NB: four rows at a time, added in the same order as one by one. */
+    /** NB: several rows in one pass give what one after the other gives, in less time. */
     private void addRows(float[][] resized, int y, float[] target, int to) {
         int first = rows.first(y);
-        Arrays.fill(target, to, to + content.width(), 0);
-        int i = 0;
+        int i = Math.min(2, rows.taps());
+        if (i == 2) {
+            setTwo(resized, y, target, to);
+        } else {
+            setScaled(resized[first], rows.weight(y, 0), target, to);
+        }
         for (; i + 4 <= rows.taps(); i += 4) {
             addFour(resized, first + i, y, i, target, to);
         }
         for (; i < rows.taps(); i++) {
             addScaled(resized[first + i], rows.weight(y, i), target, to);
+        }
+    }
+
+    private void setTwo(float[][] resized, int y, float[] target, int to) {
+        float weight = rows.weight(y, 0);
+        float nextWeight = rows.weight(y, 1);
+        float[] row = resized[rows.first(y)];
+        float[] next = resized[rows.first(y) + 1];
+        for (int x = 0; x < row.length; x++) {
+            target[to + x] = row[x] * weight + next[x] * nextWeight;
         }
     }
 
@@ -140,6 +153,12 @@ final class PlaneResizer {
         float wd = rows.weight(y, i + 3);
         for (int x = 0; x < a.length; x++) {
             target[to + x] = target[to + x] + a[x] * wa + b[x] * wb + c[x] * wc + d[x] * wd;
+        }
+    }
+
+    private static void setScaled(float[] row, float weight, float[] target, int to) {
+        for (int x = 0; x < row.length; x++) {
+            target[to + x] = row[x] * weight;
         }
     }
 

@@ -68,6 +68,12 @@ record DeviceChoice(Session session, Device device, String reason) {
         return new DeviceChoice(fixed, device, reason);
     }
 
+    /** Likewise, with a session of half the threads for runs beside each other. */
+    DeviceChoice withHalvedThreads(SessionOpener opener) {
+        Session halved = new HalvedThreads(session, () -> opener.open(device));
+        return new DeviceChoice(halved, device, reason);
+    }
+
     /** Tries the offered accelerators with a first run each, then takes the CPU. */
     static DeviceChoice fastest(
             Opener opener, Set<OrtProvider> offered, String problem, int... trial)

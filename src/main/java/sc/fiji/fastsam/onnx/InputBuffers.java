@@ -11,7 +11,10 @@ import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.nio.ShortBuffer;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import sc.fiji.fastsam.tensor.Tensor;
 import sc.fiji.fastsam.tensor.TensorInfo.ElementType;
 
@@ -24,7 +27,10 @@ final class InputBuffers {
     /** Up to this size memory is kept whatever the next input needs: a tile of 1024 x 1024. */
     private static final int SMALL = 1 << 24;
 
-    private final AtomicReference<ByteBuffer> spare = new AtomicReference<>();
+    /** As many as runs go on at a time. */
+    private static final int MOST = 2;
+
+    private final List<ByteBuffer> spare = new ArrayList<>();
     private final ElementType type;
 
     /**
@@ -37,14 +43,18 @@ final class InputBuffers {
     /** Memory for a tensor; to be given back. */
     ByteBuffer take(Tensor tensor) {
         int bytes = Math.multiplyExact(tensor.values().length, bytesEach());
-        ByteBuffer kept = spare.getAndSet(null);
-        boolean fits =
-                kept != null
-                        && kept.capacity() >= bytes
-                        && kept.capacity() <= Math.max(SMALL, 4L * bytes);
-        return fits
-                ? kept.clear().limit(bytes)
-                : ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+        return spare(bytes)
+                .orElseGet(() -> ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder()));
+    }
+
+    /** Of what is kept the last that came; gone if it does not fit. */
+    private synchronized Optional<ByteBuffer> spare(int bytes) {
+        if (spare.isEmpty()) {
+            return Optional.empty();
+        }
+        ByteBuffer kept = spare.remove(spare.size() - 1);
+        boolean fits = kept.capacity() >= bytes && kept.capacity() <= Math.max(SMALL, 4L * bytes);
+        return fits ? Optional.of(kept.clear().limit(bytes)) : Optional.empty();
     }
 
     private int bytesEach() {
@@ -55,13 +65,13 @@ final class InputBuffers {
         };
     }
 
-    /** Keeps the memory for the next run, unless what is kept is larger. */
-    void giveBack(ByteBuffer memory) {
-        spare.accumulateAndGet(memory, InputBuffers::larger);
-    }
-
-    private static ByteBuffer larger(ByteBuffer kept, ByteBuffer memory) {
-        return kept != null && kept.capacity() > memory.capacity() ? kept : memory;
+    /** Keeps the memory for a next run, the largest as the last. */
+    synchronized void giveBack(ByteBuffer memory) {
+        spare.add(memory);
+        spare.sort(Comparator.comparingInt(ByteBuffer::capacity));
+        if (spare.size() > MOST) {
+            spare.remove(0);
+        }
     }
 
     /** Copies a tensor into memory, in the network's type; the result must be closed first. */

@@ -24,6 +24,7 @@ public final class OnnxNetwork implements AutoCloseable {
     private final DeviceChoice choice;
     private final CpuFallback fallback;
     private final boolean wantsFewShapes;
+    private final int runsAtOnce;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private boolean closed;
 
@@ -31,17 +32,15 @@ public final class OnnxNetwork implements AutoCloseable {
      * @param onCpu opens the same network on the CPU, for when an accelerator's memory is full
      */
     OnnxNetwork(DeviceChoice choice, Supplier<Session> onCpu) {
-        this(choice, onCpu, false);
+        this(choice, onCpu, false, 1);
     }
 
-    private OnnxNetwork(DeviceChoice choice, SessionOpener opener, boolean fixed) {
-        this(choice, () -> onCpu(opener), fixed);
-    }
-
-    private OnnxNetwork(DeviceChoice choice, Supplier<Session> onCpu, boolean wantsFewShapes) {
+    private OnnxNetwork(
+            DeviceChoice choice, Supplier<Session> onCpu, boolean wantsFewShapes, int runsAtOnce) {
         this.choice = choice;
         this.fallback = new CpuFallback(onCpu);
         this.wantsFewShapes = wantsFewShapes;
+        this.runsAtOnce = runsAtOnce;
     }
 
     /** Which shapes of inputs will come. */
@@ -93,8 +92,18 @@ public final class OnnxNetwork implements AutoCloseable {
                                 Platform.current(), Runtime.getRuntime().availableProcessors());
         SessionOpener opener = new SessionOpener(natives.environment(), model, threads);
         DeviceChoice choice = DeviceChoice.choose(opener, natives, request, trial);
-        boolean fixed = shapes == Shapes.FEW || shapes == Shapes.FEW_ON_CUDA && choice.isCuda();
-        return new OnnxNetwork(fixed ? choice.withFixedShapes(opener) : choice, opener, fixed);
+        if (shapes == Shapes.FEW || shapes == Shapes.FEW_ON_CUDA && choice.isCuda()) {
+            return of(choice.withFixedShapes(opener), opener, true);
+        }
+        // NB: how many threads ONNX Runtime takes where it counts cores itself, nobody knows.
+        return choice.device() == Device.CPU && threads > 1
+                ? of(choice.withHalvedThreads(opener.withThreads(threads / 2)), opener, false)
+                : of(choice, opener, false);
+    }
+
+    private static OnnxNetwork of(DeviceChoice choice, SessionOpener opener, boolean fixed) {
+        int atOnce = choice.device() == Device.CPU && opener.threads() < 2 ? 1 : 2;
+        return new OnnxNetwork(choice, () -> onCpu(opener), fixed, atOnce);
     }
 
     private static Session onCpu(SessionOpener opener) {
@@ -128,6 +137,15 @@ public final class OnnxNetwork implements AutoCloseable {
     /** Whether inputs should have few shapes, so that each can have a session of its own. */
     public boolean wantsFewShapes() {
         return wantsFewShapes;
+    }
+
+    /**
+     * How many runs at a time the device is best used by: on an accelerator two, of which one
+     * copies while the other computes; on the CPU two on half the threads each, where there are
+     * several.
+     */
+    public int runsAtOnce() {
+        return runsAtOnce;
     }
 
     /** Why not the one asked for, or a faster one; empty when there is nothing to say. */

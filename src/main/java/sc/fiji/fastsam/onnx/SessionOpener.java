@@ -51,6 +51,11 @@ record SessionOpener(OrtEnvironment environment, ModelFile model, int threads) {
         }
     }
 
+    /** Opens the same with another number of threads. */
+    SessionOpener withThreads(int number) {
+        return new SessionOpener(environment, model, number);
+    }
+
     /** What every device has in common. */
     static void configure(SessionOptions options, int threads) throws OrtException {
         options.setOptimizationLevel(OptLevel.ALL_OPT);

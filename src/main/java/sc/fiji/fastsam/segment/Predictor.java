@@ -13,7 +13,6 @@ import sc.fiji.fastsam.io.Ahead;
 import sc.fiji.fastsam.model.ModelSpec;
 import sc.fiji.fastsam.onnx.Inference;
 import sc.fiji.fastsam.onnx.OnnxNetwork;
-import sc.fiji.fastsam.settings.Device;
 import sc.fiji.fastsam.tensor.Tensor;
 
 /** Runs the network over images, tile by tile. */
@@ -28,9 +27,6 @@ final class Predictor {
     /** Overlap of tiles as a share of their side: about four objects of the usual size. */
     private static final double OVERLAP = 0.16;
 
-    /** Runs at once on an accelerator: one copies while the other computes. */
-    private static final int ACCELERATOR_RUNS = 2;
-
     private final OnnxNetwork network;
     private final ModelSpec spec;
     private final Turns turns;
@@ -38,7 +34,7 @@ final class Predictor {
     Predictor(OnnxNetwork network, ModelSpec spec) {
         this.network = network;
         this.spec = spec;
-        this.turns = new Turns(network.device() == Device.CPU ? 1 : ACCELERATOR_RUNS);
+        this.turns = new Turns(network.runsAtOnce());
     }
 
     /** The tiles that cover a plane at a gain (network pixels per source pixel). */

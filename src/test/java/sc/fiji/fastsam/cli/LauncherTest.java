@@ -100,6 +100,17 @@ class LauncherTest {
     }
 
     @Test
+    void from25OnJavaKeepsMoreOfTheClasses() throws Exception {
+        release("25.0.1");
+        makeArchiveMaker("mkdir -p \"${1%/*}\" && echo classes >\"$1\"");
+        start("fastsam", cached("now"), "");
+        String called = start("fastsam", cached("now"), "");
+        String archive = archive("fastsam", "25.0.1").toString().replaceFirst("jsa$", "aot");
+        assertTrue(called.contains("\n-XX:AOTCache=" + archive + "\n"), called);
+        assertFalse(called.contains("SharedArchiveFile"), called);
+    }
+
+    @Test
     void anArchiveOlderThanAJarOrOfAnotherJavaIsNotUsed() throws Exception {
         release("17.0.9");
         makeArchiveMaker("exit 1");

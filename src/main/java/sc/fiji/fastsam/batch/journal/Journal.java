@@ -62,9 +62,18 @@ public final class Journal implements AutoCloseable {
         return content.unreadable() + others.stream().mapToInt(JournalContent::unreadable).sum();
     }
 
-    /** Notes that a run begins. */
-    public void begin(JournalRun run) throws IOException {
-        file.append(JournalLines.of(run));
+    /** The line of a run that begins. */
+    public static String lineOf(JournalRun run) {
+        return JournalLines.of(run);
+    }
+
+    /**
+     * Notes that a run begins.
+     *
+     * @param line of {@link #lineOf}
+     */
+    public void begin(String line) throws IOException {
+        file.append(line);
     }
 
     /** Notes a finished file. */

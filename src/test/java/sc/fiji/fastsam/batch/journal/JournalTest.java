@@ -27,7 +27,10 @@ class JournalTest {
     void whatWasNotedIsReadAgainByTheNextRun() throws IOException {
         JournalEntry entry = entry("day1/a", "2026-11-26T12:00:00.000Z");
         try (Journal journal = open()) {
-            journal.begin(new JournalRun("2026-11-26T11:00:00.000Z", 0, 0, List.of("day1/a", "b")));
+            journal.begin(
+                    Journal.lineOf(
+                            new JournalRun(
+                                    "2026-11-26T11:00:00.000Z", 0, 0, List.of("day1/a", "b"))));
             journal.add(entry);
         }
         try (Journal journal = open()) {
