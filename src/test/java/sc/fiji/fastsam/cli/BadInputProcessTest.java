@@ -197,7 +197,7 @@ class BadInputProcessTest {
         Path full = folder.resolve("full");
         Result result =
                 FastSamProcess.runOnFullDisk(100, "segment", NUCLEI, good, "--out", full).expect(1);
-        assertErrors(result, "could not write " + full.resolve("nuclei-labels.tif") + ": ");
+        assertErrors(result, "could not write " + full.resolve("nuclei-overlay.png") + ": ");
         out = full;
         assertEquals(
                 List.of(

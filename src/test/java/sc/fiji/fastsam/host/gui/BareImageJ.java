@@ -79,6 +79,10 @@ final class BareImageJ {
         command.addAll(Arrays.asList(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("DISPLAY", display);
+        // NB: on an idle machine AWT now and then misses an event and finds it at its next poll,
+        // half a
+        // second later by default: a session took ten minutes.
+        builder.environment().put("_AWT_MAX_POLL_TIMEOUT", "20");
         return output(builder);
     }
 
