@@ -55,7 +55,7 @@ class ReadmeTest {
         while (link.find()) {
             assertTrue(Files.exists(folder.resolve(link.group(1))), page + ": " + link.group(1));
         }
-        Matcher path = Pattern.compile("src/(test|main)/[\\w./]+\\w").matcher(text);
+        Matcher path = Pattern.compile("src/(test|main)/[\\w./-]+\\w").matcher(text);
         while (path.find()) {
             assertTrue(Files.exists(Path.of(path.group())), page + ": " + path.group());
         }
