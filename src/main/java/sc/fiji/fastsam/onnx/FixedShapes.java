@@ -8,7 +8,6 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.tensor.Tensor;
-import sc.fiji.fastsam.tensor.TensorInfo;
 
 /**
  * A network on one device with a session of its own for each of the first few shapes that come: an
@@ -16,7 +15,7 @@ import sc.fiji.fastsam.tensor.TensorInfo;
  * CUDA), even to one seen before. Other shapes go to a session for any. Thread-safe but for {@code
  * close}, as sessions are.
  */
-final class FixedShapes implements Session {
+final class FixedShapes extends ForwardingSession {
 
     private static final int MOST = 4;
 
@@ -29,6 +28,7 @@ final class FixedShapes implements Session {
      * @param opener opens the same network where named lengths are fixed
      */
     FixedShapes(Session any, Opener opener) {
+        super(any);
         this.any = any;
         this.opener = opener;
     }
@@ -36,26 +36,6 @@ final class FixedShapes implements Session {
     /** Opens a network with fixed lengths. */
     interface Opener {
         Session open(Map<String, Integer> lengths) throws OrtException, ModelException;
-    }
-
-    @Override
-    public List<TensorInfo> inputs() {
-        return any.inputs();
-    }
-
-    @Override
-    public List<String> openLengths() {
-        return any.openLengths();
-    }
-
-    @Override
-    public List<TensorInfo> outputs() {
-        return any.outputs();
-    }
-
-    @Override
-    public Map<String, String> metadata() {
-        return any.metadata();
     }
 
     @Override
@@ -78,12 +58,7 @@ final class FixedShapes implements Session {
                 lengths.put(any.openLengths().get(axis), shape.get(axis));
             }
         }
-        try {
-            return lengths.isEmpty() ? any : opener.open(lengths);
-        } catch (ModelException e) {
-            throw new InferenceException(
-                    "The network cannot be opened again: " + e.getMessage(), e);
-        }
+        return lengths.isEmpty() ? any : openAgain(() -> opener.open(lengths));
     }
 
     @Override

@@ -2,12 +2,9 @@ package sc.fiji.fastsam.onnx;
 
 import ai.onnxruntime.OrtException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.tensor.Tensor;
-import sc.fiji.fastsam.tensor.TensorInfo;
 
 /**
  * A network on the CPU that takes two runs at a time: a run that is alone has all threads, of two
@@ -15,13 +12,13 @@ import sc.fiji.fastsam.tensor.TensorInfo;
  * for one another (on two cores a ninth less). Outputs do not depend on the number of threads.
  * Thread-safe but for {@code close}, as sessions are.
  */
-final class HalvedThreads implements Session {
+final class HalvedThreads extends ForwardingSession {
 
     /** Runs beside others before a second session is opened, which takes as long as some runs. */
     private static final int WORTH_OPENING = 8;
 
     private final Session whole;
-    private final Opener opener;
+    private final Opening opener;
     private Optional<Session> half = Optional.empty();
     private int running;
     private int besideOthers;
@@ -31,34 +28,10 @@ final class HalvedThreads implements Session {
      * @param whole with all threads; closed with this
      * @param opener opens the same network with half of them
      */
-    HalvedThreads(Session whole, Opener opener) {
+    HalvedThreads(Session whole, Opening opener) {
+        super(whole);
         this.whole = whole;
         this.opener = opener;
-    }
-
-    /** Opens a network. */
-    interface Opener {
-        Session open() throws OrtException, ModelException;
-    }
-
-    @Override
-    public List<TensorInfo> inputs() {
-        return whole.inputs();
-    }
-
-    @Override
-    public List<String> openLengths() {
-        return whole.openLengths();
-    }
-
-    @Override
-    public List<TensorInfo> outputs() {
-        return whole.outputs();
-    }
-
-    @Override
-    public Map<String, String> metadata() {
-        return whole.metadata();
     }
 
     @Override
@@ -96,18 +69,9 @@ final class HalvedThreads implements Session {
             return whole;
         }
         if (half.isEmpty() && besideOthers >= WORTH_OPENING) {
-            half = Optional.of(open());
+            half = Optional.of(openAgain(opener));
         }
         return half.orElse(whole);
-    }
-
-    private Session open() throws OrtException {
-        try {
-            return opener.open();
-        } catch (ModelException e) {
-            throw new InferenceException(
-                    "The network cannot be opened again: " + e.getMessage(), e);
-        }
     }
 
     @Override
