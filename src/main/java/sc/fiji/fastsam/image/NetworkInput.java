@@ -1,6 +1,8 @@
 package sc.fiji.fastsam.image;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import sc.fiji.fastsam.geometry.Letterbox;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.tensor.Tensor;
@@ -38,13 +40,14 @@ public final class NetworkInput {
         int width = letterbox.network().width();
         int plane = width * letterbox.network().height();
         int offset = letterbox.padTop() * width + letterbox.padLeft();
-        resizer.resize(planes, RgbImage::red, values, offset, width);
+        List<PlaneResizer.Target> targets =
+                IntStream.range(0, planes.isGray() ? 1 : 3)
+                        .mapToObj(c -> new PlaneResizer.Target(values, c * plane + offset))
+                        .toList();
+        resizer.resize(planes, targets, width);
         if (planes.isGray()) {
             System.arraycopy(values, 0, values, plane, plane);
             System.arraycopy(values, 0, values, 2 * plane, plane);
-        } else {
-            resizer.resize(planes, RgbImage::green, values, plane + offset, width);
-            resizer.resize(planes, RgbImage::blue, values, 2 * plane + offset, width);
         }
     }
 

@@ -1,6 +1,6 @@
 package sc.fiji.fastsam.image;
 
-import java.util.function.Function;
+import java.util.List;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.io.AtOnce;
@@ -20,7 +20,7 @@ final class PlaneResizer {
     private static final int MOST_PARTS = 4;
 
     private final Region source;
-    private final AxisWeights columns;
+    private final RowResizer columns;
     private final AxisWeights rows;
     private final Size content;
     private final int parts;
@@ -41,60 +41,91 @@ final class PlaneResizer {
         this.parts = parts;
         this.source = source;
         this.content = content;
-        this.columns = AxisWeights.of(source.width(), content.width(), antialias);
+        this.columns = new RowResizer(AxisWeights.of(source.width(), content.width(), antialias));
         this.rows = AxisWeights.of(source.height(), content.height(), antialias);
     }
 
     /**
-     * @param plane with the source, read band by band, large ones in parts at the same time
-     * @param channel which of the channels is resized
-     * @param target row-major raster to write into
-     * @param offset index of the result's first pixel in the target
-     * @param targetStride length of a row of the target
+     * Where a channel of the result goes.
+     *
+     * @param values row-major raster to write into
+     * @param offset index of the result's first pixel
      */
-    void resize(
-            RgbPlane plane,
-            Function<RgbImage, float[]> channel,
-            float[] target,
-            int offset,
-            int targetStride) {
+    record Target(float[] values, int offset) {}
+
+    /**
+     * @param plane with the source, read band by band, large ones in parts at the same time
+     * @param targets one where the plane is gray, else those of red, green and blue
+     * @param stride length of a row of the targets
+     */
+    void resize(RgbPlane plane, List<Target> targets, int stride) {
         AtOnce.parts(
                 parts,
                 part -> {
                     int from = part * content.height() / parts;
                     int to = (part + 1) * content.height() / parts;
-                    resize(plane, channel, new Rows(from, to, target, offset, targetStride));
+                    if (from < to) {
+                        resize(plane, targets, stride, new Rows(from, to));
+                    }
                 });
     }
 
-    /** Rows of the result and where they go. */
-    private record Rows(int from, int to, float[] target, int offset, int stride) {
+    /** Rows of the result. */
+    private record Rows(int from, int to) {}
 
-        int index(int y) {
-            return offset + y * stride;
-        }
-    }
-
-    private void resize(RgbPlane plane, Function<RgbImage, float[]> channel, Rows out) {
-        if (out.from() == out.to()) {
-            return;
-        }
-        float[][] resized = new float[source.height()][];
+    private void resize(RgbPlane plane, List<Target> targets, int stride, Rows out) {
         int start = rows.first(out.from());
-        PlaneBands bands = new PlaneBands(plane, below(start));
+        PlaneBands bands = plane.bands(below(start));
+        List<Channel> channels = targets.stream().map(Channel::new).toList();
         for (int y = out.from(); y < out.to(); y++) {
             int first = rows.first(y);
             for (int row = first; row < first + rows.taps(); row++) {
-                if (resized[row] == null) {
-                    resized[row] = reusedRow(resized, first);
+                if (channels.get(0).resized[row] == null) {
                     PlaneBand band = bands.holding(source.y() + row);
-                    columns.resize(
-                            channel.apply(band.pixels()),
-                            band.index(source.x(), source.y() + row),
-                            resized[row]);
+                    int from = band.index(source.x(), source.y() + row);
+                    for (int c = 0; c < channels.size(); c++) {
+                        channels.get(c).resize(band.channels().get(c), from, row, first);
+                    }
                 }
             }
-            addRows(resized, y, out.target(), out.index(y));
+            for (Channel channel : channels) {
+                Target target = channel.target;
+                addRows(channel.resized, y, target.values(), target.offset() + y * stride);
+            }
+        }
+    }
+
+    /** Rows of a channel that are resized in their length. Not thread-safe. */
+    private final class Channel {
+
+        private final Target target;
+        private final float[][] resized = new float[source.height()][];
+        private final float[] memory = new float[source.width()];
+
+        Channel(Target target) {
+            this.target = target;
+        }
+
+        /**
+         * @param from index of the row's first value
+         * @param row of the source
+         * @param first row that is still needed
+         */
+        void resize(ChannelValues values, int from, int row, int first) {
+            resized[row] = spare(first);
+            values.resize(columns, from, memory, resized[row]);
+        }
+
+        /** The memory of a row that is not needed any more, else new one. */
+        private float[] spare(int first) {
+            for (int row = first - 1; row >= 0 && resized[row] != null; row--) {
+                if (row == 0 || resized[row - 1] == null) {
+                    float[] unused = resized[row];
+                    resized[row] = null;
+                    return unused;
+                }
+            }
+            return new float[content.width()];
         }
     }
 
@@ -128,18 +159,6 @@ final class PlaneResizer {
         for (int x = 0; x < row.length; x++) {
             target[to + x] = row[x] * weight + next[x] * nextWeight;
         }
-    }
-
-    /** The memory of a row that is not needed any more, else new one. */
-    private float[] reusedRow(float[][] resized, int first) {
-        for (int row = first - 1; row >= 0 && resized[row] != null; row--) {
-            if (row == 0 || resized[row - 1] == null) {
-                float[] memory = resized[row];
-                resized[row] = null;
-                return memory;
-            }
-        }
-        return new float[content.width()];
     }
 
     private void addFour(float[][] resized, int row, int y, int i, float[] target, int to) {

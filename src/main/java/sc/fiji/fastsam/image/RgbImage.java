@@ -32,8 +32,9 @@ public record RgbImage(Size size, float[] red, float[] green, float[] blue) impl
     }
 
     @Override
-    public PlaneBand band(Region part) {
-        return new PlaneBand(this, Region.of(size));
+    public PlaneBands bands(Region part) {
+        PlaneBand all = new PlaneBand(this, Region.of(size));
+        return y -> all;
     }
 
     @Override

@@ -28,12 +28,12 @@ public interface RgbPlane {
     RgbImage crop(Region region);
 
     /**
-     * The upper rows of a part, as many as are to be in memory at once and at least one: of a plane
-     * in memory all of them, without a copy.
+     * A part band by band, with as many rows as are to be in memory at once: of a plane in memory
+     * all of them, without a copy.
      *
      * @param part not empty, inside the plane
      */
-    PlaneBand band(Region part);
+    PlaneBands bands(Region part);
 
     /** True when only parts of it are ever in memory. */
     default boolean isReadInParts() {

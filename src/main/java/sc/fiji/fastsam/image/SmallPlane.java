@@ -1,5 +1,7 @@
 package sc.fiji.fastsam.image;
 
+import java.util.List;
+import java.util.stream.Stream;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
 
@@ -40,8 +42,8 @@ public final class SmallPlane {
     }
 
     /**
-     * A plane resized, reading it once a channel; every pixel counts. The plane itself where it is
-     * in memory and of that size.
+     * A plane resized, reading it once; every pixel counts. The plane itself where it is in memory
+     * and of that size.
      *
      * @param size at most the plane's
      */
@@ -51,15 +53,15 @@ public final class SmallPlane {
         }
         Region all = Region.of(plane.size());
         PlaneResizer resizer = new PlaneResizer(all, size, true);
-        float[] red = new float[Math.toIntExact(size.area())];
-        resizer.resize(plane, RgbImage::red, red, 0, size.width());
-        if (plane.isGray()) {
-            return RgbImage.gray(size, red);
-        }
-        float[] green = new float[red.length];
-        float[] blue = new float[red.length];
-        resizer.resize(plane, RgbImage::green, green, 0, size.width());
-        resizer.resize(plane, RgbImage::blue, blue, 0, size.width());
-        return new RgbImage(size, red, green, blue);
+        List<float[]> channels =
+                Stream.generate(() -> new float[Math.toIntExact(size.area())])
+                        .limit(plane.isGray() ? 1 : 3)
+                        .toList();
+        List<PlaneResizer.Target> targets =
+                channels.stream().map(values -> new PlaneResizer.Target(values, 0)).toList();
+        resizer.resize(plane, targets, size.width());
+        return plane.isGray()
+                ? RgbImage.gray(size, channels.get(0))
+                : new RgbImage(size, channels.get(0), channels.get(1), channels.get(2));
     }
 }

@@ -1,6 +1,8 @@
 package sc.fiji.fastsam.image;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
@@ -15,31 +17,32 @@ import sc.fiji.fastsam.io.UnreadImageException;
  */
 public final class SourcePlane implements RgbPlane {
 
-    /** Pixels of a band. */
+    /** Pixels of a band at most, unless a row has more. */
     private static final int BAND = 1 << 22;
 
-    /** Pixels of a band where stored blocks are low: what is made of it stays in a cache. */
-    private static final int LOW_BAND = 1 << 20;
+    /** Pixels of a band where stored blocks are low: they stay in a processor's cache. */
+    private static final int LOW_BAND = 1 << 18;
 
     private final PlaneSource source;
     private final PlaneIndex plane;
     private final boolean gray;
-    private final Function<PixelBlock, RgbImage> colors;
+    private final Function<PixelBlock, List<ChannelValues>> channels;
 
     /**
      * @param source stays open for as long as this is used
      * @param gray whether the three channels are the same
-     * @param colors brings stored pixels to 0..1, each by its value alone
+     * @param channels brings stored pixels to 0..1, each by its value alone; one channel where all
+     *     are the same, else three
      */
     public SourcePlane(
             PlaneSource source,
             PlaneIndex plane,
             boolean gray,
-            Function<PixelBlock, RgbImage> colors) {
+            Function<PixelBlock, List<ChannelValues>> channels) {
         this.source = source;
         this.plane = plane;
         this.gray = gray;
-        this.colors = colors;
+        this.channels = channels;
     }
 
     @Override
@@ -60,8 +63,9 @@ public final class SourcePlane implements RgbPlane {
     @Override
     public boolean isFlat() {
         RgbImage first = crop(new Region(0, 0, 1, 1));
+        PlaneBands bands = bands(Region.of(size()));
         for (int y = 0; y < size().height(); ) {
-            PlaneBand band = band(new Region(0, y, size().width(), size().height() - y));
+            PlaneBand band = bands.holding(y);
             RgbImage pixels = band.pixels();
             if (!pixels.isFlat()
                     || pixels.red()[0] != first.red()[0]
@@ -76,25 +80,55 @@ public final class SourcePlane implements RgbPlane {
 
     @Override
     public RgbImage crop(Region region) {
+        return new PlaneBand(channels.apply(read(region, Optional.empty())), region).pixels();
+    }
+
+    private PixelBlock read(Region region, Optional<PixelBlock> spare) {
         try {
-            return colors.apply(source.region(plane, 0, region));
+            return source.region(plane, 0, region, spare);
         } catch (IOException e) {
             throw new UnreadImageException(e);
         }
     }
 
-    /** NB: ends where a stored block ends, if that is not far, so that none is decoded twice. */
     @Override
-    public PlaneBand band(Region part) {
+    public PlaneBands bands(Region part) {
+        return new StoredBands(part);
+    }
+
+    /** The rows of a band that begins at a row. */
+    Region band(Region part, int y) {
         int block = source.blockSize(0).height();
-        int low = LOW_BAND / part.width();
-        int most = block <= low ? low : Math.max(1, BAND / part.width());
-        int end = (int) Math.min(part.yEnd(), (long) part.y() + most);
-        int blockEnd = end / block * block;
-        if (end < part.yEnd() && blockEnd > part.y()) {
-            end = blockEnd;
+        int low = Math.max(1, LOW_BAND / part.width());
+        int end = y + low;
+        if (block > low) {
+            // NB: one row of blocks, so that none is decoded twice.
+            end = Math.min((y / block + 1) * block, y + Math.max(low, BAND / part.width()));
+        } else if (end / block * block > y) {
+            end = end / block * block;
         }
-        Region rows = new Region(part.x(), part.y(), part.width(), end - part.y());
-        return new PlaneBand(crop(rows), rows);
+        return new Region(part.x(), y, part.width(), Math.min(part.yEnd(), end) - y);
+    }
+
+    private final class StoredBands implements PlaneBands {
+
+        private final Region part;
+        private Optional<PixelBlock> memory = Optional.empty();
+        private Optional<PlaneBand> last = Optional.empty();
+
+        StoredBands(Region part) {
+            this.part = part;
+        }
+
+        @Override
+        public PlaneBand holding(int y) {
+            if (last.isEmpty() || !last.get().hasRow(y)) {
+                Region rows = band(part, y);
+                PixelBlock block = read(rows, memory);
+                memory = Optional.of(block);
+                last = Optional.of(new PlaneBand(channels.apply(block), rows));
+            }
+            return last.get();
+        }
     }
 }

@@ -2,8 +2,13 @@ package sc.fiji.fastsam.imagej;
 
 import ij.process.ImageProcessor;
 import ij.process.LUT;
+import java.util.List;
 import java.util.function.Function;
+import sc.fiji.fastsam.image.ChannelValues;
+import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.image.ValueRange;
+import sc.fiji.fastsam.io.PixelBlock;
+import sc.fiji.fastsam.io.PixelType;
 import sc.fiji.fastsam.settings.InputSettings;
 
 /**
@@ -36,20 +41,19 @@ final class GrayValues {
     }
 
     /**
-     * Likewise by a range that is known, for many planes or parts of them.
+     * What brings stored pixels to 0..1 by a range that is known, for many parts of a plane.
      *
-     * @param bits 8, 16 or 32, of all of them
+     * @param type of all of them, not RGB
      */
-    static Function<ImageProcessor, float[]> stretching(
-            int bits, ValueRange range, boolean inverted) {
-        if (bits == 32) {
-            return ip -> finish(((float[]) ip.getPixels()).clone(), range, inverted);
+    static Function<PixelBlock, List<ChannelValues>> stretching(
+            PixelType type, ValueRange range, boolean inverted) {
+        if (type == PixelType.FLOAT32) {
+            return block ->
+                    ChannelValues.of(
+                            RgbImage.gray(block.size(), finish(block.floats(), range, inverted)));
         }
-        float[] table = table(range, 1 << bits, inverted);
-        return ip ->
-                ip.getPixels() instanceof short[] pixels
-                        ? look(pixels, table)
-                        : look((byte[]) ip.getPixels(), table);
+        float[] table = table(range, 1 << 8 * type.bytesPerPixel(), inverted);
+        return block -> ChannelValues.of(block, table);
     }
 
     private static ValueRange range(float[] values, LUT display, InputSettings input) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import sc.fiji.fastsam.image.ChannelValues;
 import sc.fiji.fastsam.image.PlaneReader;
 import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.image.SourcePlane;
@@ -41,7 +42,10 @@ record StoredChannels(
         String projection = Objects.requireNonNullElse(image.getProp("CompositeProjection"), "");
         CompositeSource colors = new CompositeSource(source, tables, projection);
         return new SourcePlane(
-                colors, index(1), false, block -> PlaneReader.ofArgb(block.size(), block.colors()));
+                colors,
+                index(1),
+                false,
+                block -> ChannelValues.of(PlaneReader.ofArgb(block.size(), block.colors())));
     }
 
     private RgbPlane single() {
@@ -55,7 +59,8 @@ record StoredChannels(
                     shown.setLut(table);
                     shown.setMinAndMax(table.min, table.max);
                     ColorProcessor colors = new ColorProcessor(shown.createImage());
-                    return PlaneReader.ofArgb(block.size(), (int[]) colors.getPixels());
+                    return ChannelValues.of(
+                            PlaneReader.ofArgb(block.size(), (int[]) colors.getPixels()));
                 });
     }
 

@@ -1,17 +1,17 @@
 package sc.fiji.fastsam.imagej;
 
 import ij.ImagePlus;
-import ij.process.ImageProcessor;
 import ij.process.LUT;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Function;
+import sc.fiji.fastsam.image.ChannelValues;
 import sc.fiji.fastsam.image.PlaneContrast;
 import sc.fiji.fastsam.image.PlaneReader;
 import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.image.SourcePlane;
 import sc.fiji.fastsam.image.ValueRange;
-import sc.fiji.fastsam.imagej.file.SourceStack;
 import sc.fiji.fastsam.io.PixelBlock;
 import sc.fiji.fastsam.io.PixelType;
 import sc.fiji.fastsam.io.PlaneIndex;
@@ -42,20 +42,16 @@ record StoredPlane(
         LutKind kind = LutKind.of(lut);
         boolean alone = image.getNChannels() == 1;
         if (kind == LutKind.PALETTE && alone && source.layout().type() == PixelType.UINT8) {
-            return plane(number, false, block -> palette(block, lut));
+            return plane(number, false, block -> ChannelValues.of(palette(block, lut)));
         }
         ValueRange range = range(number, lut, displayed ? Contrast.DISPLAY : input.contrast());
         boolean inverted = kind == LutKind.INVERTED;
-        int bits = 8 * source.layout().type().bytesPerPixel();
-        Function<ImageProcessor, float[]> values = GrayValues.stretching(bits, range, inverted);
-        return plane(
-                number,
-                true,
-                block -> RgbImage.gray(block.size(), values.apply(SourceStack.processor(block))));
+        return plane(number, true, GrayValues.stretching(source.layout().type(), range, inverted));
     }
 
-    private SourcePlane plane(int channel, boolean gray, Function<PixelBlock, RgbImage> colors) {
-        return new SourcePlane(source, index(channel), gray, colors);
+    private SourcePlane plane(
+            int channel, boolean gray, Function<PixelBlock, List<ChannelValues>> channels) {
+        return new SourcePlane(source, index(channel), gray, channels);
     }
 
     private PlaneIndex index(int channel) {
@@ -64,36 +60,28 @@ record StoredPlane(
 
     private RgbPlane component(int number) {
         int shift = Planes.shiftOfColor(number);
-        return plane(
-                1,
-                true,
-                block -> {
-                    float[] values = new float[block.colors().length];
-                    for (int i = 0; i < values.length; i++) {
-                        values[i] = (block.colors()[i] >> shift & 0xff) / 255f;
-                    }
-                    return RgbImage.gray(block.size(), values);
-                });
+        float[] table = shares();
+        return plane(1, true, block -> List.of(ChannelValues.ofColor(block, shift, table)));
+    }
+
+    /** Each intensity of a color as a share of the greatest. */
+    private static float[] shares() {
+        float[] shares = new float[256];
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = i / 255f;
+        }
+        return shares;
     }
 
     /** NB: where all pixels that are looked at are gray, it is stretched as gray is. */
     private RgbPlane colors(boolean displayed) {
         boolean stretched = !displayed && input.contrast() == Contrast.PERCENTILES;
         ValueRange range = stretched ? percentiles(1) : new ValueRange(0, 255);
-        return plane(1, false, block -> stretched(block, range));
-    }
-
-    private static RgbImage stretched(PixelBlock block, ValueRange range) {
-        RgbImage colors = PlaneReader.ofArgb(block.size(), block.colors());
-        if (range.low() == 0 && range.high() == 255) {
-            return colors;
+        float[] table = shares();
+        if (range.low() != 0 || range.high() != 255) {
+            new ValueRange(range.low() / 255, range.high() / 255).stretch(table);
         }
-        ValueRange shares = new ValueRange(range.low() / 255, range.high() / 255);
-        return new RgbImage(
-                block.size(),
-                shares.stretch(colors.red()),
-                shares.stretch(colors.green()),
-                shares.stretch(colors.blue()));
+        return plane(1, false, block -> ChannelValues.ofColors(block, table));
     }
 
     private static RgbImage palette(PixelBlock block, LUT lut) {

@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.io;
 
 import java.lang.reflect.Array;
+import java.util.Optional;
 import sc.fiji.fastsam.geometry.Size;
 
 /**
@@ -53,6 +54,18 @@ public final class PixelBlock {
                     case FLOAT32 -> new float[n];
                     case RGB -> new int[n];
                 });
+    }
+
+    /**
+     * A block in the memory of one that is not needed any more, if it is of the same number and
+     * type of pixels, which then are any; else one of zeros.
+     *
+     * @throws IllegalArgumentException as above
+     */
+    public static PixelBlock create(Size size, PixelType type, Optional<PixelBlock> spare) {
+        return spare.filter(block -> block.type == type && block.size.area() == size.area())
+                .map(block -> new PixelBlock(size, type, block.pixels))
+                .orElseGet(() -> create(size, type));
     }
 
     /** 8-bit values; not copied. */

@@ -3,6 +3,7 @@ package sc.fiji.fastsam.io;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
 
@@ -28,6 +29,19 @@ public interface PlaneSource extends Closeable {
      *     way out
      */
     PixelBlock region(PlaneIndex plane, int level, Region region) throws IOException;
+
+    /**
+     * The same pixels, where it saves time in the memory of a block that is not needed any more.
+     *
+     * @param spare of any size; not to be used afterwards
+     * @throws IllegalArgumentException as above
+     * @throws IOException as above
+     */
+    default PixelBlock region(
+            PlaneIndex plane, int level, Region region, Optional<PixelBlock> spare)
+            throws IOException {
+        return region(plane, level, region);
+    }
 
     /**
      * Width and height of the blocks in which a level is stored, at most those of the level.

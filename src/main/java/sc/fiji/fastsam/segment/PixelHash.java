@@ -3,6 +3,7 @@ package sc.fiji.fastsam.segment;
 import java.util.function.Function;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.image.PlaneBand;
+import sc.fiji.fastsam.image.PlaneBands;
 import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.image.RgbPlane;
 
@@ -25,9 +26,9 @@ record PixelHash(long high, long low) {
 
     private PixelHash with(RgbPlane image, Function<RgbImage, float[]> channel) {
         PixelHash hash = new PixelHash(high + FIRST, low + SECOND);
+        PlaneBands bands = image.bands(Region.of(image.size()));
         for (int y = 0; y < image.size().height(); ) {
-            Region rest = new Region(0, y, image.size().width(), image.size().height() - y);
-            PlaneBand band = image.band(rest);
+            PlaneBand band = bands.holding(y);
             hash = hash.with(channel.apply(band.pixels()));
             y = band.region().yEnd();
         }

@@ -6,7 +6,7 @@ import java.util.List;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.PlaneBand;
-import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.image.PlaneBands;
 import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.io.AtOnce;
 
@@ -91,7 +91,7 @@ final class Structure {
      * @param to behind the last
      */
     private void addSteps(RgbPlane image, int from, int to) {
-        BlockRows rows = new BlockRows(image);
+        BlockRows rows = new BlockRows(image, Math.max(0, from - 1));
         double[] above = from == 0 ? new double[0] : rows.sums(from - 1);
         for (int row = from; row < to; row++) {
             double[] blocks = rows.sums(row);
@@ -106,57 +106,54 @@ final class Structure {
     /** Rows of blocks of a plane, from top to bottom. Not thread-safe. */
     private static final class BlockRows {
 
-        private final RgbPlane image;
-        private PlaneBand band;
+        private final Size plane;
+        private final PlaneBands bands;
 
-        BlockRows(RgbPlane image) {
-            this.image = image;
+        /** A row of blocks' rows of pixels, one after the other, by channels. */
+        private final float[][][] pixels;
+
+        /**
+         * @param first row of blocks that is asked for
+         */
+        BlockRows(RgbPlane image, int first) {
+            this.plane = image.size();
+            int y = first * BLOCK;
+            this.bands = image.bands(new Region(0, y, plane.width(), plane.height() - y));
+            this.pixels = new float[image.isGray() ? 1 : 3][BLOCK][plane.width()];
         }
 
         /** Sums of the blocks of a row. */
         double[] sums(int row) {
-            Size plane = image.size();
-            int y = row * BLOCK;
-            Region rows = new Region(0, y, plane.width(), Math.min(BLOCK, plane.height() - y));
-            if (band == null || rows.yEnd() > band.region().yEnd()) {
-                band = image.band(new Region(0, y, plane.width(), plane.height() - y));
+            int count = Math.min(BLOCK, plane.height() - row * BLOCK);
+            for (int i = 0; i < count; i++) {
+                int y = row * BLOCK + i;
+                PlaneBand band = bands.holding(y);
+                for (int c = 0; c < pixels.length; c++) {
+                    band.channels().get(c).read(band.index(0, y), plane.width(), pixels[c][i]);
+                }
             }
-            if (rows.yEnd() > band.region().yEnd()) {
-                band = new PlaneBand(image.crop(rows), rows);
+            double[] blocks = new double[blocks(plane.width())];
+            for (float[][] channel : pixels) {
+                for (int i = 0; i < count; i++) {
+                    addRow(channel[i], plane.width(), blocks);
+                }
             }
-            return means(band, rows);
+            return blocks;
         }
-    }
-
-    /** Sums of a row of blocks. */
-    private static double[] means(PlaneBand band, Region rows) {
-        double[] blocks = new double[blocks(rows.width())];
-        for (float[] channel : channels(band.pixels())) {
-            for (int y = rows.y(); y < rows.yEnd(); y++) {
-                addRow(channel, band.index(0, y), rows.width(), blocks);
-            }
-        }
-        return blocks;
     }
 
     /** NB: in the order of the pixels, without a loop for four of them. */
-    private static void addRow(float[] values, int from, int width, double[] blocks) {
+    private static void addRow(float[] values, int width, double[] blocks) {
         if (width < BLOCK) {
             for (int x = 0; x < width; x++) {
-                blocks[0] += values[from + x];
+                blocks[0] += values[x];
             }
             return;
         }
-        int at = from;
+        int at = 0;
         for (int i = 0; i < blocks.length; i++, at += BLOCK) {
             blocks[i] = blocks[i] + values[at] + values[at + 1] + values[at + 2] + values[at + 3];
         }
-    }
-
-    private static List<float[]> channels(RgbImage image) {
-        return image.isGray()
-                ? List.of(image.red())
-                : List.of(image.red(), image.green(), image.blue());
     }
 
     private static double step(double[] blocks, double[] above, int x) {

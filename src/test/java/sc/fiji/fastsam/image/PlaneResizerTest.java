@@ -3,6 +3,7 @@ package sc.fiji.fastsam.image;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sc.fiji.fastsam.geometry.Region;
@@ -57,7 +58,7 @@ class PlaneResizerTest {
     private static float[] resized(Region source, int width, int height, int parts) {
         float[] pixels = new float[5 + (width + 4) * height];
         new PlaneResizer(source, new Size(width, height), true, parts)
-                .resize(image(), RgbImage::red, pixels, 5, width + 4);
+                .resize(image(), List.of(new PlaneResizer.Target(pixels, 5)), width + 4);
         return pixels;
     }
 }

@@ -22,7 +22,7 @@ class SmallPlaneTest {
                         source,
                         PlaneIndex.FIRST,
                         true,
-                        block -> RgbImage.gray(block.size(), block.floats()));
+                        block -> ChannelValues.of(RgbImage.gray(block.size(), block.floats())));
         RgbImage sampled = SmallPlane.sampled(plane, new Size(3, 2));
         assertArrayEquals(new float[] {11, 13, 15, 31, 33, 35}, sampled.red());
         assertSame(sampled.red(), sampled.blue());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import sc.fiji.fastsam.geometry.Letterbox;
 import sc.fiji.fastsam.geometry.Region;
@@ -25,24 +26,26 @@ class SourcePlaneTest {
         return new SourcePlane(source, new PlaneIndex(0, 0, 0), true, SourcePlaneTest::gray);
     }
 
-    private static RgbImage gray(PixelBlock block) {
+    private static List<ChannelValues> gray(PixelBlock block) {
         float[] values = new float[block.bytes().length];
         for (int i = 0; i < values.length; i++) {
             values[i] = (block.bytes()[i] & 0xff) / 255f;
         }
-        return RgbImage.gray(block.size(), values);
+        return ChannelValues.of(RgbImage.gray(block.size(), values));
     }
 
     @Test
     void aBandEndsWhereABlockDoes() {
         // 2^22 / 50 000 = 83 rows are the most, and 64 + 64 is the next border but one.
-        assertEquals(new Region(0, 0, 50_000, 64), plane.band(Region.of(SIZE)).region());
         assertEquals(
-                new Region(0, 64, 50_000, 64), plane.band(new Region(0, 64, 50_000, 236)).region());
+                new Region(0, 0, 50_000, 64), plane.bands(Region.of(SIZE)).holding(0).region());
+        assertEquals(
+                new Region(0, 64, 50_000, 64),
+                plane.bands(new Region(0, 64, 50_000, 236)).holding(64).region());
         assertEquals(
                 new Region(0, 256, 50_000, 44),
-                plane.band(new Region(0, 256, 50_000, 44)).region());
-        PlaneBand part = plane.band(new Region(100, 30, 200, 270));
+                plane.bands(new Region(0, 256, 50_000, 44)).holding(256).region());
+        PlaneBand part = plane.bands(new Region(100, 30, 200, 270)).holding(30);
         assertEquals(new Region(100, 30, 200, 270), part.region());
         assertEquals(
                 (3 * 31 + 7 * 17 + 100 * 31 + 30 * 17) % 256 / 255f,

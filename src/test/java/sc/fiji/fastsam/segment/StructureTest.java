@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.PlaneBand;
+import sc.fiji.fastsam.image.PlaneBands;
 import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.image.RgbPlane;
 
@@ -132,10 +133,12 @@ class StructureTest {
         }
 
         @Override
-        public PlaneBand band(Region part) {
-            int height = Math.min(rows, part.height());
-            Region band = new Region(part.x(), part.y(), part.width(), height);
-            return new PlaneBand(crop(band), band);
+        public PlaneBands bands(Region part) {
+            return y -> {
+                int height = Math.min(rows, part.yEnd() - y);
+                Region band = new Region(part.x(), y, part.width(), height);
+                return new PlaneBand(crop(band), band);
+            };
         }
     }
 }

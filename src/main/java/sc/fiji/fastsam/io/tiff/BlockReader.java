@@ -150,8 +150,13 @@ final class BlockReader {
         return page.coding().compression() == Compression.NONE && !page.coding().reversed();
     }
 
-    /** A copy of some bytes of a block that {@link #isPlain}. */
-    static ByteBuffer plain(Page page, int index, long from, int length) throws IOException {
-        return page.ifd().input().read(page.offset(index) + from, length, new Name(page, index));
+    /**
+     * Reads bytes of a block that {@link #isPlain}.
+     *
+     * @param from counted from its first
+     * @param to takes as many as it has left
+     */
+    static void plain(Page page, int index, long from, ByteBuffer to) throws IOException {
+        page.ifd().input().read(page.offset(index) + from, to, new Name(page, index));
     }
 }

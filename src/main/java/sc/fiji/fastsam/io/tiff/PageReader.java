@@ -16,7 +16,7 @@ import sc.fiji.fastsam.io.PixelBlock;
 final class PageReader {
 
     /** Bytes of an uncompressed block that are read at a time. */
-    private static final int CHUNK = 4 << 20;
+    private static final int CHUNK = 1 << 18;
 
     /** Where a region is so many times narrower than a block, its rows are read one by one. */
     private static final int NARROW = 4;
@@ -65,66 +65,24 @@ final class PageReader {
      *
      * @param plane whose page has this reader's samples
      * @param region inside of the page
+     * @param spare whose memory may be taken
      */
-    PixelBlock read(PlaneData plane, Region region) throws IOException {
-        Page page = plane.page();
-        PixelBlock out = PixelBlock.create(region.size(), page.samples().type());
-        Samples samples = page.samples();
+    PixelBlock read(PlaneData plane, Region region, Optional<PixelBlock> spare) throws IOException {
+        Samples samples = plane.page().samples();
+        // NB: colors that lie apart are added to what is there.
+        Optional<PixelBlock> memory = samples.planar() ? Optional.empty() : spare;
+        PixelBlock out = PixelBlock.create(region.size(), samples.type(), memory);
+        Reading reading = new Reading(plane, region, out);
         if (!samples.planar()) {
-            readBlocks(plane, region, 0, out);
+            reading.readBlocks(0);
         } else if (!samples.isRgb()) {
-            readBlocks(plane, region, plane.sample(), out);
+            reading.readBlocks(plane.sample());
         } else {
             for (int component = 0; component < 3; component++) {
-                readBlocks(plane, region, component, out);
+                reading.readBlocks(component);
             }
         }
         return out;
-    }
-
-    /**
-     * @param part which of the planes that are stored apart
-     */
-    private void readBlocks(PlaneData plane, Region region, int part, PixelBlock out)
-            throws IOException {
-        Grid grid = plane.page().grid();
-        int width = grid.block().width();
-        int height = grid.block().height();
-        for (int row = region.y() / height; row <= (region.yEnd() - 1) / height; row++) {
-            for (int col = region.x() / width; col <= (region.xEnd() - 1) / width; col++) {
-                long first = plane.page().samples().planar() ? part * grid.count() : 0;
-                int index = (int) (first + (long) row * grid.across() + col);
-                Region common = grid.region(col, row).intersection(region);
-                readBlock(new Target(plane, index, part, region, common, out));
-            }
-        }
-    }
-
-    /** Part of a block, and where it goes. */
-    private record Target(
-            PlaneData plane, int index, int part, Region region, Region common, PixelBlock out) {
-
-        Page page() {
-            return plane.page();
-        }
-
-        private Region block() {
-            Grid grid = page().grid();
-            int inPlane = (int) (index % grid.count());
-            return grid.region(inPlane % grid.across(), inPlane / grid.across());
-        }
-
-        int x() {
-            return common.x() - block().x();
-        }
-
-        int y() {
-            return common.y() - block().y();
-        }
-
-        int to(int row) {
-            return (common.y() - region.y() + row) * region.width() + common.x() - region.x();
-        }
     }
 
     private ByteBuffer decoded(Page page, int index) throws IOException {
@@ -143,72 +101,130 @@ final class PageReader {
         return data;
     }
 
-    private void readBlock(Target target) throws IOException {
-        Page page = target.page();
-        if (!BlockReader.isPlain(page)) {
-            ByteBuffer data = decoded(page, target.index());
-            copy(target, data, 0, target.y(), target.common().height());
-            return;
-        }
-        boolean whole = page.samples().bits() % 8 == 0;
-        int width = target.common().width();
-        if (whole && (long) width * NARROW <= page.grid().block().width()) {
-            readNarrow(target);
-            return;
-        }
-        int most = (int) Math.max(1, CHUNK / page.rowBytes());
-        for (int row = 0; row < target.common().height(); row += most) {
-            int count = Math.min(most, target.common().height() - row);
-            copy(target, plainRows(target, row, count), row, 0, count);
-        }
-    }
-
-    private static ByteBuffer plainRows(Target target, int row, int count) throws IOException {
-        Page page = target.page();
-        long from = target.plane().shift() + (target.y() + row) * page.rowBytes();
-        long length = count * page.rowBytes();
-        if (length > MemoryNeed.LONGEST_ARRAY) {
-            throw Refusal.unsupported(page.number(), "rows of more than 2 GB", "Save it in tiles.");
-        }
-        return BlockReader.plain(page, target.index(), from, (int) length);
-    }
-
-    private void readNarrow(Target target) throws IOException {
-        Page page = target.page();
-        int pixel = page.samples().perBlock() * page.samples().bits() / 8;
-        int width = target.common().width();
-        for (int row = 0; row < target.common().height(); row++) {
-            long from =
-                    target.plane().shift()
-                            + (target.y() + row) * page.rowBytes()
-                            + (long) target.x() * pixel;
-            ByteBuffer data = BlockReader.plain(page, target.index(), from, width * pixel);
-            copy(target, new RowReader.Run(data, 0, 0, width), row);
-        }
-    }
+    /**
+     * Part of a block.
+     *
+     * @param part which of the planes that are stored apart
+     * @param common pixels of the page
+     * @param x column of the first of them in the block
+     * @param y row of the first of them in the block
+     */
+    private record Target(int index, int part, Region common, int x, int y) {}
 
     /**
-     * @param row first row of the target
-     * @param inData row of the data where that lies
+     * Rows of a block.
+     *
+     * @param first of the data
+     * @param row of the target where that goes
+     * @param count how many
      */
-    private void copy(Target target, ByteBuffer data, int row, int inData, int count) {
-        int rowBytes = (int) target.page().rowBytes();
-        for (int i = 0; i < count; i++) {
-            int start = (inData + i) * rowBytes;
-            int width = target.common().width();
-            copy(target, new RowReader.Run(data, start, target.x(), width), row + i);
-        }
-    }
+    private record Part(int first, int row, int count) {}
 
-    private void copy(Target target, RowReader.Run run, int row) {
-        Samples samples = target.page().samples();
-        if (!samples.isRgb()) {
-            int sample = samples.planar() ? 0 : target.plane().sample();
-            rows.values(run, sample, target.out(), target.to(row));
-        } else if (samples.planar()) {
-            rows.component(run, target.part(), target.out(), target.to(row));
-        } else {
-            rows.colors(run, target.out(), target.to(row));
+    /** One region that is read. Not thread-safe. */
+    private final class Reading {
+
+        private final PlaneData plane;
+        private final Page page;
+        private final Region region;
+        private final PixelBlock out;
+        private ByteBuffer memory = ByteBuffer.allocate(0);
+
+        Reading(PlaneData plane, Region region, PixelBlock out) {
+            this.plane = plane;
+            this.page = plane.page();
+            this.region = region;
+            this.out = out;
+        }
+
+        void readBlocks(int part) throws IOException {
+            Grid grid = page.grid();
+            int width = grid.block().width();
+            int height = grid.block().height();
+            long first = page.samples().planar() ? part * grid.count() : 0;
+            for (int row = region.y() / height; row <= (region.yEnd() - 1) / height; row++) {
+                for (int col = region.x() / width; col <= (region.xEnd() - 1) / width; col++) {
+                    int index = (int) (first + (long) row * grid.across() + col);
+                    Region common = grid.region(col, row).intersection(region);
+                    int x = common.x() - col * width;
+                    readBlock(new Target(index, part, common, x, common.y() - row * height));
+                }
+            }
+        }
+
+        private void readBlock(Target target) throws IOException {
+            if (!BlockReader.isPlain(page)) {
+                int height = target.common().height();
+                copy(target, decoded(page, target.index()), new Part(target.y(), 0, height));
+                return;
+            }
+            boolean whole = page.samples().bits() % 8 == 0;
+            int width = target.common().width();
+            if (whole && (long) width * NARROW <= page.grid().block().width()) {
+                readNarrow(target);
+                return;
+            }
+            int most = (int) Math.max(1, CHUNK / page.rowBytes());
+            for (int row = 0; row < target.common().height(); row += most) {
+                int count = Math.min(most, target.common().height() - row);
+                copy(target, plainRows(target, row, count), new Part(0, row, count));
+            }
+        }
+
+        private ByteBuffer plainRows(Target target, int row, int count) throws IOException {
+            long length = count * page.rowBytes();
+            if (length > MemoryNeed.LONGEST_ARRAY) {
+                throw Refusal.unsupported(
+                        page.number(), "rows of more than 2 GB", "Save it in tiles.");
+            }
+            return plain(target, (target.y() + row) * page.rowBytes(), (int) length);
+        }
+
+        private void readNarrow(Target target) throws IOException {
+            int pixel = page.samples().perBlock() * page.samples().bits() / 8;
+            int width = target.common().width();
+            for (int row = 0; row < target.common().height(); row++) {
+                long from = (target.y() + row) * page.rowBytes() + (long) target.x() * pixel;
+                RowReader.Rows data = new RowReader.Rows(plain(target, from, width * pixel));
+                copy(target, new RowReader.Run(data, 0, 0, width), row);
+            }
+        }
+
+        /**
+         * Bytes of a block that are stored as they are, until the next are read.
+         *
+         * @param from counted from the block's first
+         */
+        private ByteBuffer plain(Target target, long from, int length) throws IOException {
+            if (memory.capacity() < length) {
+                memory = ByteBuffer.allocate(length);
+            }
+            memory.clear().limit(length);
+            BlockReader.plain(page, target.index(), plane.shift() + from, memory);
+            return memory;
+        }
+
+        private void copy(Target target, ByteBuffer data, Part part) {
+            RowReader.Rows decoded = new RowReader.Rows(data);
+            int rowBytes = (int) page.rowBytes();
+            int width = target.common().width();
+            for (int i = 0; i < part.count(); i++) {
+                int start = (part.first() + i) * rowBytes;
+                RowReader.Run run = new RowReader.Run(decoded, start, target.x(), width);
+                copy(target, run, part.row() + i);
+            }
+        }
+
+        private void copy(Target target, RowReader.Run run, int row) {
+            Samples samples = page.samples();
+            int y = target.common().y() - region.y() + row;
+            int to = y * region.width() + target.common().x() - region.x();
+            if (!samples.isRgb()) {
+                rows.values(run, samples.planar() ? 0 : plane.sample(), out, to);
+            } else if (samples.planar()) {
+                rows.component(run, target.part(), out, to);
+            } else {
+                rows.colors(run, out, to);
+            }
         }
     }
 }

@@ -1,20 +1,41 @@
 package sc.fiji.fastsam.io.tiff;
 
 import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.nio.ShortBuffer;
 import sc.fiji.fastsam.io.PixelBlock;
 
 /** Copies pixels from rows of decoded samples to blocks of pixels. Thread-safe. */
 final class RowReader {
 
     /**
+     * Decoded rows.
+     *
+     * @param data in an array, from its begin to its limit
+     * @param shorts the same as 16-bit numbers
+     * @param floats the same as 32-bit ones
+     */
+    record Rows(ByteBuffer data, ShortBuffer shorts, FloatBuffer floats) {
+
+        Rows(ByteBuffer data) {
+            this(data, data.asShortBuffer(), data.asFloatBuffer());
+        }
+    }
+
+    /**
      * Where pixels lie.
      *
-     * @param data decoded samples, in an array
+     * @param rows that hold them
      * @param start byte where the row begins
      * @param x first pixel, counted from there
      * @param count number of pixels
      */
-    record Run(ByteBuffer data, int start, int x, int count) {}
+    record Run(Rows rows, int start, int x, int count) {
+
+        ByteBuffer data() {
+            return rows.data();
+        }
+    }
 
     private final Samples samples;
     private volatile boolean lossy;
@@ -32,9 +53,9 @@ final class RowReader {
     void colors(Run run, PixelBlock out, int to) {
         int[] colors = out.colors();
         // NB: from the array, as a buffer takes three times as long.
-        byte[] data = run.data.array();
+        byte[] data = run.data().array();
         int step = samples.count();
-        int at = run.data.arrayOffset() + run.start + run.x * step;
+        int at = run.data().arrayOffset() + run.start + run.x * step;
         for (int i = to; i < to + run.count; i++, at += step) {
             int red = data[at] & 0xff;
             int green = data[at + 1] & 0xff;
@@ -49,9 +70,9 @@ final class RowReader {
      */
     void component(Run run, int component, PixelBlock out, int to) {
         int[] colors = out.colors();
-        byte[] data = run.data.array();
+        byte[] data = run.data().array();
         int shift = 16 - 8 * component;
-        int at = run.data.arrayOffset() + run.start + run.x;
+        int at = run.data().arrayOffset() + run.start + run.x;
         for (int i = 0; i < run.count; i++) {
             colors[to + i] |= 0xff000000 | (data[at + i] & 0xff) << shift;
         }
@@ -67,7 +88,7 @@ final class RowReader {
         switch (out.type()) {
             case UINT8 -> {
                 if (alone && samples.bits() == 8) {
-                    run.data.get(run.start + run.x, out.bytes(), to, run.count);
+                    run.data().get(run.start + run.x, out.bytes(), to, run.count);
                 } else {
                     toBytes(run, sample, out.bytes(), to);
                 }
@@ -97,11 +118,11 @@ final class RowReader {
             int step = 2 * samples.perBlock();
             int at = run.start + run.x * step + 2 * sample;
             if (step == 2) {
-                bytes(run, at, 2).asShortBuffer().get(out, to, run.count);
+                run.rows.shorts().get(at / 2, out, to, run.count);
                 return;
             }
             for (int i = 0; i < run.count; i++, at += step) {
-                out[to + i] = run.data.getShort(at);
+                out[to + i] = run.data().getShort(at);
             }
             return;
         }
@@ -110,14 +131,10 @@ final class RowReader {
         }
     }
 
-    private static ByteBuffer bytes(Run run, int at, int bytes) {
-        return run.data.slice(at, run.count * bytes).order(run.data.order());
-    }
-
     private void fromFloats(Run run, int sample, float[] out, int to) {
         int bits = samples.bits();
         if (bits == 32 && samples.perBlock() == 1) {
-            bytes(run, run.start + 4 * run.x, 4).asFloatBuffer().get(out, to, run.count);
+            run.rows.floats().get(run.start / 4 + run.x, out, to, run.count);
             return;
         }
         boolean lost = false;
@@ -151,7 +168,7 @@ final class RowReader {
         int bits = samples.bits();
         long place = (long) (run.x + pixel) * samples.perBlock() + sample;
         return bits % 8 == 0
-                ? SampleReader.whole(run.data, (int) (run.start + place * (bits / 8)), bits)
-                : SampleReader.bits(run.data, run.start, place * bits, bits);
+                ? SampleReader.whole(run.data(), (int) (run.start + place * (bits / 8)), bits)
+                : SampleReader.bits(run.data(), run.start, place * bits, bits);
     }
 }

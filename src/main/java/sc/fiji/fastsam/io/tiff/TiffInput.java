@@ -93,6 +93,23 @@ final class TiffInput implements Closeable {
      * @throws IOException if they are not all there; nothing is allocated then
      */
     ByteBuffer read(long position, int length, Object what) throws IOException {
+        check(position, length, what);
+        ByteBuffer buffer = ByteBuffer.allocate(length);
+        fill(position, buffer);
+        return buffer;
+    }
+
+    /**
+     * Reads as many bytes as a buffer has left, from its begin on; it takes the file's byte order.
+     *
+     * @throws IOException if they are not all there
+     */
+    void read(long position, ByteBuffer buffer, Object what) throws IOException {
+        check(position, buffer.remaining(), what);
+        fill(position, buffer);
+    }
+
+    private void check(long position, int length, Object what) throws IOException {
         if (!holds(position, length)) {
             throw new IOException(
                     "is cut short or damaged: "
@@ -105,13 +122,15 @@ final class TiffInput implements Closeable {
                             + size
                             + ". Copy it again from its source.");
         }
-        ByteBuffer buffer = ByteBuffer.allocate(length).order(order);
+    }
+
+    private void fill(long position, ByteBuffer buffer) throws IOException {
         while (buffer.hasRemaining()) {
             if (channel.read(buffer, position + buffer.position()) < 0) {
                 throw new IOException("became shorter while it was read. Try again.");
             }
         }
-        return buffer.flip().order(order);
+        buffer.flip().order(order);
     }
 
     @Override

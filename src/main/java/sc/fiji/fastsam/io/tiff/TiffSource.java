@@ -56,9 +56,15 @@ public final class TiffSource implements PlaneSource {
 
     @Override
     public PixelBlock region(PlaneIndex plane, int level, Region region) throws IOException {
+        return region(plane, level, region, Optional.empty());
+    }
+
+    @Override
+    public PixelBlock region(PlaneIndex plane, int level, Region region, Optional<PixelBlock> spare)
+            throws IOException {
         layout().check(plane, level, region);
         PlaneLevels levels = stack.planes().get(layout().planes().indexOf(plane));
-        return reader.read(levels.at(level), region);
+        return reader.read(levels.at(level), region, spare);
     }
 
     @Override
