@@ -1,8 +1,12 @@
 package sc.fiji.fastsam.imagej.measure;
 
+import java.math.BigInteger;
 import sc.fiji.fastsam.mask.Mask;
 
-/** Adds up the finite values of an object's pixels. Not thread-safe. */
+/**
+ * Adds up the finite values of an object's pixels: whole numbers exactly, others by Welford's
+ * method. Not thread-safe.
+ */
 final class Intensities {
 
     private long count;
@@ -15,36 +19,27 @@ final class Intensities {
     private Intensities() {}
 
     static Intensities of(Mask mask, MeasuredPlane plane) {
-        Intensities result = new Intensities();
         MeasuredPlane.Part part = plane.pixels().part(mask.bounds());
         Object pixels = part.processor().getPixels();
         boolean stored = !plane.calibration().calibrated();
+        if (stored && pixels instanceof short[] values) {
+            Whole whole = new Whole();
+            mask.forEachRun((y, x0, x1) -> whole.add(values, part.index(x0, y), x1 - x0));
+            return whole.toIntensities();
+        }
+        if (stored && pixels instanceof byte[] values) {
+            Whole whole = new Whole();
+            mask.forEachRun((y, x0, x1) -> whole.add(values, part.index(x0, y), x1 - x0));
+            return whole.toIntensities();
+        }
+        Intensities result = new Intensities();
         mask.forEachRun(
                 (y, x0, x1) -> {
-                    int from = part.index(x0, y);
-                    if (stored && pixels instanceof short[] values) {
-                        result.add(values, from, from + x1 - x0);
-                    } else if (stored && pixels instanceof byte[] values) {
-                        result.add(values, from, from + x1 - x0);
-                    } else {
-                        for (int x = x0; x < x1; x++) {
-                            result.add(plane.value(part, x, y));
-                        }
+                    for (int x = x0; x < x1; x++) {
+                        result.add(plane.value(part, x, y));
                     }
                 });
         return result;
-    }
-
-    private void add(short[] values, int from, int to) {
-        for (int i = from; i < to; i++) {
-            add(values[i] & 0xffff);
-        }
-    }
-
-    private void add(byte[] values, int from, int to) {
-        for (int i = from; i < to; i++) {
-            add(values[i] & 0xff);
-        }
     }
 
     private void add(double value) {
@@ -56,6 +51,62 @@ final class Intensities {
             min = value < min ? value : min;
             max = value > max ? value : max;
             sum += value;
+        }
+    }
+
+    /** Sums of 8- or 16-bit numbers. NB: of all pixels of the largest mask they fit. */
+    private static final class Whole {
+
+        private long count;
+        private long sum;
+        private long sumOfSquares;
+        private int min = Integer.MAX_VALUE;
+        private int max = Integer.MIN_VALUE;
+
+        void add(short[] values, int from, int length) {
+            for (int i = from; i < from + length; i++) {
+                add(values[i] & 0xffff);
+            }
+            count += length;
+        }
+
+        void add(byte[] values, int from, int length) {
+            for (int i = from; i < from + length; i++) {
+                add(values[i] & 0xff);
+            }
+            count += length;
+        }
+
+        private void add(int value) {
+            sum += value;
+            sumOfSquares += (long) value * value;
+            if (value < min) {
+                min = value;
+            }
+            if (value > max) {
+                max = value;
+            }
+        }
+
+        Intensities toIntensities() {
+            Intensities result = new Intensities();
+            if (count > 0) {
+                result.count = count;
+                result.mean = (double) sum / count;
+                result.squares = squares();
+                result.min = min;
+                result.max = max;
+                result.sum = sum;
+            }
+            return result;
+        }
+
+        /** Sum of the squared differences from the mean, exact before two roundings. */
+        private double squares() {
+            BigInteger n = BigInteger.valueOf(count);
+            BigInteger total = BigInteger.valueOf(sum);
+            BigInteger times = n.multiply(BigInteger.valueOf(sumOfSquares));
+            return times.subtract(total.multiply(total)).doubleValue() / count;
         }
     }
 

@@ -168,7 +168,7 @@ public record MeasuredObject(
             carrier.setCalibration(calibration);
             roi.setImage(carrier);
             double perimeter = roi.getLength();
-            FloatPolygon hull = roi.getFloatConvexHull();
+            FloatPolygon hull = ConvexHull.of(roi);
             double[] feret = feret(hull, carrier);
             roi.setImage(null);
             return new OutlineMeasures(perimeter, feret[0], feret[1], feret[2], area(hull));

@@ -75,7 +75,7 @@ public record MeasuredPlane(
         Optional<PlaneSource> source = SourceStack.inParts(imp);
         Pixels pixels;
         if (source.isPresent()) {
-            pixels = new Stored(source.get(), index(imp, position));
+            pixels = new Stored(imp, source.get(), index(imp, position));
         } else if (imp.getStack().isVirtual()) {
             position.stackIndexIn(imp);
             pixels = new Virtual(imp, position);
@@ -114,7 +114,8 @@ public record MeasuredPlane(
         }
     }
 
-    private record Stored(PlaneSource source, PlaneIndex plane) implements Pixels {
+    /** NB: holds the image, whose file is closed when nobody does. */
+    private record Stored(ImagePlus image, PlaneSource source, PlaneIndex plane) implements Pixels {
 
         private static final int LEAST_BLOCK = 256;
         private static final int MOST_BLOCK = 1024;
