@@ -19,6 +19,7 @@ import sc.fiji.fastsam.io.tiff.TiffLabelWriter;
 import sc.fiji.fastsam.io.zarr.ZarrLabelWriter;
 import sc.fiji.fastsam.label.LabelRaster;
 import sc.fiji.fastsam.label.Labeling;
+import sc.fiji.fastsam.label.ShortLabels;
 import sc.fiji.fastsam.settings.LabelsFormat;
 
 /** Label images that are written tile by tile: memory goes with a row of tiles. */
@@ -89,8 +90,12 @@ final class LabelFiles {
         TileGrid grid = writer.grid();
         for (int row = 0; row < grid.down(); row++) {
             for (int column = 0; column < grid.across(); column++) {
-                int[] labels = labeling.labels().read(grid.region(column, row));
-                writer.write(plane, column, row, labels);
+                LabelRaster labels = labeling.labels().read(grid.region(column, row));
+                if (labels instanceof ShortLabels shorts) {
+                    writer.write(plane, column, row, shorts.pixels());
+                } else {
+                    writer.write(plane, column, row, labels.toInts());
+                }
             }
         }
     }

@@ -28,6 +28,21 @@ public interface LabelWriter extends Closeable {
     void write(int plane, int column, int row, int[] labels) throws IOException;
 
     /**
+     * Likewise labels of 16 bits.
+     *
+     * @param labels unsigned
+     * @throws IllegalArgumentException if there is no such tile
+     * @throws IOException as above
+     */
+    default void write(int plane, int column, int row, short[] labels) throws IOException {
+        int[] all = new int[labels.length];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = labels[i] & 0xffff;
+        }
+        write(plane, column, row, all);
+    }
+
+    /**
      * Completes the image and gives it its name, over what is there.
      *
      * @throws IOException if that is not possible; then nothing is left but what was there before

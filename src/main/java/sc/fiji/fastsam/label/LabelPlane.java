@@ -6,11 +6,11 @@ import sc.fiji.fastsam.geometry.Region;
 public sealed interface LabelPlane permits RasterLabels, PaintedLabels {
 
     /**
-     * A new array of the ids of a part, row by row.
+     * A new raster of the ids of a part, row by row, for the greatest id of the plane.
      *
      * @param region not empty, inside the plane
      */
-    int[] read(Region region);
+    LabelRaster read(Region region);
 
     /** All ids in memory. */
     LabelRaster raster();

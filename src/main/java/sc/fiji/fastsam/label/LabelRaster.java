@@ -2,6 +2,7 @@ package sc.fiji.fastsam.label;
 
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.IntegerType;
+import sc.fiji.fastsam.geometry.Region;
 
 /** Row-major label ids of a plane, 0 = background, in the smallest type that holds the ids. */
 public sealed interface LabelRaster permits ShortLabels, IntLabels {
@@ -25,6 +26,17 @@ public sealed interface LabelRaster permits ShortLabels, IntLabels {
     /** Sets the id of the pixels {@code from <= index < to}. */
     void fill(int from, int to, int id);
 
+    /** Number of pixels that have an id. */
+    default long labeled() {
+        long count = 0;
+        for (int i = 0; i < length(); i++) {
+            if (get(i) != 0) {
+                count++;
+            }
+        }
+        return count;
+    }
+
     /** True when any of the pixels {@code from <= index < to} has the id. */
     default boolean holds(int from, int to, int id) {
         for (int i = from; i < to; i++) {
@@ -34,6 +46,20 @@ public sealed interface LabelRaster permits ShortLabels, IntLabels {
         }
         return false;
     }
+
+    /**
+     * A new raster of a part, of the same type.
+     *
+     * @param width of the plane
+     * @param region inside of it
+     */
+    LabelRaster crop(int width, Region region);
+
+    /** The ids as 16-bit numbers, which must hold them; no copy where they are such. */
+    short[] toShorts();
+
+    /** The ids; no copy where they are stored so. */
+    int[] toInts();
 
     /**
      * A raster with new ids.

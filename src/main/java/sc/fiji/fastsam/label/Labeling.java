@@ -1,6 +1,5 @@
 package sc.fiji.fastsam.label;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -108,7 +107,7 @@ public record Labeling(Segmentation segmentation, LabelPlane labels, List<Intege
 
     /** The id at a pixel of the plane, 0 = background. */
     public int labelAt(int x, int y) {
-        return labels.read(new Region(x, y, 1, 1))[0];
+        return labels.read(new Region(x, y, 1, 1)).get(0);
     }
 
     /** Number of pixels that have an id; part by part. */
@@ -116,7 +115,7 @@ public record Labeling(Segmentation segmentation, LabelPlane labels, List<Intege
         TileGrid parts = new TileGrid(segmentation.size(), PART);
         return LongStream.range(0, parts.count())
                 .mapToObj(part -> labels.read(parts.region(part)))
-                .mapToLong(ids -> Arrays.stream(ids).filter(id -> id != 0).count())
+                .mapToLong(LabelRaster::labeled)
                 .sum();
     }
 

@@ -52,20 +52,14 @@ final class PaintedCells {
                 ? new LazyCellImg<>(
                         cells.grid,
                         new UnsignedShortType(),
-                        cells.kept(ids -> new ShortArray(shorts(ids)), Short.BYTES))
+                        cells.kept(ids -> new ShortArray(ids.toShorts()), Short.BYTES))
                 : new LazyCellImg<>(
-                        cells.grid, new IntType(), cells.kept(IntArray::new, Integer.BYTES));
+                        cells.grid,
+                        new IntType(),
+                        cells.kept(ids -> new IntArray(ids.toInts()), Integer.BYTES));
     }
 
-    private static short[] shorts(int[] ids) {
-        short[] shorts = new short[ids.length];
-        for (int i = 0; i < ids.length; i++) {
-            shorts[i] = (short) ids[i];
-        }
-        return shorts;
-    }
-
-    private <A> LazyCellImg.Get<Cell<A>> kept(Function<int[], A> array, int bytes) {
+    private <A> LazyCellImg.Get<Cell<A>> kept(Function<LabelRaster, A> array, int bytes) {
         BlockCache<Long, Cell<A>> cache =
                 new BlockCache<>(BlockCache.share(KEPT), cell -> cell.size() * bytes);
         return index ->
@@ -78,15 +72,15 @@ final class PaintedCells {
                                 });
     }
 
-    private <A> Cell<A> cell(long index, Function<int[], A> array) {
+    private <A> Cell<A> cell(long index, Function<LabelRaster, A> array) {
         long[] min = new long[grid.numDimensions()];
         int[] size = new int[min.length];
         grid.getCellDimensions(index, min, size);
         Region region = new Region((int) min[0], (int) min[1], size[0], size[1]);
-        int[] ids =
+        LabelRaster ids =
                 planes.get(plane(min))
                         .map(labels -> labels.read(region))
-                        .orElseGet(() -> new int[(int) region.area()]);
+                        .orElseGet(() -> LabelRaster.create((int) region.area(), 0));
         return new Cell<>(size, min, array.apply(ids));
     }
 

@@ -11,13 +11,8 @@ import sc.fiji.fastsam.geometry.Region;
 record RasterLabels(int width, LabelRaster raster) implements LabelPlane {
 
     @Override
-    public int[] read(Region region) {
-        int[] ids = new int[Math.toIntExact(region.area())];
-        for (int i = 0; i < ids.length; i++) {
-            int y = region.y() + i / region.width();
-            ids[i] = raster.get(y * width + region.x() + i % region.width());
-        }
-        return ids;
+    public LabelRaster read(Region region) {
+        return raster.crop(width, region);
     }
 
     @Override

@@ -168,6 +168,23 @@ public final class Mask {
         }
     }
 
+    /** Likewise of the pixels inside a region, as if there were no others. */
+    public void forEachRun(Region region, RunConsumer consumer) {
+        Region common = bounds.intersection(region);
+        if (common.equals(bounds)) {
+            forEachRun(consumer);
+            return;
+        }
+        for (int y = common.y(); y < common.yEnd(); y++) {
+            int x = nextBit(common.x(), y, 0);
+            while (x < common.xEnd()) {
+                int end = nextBit(x, y, -1L);
+                consumer.accept(y, x, Math.min(end, common.xEnd()));
+                x = nextBit(end, y, 0);
+            }
+        }
+    }
+
     private void forEachRunInRow(int y, RunConsumer consumer) {
         int x = nextBit(bounds.x(), y, 0);
         while (x < bounds.xEnd()) {

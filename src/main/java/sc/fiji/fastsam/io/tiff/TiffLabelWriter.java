@@ -4,8 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.IntBuffer;
-import java.nio.ShortBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -86,25 +84,79 @@ public final class TiffLabelWriter implements LabelWriter {
 
     @Override
     public void write(int plane, int column, int row, int[] labels) throws IOException {
-        check(plane, column, row, labels.length);
+        checkNew(plane, column, row, labels.length);
+        directory.sawLabel(greatest(labels));
+        int width = grid().region(column, row).width();
+        short[] memory = new short[width];
+        place(
+                plane,
+                column,
+                row,
+                (y, to, at) -> {
+                    if (format.bytes() == Integer.BYTES) {
+                        to.asIntBuffer().put(at, labels, y * width, width);
+                    } else {
+                        for (int x = 0; x < width; x++) {
+                            memory[x] = (short) labels[y * width + x];
+                        }
+                        to.asShortBuffer().put(at, memory);
+                    }
+                });
+    }
+
+    @Override
+    public void write(int plane, int column, int row, short[] labels) throws IOException {
+        if (format.bytes() == Integer.BYTES) {
+            LabelWriter.super.write(plane, column, row, labels);
+            return;
+        }
+        checkNew(plane, column, row, labels.length);
+        directory.sawLabel(greatest(labels));
+        int width = grid().region(column, row).width();
+        place(
+                plane,
+                column,
+                row,
+                (y, to, at) -> to.asShortBuffer().put(at, labels, y * width, width));
+    }
+
+    private void checkNew(int plane, int column, int row, int count) {
+        check(plane, column, row, count);
         if (!directory.isNew(plane, column, row)) {
             throw new IllegalArgumentException(
                     "Tile " + column + ", " + row + " of plane " + plane + " was written before.");
         }
+    }
+
+    /** Gives the rows of a tile. */
+    private interface Rows {
+
+        /**
+         * @param y row of the tile
+         * @param at number of labels before it
+         */
+        void put(int y, ByteBuffer to, int at);
+    }
+
+    private void place(int plane, int column, int row, Rows rows) throws IOException {
+        Region region = grid().region(column, row);
         if (format.isTiled()) {
             ByteBuffer tile = buffer(LabelFormat.TILE * LabelFormat.TILE);
-            put(labels, grid().region(column, row), tile, LabelFormat.TILE, 0);
+            for (int y = 0; y < region.height(); y++) {
+                rows.put(y, tile, y * LabelFormat.TILE);
+            }
             store(plane, row * grid().across() + column, tile);
             return;
         }
         long key = (long) plane * grid().down() + row;
-        Region region = grid().region(column, row);
         int width = format.size().width();
         Band band =
                 bands.computeIfAbsent(
                         key,
                         k -> new Band(width * region.height() * format.bytes(), grid().across()));
-        put(labels, region, band.labels, width, region.x());
+        for (int y = 0; y < region.height(); y++) {
+            rows.put(y, band.labels, y * width + region.x());
+        }
         band.missing--;
         if (band.missing == 0) {
             store(plane, row, band.labels);
@@ -116,47 +168,43 @@ public final class TiffLabelWriter implements LabelWriter {
         return ByteBuffer.allocate(labels * format.bytes()).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    private void put(int[] labels, Region region, ByteBuffer to, int width, int x) {
-        check(labels);
-        ShortBuffer shorts = to.asShortBuffer();
-        IntBuffer ints = to.asIntBuffer();
-        short[] row = new short[region.width()];
-        for (int y = 0; y < region.height(); y++) {
-            int from = y * region.width();
-            if (format.bytes() == Integer.BYTES) {
-                ints.put(y * width + x, labels, from, region.width());
-            } else {
-                for (int i = 0; i < row.length; i++) {
-                    row[i] = (short) labels[from + i];
-                }
-                shorts.put(y * width + x, row);
+    /** NB: run by run. */
+    private int greatest(int[] labels) {
+        int most = 0;
+        for (int i = 0; i < labels.length; i += run(labels, i)) {
+            int label = labels[i];
+            if (label < 0 || label > format.largest()) {
+                throw new IllegalArgumentException(
+                        "A label must lie between 0 and "
+                                + format.largest()
+                                + ", but was "
+                                + label
+                                + ".");
             }
+            most = Math.max(most, label);
         }
+        return most;
     }
 
-    private void check(int[] labels) {
+    private static int greatest(short[] labels) {
         int most = 0;
-        int bits = 0;
-        for (int label : labels) {
-            if (label > most) {
-                most = label;
-            }
-            bits |= label;
+        for (int i = 0; i < labels.length; i += run(labels, i)) {
+            most = Math.max(most, labels[i] & 0xffff);
         }
-        if (bits < 0 || most > format.largest()) {
-            int wrong =
-                    Arrays.stream(labels)
-                            .filter(l -> l < 0 || l > format.largest())
-                            .findFirst()
-                            .orElseThrow();
-            throw new IllegalArgumentException(
-                    "A label must lie between 0 and "
-                            + format.largest()
-                            + ", but was "
-                            + wrong
-                            + ".");
-        }
-        directory.sawLabel(most);
+        return most;
+    }
+
+    /** How many equal labels come from an index on. */
+    private static int run(int[] labels, int from) {
+        int end = labels.length;
+        int same = Arrays.mismatch(labels, from, end - 1, labels, from + 1, end);
+        return same < 0 ? end - from : same + 1;
+    }
+
+    private static int run(short[] labels, int from) {
+        int end = labels.length;
+        int same = Arrays.mismatch(labels, from, end - 1, labels, from + 1, end);
+        return same < 0 ? end - from : same + 1;
     }
 
     /** Packs a block while the next ones come; the one before goes into the file. */
