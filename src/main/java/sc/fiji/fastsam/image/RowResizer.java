@@ -7,6 +7,7 @@ final class RowResizer {
     private static final float NOTHING = 1e-12f;
 
     private final AxisWeights axis;
+    private final int every;
     private final boolean shrinks;
 
     /**
@@ -18,8 +19,14 @@ final class RowResizer {
     private final float[] toLeft;
     private final float[] toRight;
 
-    RowResizer(AxisWeights axis) {
-        this.axis = axis;
+    /**
+     * @param inLength pixels of a row before
+     * @param outLength pixels of it afterwards
+     * @param every the how manieth of the pixels counts; 1 unless it shrinks
+     */
+    RowResizer(int inLength, int outLength, int every) {
+        this.axis = AxisWeights.of(inLength / every, outLength, true);
+        this.every = every;
         this.shrinks = axis.taps() > 2 && axis.outLength() < axis.inLength();
         this.starts = new int[shrinks ? axis.outLength() + 2 : 0];
         this.toLeft = new float[shrinks ? axis.inLength() : 0];
@@ -61,9 +68,9 @@ final class RowResizer {
         }
     }
 
-    /** Pixels of a row before. */
+    /** Pixels of a row before; those behind them do not count. */
     int inLength() {
-        return axis.inLength();
+        return axis.inLength() * every;
     }
 
     /** True when each pixel goes into two sums, so that stored ones need not be copied first. */
@@ -102,11 +109,12 @@ final class RowResizer {
         float[] left = toLeft;
         float[] right = toRight;
         int i = 0;
+        int at = from + every / 2;
         float sum = 0;
         for (int x = 0; x <= row.length; x++) {
             float next = 0;
-            for (int end = starts[x + 1]; i < end; i++) {
-                float value = plane[from + i];
+            for (int end = starts[x + 1]; i < end; i++, at += every) {
+                float value = plane[at];
                 sum += value * left[i];
                 next += value * right[i];
             }
@@ -129,11 +137,12 @@ final class RowResizer {
         float[] left = toLeft;
         float[] right = toRight;
         int i = 0;
+        int at = from + every / 2;
         float sum = 0;
         for (int x = 0; x <= row.length; x++) {
             float next = 0;
-            for (int end = starts[x + 1]; i < end; i++) {
-                float value = table[stored[from + i] & 0xffff];
+            for (int end = starts[x + 1]; i < end; i++, at += every) {
+                float value = table[stored[at] & 0xffff];
                 sum += value * left[i];
                 next += value * right[i];
             }
@@ -149,11 +158,12 @@ final class RowResizer {
         float[] left = toLeft;
         float[] right = toRight;
         int i = 0;
+        int at = from + every / 2;
         float sum = 0;
         for (int x = 0; x <= row.length; x++) {
             float next = 0;
-            for (int end = starts[x + 1]; i < end; i++) {
-                float value = table[stored[from + i] & 0xff];
+            for (int end = starts[x + 1]; i < end; i++, at += every) {
+                float value = table[stored[at] & 0xff];
                 sum += value * left[i];
                 next += value * right[i];
             }
