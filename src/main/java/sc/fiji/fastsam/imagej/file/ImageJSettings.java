@@ -120,12 +120,9 @@ final class ImageJSettings {
         double max = description.number("max", 0);
         ImageProcessor shown = image.getProcessor();
         int depth = image.getBitDepth();
-        if (depth == 16 || depth == 32) {
-            shown.resetMinAndMax();
-        }
         boolean gray = depth == 8 || depth == 16 || depth == 32;
-        boolean other = shown.getMin() != min || shown.getMax() != max;
-        if (gray && (min != 0 || max != 0) && other) {
+        boolean stated = gray && (min != 0 || max != 0);
+        if (stated && (shown.getMin() != min || shown.getMax() != max)) {
             shown.setMinAndMax(min, max);
             image.setDisplayRange(min, max);
         }

@@ -6,7 +6,6 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.io.FileInfo;
 import ij.measure.Calibration;
-import ij.process.ImageProcessor;
 import ij.process.LUT;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -96,7 +95,6 @@ final class OpenedImage {
         if (source instanceof TiffSource tiff && tiff.imageJDescription().isPresent()) {
             return ImageJSettings.apply(tiff, image);
         }
-        resetDisplayRange(image);
         return layout.planes().channels() > 1 ? composite(image, layout) : image;
     }
 
@@ -123,11 +121,12 @@ final class OpenedImage {
         }
     }
 
+    /** NB: arrays alone, as of processors ImageJ would look for the least and greatest value. */
     private static ImageStack read(PlaneSource source) throws IOException {
         ImageLayout layout = source.layout();
         ImageStack stack = new ImageStack(layout.size().width(), layout.size().height());
         for (int i = 0; i < layout.planes().total(); i++) {
-            stack.addSlice(SourceStack.plane(source, i));
+            stack.addSlice(null, SourceStack.plane(source, i).getPixels());
         }
         return stack;
     }
@@ -156,13 +155,6 @@ final class OpenedImage {
         List<String> names = layout.channelNames();
         for (int i = 0; i < stack.size() && !names.isEmpty(); i++) {
             stack.setSliceLabel(names.get(i % names.size()), i + 1);
-        }
-    }
-
-    private static void resetDisplayRange(ImagePlus image) {
-        ImageProcessor shown = image.getProcessor();
-        if (image.getBitDepth() == 16 || image.getBitDepth() == 32) {
-            shown.resetMinAndMax();
         }
     }
 
