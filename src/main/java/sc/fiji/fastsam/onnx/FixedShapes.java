@@ -1,11 +1,11 @@
 package sc.fiji.fastsam.onnx;
 
 import ai.onnxruntime.OrtException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.tensor.Tensor;
 
@@ -21,7 +21,7 @@ final class FixedShapes extends ForwardingSession {
 
     private final Session any;
     private final Opener opener;
-    private final Map<List<Integer>, Session> sessions = new HashMap<>();
+    private final Map<List<Long>, Session> sessions = new HashMap<>();
 
     /**
      * @param any for all shapes; closed with this
@@ -44,18 +44,19 @@ final class FixedShapes extends ForwardingSession {
     }
 
     private synchronized Session session(Tensor input) throws OrtException {
-        List<Integer> shape = IntStream.range(0, input.rank()).mapToObj(input::length).toList();
+        List<Long> shape =
+                Arrays.stream(InputShape.of(any.inputs().get(0), input)).boxed().toList();
         if (!sessions.containsKey(shape) && sessions.size() < MOST) {
             sessions.put(shape, open(shape));
         }
         return sessions.getOrDefault(shape, any);
     }
 
-    private Session open(List<Integer> shape) throws OrtException {
+    private Session open(List<Long> shape) throws OrtException {
         Map<String, Integer> lengths = new HashMap<>();
         for (int axis = 0; axis < any.openLengths().size(); axis++) {
             if (!any.openLengths().get(axis).isEmpty()) {
-                lengths.put(any.openLengths().get(axis), shape.get(axis));
+                lengths.put(any.openLengths().get(axis), Math.toIntExact(shape.get(axis)));
             }
         }
         return lengths.isEmpty() ? any : openAgain(() -> opener.open(lengths));
