@@ -150,6 +150,17 @@ public final class OnnxNetwork implements AutoCloseable {
     }
 
     /**
+     * Gets ready for shapes of inputs that will come, on other threads: on NVIDIA cards the first
+     * input of each costs 0.3 s. Of no use elsewhere, or to networks that want no few shapes.
+     */
+    public void prepare(List<int[]> shapes) {
+        // NB: not TensorRT, which spends minutes on a shape: only on those that do come.
+        if (choice.device() == Device.CUDA && choice.session() instanceof FixedShapes fixed) {
+            fixed.prepare(shapes);
+        }
+    }
+
+    /**
      * How many runs at a time the device is best used by: on an accelerator several, of which some
      * copy while another computes; on the CPU two on half the threads each, where there are
      * several.

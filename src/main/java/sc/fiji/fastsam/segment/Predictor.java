@@ -10,7 +10,7 @@ import sc.fiji.fastsam.geometry.Letterbox;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.NetworkInput;
 import sc.fiji.fastsam.image.RgbPlane;
-import sc.fiji.fastsam.io.InOrder;
+import sc.fiji.fastsam.io.Pipeline;
 import sc.fiji.fastsam.model.ModelSpec;
 import sc.fiji.fastsam.onnx.Inference;
 import sc.fiji.fastsam.onnx.OnnxNetwork;
@@ -38,7 +38,19 @@ final class Predictor {
         this.network = network;
         this.spec = spec;
         this.turns = new Turns(network.runsAtOnce());
+        network.prepare(usualShapes());
         this.tilesAtWork = network.runsAtOnce() + madeReady(network);
+    }
+
+    /** NB: none where a network takes one size only, or colors as the last axis. */
+    private List<int[]> usualShapes() {
+        boolean any = spec.input().fixedSize().isEmpty() && !spec.input().channelLast();
+        return any
+                ? SQUARES.stream()
+                        .filter(side -> side % spec.stride() == 0)
+                        .map(side -> new int[] {1, 3, side, side})
+                        .toList()
+                : List.of();
     }
 
     /** Tiles that are made ready meanwhile; an accelerator takes them faster than a core can. */
@@ -86,7 +98,7 @@ final class Predictor {
             Run run,
             Consumer<TilePrediction> consumer) {
         long rank = Turns.rank();
-        InOrder.make(
+        Pipeline.make(
                 tiles.size(),
                 tilesAtWork,
                 i -> predict(image, tiles.get(i), gain, run, rank),

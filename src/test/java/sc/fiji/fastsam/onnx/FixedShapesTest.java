@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import sc.fiji.fastsam.model.ModelException;
@@ -56,6 +59,51 @@ class FixedShapesTest {
                 for (int i = 0; i < expected.size(); i++) {
                     assertArrayEquals(expected.get(i).values(), found.get(i).values(), 0);
                 }
+            }
+        }
+    }
+
+    @Test
+    void whatIsPreparedGivesTheSame() throws Exception {
+        SessionOpener opener =
+                new SessionOpener(Natives.load(CPU).environment(), ModelFile.bundled(), 1);
+        AtomicInteger opened = new AtomicInteger();
+        Tensor input = input(64, 96);
+        try (Session any = opener.open(Device.CPU);
+                FixedShapes few =
+                        new FixedShapes(
+                                opener.open(Device.CPU),
+                                lengths -> {
+                                    opened.incrementAndGet();
+                                    return opener.open(Device.CPU, lengths);
+                                })) {
+            few.prepare(List.of(new int[] {1, 3, 64, 96}, new int[] {1, 3, 64, 64}));
+            List<Tensor> expected = any.run(input, () -> false);
+            List<Tensor> found = few.run(input, () -> false);
+            for (int i = 0; i < expected.size(); i++) {
+                assertArrayEquals(expected.get(i).values(), found.get(i).values(), 0);
+            }
+        }
+        assertEquals(2, opened.get());
+    }
+
+    @Test
+    void whatCannotBeOpenedIsToldToEachRun() throws Exception {
+        SessionOpener opener =
+                new SessionOpener(Natives.load(CPU).environment(), ModelFile.bundled(), 1);
+        OrtException failure = new OrtException("no memory");
+        try (FixedShapes few =
+                new FixedShapes(
+                        opener.open(Device.CPU),
+                        lengths -> {
+                            throw failure;
+                        })) {
+            few.prepare(List.of(new int[] {1, 3, 64, 96}));
+            for (int i = 0; i < 3; i++) {
+                assertSame(
+                        failure,
+                        assertThrows(
+                                OrtException.class, () -> few.run(input(64, 96), () -> false)));
             }
         }
     }

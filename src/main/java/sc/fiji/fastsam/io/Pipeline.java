@@ -7,9 +7,9 @@ import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
 /** Things that are made several at a time and handed on in the order of their numbers. */
-public final class InOrder {
+public final class Pipeline {
 
-    private InOrder() {}
+    private Pipeline() {}
 
     /**
      * Makes things on Java's threads for such and on the calling one, which hands them on. What the

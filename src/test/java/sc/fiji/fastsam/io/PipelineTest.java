@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class InOrderTest {
+class PipelineTest {
 
     private final AtomicInteger begun = new AtomicInteger();
     private final AtomicInteger running = new AtomicInteger();
@@ -21,7 +21,7 @@ class InOrderTest {
     @Test
     void allAreMadeOnceAndComeInOrder() {
         List<Integer> got = new ArrayList<>();
-        InOrder.make(200, 3, this::counted, got::add);
+        Pipeline.make(200, 3, this::counted, got::add);
         assertEquals(IntStream.range(0, 200).boxed().toList(), got);
         assertEquals(200, begun.get());
     }
@@ -33,7 +33,7 @@ class InOrderTest {
 
     @Test
     void noMoreAreMadeThanMayWait() {
-        InOrder.make(
+        Pipeline.make(
                 50,
                 4,
                 this::counted,
@@ -43,7 +43,7 @@ class InOrderTest {
     @Test
     void theCallingThreadHelpsAndSoTwoAreMadeAtATime() {
         CountDownLatch both = new CountDownLatch(2);
-        InOrder.make(
+        Pipeline.make(
                 2,
                 2,
                 number -> {
@@ -64,7 +64,7 @@ class InOrderTest {
     @Test
     void oneAloneIsMadeByTheCallingThread() {
         List<Thread> threads = new ArrayList<>();
-        InOrder.make(1, 5, number -> Thread.currentThread(), threads::add);
+        Pipeline.make(1, 5, number -> Thread.currentThread(), threads::add);
         assertEquals(List.of(Thread.currentThread()), threads);
     }
 
@@ -74,7 +74,7 @@ class InOrderTest {
         IllegalStateException thrown =
                 assertThrows(
                         IllegalStateException.class,
-                        () -> InOrder.make(100, 8, n -> failAt(2, n, failure), n -> {}));
+                        () -> Pipeline.make(100, 8, n -> failAt(2, n, failure), n -> {}));
         assertSame(failure, thrown);
         assertEquals(0, running.get());
         int then = begun.get();
@@ -89,7 +89,7 @@ class InOrderTest {
                 assertThrows(
                         IllegalStateException.class,
                         () ->
-                                InOrder.make(
+                                Pipeline.make(
                                         100,
                                         8,
                                         n -> failAt(-1, n, failure),
