@@ -95,7 +95,9 @@ public final class Measure {
             }
             double each = median(times) / atOnce;
             alone.merge(side, each, Math::max);
-            print("ONNX Runtime alone, %d x %d, %d at a time: %.2f ms each%n", side, side, atOnce, each);
+            print(
+                    "ONNX Runtime alone, %d x %d, %d at a time: %.2f ms each%n",
+                    side, side, atOnce, each);
         }
     }
 
@@ -174,7 +176,9 @@ public final class Measure {
                 int run = i;
                 found.summary()
                         .milliseconds()
-                        .forEach((s, t) -> stages.computeIfAbsent(s, k -> new double[runs])[run] = t);
+                        .forEach(
+                                (s, t) ->
+                                        stages.computeIfAbsent(s, k -> new double[runs])[run] = t);
             }
         }
         int tiles = found.summary().counts().tiles();
