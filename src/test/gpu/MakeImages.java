@@ -19,6 +19,13 @@ public final class MakeImages {
             save(nuclei, 1024, 1024, args[1] + "/planes", i);
         }
         save(nuclei, 4096, 4096, args[1] + "/large", 0);
+        // NB: smaller, so that the largest has ten thousand objects.
+        nuclei.setInterpolationMethod(ImageProcessor.BICUBIC);
+        ImageProcessor dense = nuclei.resize(nuclei.getWidth() * 17 / 20);
+        int[] sides = {384, 640, 1024, 2048, 4096};
+        for (int i = 0; i < sides.length; i++) {
+            save(dense, sides[i], sides[i], args[1] + "/dense", i);
+        }
     }
 
     private static void save(ImageProcessor nuclei, int width, int height, String folder, int i) {

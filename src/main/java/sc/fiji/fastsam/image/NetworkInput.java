@@ -1,13 +1,16 @@
 package sc.fiji.fastsam.image;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import sc.fiji.fastsam.geometry.Letterbox;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.tensor.Tensor;
 
-/** Makes a network's input of a plane: resized, padded with 114/255, [1, 3, y, x], RGB 0..1. */
+/**
+ * Makes a network's input of a plane: resized, padded with 114/255, values 0..1. Of colors it is
+ * [1, 3, y, x], RGB; of a gray plane [1, 1, y, x], which stands for three equal channels.
+ */
 public final class NetworkInput {
 
     private static final float PADDING = 114 / 255f;
@@ -30,7 +33,7 @@ public final class NetworkInput {
      * @param planes the whole plane
      * @param part of the plane to use, inside it; its size is the letterbox's source
      * @param letterbox from the part to the network's input
-     * @return [1, 3, network height, network width]
+     * @return [1, 3, network height, network width]; of a gray plane [1, 1, height, width]
      * @throws IllegalArgumentException if the part is not inside the plane or not of the
      *     letterbox's size
      */
@@ -38,12 +41,13 @@ public final class NetworkInput {
         checkPart(planes, part, letterbox);
         int width = letterbox.network().width();
         int height = letterbox.network().height();
-        float[] values = new float[Math.multiplyExact(3, Math.multiplyExact(width, height))];
+        int channels = planes.isGray() ? 1 : 3;
+        float[] values = new float[Math.multiplyExact(channels, Math.multiplyExact(width, height))];
         if (!letterbox.content().equals(letterbox.network())) {
             Arrays.fill(values, PADDING);
         }
         fillChannels(planes, part, letterbox, values);
-        return Tensor.of(values, 1, 3, height, width);
+        return Tensor.of(values, 1, channels, height, width);
     }
 
     private static void fillChannels(
@@ -52,15 +56,12 @@ public final class NetworkInput {
         int width = letterbox.network().width();
         int plane = width * letterbox.network().height();
         int offset = letterbox.padTop() * width + letterbox.padLeft();
-        List<PlaneResizer.Target> targets =
-                IntStream.range(0, planes.isGray() ? 1 : 3)
-                        .mapToObj(c -> new PlaneResizer.Target(values, c * plane + offset))
-                        .toList();
-        resizer.resize(planes, targets, width);
-        if (planes.isGray()) {
-            System.arraycopy(values, 0, values, plane, plane);
-            System.arraycopy(values, 0, values, 2 * plane, plane);
+        // NB: no streams, whose classes take milliseconds of a start.
+        List<PlaneResizer.Target> targets = new ArrayList<>();
+        for (int channel = 0; channel < (planes.isGray() ? 1 : 3); channel++) {
+            targets.add(new PlaneResizer.Target(values, channel * plane + offset));
         }
+        resizer.resize(planes, targets, width);
     }
 
     /** NB: nothing is segmented from so far off; such looks tell the scale. */

@@ -1,5 +1,6 @@
 package sc.fiji.fastsam.image;
 
+import java.util.ArrayList;
 import java.util.List;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
@@ -84,7 +85,10 @@ final class PlaneResizer {
     private void resize(RgbPlane plane, List<Target> targets, int stride, Rows out) {
         int start = rows.first(out.from());
         PlaneBands bands = plane.bands(below(start));
-        List<Channel> channels = targets.stream().map(Channel::new).toList();
+        List<Channel> channels = new ArrayList<>();
+        for (Target target : targets) {
+            channels.add(new Channel(target));
+        }
         for (int y = out.from(); y < out.to(); y++) {
             int first = rows.first(y);
             for (int row = first; row < first + rows.taps(); row++) {

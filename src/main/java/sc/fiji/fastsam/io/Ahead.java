@@ -12,23 +12,24 @@ import java.util.function.Supplier;
 public final class Ahead<T> {
 
     private final FutureTask<T> task;
+    private volatile boolean abandoned;
 
-    private Ahead(FutureTask<T> task) {
-        this.task = task;
+    private Ahead(Supplier<T> work) {
+        this.task = new FutureTask<>(() -> abandoned ? null : work.get());
     }
 
     /** Begins. */
     public static <T> Ahead<T> of(Supplier<T> work) {
-        FutureTask<T> task = new FutureTask<>(work::get);
-        ForkJoinPool.commonPool().execute(task);
-        return new Ahead<>(task);
+        Ahead<T> ahead = new Ahead<>(work);
+        ForkJoinPool.commonPool().execute(ahead.task);
+        return ahead;
     }
 
     /**
      * The result; what the work threw is thrown here. An interrupt of the calling thread is kept.
      */
     public T get() {
-        task.run();
+        make();
         boolean interrupted = false;
         try {
             while (true) {
@@ -44,6 +45,25 @@ public final class Ahead<T> {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /** Makes it on the calling thread, unless another has begun it. */
+    void make() {
+        task.run();
+    }
+
+    boolean isDone() {
+        return task.isDone();
+    }
+
+    /** Waits until it is made or has failed; what nobody has begun is left undone. */
+    void abandon() {
+        abandoned = true;
+        try {
+            get();
+        } catch (RuntimeException | Error e) {
+            // NB: nobody asks for it any more.
         }
     }
 

@@ -17,22 +17,28 @@ public final class MaskSuppression {
     /** Share of an object's pixels inside another for it to lie in that one. */
     private static final double INSIDE = 0.9;
 
-    private static final Comparator<SegmentedObject> BEST_FIRST =
-            Comparator.comparing((SegmentedObject o) -> -o.score())
-                    .thenComparing(o -> o.boxInSource().y0())
-                    .thenComparing(o -> o.boxInSource().x0());
+    private static final Comparator<SegmentedObject> BEST_FIRST = MaskSuppression::compare;
 
     private static final Comparator<SegmentedObject> LARGEST_FIRST =
-            Comparator.comparing(o -> -o.mask().area());
+            Comparator.comparingInt(o -> -o.mask().area());
 
     private static final Comparator<SegmentedObject> SMALLEST_FIRST =
-            Comparator.comparing(o -> o.mask().area());
+            Comparator.comparingInt(o -> o.mask().area());
 
     private MaskSuppression() {}
 
     /** Sorted best score first, then from top to bottom, then from left to right. */
     public static List<SegmentedObject> sort(List<SegmentedObject> objects) {
         return objects.stream().sorted(BEST_FIRST).toList();
+    }
+
+    /** NB: comparators put together take four times as long for ten thousand objects. */
+    private static int compare(SegmentedObject a, SegmentedObject b) {
+        int order = Float.compare(b.score(), a.score());
+        if (order == 0) {
+            order = Float.compare(a.boxInSource().y0(), b.boxInSource().y0());
+        }
+        return order == 0 ? Float.compare(a.boxInSource().x0(), b.boxInSource().x0()) : order;
     }
 
     /**

@@ -19,6 +19,8 @@ import sc.fiji.fastsam.tensor.TensorInfo;
 public record InputSpec(
         TensorInfo info, boolean channelLast, Optional<Size> fixedSize, boolean anyBatch) {
 
+    private static final int CHANNELS = 3;
+
     private static final String EXPECTED =
             "Expected is one image, [1, 3, height, width] or [1, height, width, 3], as 32- or"
                     + " 16-bit floats.";
@@ -86,23 +88,34 @@ public record InputSpec(
     /**
      * An image in the axis order of this input.
      *
-     * @param image [batch, 3, y, x]
-     * @return the same tensor, or a copy as [batch, y, x, 3]
+     * @param image [1, 3, y, x], or [1, 1, y, x] whose channel stands for all three
+     * @return the same tensor, or a copy as [1, y, x, 3] or, for a network that does not declare
+     *     its channels, [1, 3, y, x]
      */
     public Tensor arrange(Tensor image) {
-        return channelLast ? toChannelLast(image) : image;
+        boolean told = image.length(1) == CHANNELS || info.shape().get(1) == CHANNELS;
+        return channelLast ? toChannelLast(image) : told ? image : repeated(image);
     }
 
     private static Tensor toChannelLast(Tensor image) {
-        int channels = image.length(1);
-        int plane = image.length(2) * image.length(3);
         float[] from = image.values();
-        float[] to = new float[from.length];
-        for (int i = 0; i < from.length; i++) {
-            int inImage = i % (channels * plane);
-            int base = i - inImage;
-            to[base + inImage % plane * channels + inImage / plane] = from[i];
+        int plane = image.length(2) * image.length(3);
+        int step = image.length(1) == 1 ? 0 : plane;
+        float[] to = new float[CHANNELS * plane];
+        for (int i = 0; i < plane; i++) {
+            for (int channel = 0; channel < CHANNELS; channel++) {
+                to[i * CHANNELS + channel] = from[i + channel * step];
+            }
         }
-        return Tensor.of(to, image.length(0), image.length(2), image.length(3), channels);
+        return Tensor.of(to, 1, image.length(2), image.length(3), CHANNELS);
+    }
+
+    private static Tensor repeated(Tensor gray) {
+        float[] from = gray.values();
+        float[] to = new float[CHANNELS * from.length];
+        for (int channel = 0; channel < CHANNELS; channel++) {
+            System.arraycopy(from, 0, to, channel * from.length, from.length);
+        }
+        return Tensor.of(to, 1, CHANNELS, gray.length(2), gray.length(3));
     }
 }

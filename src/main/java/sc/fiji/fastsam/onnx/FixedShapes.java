@@ -1,11 +1,13 @@
 package sc.fiji.fastsam.onnx;
 
 import ai.onnxruntime.OrtException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
+import sc.fiji.fastsam.io.Ahead;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.tensor.Tensor;
 
@@ -21,7 +23,7 @@ final class FixedShapes extends ForwardingSession {
 
     private final Session any;
     private final Opener opener;
-    private final Map<List<Integer>, Session> sessions = new HashMap<>();
+    private final Map<List<Long>, Ahead<Opened>> sessions = new HashMap<>();
 
     /**
      * @param any for all shapes; closed with this
@@ -38,35 +40,87 @@ final class FixedShapes extends ForwardingSession {
         Session open(Map<String, Integer> lengths) throws OrtException, ModelException;
     }
 
+    /** A session, or why it could not be opened. */
+    private record Opened(Optional<Session> session, Optional<OrtException> failure) {}
+
+    /**
+     * Opens the sessions of shapes that are expected, at the same time, and runs each once, on
+     * other threads. What fails is told to the first run that needs it.
+     *
+     * @param shapes of inputs
+     */
+    void prepare(List<int[]> shapes) {
+        shapes.forEach(shape -> begin(Tensor.zeros(shape), true));
+    }
+
     @Override
     public List<Tensor> run(Tensor input, BooleanSupplier canceled) throws OrtException {
         return session(input).run(input, canceled);
     }
 
-    private synchronized Session session(Tensor input) throws OrtException {
-        List<Integer> shape = IntStream.range(0, input.rank()).mapToObj(input::length).toList();
-        if (!sessions.containsKey(shape) && sessions.size() < MOST) {
-            sessions.put(shape, open(shape));
+    private Session session(Tensor input) throws OrtException {
+        Optional<Ahead<Opened>> begun = begin(input, false);
+        Opened opened =
+                begun.isPresent()
+                        ? begun.get().get()
+                        : new Opened(Optional.of(any), Optional.empty());
+        if (opened.failure.isPresent()) {
+            forget(begun.get());
+            throw opened.failure.get();
         }
-        return sessions.getOrDefault(shape, any);
+        return opened.session.get();
     }
 
-    private Session open(List<Integer> shape) throws OrtException {
+    /** The session of an input's shape, being opened; nothing if there are too many shapes. */
+    private synchronized Optional<Ahead<Opened>> begin(Tensor input, boolean alsoRun) {
+        List<Long> shape =
+                Arrays.stream(InputShape.of(any.inputs().get(0), input)).boxed().toList();
+        if (!sessions.containsKey(shape) && sessions.size() < MOST) {
+            sessions.put(shape, Ahead.of(() -> open(shape, alsoRun ? List.of(input) : List.of())));
+        }
+        return Optional.ofNullable(sessions.get(shape));
+    }
+
+    /** NB: the next run tries again. */
+    private synchronized void forget(Ahead<Opened> failed) {
+        sessions.values().remove(failed);
+    }
+
+    private Opened open(List<Long> shape, List<Tensor> inputs) {
+        Optional<Session> session = Optional.empty();
+        try {
+            session = Optional.of(open(shape));
+            for (Tensor input : inputs) {
+                session.get().run(input, () -> false);
+            }
+            return new Opened(session, Optional.empty());
+        } catch (OrtException e) {
+            session.filter(s -> s != any).ifPresent(Session::close);
+            return new Opened(Optional.empty(), Optional.of(e));
+        }
+    }
+
+    private Session open(List<Long> shape) throws OrtException {
         Map<String, Integer> lengths = new HashMap<>();
         for (int axis = 0; axis < any.openLengths().size(); axis++) {
             if (!any.openLengths().get(axis).isEmpty()) {
-                lengths.put(any.openLengths().get(axis), shape.get(axis));
+                lengths.put(any.openLengths().get(axis), Math.toIntExact(shape.get(axis)));
             }
         }
         return lengths.isEmpty() ? any : openAgain(() -> opener.open(lengths));
     }
 
+    /** NB: waits for sessions that are being opened, and closes these too. */
     @Override
     public void close() {
         try {
-            sessions.values().stream().filter(session -> session != any).forEach(Session::close);
+            sessions.values().forEach(this::close);
         } finally {
             any.close();
         }
+    }
+
+    private void close(Ahead<Opened> begun) {
+        begun.get().session.filter(session -> session != any).ifPresent(Session::close);
     }
 }

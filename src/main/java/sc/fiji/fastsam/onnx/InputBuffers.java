@@ -12,11 +12,12 @@ import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.nio.ShortBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import sc.fiji.fastsam.tensor.Tensor;
-import sc.fiji.fastsam.tensor.TensorInfo.ElementType;
+import sc.fiji.fastsam.tensor.TensorInfo;
 
 /**
  * Native memory for inputs, kept from one run to the next: ONNX Runtime reads it in place.
@@ -27,22 +28,23 @@ final class InputBuffers {
     /** Up to this size memory is kept whatever the next input needs: a tile of 1024 x 1024. */
     private static final int SMALL = 1 << 24;
 
-    /** As many as runs go on at a time. */
-    private static final int MOST = 2;
+    /** As many as runs go on at a time, at most. */
+    private static final int MOST = 4;
 
     private final List<ByteBuffer> spare = new ArrayList<>();
-    private final ElementType type;
+    private final TensorInfo info;
 
     /**
-     * @param type that the network wants
+     * @param info of the network's input
      */
-    InputBuffers(ElementType type) {
-        this.type = type;
+    InputBuffers(TensorInfo info) {
+        this.info = info;
     }
 
-    /** Memory for a tensor; to be given back. */
+    /** Memory for a tensor as the network takes it; to be given back. */
     ByteBuffer take(Tensor tensor) {
-        int bytes = Math.multiplyExact(tensor.values().length, bytesEach());
+        long count = Arrays.stream(InputShape.of(info, tensor)).reduce(1, Math::multiplyExact);
+        int bytes = Math.toIntExact(Math.multiplyExact(count, bytesEach()));
         return spare(bytes)
                 .orElseGet(() -> ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder()));
     }
@@ -58,7 +60,7 @@ final class InputBuffers {
     }
 
     private int bytesEach() {
-        return switch (type) {
+        return switch (info.type()) {
             case FLOAT16 -> 2;
             case INT64 -> 8;
             default -> 4;
@@ -74,48 +76,53 @@ final class InputBuffers {
         }
     }
 
-    /** Copies a tensor into memory, in the network's type; the result must be closed first. */
+    /**
+     * Copies a tensor into memory, in the network's type and shape; the result must be closed
+     * first.
+     */
     OnnxTensor fill(OrtEnvironment environment, Tensor tensor, ByteBuffer memory)
             throws OrtException {
-        long[] shape = new long[tensor.rank()];
-        for (int axis = 0; axis < shape.length; axis++) {
-            shape[axis] = tensor.length(axis);
-        }
-        float[] values = tensor.values();
-        return switch (type) {
+        long[] shape = InputShape.of(info, tensor);
+        float[] from = tensor.values();
+        return switch (info.type()) {
             case FLOAT16 ->
                     OnnxTensor.createTensor(
-                            environment, halves(values, memory), shape, OnnxJavaType.FLOAT16);
-            case INT32 -> OnnxTensor.createTensor(environment, ints(values, memory), shape);
-            case INT64 -> OnnxTensor.createTensor(environment, longs(values, memory), shape);
-            default -> OnnxTensor.createTensor(environment, floats(values, memory), shape);
+                            environment, halves(from, memory), shape, OnnxJavaType.FLOAT16);
+            case INT32 -> OnnxTensor.createTensor(environment, ints(from, memory), shape);
+            case INT64 -> OnnxTensor.createTensor(environment, longs(from, memory), shape);
+            default -> OnnxTensor.createTensor(environment, floats(from, memory), shape);
         };
     }
 
+    /** NB: again and again until the memory is full: one channel serves for all. */
     private static FloatBuffer floats(float[] from, ByteBuffer memory) {
-        return memory.asFloatBuffer().put(from).flip();
+        FloatBuffer to = memory.asFloatBuffer();
+        while (to.hasRemaining()) {
+            to.put(from);
+        }
+        return to.flip();
     }
 
     private static ShortBuffer halves(float[] from, ByteBuffer memory) {
         ShortBuffer to = memory.asShortBuffer();
-        for (int i = 0; i < from.length; i++) {
-            to.put(i, Fp16Conversions.floatToFp16(from[i]));
+        for (int i = 0; i < to.capacity(); i++) {
+            to.put(i, Fp16Conversions.floatToFp16(from[i % from.length]));
         }
         return to;
     }
 
     private static IntBuffer ints(float[] from, ByteBuffer memory) {
         IntBuffer to = memory.asIntBuffer();
-        for (int i = 0; i < from.length; i++) {
-            to.put(i, WholeNumbers.of(from[i]));
+        for (int i = 0; i < to.capacity(); i++) {
+            to.put(i, WholeNumbers.of(from[i % from.length]));
         }
         return to;
     }
 
     private static LongBuffer longs(float[] from, ByteBuffer memory) {
         LongBuffer to = memory.asLongBuffer();
-        for (int i = 0; i < from.length; i++) {
-            to.put(i, WholeNumbers.of(from[i]));
+        for (int i = 0; i < to.capacity(); i++) {
+            to.put(i, WholeNumbers.of(from[i % from.length]));
         }
         return to;
     }

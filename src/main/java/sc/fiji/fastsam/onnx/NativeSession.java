@@ -11,6 +11,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import sc.fiji.fastsam.tensor.Tensor;
@@ -27,6 +29,7 @@ final class NativeSession implements Session {
     private final List<TensorInfo> outputs;
     private final Map<String, String> metadata;
     private final InputBuffers buffers;
+    private final OutputBuffers outputBuffers;
 
     /** Takes over the session and its options: they are closed with this. */
     NativeSession(OrtEnvironment environment, OrtSession session, SessionOptions options)
@@ -38,7 +41,8 @@ final class NativeSession implements Session {
         this.openLengths = TensorReader.openLengths(session.getInputInfo().values());
         this.outputs = TensorReader.infos(session.getOutputInfo().values());
         this.metadata = Map.copyOf(session.getMetadata().getCustomMetadata());
-        this.buffers = new InputBuffers(inputs.get(0).type());
+        this.buffers = new InputBuffers(inputs.get(0));
+        this.outputBuffers = new OutputBuffers(environment, outputs);
     }
 
     @Override
@@ -82,21 +86,46 @@ final class NativeSession implements Session {
 
     private List<Tensor> run(Tensor input, RunOptions runOptions) throws OrtException {
         ByteBuffer memory = buffers.take(input);
-        try (OnnxTensor tensor = buffers.fill(environment, input, memory);
-                OrtSession.Result result =
-                        session.run(Map.of(inputs.get(0).name(), tensor), runOptions)) {
-            List<Tensor> tensors = new ArrayList<>();
-            for (Map.Entry<String, OnnxValue> output : result) {
-                tensors.add(TensorReader.read(output.getKey(), output.getValue()));
-            }
-            return tensors;
+        try (OnnxTensor tensor = buffers.fill(environment, input, memory)) {
+            Optional<OutputBuffers.Outputs> kept = outputBuffers.take();
+            return kept.isPresent()
+                    ? runInto(kept.get(), tensor, runOptions)
+                    : runIntoNew(tensor, runOptions);
         } finally {
             buffers.giveBack(memory);
         }
     }
 
+    /** NB: after a failure something may still write into the memory, so it is not kept. */
+    private List<Tensor> runInto(
+            OutputBuffers.Outputs outputs, OnnxTensor tensor, RunOptions runOptions)
+            throws OrtException {
+        session.run(named(tensor), Set.of(), outputs.tensors(), runOptions).close();
+        List<Tensor> tensors = outputs.read();
+        outputBuffers.giveBack(outputs);
+        return tensors;
+    }
+
+    private List<Tensor> runIntoNew(OnnxTensor tensor, RunOptions runOptions) throws OrtException {
+        List<Tensor> tensors = new ArrayList<>();
+        try (OrtSession.Result result = session.run(named(tensor), runOptions)) {
+            for (Map.Entry<String, OnnxValue> output : result) {
+                tensors.add(TensorReader.read(output.getKey(), output.getValue()));
+            }
+        }
+        if (inputs.get(0).isFixed()) {
+            outputBuffers.learn(tensors);
+        }
+        return tensors;
+    }
+
+    private Map<String, OnnxTensor> named(OnnxTensor input) {
+        return Map.of(inputs.get(0).name(), input);
+    }
+
     @Override
     public void close() {
+        outputBuffers.close();
         try {
             session.close();
         } catch (OrtException e) {

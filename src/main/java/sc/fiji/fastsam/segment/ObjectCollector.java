@@ -27,7 +27,8 @@ final class ObjectCollector {
     private static final double CUT_MARGIN = 2;
 
     /** Tiles at work at most. NB: each holds the network's raw results, 12 MB. */
-    private static final int MOST_PENDING = 2;
+    private static final int MOST_PENDING =
+            Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors() / 2));
 
     private final Head head;
     private final SegmentationSettings settings;

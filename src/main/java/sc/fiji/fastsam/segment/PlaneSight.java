@@ -84,8 +84,8 @@ final class PlaneSight implements Sight {
     }
 
     private Look look(double gain, List<Tile> tiles) {
-        List<TilePrediction> predictions =
-                tiles.stream().map(tile -> predictor.predict(image, tile, gain, run)).toList();
+        List<TilePrediction> predictions = new ArrayList<>();
+        predictor.predict(image, tiles, gain, run, predictions::add);
         return Look.of(gain, predictions, predictions.stream().map(this::candidates).toList());
     }
 

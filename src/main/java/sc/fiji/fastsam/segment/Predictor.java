@@ -3,16 +3,18 @@ package sc.fiji.fastsam.segment;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import sc.fiji.fastsam.geometry.Letterbox;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.NetworkInput;
 import sc.fiji.fastsam.image.RgbPlane;
-import sc.fiji.fastsam.io.Ahead;
+import sc.fiji.fastsam.io.Pipeline;
 import sc.fiji.fastsam.model.ModelSpec;
 import sc.fiji.fastsam.onnx.Inference;
 import sc.fiji.fastsam.onnx.OnnxNetwork;
+import sc.fiji.fastsam.settings.Device;
 import sc.fiji.fastsam.tensor.Tensor;
 
 /** Runs the network over images, tile by tile. */
@@ -30,11 +32,31 @@ final class Predictor {
     private final OnnxNetwork network;
     private final ModelSpec spec;
     private final Turns turns;
+    private final int tilesAtWork;
 
     Predictor(OnnxNetwork network, ModelSpec spec) {
         this.network = network;
         this.spec = spec;
         this.turns = new Turns(network.runsAtOnce());
+        network.prepare(usualShapes());
+        this.tilesAtWork = network.runsAtOnce() + madeReady(network);
+    }
+
+    /** NB: none where a network takes one size only, or colors as the last axis. */
+    private List<int[]> usualShapes() {
+        boolean any = spec.input().fixedSize().isEmpty() && !spec.input().channelLast();
+        return any
+                ? SQUARES.stream()
+                        .filter(side -> side % spec.stride() == 0)
+                        .map(side -> new int[] {1, 3, side, side})
+                        .toList()
+                : List.of();
+    }
+
+    /** Tiles that are made ready meanwhile; an accelerator takes them faster than a core can. */
+    private static int madeReady(OnnxNetwork network) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        return network.device() == Device.CPU ? 1 : Math.max(1, Math.min(6, cores / 2));
     }
 
     /** The tiles that cover a plane at a gain (network pixels per source pixel). */
@@ -45,50 +67,57 @@ final class Predictor {
         return new Tiling(largest, overlap, fixed.isPresent()).cover(plane, gain);
     }
 
-    /**
-     * Hands on each tile's raw results as they come. While the network has one tile, the next is
-     * made ready.
-     */
+    /** Hands on each tile's raw results in the order of the tiles, and tells the progress. */
     void forEachTile(RgbPlane image, Scale scale, Run run, Consumer<TilePrediction> consumer) {
         if (scale.whole().isPresent()) {
             consumer.accept(scale.whole().get());
             return;
         }
-        double gain = scale.gain();
-        List<Tile> tiles = tiles(image.size(), gain);
+        List<Tile> tiles = tiles(image.size(), scale.gain());
+        AtomicInteger done = new AtomicInteger();
         run.finished(0, tiles.size());
-        Ahead<Tensor> next = Ahead.of(() -> input(image, tiles.get(0), gain, run));
-        for (int i = 0; i < tiles.size(); i++) {
-            Tensor input = next.get();
-            if (i + 1 < tiles.size()) {
-                Tile following = tiles.get(i + 1);
-                next = Ahead.of(() -> input(image, following, gain, run));
-            }
-            consumer.accept(predict(input, tiles.get(i), gain, run));
-            run.finished(i + 1, tiles.size());
-        }
+        predict(
+                image,
+                tiles,
+                scale.gain(),
+                run,
+                prediction -> {
+                    consumer.accept(prediction);
+                    run.finished(done.incrementAndGet(), tiles.size());
+                });
     }
 
-    /** One tile's raw results. */
-    TilePrediction predict(RgbPlane image, Tile tile, double gain, Run run) {
-        return predict(input(image, tile, gain, run), tile, gain, run);
+    /**
+     * Hands on the raw results of some tiles in their order. As many as suit the device are in the
+     * network at a time, and others are made ready meanwhile.
+     */
+    void predict(
+            RgbPlane image,
+            List<Tile> tiles,
+            double gain,
+            Run run,
+            Consumer<TilePrediction> consumer) {
+        long rank = Turns.rank();
+        Pipeline.make(
+                tiles.size(),
+                tilesAtWork,
+                i -> predict(image, tiles.get(i), gain, run, rank),
+                consumer);
     }
 
-    private Tensor input(RgbPlane image, Tile tile, double gain, Run run) {
+    private TilePrediction predict(RgbPlane image, Tile tile, double gain, Run run, long rank) {
         Letterbox letterbox = letterbox(tile.region().size(), gain);
-        return run.measure("resize", () -> NetworkInput.of(image, tile.region(), letterbox));
-    }
-
-    private TilePrediction predict(Tensor input, Tile tile, double gain, Run run) {
-        Letterbox letterbox = letterbox(tile.region().size(), gain);
-        Inference inference = infer(input, run);
+        Tensor input =
+                run.measure("resize", () -> NetworkInput.of(image, tile.region(), letterbox));
+        Inference inference = infer(input, run, rank);
         return new TilePrediction(tile, letterbox, inference.outputs(), inference.note());
     }
 
-    private Inference infer(Tensor input, Run run) {
+    private Inference infer(Tensor input, Run run, long rank) {
         try {
             BooleanSupplier canceled = run.progress()::isCanceled;
             return turns.take(
+                    rank,
                     canceled,
                     () ->
                             run.measure(

@@ -1,5 +1,6 @@
 package sc.fiji.fastsam.tensor;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -44,6 +45,16 @@ public record TensorInfo(String name, ElementType type, List<Long> shape) {
     /** Number of axes. */
     public int rank() {
         return shape.size();
+    }
+
+    /** Whether no axis is left open. */
+    public boolean isFixed() {
+        return shape.stream().noneMatch(length -> length < 0);
+    }
+
+    /** Whether this declares exactly a shape. */
+    public boolean isOfShape(int... lengths) {
+        return shape.equals(Arrays.stream(lengths).mapToObj(length -> (long) length).toList());
     }
 
     /** "images float32 [1, 3, ?, ?]". */

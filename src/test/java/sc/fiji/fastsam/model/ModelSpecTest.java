@@ -123,6 +123,18 @@ class ModelSpecTest {
     }
 
     @Test
+    void aGrayImageStandsForThreeChannels() throws ModelException {
+        Tensor gray = Tensor.of(new float[] {1, 2}, 1, 1, 2, 1);
+        Tensor last = spec(Map.of(), 1L, 2L, 1L, 3L).input().arrange(gray);
+        assertArrayEquals(new int[] {1, 2, 1, 3}, last.shape());
+        assertArrayEquals(new float[] {1, 1, 1, 2, 2, 2}, last.values());
+        assertSame(gray, spec(Map.of(), 1L, 3L, 2L, 1L).input().arrange(gray));
+        Tensor undeclared = spec(Map.of(), 1L, -1L, 2L, 1L).input().arrange(gray);
+        assertArrayEquals(new int[] {1, 3, 2, 1}, undeclared.shape());
+        assertArrayEquals(new float[] {1, 2, 1, 2, 1, 2}, undeclared.values());
+    }
+
+    @Test
     void readsWhatTheFileSaysOfItself() throws ModelException {
         Map<String, String> metadata =
                 Map.of(

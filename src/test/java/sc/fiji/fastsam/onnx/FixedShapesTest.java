@@ -3,17 +3,27 @@ package sc.fiji.fastsam.onnx;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.model.ModelFile;
 import sc.fiji.fastsam.onnx.OnnxNetwork.Shapes;
 import sc.fiji.fastsam.settings.Device;
 import sc.fiji.fastsam.tensor.Tensor;
+import sc.fiji.fastsam.tensor.TensorInfo;
+import sc.fiji.fastsam.tensor.TensorInfo.ElementType;
 
 class FixedShapesTest {
 
@@ -25,7 +35,10 @@ class FixedShapesTest {
     };
 
     private static Tensor input(int height, int width) {
-        Random random = new Random(7);
+        return input(new Random(7), height, width);
+    }
+
+    private static Tensor input(Random random, int height, int width) {
         float[] values = new float[3 * height * width];
         for (int i = 0; i < values.length; i++) {
             values[i] = random.nextFloat();
@@ -47,6 +60,90 @@ class FixedShapesTest {
                     assertArrayEquals(expected.get(i).values(), found.get(i).values(), 0);
                 }
             }
+        }
+    }
+
+    @Test
+    void whatIsPreparedGivesTheSame() throws Exception {
+        SessionOpener opener =
+                new SessionOpener(Natives.load(CPU).environment(), ModelFile.bundled(), 1);
+        AtomicInteger opened = new AtomicInteger();
+        Tensor input = input(64, 96);
+        try (Session any = opener.open(Device.CPU);
+                FixedShapes few =
+                        new FixedShapes(
+                                opener.open(Device.CPU),
+                                lengths -> {
+                                    opened.incrementAndGet();
+                                    return opener.open(Device.CPU, lengths);
+                                })) {
+            few.prepare(List.of(new int[] {1, 3, 64, 96}, new int[] {1, 3, 64, 64}));
+            List<Tensor> expected = any.run(input, () -> false);
+            List<Tensor> found = few.run(input, () -> false);
+            for (int i = 0; i < expected.size(); i++) {
+                assertArrayEquals(expected.get(i).values(), found.get(i).values(), 0);
+            }
+        }
+        assertEquals(2, opened.get());
+    }
+
+    @Test
+    void whatCannotBeOpenedIsToldToEachRun() throws Exception {
+        SessionOpener opener =
+                new SessionOpener(Natives.load(CPU).environment(), ModelFile.bundled(), 1);
+        OrtException failure = new OrtException("no memory");
+        try (FixedShapes few =
+                new FixedShapes(
+                        opener.open(Device.CPU),
+                        lengths -> {
+                            throw failure;
+                        })) {
+            few.prepare(List.of(new int[] {1, 3, 64, 96}));
+            for (int i = 0; i < 3; i++) {
+                assertSame(
+                        failure,
+                        assertThrows(
+                                OrtException.class, () -> few.run(input(64, 96), () -> false)));
+            }
+        }
+    }
+
+    /** NB: outputs are copied out of memory that the next run gets. */
+    @Test
+    void runsAtTheSameTimeKeepTheirOutputsApart() throws ModelException {
+        try (OnnxNetwork any = OnnxNetwork.open(ModelFile.bundled(), CPU);
+                OnnxNetwork few = OnnxNetwork.open(ModelFile.bundled(), CPU, Shapes.FEW)) {
+            List<Tensor> inputs =
+                    IntStream.range(0, 24)
+                            .mapToObj(seed -> input(new Random(seed), 64, 64))
+                            .toList();
+            List<List<Tensor>> found = inputs.parallelStream().map(few::run).toList();
+            for (int i = 0; i < inputs.size(); i++) {
+                List<Tensor> expected = any.run(inputs.get(i));
+                for (int k = 0; k < expected.size(); k++) {
+                    assertArrayEquals(expected.get(k).values(), found.get(i).get(k).values(), 0);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aSessionOfOneShapeWritesIntoMemoryThatItKeeps() throws Exception {
+        OrtEnvironment environment = Natives.load(CPU).environment();
+        List<TensorInfo> declared =
+                List.of(
+                        new TensorInfo("a", ElementType.FLOAT32, List.of(1L, 2L)),
+                        new TensorInfo("b", ElementType.FLOAT32, List.of(1L, 3L, 1L)));
+        try (OutputBuffers buffers = new OutputBuffers(environment, declared)) {
+            assertTrue(buffers.take().isEmpty(), "before a run has shown what comes");
+            buffers.learn(List.of(Tensor.zeros(1, 2), Tensor.zeros(1, 3, 1)));
+            OutputBuffers.Outputs first = buffers.take().orElseThrow();
+            assertNotSame(first, buffers.take().orElseThrow());
+            buffers.giveBack(first);
+            assertSame(first, buffers.take().orElseThrow());
+            assertEquals(Set.of("a", "b"), first.tensors().keySet());
+            buffers.learn(List.of(Tensor.zeros(1, 2), Tensor.zeros(1, 4, 1)));
+            assertTrue(buffers.take().isEmpty(), "where an output is not as declared");
         }
     }
 

@@ -210,6 +210,26 @@ class OnnxNetworkTest {
         assertTrue(e.getMessage().contains("closed"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"l2-dynamic", "l6-half"})
+    void oneChannelIsGivenToEach(String name) throws ModelException {
+        float[] gray = new float[TinyModels.WIDTH * TinyModels.HEIGHT];
+        float[] colors = new float[3 * gray.length];
+        for (int i = 0; i < colors.length; i++) {
+            gray[i % gray.length] = i % gray.length % 7 / 8f;
+            colors[i] = i % gray.length % 7 / 8f;
+        }
+        try (OnnxNetwork network = open(name)) {
+            List<Tensor> expected =
+                    network.run(Tensor.of(colors, 1, 3, TinyModels.HEIGHT, TinyModels.WIDTH));
+            List<Tensor> found =
+                    network.run(Tensor.of(gray, 1, 1, TinyModels.HEIGHT, TinyModels.WIDTH));
+            for (int i = 0; i < expected.size(); i++) {
+                assertArrayEquals(expected.get(i).values(), found.get(i).values(), 0);
+            }
+        }
+    }
+
     @Test
     void refusesAnInputOfAnotherShapeAndNamesBoth() throws ModelException {
         try (OnnxNetwork network = open("l1-static")) {

@@ -2,6 +2,7 @@ package sc.fiji.fastsam.segment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,7 +22,7 @@ class TurnsTest {
         int sum =
                 IntStream.range(0, 200)
                         .parallel()
-                        .map(i -> turns.take(() -> false, () -> counted(i)))
+                        .map(i -> turns.take(1, () -> false, () -> counted(i)))
                         .sum();
         assertEquals(199 * 100, sum);
         assertEquals(1, most);
@@ -37,12 +38,13 @@ class TurnsTest {
     void whoeverWaitsForATurnCanCancel() {
         Turns turns = new Turns(1);
         turns.take(
+                1,
                 () -> false,
                 () ->
                         assertThrows(
                                 CancellationException.class,
-                                () -> turns.take(() -> true, () -> "never")));
-        assertEquals("free", turns.take(() -> false, () -> "free"));
+                                () -> turns.take(1, () -> true, () -> "never")));
+        assertEquals("free", turns.take(1, () -> false, () -> "free"));
     }
 
     @Test
@@ -52,20 +54,22 @@ class TurnsTest {
                 IllegalStateException.class,
                 () ->
                         turns.take(
+                                1,
                                 () -> false,
                                 () -> {
                                     throw new IllegalStateException();
                                 }));
-        assertEquals("free", turns.take(() -> false, () -> "free"));
+        assertEquals("free", turns.take(1, () -> false, () -> "free"));
     }
 
     @Test
-    void theThreadThatWasMadeFirstIsNext() throws Exception {
+    void theLeastRankIsNext() throws Exception {
         Turns turns = new Turns(1);
         List<String> order = Collections.synchronizedList(new ArrayList<>());
-        Thread first = waiting(turns, order, "first");
-        Thread second = waiting(turns, order, "second");
+        Thread first = waiting(turns, order, 1, "first");
+        Thread second = waiting(turns, order, 2, "second");
         turns.take(
+                1,
                 () -> false,
                 () -> {
                     // NB: the later one asks first.
@@ -78,8 +82,20 @@ class TurnsTest {
         assertEquals(List.of("first", "second"), order);
     }
 
-    private static Thread waiting(Turns turns, List<String> order, String name) {
-        return new Thread(() -> turns.take(() -> false, () -> order.add(name)));
+    private static Thread waiting(Turns turns, List<String> order, long rank, String name) {
+        return new Thread(() -> turns.take(rank, () -> false, () -> order.add(name)));
+    }
+
+    @Test
+    void thePlaneWhoseThreadWasMadeFirstHasTheLesserRank() throws Exception {
+        long[] ranks = new long[2];
+        Thread first = new Thread(() -> ranks[0] = Turns.rank());
+        Thread second = new Thread(() -> ranks[1] = Turns.rank());
+        second.start();
+        first.start();
+        first.join();
+        second.join();
+        assertTrue(ranks[0] < ranks[1], ranks[0] + ", " + ranks[1]);
     }
 
     private static void startAndAwaitWaiting(Thread thread) {
