@@ -23,8 +23,8 @@ public final class OnnxNetwork implements AutoCloseable {
 
     /**
      * Most runs at a time on NVIDIA cards, each of which needs a core for its copies. Measured on
-     * an H100 with 16 cores: 25 tiles of 1024 x 1024 with all that surrounds them take 230 ms with
-     * two at a time, 180 with four, 165 with eight.
+     * an H100 with 16 cores: 25 tiles of 1024 x 1024 with all that surrounds them take 183 ms with
+     * four at a time, 166 with eight.
      */
     private static final int CUDA_AT_ONCE = 8;
 
