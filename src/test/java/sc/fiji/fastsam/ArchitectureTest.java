@@ -52,7 +52,7 @@ class ArchitectureTest {
                 arguments("tensor", ""),
                 arguments("settings", "geometry"),
                 arguments("detection", "geometry tensor settings"),
-                arguments("mask", "geometry tensor settings detection"),
+                arguments("mask", "geometry io tensor settings detection"),
                 arguments("prompt", "geometry settings mask image"),
                 arguments("model", "geometry tensor settings detection io"),
                 arguments("model.pickle", ""),

@@ -2,11 +2,13 @@ package sc.fiji.fastsam.imagej;
 
 import ij.process.ImageProcessor;
 import ij.process.LUT;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import sc.fiji.fastsam.image.ChannelValues;
 import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.image.ValueRange;
+import sc.fiji.fastsam.io.AtOnce;
 import sc.fiji.fastsam.io.PixelBlock;
 import sc.fiji.fastsam.io.PixelType;
 import sc.fiji.fastsam.settings.InputSettings;
@@ -29,15 +31,30 @@ final class GrayValues {
         if (ip.getPixels() instanceof float[] pixels) {
             return finish(pixels.clone(), range(pixels, display, input), inverted);
         }
-        int[] histogram = new int[1 << ip.getBitDepth()];
+        int values = 1 << ip.getBitDepth();
         if (ip.getPixels() instanceof short[] pixels) {
-            count(pixels, histogram);
-            return look(
-                    pixels, table(range(histogram, display, input), histogram.length, inverted));
+            int[] histogram =
+                    histogram(
+                            values,
+                            pixels.length,
+                            (counts, from, end) -> {
+                                for (int i = from; i < end; i++) {
+                                    counts[pixels[i] & 0xffff]++;
+                                }
+                            });
+            return look(pixels, table(range(histogram, display, input), values, inverted));
         }
         byte[] pixels = (byte[]) ip.getPixels();
-        count(pixels, histogram);
-        return look(pixels, table(range(histogram, display, input), histogram.length, inverted));
+        int[] histogram =
+                histogram(
+                        values,
+                        pixels.length,
+                        (counts, from, end) -> {
+                            for (int i = from; i < end; i++) {
+                                counts[pixels[i] & 0xff]++;
+                            }
+                        });
+        return look(pixels, table(range(histogram, display, input), values, inverted));
     }
 
     /**
@@ -75,16 +92,23 @@ final class GrayValues {
         };
     }
 
-    private static void count(short[] pixels, int[] histogram) {
-        for (short pixel : pixels) {
-            histogram[pixel & 0xffff]++;
-        }
+    /** Adds how often each value occurs in some of the pixels. */
+    private interface Counter {
+        void count(int[] histogram, int from, int end);
     }
 
-    private static void count(byte[] pixels, int[] histogram) {
-        for (byte pixel : pixels) {
-            histogram[pixel & 0xff]++;
-        }
+    private static int[] histogram(int values, int pixels, Counter counter) {
+        int[] all = new int[values];
+        AtOnce.ranges(
+                pixels,
+                (from, end) -> {
+                    int[] histogram = new int[values];
+                    counter.count(histogram, from, end);
+                    synchronized (all) {
+                        Arrays.setAll(all, value -> all[value] + histogram[value]);
+                    }
+                });
+        return all;
     }
 
     /** What each value becomes. */
@@ -108,17 +132,25 @@ final class GrayValues {
 
     private static float[] look(short[] pixels, float[] table) {
         float[] values = new float[pixels.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = table[pixels[i] & 0xffff];
-        }
+        AtOnce.ranges(
+                pixels.length,
+                (from, end) -> {
+                    for (int i = from; i < end; i++) {
+                        values[i] = table[pixels[i] & 0xffff];
+                    }
+                });
         return values;
     }
 
     private static float[] look(byte[] pixels, float[] table) {
         float[] values = new float[pixels.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = table[pixels[i] & 0xff];
-        }
+        AtOnce.ranges(
+                pixels.length,
+                (from, end) -> {
+                    for (int i = from; i < end; i++) {
+                        values[i] = table[pixels[i] & 0xff];
+                    }
+                });
         return values;
     }
 }

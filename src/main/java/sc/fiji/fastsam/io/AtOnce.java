@@ -9,6 +9,11 @@ import java.util.stream.IntStream;
 /** Things done at the same time, on as many threads as Java has for such. */
 public final class AtOnce {
 
+    /** Numbers that are worth a thread of their own. */
+    private static final int LEAST_RANGE = 1 << 20;
+
+    private static final int MOST_RANGES = 15;
+
     private AtOnce() {}
 
     /** One of them. */
@@ -43,6 +48,28 @@ public final class AtOnce {
         } else {
             IntStream.range(0, count).parallel().forEach(work);
         }
+    }
+
+    /** Does something for a range of numbers. */
+    @FunctionalInterface
+    public interface RangeTask {
+        /** For {@code from <= number < end}. */
+        void run(int from, int end);
+    }
+
+    /**
+     * Does something for the numbers below a length, a million and more on each thread.
+     *
+     * @param work must not depend on other ranges
+     */
+    public static void ranges(int length, RangeTask work) {
+        int count = 1 + Math.min(length / LEAST_RANGE, MOST_RANGES);
+        parts(
+                count,
+                part ->
+                        work.run(
+                                (int) ((long) part * length / count),
+                                (int) ((part + 1L) * length / count)));
     }
 
     /** NB: none is thrown in the stream, which would not wait for the others then. */

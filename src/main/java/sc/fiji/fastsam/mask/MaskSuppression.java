@@ -6,9 +6,6 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntPredicate;
-import sc.fiji.fastsam.geometry.Box;
-import sc.fiji.fastsam.geometry.BoxIndex;
 import sc.fiji.fastsam.settings.Nested;
 
 /** Drops objects whose masks repeat or hold others. Looks only at pairs that can overlap. */
@@ -49,7 +46,8 @@ public final class MaskSuppression {
      * @return best score first, then from top to bottom, then from left to right
      */
     public static List<SegmentedObject> suppress(List<SegmentedObject> objects, double maskIou) {
-        return greedy(sort(objects), (better, one) -> exceeds(better.mask(), one.mask(), maskIou));
+        return GreedyChoice.of(
+                sort(objects), (better, one) -> exceeds(better.mask(), one.mask(), maskIou));
     }
 
     /**
@@ -68,8 +66,8 @@ public final class MaskSuppression {
         sorted.sort(outer ? LARGEST_FIRST : SMALLEST_FIRST);
         List<SegmentedObject> kept =
                 outer
-                        ? greedy(sorted, (large, small) -> liesIn(small, large))
-                        : greedy(sorted, MaskSuppression::liesIn);
+                        ? GreedyChoice.of(sorted, (large, small) -> liesIn(small, large))
+                        : GreedyChoice.of(sorted, MaskSuppression::liesIn);
         Set<SegmentedObject> stay = Collections.newSetFromMap(new IdentityHashMap<>());
         stay.addAll(kept);
         return objects.stream().filter(stay::contains).toList();
@@ -86,29 +84,5 @@ public final class MaskSuppression {
     private static boolean liesIn(SegmentedObject inner, SegmentedObject outer) {
         int common = inner.mask().intersectionArea(outer.mask());
         return common >= INSIDE * inner.mask().area();
-    }
-
-    /** Says whether a kept object drops a later one. */
-    private interface Drops {
-        boolean test(SegmentedObject kept, SegmentedObject later);
-    }
-
-    private static List<SegmentedObject> greedy(List<SegmentedObject> objects, Drops drops) {
-        List<SegmentedObject> kept = new ArrayList<>();
-        BoxIndex index = BoxIndex.around(objects.stream().map(MaskSuppression::bounds).toList());
-        for (SegmentedObject object : objects) {
-            Box bounds = bounds(object);
-            IntPredicate dropsIt = i -> drops.test(kept.get(i), object);
-            // NB: masks with an IoU above a limit need not have bounds with one.
-            if (!index.anyMatch(bounds, 0, dropsIt)) {
-                index.add(kept.size(), bounds);
-                kept.add(object);
-            }
-        }
-        return kept;
-    }
-
-    private static Box bounds(SegmentedObject object) {
-        return object.mask().bounds().toBox();
     }
 }

@@ -29,7 +29,7 @@ final class InputBuffers {
     private static final int SMALL = 1 << 24;
 
     /** As many as runs go on at a time, at most. */
-    private static final int MOST = 4;
+    private static final int MOST = 8;
 
     private final List<ByteBuffer> spare = new ArrayList<>();
     private final TensorInfo info;

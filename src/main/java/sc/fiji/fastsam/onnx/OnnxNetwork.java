@@ -3,6 +3,7 @@ package sc.fiji.fastsam.onnx;
 import ai.onnxruntime.OrtException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BooleanSupplier;
@@ -20,12 +21,6 @@ import sc.fiji.fastsam.tensor.TensorInfo;
 public final class OnnxNetwork implements AutoCloseable {
 
     private static final BooleanSupplier NEVER = () -> false;
-
-    /**
-     * Runs at a time on NVIDIA cards, measured on an H100: a tile of 1024 x 1024 with its copies
-     * takes 13 ms with one at a time, 3.7 with four, 2.9 with six.
-     */
-    private static final int CUDA_AT_ONCE = 4;
 
     private final DeviceChoice choice;
     private final CpuFallback fallback;
@@ -97,23 +92,26 @@ public final class OnnxNetwork implements AutoCloseable {
                         : Cores.threads(
                                 Platform.current(), Runtime.getRuntime().availableProcessors());
         SessionOpener opener = new SessionOpener(natives.environment(), model, threads);
+        Optional<CudaCard> card = CudaCard.ifUsable(natives, request);
         DeviceChoice choice = DeviceChoice.choose(opener, natives, request, trial);
-        if (shapes == Shapes.FEW || shapes == Shapes.FEW_ON_CUDA && choice.isCuda()) {
-            return of(choice.withFixedShapes(opener), opener, true);
+        boolean fixed = shapes == Shapes.FEW || shapes == Shapes.FEW_ON_CUDA && choice.isCuda();
+        int atOnce = choice.device() == Device.CPU && threads == 1 ? 1 : 2;
+        if (choice.isCuda() && card.isPresent()) {
+            atOnce = card.get().runsAtOnce();
         }
-        // NB: how many threads ONNX Runtime takes where it counts cores itself, nobody knows.
-        return choice.device() == Device.CPU && threads > 1
-                ? of(choice.withHalvedThreads(opener.withThreads(threads / 2)), opener, false)
-                : of(choice, opener, false);
+        return new OnnxNetwork(
+                withSessions(choice, opener, fixed), () -> onCpu(opener), fixed, atOnce);
     }
 
-    private static OnnxNetwork of(DeviceChoice choice, SessionOpener opener, boolean fixed) {
-        int atOnce = choice.isCuda() ? CUDA_AT_ONCE : onCpuOfOneThread(choice, opener) ? 1 : 2;
-        return new OnnxNetwork(choice, () -> onCpu(opener), fixed, atOnce);
-    }
-
-    private static boolean onCpuOfOneThread(DeviceChoice choice, SessionOpener opener) {
-        return choice.device() == Device.CPU && opener.threads() == 1;
+    /** NB: how many threads ONNX Runtime takes where it counts cores itself, nobody knows. */
+    private static DeviceChoice withSessions(
+            DeviceChoice choice, SessionOpener opener, boolean fixed) {
+        boolean halved = !fixed && choice.device() == Device.CPU && opener.threads() > 1;
+        return fixed
+                ? choice.withFixedShapes(opener)
+                : halved
+                        ? choice.withHalvedThreads(opener.withThreads(opener.threads() / 2))
+                        : choice;
     }
 
     private static Session onCpu(SessionOpener opener) {

@@ -64,7 +64,8 @@ final class Predictor {
         Optional<Size> fixed = spec.input().fixedSize();
         Size largest = fixed.orElse(new Size(TILE_SIDE, TILE_SIDE));
         int overlap = (int) (Math.min(largest.width(), largest.height()) * OVERLAP);
-        return new Tiling(largest, overlap, fixed.isPresent()).cover(plane, gain);
+        boolean exact = fixed.isPresent() || network.wantsFewShapes();
+        return new Tiling(largest, overlap, exact).cover(plane, gain);
     }
 
     /** Hands on each tile's raw results in the order of the tiles, and tells the progress. */

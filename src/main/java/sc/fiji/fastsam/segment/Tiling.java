@@ -6,11 +6,12 @@ import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
 
 /**
- * Covers a plane with overlapping tiles of about equal size.
+ * Covers a plane with overlapping tiles of equal size: as small as their number allows, or, where
+ * the network takes one size, as large as that is, so that nothing is padded.
  *
  * @param largest greatest size of a tile, in network pixels
  * @param overlap least overlap of neighbors, in network pixels, below the shorter side
- * @param exact true when no tile may exceed that size, as for a network of fixed size
+ * @param exact true when no tile may exceed that size, as for a network of one size or few sizes
  */
 record Tiling(Size largest, int overlap, boolean exact) {
 
@@ -47,7 +48,8 @@ record Tiling(Size largest, int overlap, boolean exact) {
         if (scaled < axis.tileSide * (exact ? 1 : TOLERANCE) + 0.5) {
             return new int[1];
         }
-        int count = (int) Math.ceil((scaled - overlap) / (axis.tileSide - overlap));
+        double largest = exact ? largest(axis) * axis.gain : axis.tileSide;
+        int count = (int) Math.ceil((scaled - overlap) / Math.max(1, largest - overlap));
         int[] starts = new int[Math.max(2, count)];
         int side = side(axis, starts.length);
         for (int i = 0; i < starts.length; i++) {
@@ -61,8 +63,16 @@ record Tiling(Size largest, int overlap, boolean exact) {
         if (count == 1) {
             return axis.length;
         }
+        if (exact) {
+            return largest(axis);
+        }
         double even = (axis.length * axis.gain + (count - 1.0) * overlap) / count;
         double scaled = Math.min(even, axis.tileSide);
         return Math.min(axis.length, (int) Math.ceil(scaled / axis.gain));
+    }
+
+    /** Most source pixels that are no more than a tile's side in network pixels. */
+    private static int largest(Axis axis) {
+        return Math.max(1, (int) (axis.tileSide / axis.gain));
     }
 }

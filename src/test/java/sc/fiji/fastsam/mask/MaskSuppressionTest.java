@@ -84,16 +84,27 @@ class MaskSuppressionTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.2, 0.5, 0.8, 1})
     void theIndexChangesNothing(double maskIou) {
+        assertAgrees(maskIou, 400, 300);
+    }
+
+    /** NB: so many are looked at in several blocks, each by several threads. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.1, 0.6})
+    void soDoManyObjects(double maskIou) {
+        assertAgrees(maskIou, 5000, 1200);
+    }
+
+    private static void assertAgrees(double maskIou, int count, int frame) {
         Random random = new Random(11);
         List<SegmentedObject> objects = new ArrayList<>();
-        for (int i = 0; i < 400; i++) {
+        for (int i = 0; i < count; i++) {
             int width = 1 + random.nextInt(1 << random.nextInt(8));
             int height = 1 + random.nextInt(1 << random.nextInt(7));
             objects.add(
                     block(
                             random.nextInt(10) / 10.0,
-                            random.nextInt(300),
-                            random.nextInt(200),
+                            random.nextInt(frame),
+                            random.nextInt(frame),
                             width,
                             height));
         }

@@ -36,14 +36,35 @@ class TilingTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"1000,333,1", "517,901,0.37", "640,480,7.3", "99,4001,0.25", "3001,5003,0.9"})
+    void tilesOfANetworkOfFixedSizeFillItAndOverlap(int width, int height, double gain) {
+        List<Tile> tiles = exact.cover(new Size(width, height), gain);
+        for (Tile tile : tiles) {
+            Region r = tile.region();
+            double x = r.width() * gain;
+            double y = r.height() * gain;
+            assertTrue(x <= 100 && (x > 100 - gain || r.width() == width), x + " of 100");
+            assertTrue(y <= 80 && (y > 80 - gain || r.height() == height), y + " of 80");
+        }
+        for (int i = 1; i < tiles.size(); i++) {
+            Region before = tiles.get(i - 1).region();
+            Region r = tiles.get(i).region();
+            if (r.y() == before.y()) {
+                double overlap = (before.xEnd() - r.x()) * gain;
+                assertTrue(overlap > 20 - gain, overlap + " at " + r);
+            }
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"1000,333,1", "517,901,0.37", "64,48,7.3", "99,4001,0.25", "20,20,40"})
     void tilesCoverThePlaneAndFitTheNetwork(int width, int height, double gain) {
         Size size = new Size(width, height);
         boolean[] seen = new boolean[width * height];
         for (Tile tile : exact.cover(size, gain)) {
             Region r = tile.region();
-            assertTrue(Math.round(r.width() * gain) <= 100 + Math.ceil(gain), r.toString());
-            assertTrue(Math.round(r.height() * gain) <= 80 + Math.ceil(gain), r.toString());
+            assertTrue(Math.round(r.width() * gain) <= 100, r.toString());
+            assertTrue(Math.round(r.height() * gain) <= 80, r.toString());
             for (int y = r.y(); y < r.yEnd(); y++) {
                 for (int x = r.x(); x < r.xEnd(); x++) {
                     seen[y * width + x] = true;
