@@ -216,8 +216,15 @@ class SelectorTest {
     }
 
     @Test
+    void boxesThatFitTheirObjectTrimItToThePixel() {
+        Answers trimmed = CELLS.select(Prompts.box(12.4, 10, 27.6, 18.6)).trimmed();
+        assertEquals(List.of(28 * 19), areas(trimmed));
+        assertEquals(new Box(12, 10, 40, 29), trimmed.objects().get(0).object().boxInSource());
+    }
+
+    @Test
     void boxesThatHoldAllOfTheirObjectOrLessThanHalfLeaveItWhole() {
-        Answers whole = CELLS.select(Prompts.box(11, 11, 28, 18));
+        Answers whole = CELLS.select(Prompts.box(9, 9, 33, 22));
         assertSame(whole, whole.trimmed());
         Answers part = CELLS.select(Prompts.box(10, 10, 14, 20));
         assertSame(part, part.trimmed());
