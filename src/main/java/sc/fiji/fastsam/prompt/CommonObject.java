@@ -15,7 +15,7 @@ import sc.fiji.fastsam.settings.PointRule;
 final class CommonObject {
 
     /** NB: measured; an object with this share of the best score may be what is meant. */
-    private static final double ABOUT = 0.7;
+    private static final double ABOUT = 0.5;
 
     private final Candidates candidates;
     private final PointRule rule;
