@@ -100,7 +100,7 @@ abstract class PromptedCommand extends NetworkCommand {
     @Parameter(
             label = "Overlapping objects at a point",
             description =
-                    "Which one a point selects where several overlap. Best score: the smallest of the likely ones; merge joins them all.",
+                    "Where objects overlap: best score is the smallest of the likely ones, merge all of them.",
             choices = {"best score", "merge", "smallest", "largest"},
             persist = false)
     private String point_rule = PromptKeys.POINT_RULE.standardText();
