@@ -15,21 +15,9 @@ public final class NetworkInput {
 
     private static final float PADDING = 114 / 255f;
 
-    /** In parts of up to so many pixels all count, as in {@link PlaneContrast}. */
-    private static final long WHOLE_PIXELS = 1L << 26;
-
-    /** Up to this step from one network pixel to the next all count, in source pixels. */
-    private static final double ALL = 16;
-
-    /** Beyond it so many a network pixel and side. */
-    private static final int ENOUGH = 8;
-
     private NetworkInput() {}
 
     /**
-     * Of a part of more than 2^26 pixels that is shrunk by more than 16, about 64 pixels count for
-     * each of the network's; else all.
-     *
      * @param planes the whole plane
      * @param part of the plane to use, inside it; its size is the letterbox's source
      * @param letterbox from the part to the network's input
@@ -52,7 +40,7 @@ public final class NetworkInput {
 
     private static void fillChannels(
             RgbPlane planes, Region part, Letterbox letterbox, float[] values) {
-        PlaneResizer resizer = new PlaneResizer(part, letterbox.content(), every(part, letterbox));
+        PlaneResizer resizer = new PlaneResizer(part, letterbox.content(), true);
         int width = letterbox.network().width();
         int plane = width * letterbox.network().height();
         int offset = letterbox.padTop() * width + letterbox.padLeft();
@@ -62,12 +50,6 @@ public final class NetworkInput {
             targets.add(new PlaneResizer.Target(values, channel * plane + offset));
         }
         resizer.resize(planes, targets, width);
-    }
-
-    /** NB: nothing is segmented from so far off; such looks tell the scale. */
-    private static int every(Region part, Letterbox letterbox) {
-        double step = 1 / Math.max(letterbox.gainX(), letterbox.gainY());
-        return part.area() > WHOLE_PIXELS && step > ALL ? (int) (step / ENOUGH) : 1;
     }
 
     private static void checkPart(RgbPlane planes, Region part, Letterbox letterbox) {

@@ -24,34 +24,26 @@ final class PlaneResizer {
     private final RowResizer columns;
     private final AxisWeights rows;
     private final Size content;
-    private final int every;
     private final int parts;
 
     /**
      * @param source part of the plane to read
      * @param content size of the result
+     * @param antialias whether shrinking averages
      */
-    PlaneResizer(Region source, Size content) {
-        this(source, content, 1);
-    }
-
-    /**
-     * @param every the how manieth pixel of each row, and row, counts; 1 unless it shrinks
-     */
-    PlaneResizer(Region source, Size content, int every) {
-        this(source, content, every, (int) Math.min(MOST_PARTS, 1 + source.area() / PART));
+    PlaneResizer(Region source, Size content, boolean antialias) {
+        this(source, content, antialias, (int) Math.min(MOST_PARTS, 1 + source.area() / PART));
     }
 
     /**
      * @param parts that are resized at the same time
      */
-    PlaneResizer(Region source, Size content, int every, int parts) {
+    PlaneResizer(Region source, Size content, boolean antialias, int parts) {
         this.parts = parts;
         this.source = source;
         this.content = content;
-        this.every = every;
-        this.columns = new RowResizer(source.width(), content.width(), every);
-        this.rows = AxisWeights.of(source.height() / every, content.height(), true);
+        this.columns = new RowResizer(AxisWeights.of(source.width(), content.width(), antialias));
+        this.rows = AxisWeights.of(source.height(), content.height(), antialias);
     }
 
     /**
@@ -93,8 +85,8 @@ final class PlaneResizer {
             int first = rows.first(y);
             for (int row = first; row < first + rows.taps(); row++) {
                 if (channels.get(0).resized[row] == null) {
-                    PlaneBand band = bands.holding(inPlane(row));
-                    int from = band.index(source.x(), inPlane(row));
+                    PlaneBand band = bands.holding(source.y() + row);
+                    int from = band.index(source.x(), source.y() + row);
                     for (int c = 0; c < channels.size(); c++) {
                         channels.get(c).resize(band.channels().get(c), from, row, first);
                     }
@@ -111,7 +103,7 @@ final class PlaneResizer {
     private final class Channel {
 
         private final Target target;
-        private final float[][] resized = new float[source.height() / every][];
+        private final float[][] resized = new float[source.height()][];
         private final float[] memory = new float[source.width()];
 
         Channel(Target target) {
@@ -120,7 +112,7 @@ final class PlaneResizer {
 
         /**
          * @param from index of the row's first value
-         * @param row of those that count
+         * @param row of the source
          * @param first row that is still needed
          */
         void resize(ChannelValues values, int from, int row, int first) {
@@ -141,15 +133,9 @@ final class PlaneResizer {
         }
     }
 
-    /** The source from a row that counts on. */
+    /** The source from a row on. */
     private Region below(int row) {
-        int y = inPlane(row);
-        return new Region(source.x(), y, source.width(), source.yEnd() - y);
-    }
-
-    /** The row of the plane of one that counts. */
-    private int inPlane(int row) {
-        return source.y() + row * every + every / 2;
+        return new Region(source.x(), source.y() + row, source.width(), source.height() - row);
     }
 
     /** NB: several rows in one pass give what one after the other gives, in less time. */

@@ -7,7 +7,6 @@ final class RowResizer {
     private static final float NOTHING = 1e-12f;
 
     private final AxisWeights axis;
-    private final int every;
     private final boolean shrinks;
 
     /**
@@ -19,14 +18,8 @@ final class RowResizer {
     private final float[] toLeft;
     private final float[] toRight;
 
-    /**
-     * @param inLength pixels of a row before
-     * @param outLength pixels of it afterwards
-     * @param every the how manieth of the pixels counts; 1 unless it shrinks
-     */
-    RowResizer(int inLength, int outLength, int every) {
-        this.axis = AxisWeights.of(inLength / every, outLength, true);
-        this.every = every;
+    RowResizer(AxisWeights axis) {
+        this.axis = axis;
         this.shrinks = axis.taps() > 2 && axis.outLength() < axis.inLength();
         this.starts = new int[shrinks ? axis.outLength() + 2 : 0];
         this.toLeft = new float[shrinks ? axis.inLength() : 0];
@@ -68,9 +61,9 @@ final class RowResizer {
         }
     }
 
-    /** Pixels of a row before; those behind them do not count. */
+    /** Pixels of a row before. */
     int inLength() {
-        return axis.inLength() * every;
+        return axis.inLength();
     }
 
     /** True when each pixel goes into two sums, so that stored ones need not be copied first. */
@@ -109,12 +102,11 @@ final class RowResizer {
         float[] left = toLeft;
         float[] right = toRight;
         int i = 0;
-        int at = from + every / 2;
         float sum = 0;
         for (int x = 0; x <= row.length; x++) {
             float next = 0;
-            for (int end = starts[x + 1]; i < end; i++, at += every) {
-                float value = plane[at];
+            for (int end = starts[x + 1]; i < end; i++) {
+                float value = plane[from + i];
                 sum += value * left[i];
                 next += value * right[i];
             }
@@ -137,12 +129,11 @@ final class RowResizer {
         float[] left = toLeft;
         float[] right = toRight;
         int i = 0;
-        int at = from + every / 2;
         float sum = 0;
         for (int x = 0; x <= row.length; x++) {
             float next = 0;
-            for (int end = starts[x + 1]; i < end; i++, at += every) {
-                float value = table[stored[at] & 0xffff];
+            for (int end = starts[x + 1]; i < end; i++) {
+                float value = table[stored[from + i] & 0xffff];
                 sum += value * left[i];
                 next += value * right[i];
             }
@@ -158,12 +149,11 @@ final class RowResizer {
         float[] left = toLeft;
         float[] right = toRight;
         int i = 0;
-        int at = from + every / 2;
         float sum = 0;
         for (int x = 0; x <= row.length; x++) {
             float next = 0;
-            for (int end = starts[x + 1]; i < end; i++, at += every) {
-                float value = table[stored[at] & 0xff];
+            for (int end = starts[x + 1]; i < end; i++) {
+                float value = table[stored[from + i] & 0xff];
                 sum += value * left[i];
                 next += value * right[i];
             }

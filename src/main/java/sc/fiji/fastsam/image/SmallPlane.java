@@ -52,7 +52,7 @@ public final class SmallPlane {
             return plane instanceof RgbImage image ? image : plane.crop(Region.of(size));
         }
         Region all = Region.of(plane.size());
-        PlaneResizer resizer = new PlaneResizer(all, size);
+        PlaneResizer resizer = new PlaneResizer(all, size, true);
         List<float[]> channels =
                 Stream.generate(() -> new float[Math.toIntExact(size.area())])
                         .limit(plane.isGray() ? 1 : 3)

@@ -56,7 +56,7 @@ final class Predictor {
     /** Tiles that are made ready meanwhile; an accelerator takes them faster than a core can. */
     private static int madeReady(OnnxNetwork network) {
         int cores = Runtime.getRuntime().availableProcessors();
-        return network.device() == Device.CPU ? 1 : Math.max(1, Math.min(6, cores / 2));
+        return network.device() == Device.CPU ? 2 : Math.max(1, Math.min(6, cores / 2));
     }
 
     /** The tiles that cover a plane at a gain (network pixels per source pixel). */

@@ -12,8 +12,7 @@ import sc.fiji.fastsam.io.AtOnce;
 
 /**
  * How much there is to see in each part of a plane: the sum of brightness steps between neighboring
- * blocks of pixels, whose means even out noise. Of planes of more than 2^26 pixels an eighth of the
- * rows of blocks is looked at.
+ * blocks of pixels, whose means even out noise.
  */
 final class Structure {
 
@@ -23,26 +22,18 @@ final class Structure {
     /** At most so many cells are kept; where a plane has more blocks, a cell takes several. */
     private static final long MOST_CELLS = 1L << 24;
 
-    /** In planes of up to so many pixels all rows of blocks count, as all pixels for contrast. */
-    private static final long ALL_PIXELS = 1L << 26;
-
-    /** Of larger ones one in so many. */
-    private static final int EVERY = 8;
-
     /** Pixels of a part of a large plane. */
     private static final long PART = 1L << 24;
 
     private static final int MOST_PARTS = 4;
 
     private final Size plane;
-    private final int every;
     private final int side;
     private final int columns;
     private final double[] sums;
 
-    private Structure(Size plane, int blocksInCell, int every) {
+    private Structure(Size plane, int blocksInCell) {
         this.plane = plane;
-        this.every = every;
         this.side = BLOCK * blocksInCell;
         this.columns = (blocks(plane.width()) - 1) / blocksInCell + 1;
         int rows = (blocks(plane.height()) - 1) / blocksInCell + 1;
@@ -61,17 +52,15 @@ final class Structure {
     }
 
     static Structure of(RgbPlane image, int blocksInCell) {
-        long area = image.size().area();
-        int parts = (int) Math.min(MOST_PARTS, 1 + area / PART);
-        return of(image, blocksInCell, parts, area > ALL_PIXELS ? EVERY : 1);
+        int parts = (int) Math.min(MOST_PARTS, 1 + image.size().area() / PART);
+        return of(image, blocksInCell, parts);
     }
 
     /**
      * @param most parts that are looked at at the same time
-     * @param every of so many rows of blocks one counts
      */
-    static Structure of(RgbPlane image, int blocksInCell, int most, int every) {
-        Structure structure = new Structure(image.size(), blocksInCell, every);
+    static Structure of(RgbPlane image, int blocksInCell, int most) {
+        Structure structure = new Structure(image.size(), blocksInCell);
         structure.addSteps(image, most);
         structure.integrate();
         return structure;
@@ -102,26 +91,16 @@ final class Structure {
      * @param to behind the last
      */
     private void addSteps(RgbPlane image, int from, int to) {
-        int first = firstTaken(from);
-        if (first >= to) {
-            return;
-        }
-        BlockRows rows = new BlockRows(image, Math.max(0, first - 1));
-        double[] above = first == 0 ? new double[0] : rows.sums(first - 1);
-        for (int row = first; row < to; row += every) {
+        BlockRows rows = new BlockRows(image, Math.max(0, from - 1));
+        double[] above = from == 0 ? new double[0] : rows.sums(from - 1);
+        for (int row = from; row < to; row++) {
             double[] blocks = rows.sums(row);
             int at = (row * BLOCK / side + 1) * (columns + 1) + 1;
             for (int x = 0; x < blocks.length; x++) {
                 sums[at + x * BLOCK / side] += step(blocks, above, x);
             }
-            boolean more = row + every < to;
-            above = every == 1 || !more ? blocks : rows.sums(row + every - 1);
+            above = blocks;
         }
-    }
-
-    /** The second of so many, so that the first is above it. */
-    private int firstTaken(int from) {
-        return every == 1 ? from : (from + every - 2) / every * every + 1;
     }
 
     /** Rows of blocks of a plane, from top to bottom. Not thread-safe. */

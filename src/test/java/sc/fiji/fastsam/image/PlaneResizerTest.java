@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sc.fiji.fastsam.geometry.Region;
@@ -56,31 +55,9 @@ class PlaneResizerTest {
         }
     }
 
-    @Test
-    void whereFewPixelsCountTheyAreAPlaneOfTheirOwn() {
-        // Of 84 x 70 pixels every third from the second on: 28 x 23.
-        float[] values = new float[28 * 23];
-        for (int y = 0; y < 23; y++) {
-            for (int x = 0; x < 28; x++) {
-                values[y * 28 + x] = image().red()[(2 + 3 * y + 1) * 91 + 3 + 3 * x + 1];
-            }
-        }
-        Size content = new Size(5, 4);
-        float[] expected = new float[20];
-        new PlaneResizer(new Region(0, 0, 28, 23), content)
-                .resize(
-                        RgbImage.gray(new Size(28, 23), values),
-                        List.of(new PlaneResizer.Target(expected, 0)),
-                        5);
-        float[] pixels = new float[20];
-        new PlaneResizer(new Region(3, 2, 84, 70), content, 3)
-                .resize(image(), List.of(new PlaneResizer.Target(pixels, 0)), 5);
-        assertArrayEquals(expected, pixels);
-    }
-
     private static float[] resized(Region source, int width, int height, int parts) {
         float[] pixels = new float[5 + (width + 4) * height];
-        new PlaneResizer(source, new Size(width, height), 1, parts)
+        new PlaneResizer(source, new Size(width, height), true, parts)
                 .resize(image(), List.of(new PlaneResizer.Target(pixels, 5)), width + 4);
         return pixels;
     }

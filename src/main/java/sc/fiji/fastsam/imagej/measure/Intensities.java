@@ -64,28 +64,53 @@ final class Intensities {
         private int max = Integer.MIN_VALUE;
 
         void add(short[] values, int from, int length) {
+            // NB: in local variables, which Java's quick compiler keeps in registers.
+            long total = 0;
+            long squared = 0;
+            int least = min;
+            int most = max;
             for (int i = from; i < from + length; i++) {
-                add(values[i] & 0xffff);
+                int value = values[i] & 0xffff;
+                total += value;
+                squared += (long) value * value;
+                if (value < least) {
+                    least = value;
+                }
+                if (value > most) {
+                    most = value;
+                }
             }
-            count += length;
+            take(length, total, squared);
+            min = least;
+            max = most;
         }
 
         void add(byte[] values, int from, int length) {
+            // NB: in local variables, which Java's quick compiler keeps in registers.
+            long total = 0;
+            long squared = 0;
+            int least = min;
+            int most = max;
             for (int i = from; i < from + length; i++) {
-                add(values[i] & 0xff);
+                int value = values[i] & 0xff;
+                total += value;
+                squared += (long) value * value;
+                if (value < least) {
+                    least = value;
+                }
+                if (value > most) {
+                    most = value;
+                }
             }
-            count += length;
+            take(length, total, squared);
+            min = least;
+            max = most;
         }
 
-        private void add(int value) {
-            sum += value;
-            sumOfSquares += (long) value * value;
-            if (value < min) {
-                min = value;
-            }
-            if (value > max) {
-                max = value;
-            }
+        private void take(int length, long total, long squared) {
+            count += length;
+            sum += total;
+            sumOfSquares += squared;
         }
 
         Intensities toIntensities() {
