@@ -33,7 +33,10 @@ make_images() {
 
 done_of() { cat "$work"/out/journal-*-of-*.jsonl 2>/dev/null | grep -c '"done"' || true; }
 
-some_are_done() { [ "$(done_of)" -ge $((count / 6)) ]; }
+running_on_n2() { squeue -h -n fastsam -w n2 -t R -o %K; }
+
+# NB: between two tasks a node does nothing for a moment.
+some_are_done_while_n2_works() { [ "$(done_of)" -ge $((count / 6)) ] && [ -n "$(running_on_n2)" ]; }
 
 array_is_over() { [ -z "$(squeue -h -n fastsam)" ]; }
 
@@ -61,10 +64,10 @@ configure
 make_images
 start_cluster
 SHARDS=6 CPUS=1 MEMORY=1500M TIME=30:00 LOGS=$work/out/logs "$here/slurm.sh" "$work/in" "$work/out" --recursive
-until_true "the first results" some_are_done
+until_true "the first results" some_are_done_while_n2_works
 sleep "${DELAY:-0}"
 before=$(done_of)
-running=$(squeue -h -n fastsam -w n2 -t R -o %K)
+running=$(running_on_n2)
 [ -n "$running" ] || fail "nothing ran on n2"
 kill -KILL "$second"
 say "power of node n2 cut while it did shard $running; $before images were done"

@@ -5,7 +5,8 @@
 #   bash slot.sh nano|large      there: draws images unless they are, trains from state/last.pt to the end of the slot, exports
 # $OUT (default cache/out) gets the ONNX file, the resumable last.pt as halves, log.csv. $SLOT_S (default 560) is
 # the time for all of it in seconds, of which $RESERVE_S (45) for reading and writing; $DRAWN the number of images
-# drawn; $PYTHON the interpreter; $DEVICE_ARGS replaces batch, sizes, workers and reuse.
+# drawn; $PYTHON the interpreter; $DEVICE_ARGS replaces batch, sizes, workers and reuse; $TRAIN_ARGS goes to the
+# training as well (--graphs; a try has --profile 40, after which it prints where five steps' time goes).
 set -euo pipefail
 cd "$(dirname "$0")"
 began=$SECONDS
@@ -32,10 +33,12 @@ left=$((slot - SECONDS + began - ${RESERVE_S:-45})) run=cache/run-$kind
 if [ "$kind" = try ]; then
     nvidia-smi || true
     left=${TRY_S:-20}
+    TRAIN_ARGS="--profile 40 ${TRAIN_ARGS:-}"
 fi
+read -r -a more <<<"${TRAIN_ARGS:-}"
 "$python" -m fastsam_train.train --data cache/real --synthetic cache/synth --run "$run" \
     --start-from state/last.pt --seconds "$left" --cooldown --save-every 60 --synthetic-share 0.45 \
-    "${rates[@]}" "${size[@]}" "${device[@]}"
+    "${rates[@]}" "${size[@]}" "${device[@]}" "${more[@]}"
 if [ "$kind" = try ]; then
     exit
 fi

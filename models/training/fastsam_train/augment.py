@@ -2,7 +2,8 @@
 
 A crop is RGB uint8 [C, C, 3] with int32 labels [C, C]: 0 background, 1..n objects, -1 ignored
 (slivers of objects cut off by the frame), -2 not one of the objects and no background either (what
-lies about the objects of the inner level: whether it is an object is not asked there).
+lies about the objects of the inner level: whether it is an object is not asked there; where the
+network sees one, box and mask are, by the labels of the outer level).
 """
 
 from dataclasses import dataclass
@@ -21,11 +22,13 @@ OUTER = -2
 
 @dataclass
 class Crop:
-    """`boxes` [n, 4] x0 y0 x1 y1 (half-open), row i belongs to label i + 1."""
+    """`boxes` [n, 4] x0 y0 x1 y1 (half-open), row i belongs to label i + 1; `outer` labels and boxes
+    of the objects about them, where these are the inner level's."""
 
     image: np.ndarray
     labels: np.ndarray
     boxes: np.ndarray
+    outer: tuple | None = None
 
 
 def random_crop(item, size, random):
@@ -35,10 +38,11 @@ def random_crop(item, size, random):
     level = suited_level(item, np.sqrt(magnification))
     image, labels = warp(level, matrix, size, border_value(item, random))
     labels, boxes = tidy_labels(labels, level.areas, magnification)
+    outer = None
     if level is item.inner:
-        about = warp(item, matrix, size, 0)[1] > 0
-        labels[(labels == 0) & about] = OUTER
-    return Crop(photometry(image, item.stretch, random), labels, boxes)
+        outer = tidy_labels(warp(item, matrix, size, 0)[1], item.areas, magnification)
+        labels[(labels == 0) & (outer[0] != 0)] = OUTER
+    return Crop(photometry(image, item.stretch, random), labels, boxes, outer)
 
 
 def suited_level(item, scale):

@@ -84,15 +84,19 @@ def draw_shares(items, synthetic, synthetic_share):
 
 
 def collate(samples):
-    """images uint8 [B, C, C, 3], labels int16 [B, C, C], boxes [M, 4], image [M], label [M],
+    """images uint8 [B, C, C, 3], labels int16 [F, C, C] (the crops' own, then the outer levels of
+    those that have one), scene [F] (the image of each), boxes [M, 4], row [M] (of labels), label [M],
     negative [B]."""
     crops = [crop for crop, _ in samples]
-    counts = [len(crop.boxes) for crop in crops]
+    about = [i for i, crop in enumerate(crops) if crop.outer]
+    scenes = [(c.labels, c.boxes) for c in crops] + [crops[i].outer for i in about]
+    counts = [len(boxes) for _, boxes in scenes]
     return {
         "images": torch.from_numpy(np.stack([c.image for c in crops])),
-        "labels": torch.from_numpy(np.stack([c.labels for c in crops]).astype(np.int16)),
-        "boxes": torch.from_numpy(np.concatenate([c.boxes for c in crops])),
-        "image": torch.repeat_interleave(torch.arange(len(crops)), torch.tensor(counts)),
+        "labels": torch.from_numpy(np.stack([labels for labels, _ in scenes]).astype(np.int16)),
+        "boxes": torch.from_numpy(np.concatenate([boxes for _, boxes in scenes])),
+        "row": torch.repeat_interleave(torch.arange(len(scenes)), torch.tensor(counts)),
         "label": torch.cat([torch.arange(1, n + 1) for n in counts]).int(),
+        "scene": torch.tensor([*range(len(crops)), *about]),
         "negative": torch.tensor([w for _, w in samples], dtype=torch.float32),
     }

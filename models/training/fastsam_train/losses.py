@@ -9,6 +9,7 @@ the point at full resolution, so edges are learnt finer than a prototype pixel.
 
 import math
 from dataclasses import dataclass
+from functools import cache
 
 import torch
 from torch.nn import functional
@@ -46,31 +47,38 @@ class Sampling:
 
 
 def loss(outputs, images, targets, negative_weight, weights=Weights(), sampling=Sampling()):
-    """Returns (total, parts as a dict of floats). `negative_weight` [B] scales the background's
-    score loss where a set is known to leave objects unlabelled."""
+    """Returns (total, its parts by name). `negative_weight` [B] scales the background's score loss
+    where a set is known to leave objects unlabelled."""
     box, score, coefficients, prototypes = outputs
-    centres, strides = anchors(images)
+    centres, strides = _anchors(*images.shape[2:], images.device)
     score = score.float()
     parts = {}
     if len(targets.boxes) == 0:
         parts["score"] = score_loss(score, torch.zeros_like(score), _ignored(targets, centres, negative_weight))
-        return weights.score * parts["score"], floats(parts)
+        return weights.score * parts["score"], detached(parts)
     predicted = decode(box.detach(), centres, strides)
     found = assign(score.detach().sigmoid(), predicted, targets, centres)
     wanted = torch.zeros_like(score)
-    wanted[found.image, found.anchor] = found.quality
+    wanted[found.image, found.anchor] = found.quality * found.asked
     weight = _ignored(targets, centres, negative_weight)
-    weight[found.image, found.anchor] = 1.0
+    place = (found.image, found.anchor)
+    weight[place] = torch.where(found.asked, 1.0, weight[place])
     parts["score"] = score_loss(score, wanted, weight)
     parts["box"], parts["sides"] = box_loss(box[found.image, found.anchor].float(), centres, strides, found, targets)
     parts["mask"], parts["overlap"], parts["edge"] = mask_loss(coefficients, prototypes, found, targets, sampling)
     total = sum(getattr(weights, name) * value for name, value in parts.items())
-    return total, floats(parts)
+    return total, detached(parts)
 
 
-def floats(parts):
-    """By name, fetched from the device at once."""
-    return dict(zip(parts, torch.stack([v.detach() for v in parts.values()]).tolist()))
+@cache
+def _anchors(height, width, device):
+    """As `anchors`, once for each size of frames."""
+    return anchors(torch.empty((1, 0, height, width), device=device))
+
+
+def detached(parts):
+    """By name, without what gradients need."""
+    return {name: value.detach() for name, value in parts.items()}
 
 
 def score_loss(score, wanted, weight):
@@ -81,7 +89,7 @@ def score_loss(score, wanted, weight):
 
 def _ignored(targets, centres, negative_weight):
     x, y = centres.long().unbind(1)
-    return (targets.labels[:, y, x] >= 0).float() * negative_weight[:, None]
+    return (targets.labels[: len(negative_weight), y, x] >= 0).float() * negative_weight[:, None]
 
 
 def box_loss(box, centres, strides, found, targets):
@@ -123,9 +131,10 @@ def mask_loss(coefficients, prototypes, found, targets, sampling):
     chosen = torch.randperm(len(found.target), device=found.target.device)
     chosen = chosen[: sampling.positives * len(prototypes)]
     image, target = found.image[chosen], found.target[chosen]
+    row = targets.row[target]
     points = torch.cat((sample_points(targets.boxes[target], sampling), edge_points(targets, target, sampling)), 1)
     logits = mask_logits(coefficients[image, found.anchor[chosen]].float(), prototypes, image, points)
-    truth, known = truth_at(points, image, targets, target)
+    truth, known = truth_at(points, row, targets, target)
     cross = functional.binary_cross_entropy_with_logits(logits, truth, weight=known, reduction="none")
     grid, edge = (slice(None, sampling.grid**2), slice(sampling.grid**2, None))
     at_grid, at_edge = (cross[:, part].sum(1) / known[:, part].sum(1).clamp(min=1) for part in (grid, edge))
@@ -148,36 +157,47 @@ def sample_points(boxes, sampling):
 def edge_points(targets, target, sampling):
     """Points [P, K, 2] strewn about the outlines of the objects `target` [P] (network pixels). An
     outline runs between an object's pixels and others; the frame's border is none."""
-    image, y, x, toward = outline(targets.labels)
+    row, y, x, toward = outline(targets.labels)
     points = torch.stack((x, y), 1) + 0.5 + toward
-    numbers = torch.full((len(targets.labels), int(targets.label.max()) + 1), -1, device=target.device)
-    numbers[targets.image, targets.label.long()] = torch.arange(len(targets.boxes), device=target.device)
-    owner = numbers[image, targets.labels[image, y, x].long()]
+    objects = len(targets.boxes)
+    numbers = torch.full((len(targets.labels), objects + 1), objects, device=target.device)
+    numbers[targets.row, targets.label.long()] = torch.arange(objects, device=target.device)
+    owner = numbers[row, targets.labels[row, y, x].long()]
     order = owner.argsort(stable=True)
-    count = torch.bincount(owner[owner >= 0], minlength=len(targets.boxes))
-    first = count.cumsum(0) - count + (owner < 0).sum()
+    count = counted(owner, objects + 1)[:-1]
+    first = count.cumsum(0) - count
     place = torch.rand(len(target), sampling.edge_points, device=target.device) * count[target][:, None]
     place = first[target][:, None] + place.long()
     # NB: an object that fills the frame has no outline there; it gets points far outside, which are unknown.
-    order = torch.cat((order, order.new_tensor([len(points)])))
+    order = torch.cat((order, order.new_full((1,), len(points))))
     points = torch.cat((points, points.new_full((1, 2), FAR)))
     chosen = points[order[place.where(count[target][:, None] > 0, torch.full_like(place, len(order) - 1))]]
     return chosen + torch.randn_like(chosen) * sampling.edge_spread
 
 
 def outline(labels):
-    """Image, y, x [K] of the object pixels with another value beside them, and half a pixel [K, 2]
+    """Row, y, x [K] of the object pixels with another value beside them, and half a pixel [K, 2]
     (x, y) toward it."""
-    found = []
-    for dy, dx in ((0, 1), (1, 0), (0, -1), (-1, 0)):
-        beside = torch.roll(labels, (-dy, -dx), (1, 2))
-        edge = (labels > 0) & (beside != labels)
-        last = (slice(None), -1 if dy > 0 else 0) if dy else (slice(None), slice(None), -1 if dx > 0 else 0)
-        edge[last] = False
-        place = torch.nonzero(edge)
-        toward = torch.tensor([dx / 2, dy / 2], device=labels.device).expand(len(place), 2)
-        found.append((*place.unbind(1), toward))
-    return [torch.cat(parts) for parts in zip(*found)]
+    edges = torch.zeros((4, *labels.shape), dtype=torch.bool, device=labels.device)
+    beside = ((edges[0, :, :, :-1], edges[2, :, :, 1:], labels[:, :, :-1], labels[:, :, 1:]),
+              (edges[1, :, :-1], edges[3, :, 1:], labels[:, :-1], labels[:, 1:]))  # fmt: skip
+    for forth, back, one, other in beside:
+        differ = one != other
+        torch.logical_and(differ, one > 0, out=forth)
+        torch.logical_and(differ, other > 0, out=back)
+    way, row, y, x = torch.nonzero(edges).unbind(1)
+    return row, y, x, _toward(labels.device)[way]
+
+
+@cache
+def _toward(device):
+    """Half a pixel right, down, left, up: [4, 2] (x, y)."""
+    return torch.tensor(((0.5, 0.0), (0.0, 0.5), (-0.5, 0.0), (0.0, -0.5)), device=device)
+
+
+def counted(numbers, count):
+    """How often each of 0..count-1 occurs. NB: bincount makes a GPU's thread wait for the largest."""
+    return torch.zeros(count, dtype=torch.long, device=numbers.device).index_add(0, numbers, torch.ones_like(numbers))
 
 
 def mask_logits(coefficients, prototypes, image, points):
@@ -186,7 +206,7 @@ def mask_logits(coefficients, prototypes, image, points):
     Combining first and interpolating the one resulting map is the same and far cheaper."""
     batch, channels, height, width = prototypes.shape
     order = image.argsort(stable=True)
-    count = torch.bincount(image, minlength=batch)
+    count = counted(image, batch)
     row = torch.arange(len(order), device=image.device) - (count.cumsum(0) - count)[image[order]]
     # NB: one product for the whole batch, its images filled up to as many rows: a product for each took a GPU's thread longer.
     most = int(count.max())
@@ -194,17 +214,18 @@ def mask_logits(coefficients, prototypes, image, points):
     table = coefficients.new_zeros(batch * most, channels).index_copy(0, place, coefficients[order])
     maps = table.view(batch, most, channels) @ prototypes.float().flatten(2)
     maps = maps.flatten(0, 1).index_select(0, place).view(-1, 1, height, width)
-    size = torch.tensor([width, height], device=points.device) * PROTOTYPE_STRIDE
-    grid = (points[order] / size * 2 - 1)[:, None]
+    x, y = points[order].unbind(-1)
+    scale = 2 / PROTOTYPE_STRIDE
+    grid = torch.stack((x * (scale / width) - 1, y * (scale / height) - 1), -1)[:, None]
     sampled = functional.grid_sample(maps, grid, "bilinear", "border", align_corners=False)
     return sampled[:, 0, 0][order.argsort()]
 
 
-def truth_at(points, image, targets, target):
+def truth_at(points, row, targets, target):
     """Truth [P, K] in {0, 1} under the points and whether it is known (in the frame, not ignored)."""
     height, width = targets.labels.shape[1:]
     x, y = points[..., 0].floor().long(), points[..., 1].floor().long()
     inside = (x >= 0) & (y >= 0) & (x < width) & (y < height)
-    value = targets.labels[image[:, None], y.clamp(0, height - 1), x.clamp(0, width - 1)]
+    value = targets.labels[row[:, None], y.clamp(0, height - 1), x.clamp(0, width - 1)]
     truth = (value == targets.label[target][:, None]) & inside
     return truth.float(), (inside & (value != UNKNOWN)).float()

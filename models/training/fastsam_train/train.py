@@ -8,7 +8,6 @@ resumed and given new data at any time) and falls linearly to zero over the last
 
 import argparse
 import json
-import math
 import os
 import signal
 import sys
@@ -21,12 +20,14 @@ import torch
 from .assignment import Targets
 from .batches import BatchStream
 from .data import DataError, read_set, set_folders
+from .graphs import Recorded
 from .lanes import Lanes
 from .losses import loss
 from .network import FastSam
 from .optimizer import Average, Muon, parameter_groups
 from .precision import autocast
 from .reuse import reused
+from .timing import profiled
 from .widen import widen
 
 
@@ -55,19 +56,24 @@ class Trainer:
         self.began = 0  # step at which the optimiser's memory began; the warm-up counts from there
         self.network = FastSam(plan.widths, plan.hidden).to(device, memory_format=torch.channels_last)
         self.lanes = Lanes(self.network, plan.lanes)
+        self.recorded = None
         self.optimizer = Muon(parameter_groups(self.network, plan))
         self.average = Average(self.network, plan.average)
 
+    def record(self):
+        """Runs the network as recorded CUDA graphs from now on, where there is a GPU."""
+        self.recorded = Recorded(self.network) if self.device.type == "cuda" else None
+
     def train_step(self, batches, rate_share):
-        """One step on `lanes` part batches."""
+        """One step on `lanes` part batches. Returns the parts of the loss and the gradient's norm, still
+        on the device: to fetch them each step would let it wait for the thread that launches its work."""
         self.optimizer.scale = rate_share * min(1.0, (self.step - self.began + 1) / self.plan.warm_up)
         self.optimizer.zero_grad()
         results = self.lanes.map(self._gradients, batches)
         self.lanes.gather_gradients()
         parts = {k: sum(r.get(k, 0.0) for r in results) / len(results) for r in results for k in r}
-        parts["gradient"] = float(torch.nn.utils.clip_grad_norm_(self.network.parameters(), 50.0))
-        if math.isfinite(parts["gradient"]):
-            self.lanes.run(self.optimizer.shares(self.plan.lanes))
+        parts["gradient"] = clip_gradients(self.network.parameters(), 50.0)
+        self.lanes.run(self.optimizer.shares(self.plan.lanes))
         self.step += 1
         self.average.update()
         return parts
@@ -75,7 +81,7 @@ class Trainer:
     def _gradients(self, network, batch):
         images, targets, negative = to_device(batch, self.device)
         with autocast(self.device.type):
-            outputs = network(images)
+            outputs = (self.recorded or network)(images)
         total, parts = loss(outputs, images, targets, negative)
         total.backward()
         return parts
@@ -119,10 +125,21 @@ def lanes_for(batch, device):
 
 
 def to_device(batch, device):
-    images = batch["images"].to(device, non_blocking=True).permute(0, 3, 1, 2).float() / 255
-    keys = ("boxes", "image", "label", "labels")
-    targets = Targets(*(batch[k].to(device, non_blocking=True) for k in keys))
-    return images.contiguous(memory_format=torch.channels_last), targets, batch["negative"].to(device)
+    batch = {key: value.to(device, non_blocking=True) for key, value in batch.items()}
+    images = batch["images"].permute(0, 3, 1, 2).float() / 255
+    targets = Targets(*(batch[k] for k in ("boxes", "row", "label", "labels", "scene")))
+    return images.contiguous(memory_format=torch.channels_last), targets, batch["negative"]
+
+
+def clip_gradients(parameters, most):
+    """Brings the gradient's norm down to `most`, and to zero where it is not finite; returns the norm as it was."""
+    parameters = list(parameters)
+    norm = torch.nn.utils.clip_grad_norm_(parameters, most)
+    broken = ~norm.isfinite()
+    for parameter in parameters:
+        if parameter.grad is not None:
+            parameter.grad.masked_fill_(broken, 0)
+    return norm
 
 
 def save(state, path):
@@ -145,6 +162,8 @@ def parse(arguments=None):
     parser.add_argument("--save-every", type=float, default=180, help="seconds")
     parser.add_argument("--workers", type=int, default=1, help="processes that prepare the batches")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--graphs", action="store_true", help="on a GPU, record the network's passes as CUDA graphs")
+    parser.add_argument("--profile", type=int, default=0, help="after so many steps, print where the time of a few goes")
     parser.add_argument(
         "--size", nargs="+", type=int, default=Plan.size,
         help="sides of the crops, multiples of 32; a batch has one, with as many pixels as --batch crops of the first",
@@ -207,6 +226,8 @@ def train(arguments):
     torch.manual_seed(arguments.seed)
     items, synthetic = read_all(arguments)
     trainer = start(arguments, device)
+    if arguments.graphs:
+        trainer.record()
     print(json.dumps({"device": str(device), "sets": {k: len(v) for k, v in items.items()}, **asdict(trainer.plan)}), flush=True)
     stream = BatchStream(items, synthetic, trainer.plan, arguments.seed + trainer.step, arguments.workers)
     run(trainer, stream, arguments)
@@ -220,10 +241,16 @@ def run(trainer, stream, arguments):
     log = Log(arguments.run / "log.csv")
     saved = before = begin
     batches = reused(stream, trainer.plan.reuse, trainer.device)
+    first = trainer.step
     while True:
-        parts_of_batch = [next(batches) for _ in range(trainer.plan.lanes)]
         share = min((stop - time.time()) / (stop - fall), 1.0) if arguments.cooldown else 1.0
-        parts = trainer.train_step(parts_of_batch, max(share, 0.0))
+
+        def step():
+            return trainer.train_step([next(batches) for _ in range(trainer.plan.lanes)], max(share, 0.0))
+
+        if arguments.profile and trainer.step == first + arguments.profile:
+            print(profiled(step, trainer.device), flush=True)
+        parts = step()
         now = time.time()
         trainer.spent, before = trainer.spent + now - before, now
         log.add(trainer, parts, share)
@@ -250,7 +277,7 @@ class Log:
 
     def _write(self, trainer, share):
         row = {"step": trainer.step, "seconds": round(trainer.spent), "rate": round(share, 3)}
-        row.update({k: round(v / self.count, 4) for k, v in self.parts.items()})
+        row.update({k: round(float(v) / self.count, 4) for k, v in self.parts.items()})
         if not self.path.exists():
             self.path.write_text(",".join(row) + "\n")
         with self.path.open("a") as file:

@@ -92,6 +92,10 @@ def test_about_the_inner_objects_nothing_is_asked_and_both_levels_are_seen():
         assert len(crop.boxes) == crop.labels.max()
         shares = [(crop.labels[y0:y1, x0:x1] > 0).mean() for x0, y0, x1, y1 in crop.boxes.astype(int)]
         assert np.mean(shares or [1]) > 0.4  # boxes of inner objects, not of what lies about them
+        labels, boxes = crop.outer
+        assert len(boxes) == labels.max() and ((labels != 0) | (crop.labels == 0)).mean() > 0.99
+        assert ((crop.labels == OUTER) <= (labels != 0)).all()
+    assert all(crop.outer is not None for crop in inner) and any(crop.outer is None for crop in crops)
 
 
 def test_outer_objects_reach_over_their_inner_ones():

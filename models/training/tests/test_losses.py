@@ -8,6 +8,11 @@ from fastsam_train.losses import (
 from fastsam_train.network import FastSam
 
 
+def targets_of(boxes, row, label, labels):
+    """Of images whose every object is asked for."""
+    return Targets(boxes, row, label, labels, torch.arange(len(labels)))
+
+
 def test_distribution_loss_is_zero_when_the_two_bins_share_rightly():
     logits = torch.full((1, 4, 16), -30.0)
     logits[..., 3] = 0
@@ -58,7 +63,7 @@ def test_points_cover_the_enlarged_box():
 
 def test_truth_is_the_label_under_the_point_and_unknown_outside():
     labels = torch.tensor([[[0, 2], [-1, 2]]], dtype=torch.int32)
-    targets = Targets(torch.zeros(1, 4), torch.zeros(1).long(), torch.tensor([2]), labels)
+    targets = targets_of(torch.zeros(1, 4), torch.zeros(1).long(), torch.tensor([2]), labels)
     points = torch.tensor([[[1.5, 0.5], [0.5, 0.5], [0.5, 1.5], [2.5, 0.5]]])
     truth, known = truth_at(points, torch.tensor([0]), targets, torch.tensor([0]))
     assert truth.tolist() == [[1, 0, 0, 0]] and known.tolist() == [[1, 1, 0, 0]]
@@ -69,7 +74,7 @@ def squares():
     labels = torch.zeros(2, 8, 8, dtype=torch.int16)
     labels[0, 3:5, 2:6], labels[1] = 1, 1
     boxes = torch.tensor([[2.0, 3, 6, 5], [0, 0, 8, 8]])
-    return Targets(boxes, torch.tensor([0, 1]), torch.tensor([1, 1]).int(), labels)
+    return targets_of(boxes, torch.tensor([0, 1]), torch.tensor([1, 1]).int(), labels)
 
 
 def test_an_outline_lies_between_the_pixels_and_not_at_the_frame():
@@ -93,8 +98,8 @@ def test_a_mask_a_pixel_off_costs_more_at_its_outline_than_over_its_box():
     labels = torch.zeros(1, 64, 64, dtype=torch.int32)
     labels[0, 16:48, 16:48] = 1
     torch.manual_seed(0)
-    targets = Targets(torch.tensor([[16.0, 16, 48, 48]]), torch.zeros(1).long(), torch.ones(1).int(), labels)
-    found = Matches(torch.zeros(1).long(), torch.zeros(1).long(), torch.zeros(1).long(), torch.ones(1))
+    targets = targets_of(torch.tensor([[16.0, 16, 48, 48]]), torch.zeros(1).long(), torch.ones(1).int(), labels)
+    found = Matches(torch.zeros(1).long(), torch.zeros(1).long(), torch.zeros(1).long(), torch.ones(1), torch.ones(1).bool())
     prototypes = torch.full((1, 32, 16, 16), -1.0)
     prototypes[:, :, 5:11, 5:11] = 1  # 20..44 instead of 16..48
     coefficients = torch.full((1, 1, 32), 0.25)
@@ -105,9 +110,41 @@ def test_a_mask_a_pixel_off_costs_more_at_its_outline_than_over_its_box():
 def test_what_lies_about_the_inner_level_is_known_not_to_be_the_object():
     labels = torch.full((1, 2, 2), -2)
     labels[0, 0, 0] = 1
-    targets = Targets(torch.zeros(1, 4), torch.zeros(1).long(), torch.tensor([1]), labels)
+    targets = targets_of(torch.zeros(1, 4), torch.zeros(1).long(), torch.tensor([1]), labels)
     truth, known = truth_at(torch.tensor([[[0.5, 0.5], [1.5, 1.5]]]), torch.tensor([0]), targets, torch.tensor([0]))
     assert truth.tolist() == [[1, 0]] and known.tolist() == [[1, 1]]
+
+
+def outputs_for(size, score):
+    """Box sides of 3 strides, equal scores, coefficients and prototypes for one frame."""
+    count = sum((size // stride) ** 2 for stride in (8, 16, 32))
+    sides = torch.zeros(1, count, 4, 16)
+    sides[..., 3] = 20
+    values = (sides.flatten(2), torch.full((1, count), score), torch.ones(1, count, 32), torch.randn(1, 32, size // 4, size // 4))
+    return [value.requires_grad_() for value in values]
+
+
+def test_of_the_outer_level_masks_and_boxes_are_asked_where_the_network_fires_and_scores_nowhere():
+    torch.manual_seed(0)
+    inner, outer = torch.zeros(64, 64).int(), torch.zeros(64, 64).int()
+    inner[28:32, 28:32], outer[8:56, 8:56] = 1, 1
+    inner[(inner == 0) & (outer > 0)] = -2
+    boxes, rows = torch.tensor([[28.0, 28, 32, 32], [8, 8, 56, 56]]), torch.tensor([0, 1])
+
+    def gradients(score, levels):
+        targets = Targets(boxes[:levels], rows[:levels], torch.ones(levels).int(), torch.stack((inner, outer))[:levels],
+                          torch.zeros(levels).long())  # fmt: skip
+        outputs = outputs_for(64, score)
+        total, parts = loss(outputs, torch.zeros(1, 3, 64, 64), targets, torch.ones(1))
+        return torch.autograd.grad(total, outputs), parts
+
+    (box, score, coefficients, _), _ = gradients(1.0, 2)
+    (_, alone, _, _), _ = gradients(1.0, 1)
+    assert torch.equal(score, alone)
+    held = (coefficients[0].abs().sum(1) > 0).nonzero()[:, 0]
+    assert len(held) > 2 and (box[0, held].abs().sum(1) > 0).all()
+    (_, _, quiet, _), _ = gradients(-5.0, 2)  # a score of 0.007
+    assert (quiet[0].abs().sum(1) > 0).sum() == 1  # the inner object's one candidate
 
 
 def test_the_network_learns_one_image():
@@ -116,7 +153,7 @@ def test_the_network_learns_one_image():
     labels = torch.zeros(1, 64, 64, dtype=torch.int32)
     labels[0, 10:40, 16:52] = 1
     images = (labels > 0).float()[:, None].expand(1, 3, 64, 64)
-    targets = Targets(torch.tensor([[16.0, 10, 52, 40]]), torch.zeros(1).long(), torch.ones(1).int(), labels)
+    targets = targets_of(torch.tensor([[16.0, 10, 52, 40]]), torch.zeros(1).long(), torch.ones(1).int(), labels)
     optimizer = torch.optim.AdamW(network.parameters(), 5e-3)
     totals = []
     for _ in range(30):
@@ -131,6 +168,6 @@ def test_the_network_learns_one_image():
 def test_images_without_objects_have_a_score_loss_only():
     network = FastSam(widths=(8, 8, 16, 16, 16), hidden=16)
     images = torch.zeros(1, 3, 64, 64)
-    none = Targets(torch.zeros(0, 4), torch.zeros(0).long(), torch.zeros(0).int(), torch.zeros(1, 64, 64).int())
+    none = targets_of(torch.zeros(0, 4), torch.zeros(0).long(), torch.zeros(0).int(), torch.zeros(1, 64, 64).int())
     _, parts = loss(network(images), images, none, torch.ones(1))
     assert set(parts) == {"score"}

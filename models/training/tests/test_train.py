@@ -6,6 +6,7 @@ import pytest
 import torch
 
 from fastsam_train import train
+from fastsam_train.augment import Crop
 from fastsam_train.batches import COLOUR_SHARE, BatchStream, CropStream, collate, draw_shares, item_shares
 from fastsam_train.data import UNUSABLE, create_item, is_held_out, read_set
 from fastsam_train.network import FastSam
@@ -25,6 +26,12 @@ def test_a_run_goes_on_where_it_stopped(tmp_path):
     first = torch.load(tmp_path / "run" / "last.pt", weights_only=True)["step"]
     train.main(options(tmp_path, "--seconds", "0"))
     assert torch.load(tmp_path / "run" / "last.pt", weights_only=True)["step"] == first + 1
+
+
+def test_a_run_tells_where_its_time_goes(tmp_path, capsys):
+    write_set(tmp_path / "own")
+    train.main(options(tmp_path, "--seconds", "2", "--profile", "1", "--graphs"))
+    assert "aten::" in capsys.readouterr().out
 
 
 def test_a_shrunk_state_starts_a_run(tmp_path):
@@ -133,9 +140,30 @@ def test_batches_number_the_objects_image_by_image():
     stream = CropStream({"x": [two_squares()]}, {"x": 1.0}, (64,), 3, 0)
     batch = collate(next(iter(stream)))
     assert batch["images"].shape == (3, 64, 64, 3) and len(batch["boxes"]) > 0
-    for box, image, label in zip(batch["boxes"], batch["image"], batch["label"]):
-        ys, xs = torch.nonzero(batch["labels"][image] == label, as_tuple=True)
+    assert batch["scene"].tolist() == [0, 1, 2]
+    for box, row, label in zip(batch["boxes"], batch["row"], batch["label"]):
+        ys, xs = torch.nonzero(batch["labels"][row] == label, as_tuple=True)
         assert [xs.min(), ys.min(), xs.max() + 1, ys.max() + 1] == box.tolist()
+
+
+def test_outer_levels_come_after_the_crops_that_they_lie_on():
+    small, large = np.zeros((8, 8), np.int32), np.zeros((8, 8), np.int32)
+    small[2:4, 2:4], large[1:7, 1:7] = 1, 1
+    image, inner, outer = np.zeros((8, 8, 3), np.uint8), np.float32([[2, 2, 4, 4]]), np.float32([[1, 1, 7, 7]])
+    crops = [Crop(image, large, outer), Crop(image, small, inner, (large, outer)), Crop(image, large, outer)]
+    batch = collate([(crop, 1.0) for crop in crops])
+    assert batch["scene"].tolist() == [0, 1, 2, 1] and batch["row"].tolist() == [0, 1, 2, 3]
+    assert batch["boxes"][3].tolist() == [1, 1, 7, 7] and (batch["labels"][3] == torch.from_numpy(large)).all()
+    assert len(batch["images"]) == len(batch["negative"]) == 3
+
+
+def test_gradients_are_cut_and_none_is_left_where_one_is_not_finite():
+    weights = [torch.nn.Parameter(torch.zeros(2)) for _ in range(2)]
+    weights[0].grad, weights[1].grad = torch.tensor([3.0, 0]), torch.tensor([0.0, 4])
+    assert train.clip_gradients(weights, 2.5) == 5 and torch.allclose(weights[1].grad, torch.tensor([0.0, 2]))
+    weights[0].grad = torch.tensor([torch.inf, 1])
+    train.clip_gradients(weights, 2.5)
+    assert all(w.grad.tolist() == [0, 0] for w in weights)
 
 
 def test_batches_of_every_size_have_about_as_many_pixels():

@@ -99,7 +99,8 @@ abstract class PromptedCommand extends NetworkCommand {
 
     @Parameter(
             label = "Overlapping objects at a point",
-            description = "Which one a point selects where several overlap; merge joins them.",
+            description =
+                    "Where objects overlap: best score is the smallest of the likely ones, merge all of them.",
             choices = {"best score", "merge", "smallest", "largest"},
             persist = false)
     private String point_rule = PromptKeys.POINT_RULE.standardText();

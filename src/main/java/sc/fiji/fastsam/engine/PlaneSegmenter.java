@@ -30,7 +30,7 @@ public interface PlaneSegmenter {
      */
     default Answers select(
             RgbPlane plane, SegmentationSettings settings, Prompts prompts, Progress progress) {
-        return segment(plane, settings, progress).select(prompts);
+        return segment(plane, settings, progress).select(prompts).trimmed();
     }
 
     /** A network whose raw results are kept, for images that are seen again. Stays open. */

@@ -69,6 +69,13 @@ public record Answers(
         return new Answers(everything, answers, chosen, notes);
     }
 
+    /** The same, each object without what its prompt cannot mean; see {@link Prompt#trimmed}. */
+    public Answers trimmed() {
+        List<Answer> trimmed =
+                answers.stream().map(a -> a.withObjects(a.prompt()::trimmed)).toList();
+        return trimmed.equals(answers) ? this : of(everything, trimmed, notes);
+    }
+
     /** Names of the prompts that found no object, in order. */
     public List<String> unmatched() {
         return answers.stream().filter(Answer::isNoMatch).map(a -> a.prompt().name()).toList();

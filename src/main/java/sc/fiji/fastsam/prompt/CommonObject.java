@@ -14,6 +14,9 @@ import sc.fiji.fastsam.settings.PointRule;
 /** The one object that prompts mean together, under the rule in force. */
 final class CommonObject {
 
+    /** NB: measured; an object with this share of the best score may be what is meant. */
+    private static final double ABOUT = 0.5;
+
     private final Candidates candidates;
     private final PointRule rule;
 
@@ -69,14 +72,12 @@ final class CommonObject {
     /** The first of those that are best under the rule; they come best score first. */
     private int best(int[] places) {
         Comparator<Integer> byArea = Comparator.comparingInt(i -> object(i).mask().area());
-        int best = places[0];
-        for (int place : places) {
-            int order = byArea.compare(place, best);
-            if (rule == PointRule.SMALLEST && order < 0 || rule == PointRule.LARGEST && order > 0) {
-                best = place;
-            }
-        }
-        return best;
+        double least = rule == PointRule.BEST_SCORE ? ABOUT * object(places[0]).score() : 0;
+        return Arrays.stream(places)
+                .filter(place -> object(place).score() >= least)
+                .boxed()
+                .min(rule == PointRule.LARGEST ? byArea.reversed() : byArea)
+                .orElseThrow();
     }
 
     private SegmentedObject object(int place) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import sc.fiji.fastsam.geometry.Box;
 import sc.fiji.fastsam.geometry.Size;
+import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.settings.PromptSettings;
 
 /**
@@ -31,6 +32,11 @@ public interface Prompt {
 
     /** What it chooses; {@link Answer#none} where nothing fits. Not asked of background prompts. */
     Answer answer(Candidates candidates);
+
+    /** A chosen object without what cannot be meant by it. */
+    default SegmentedObject trimmed(SegmentedObject object) {
+        return object;
+    }
 
     /** True for a hint to what is not wanted. */
     default boolean isBackground() {

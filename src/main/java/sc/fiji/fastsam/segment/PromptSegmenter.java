@@ -30,7 +30,7 @@ public final class PromptSegmenter {
     }
 
     /**
-     * Chooses the objects that prompts mean.
+     * Chooses the objects that prompts mean, without what they cannot mean.
      *
      * @param image already stretched to 0..1
      * @param settings what the objects to choose from are
@@ -40,10 +40,14 @@ public final class PromptSegmenter {
      */
     public Answers segment(
             RgbPlane image, SegmentationSettings settings, Prompts prompts, Progress progress) {
-        Prompts inside = prompts.inside(image.size());
+        return untrimmed(image, settings, prompts.inside(image.size()), progress).trimmed();
+    }
+
+    private Answers untrimmed(
+            RgbPlane image, SegmentationSettings settings, Prompts inside, Progress progress) {
         Segmentation all = segmenter.segment(image, settings, progress);
         Answers answers = selector(all, image).select(inside);
-        if (!prompts.settings().secondLook() || image.isFlat()) {
+        if (!inside.settings().secondLook() || image.isFlat()) {
             return answers;
         }
         SegmentationSettings low = settings.withConfidence(lowConfidence(settings));

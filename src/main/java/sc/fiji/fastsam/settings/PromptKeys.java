@@ -79,7 +79,7 @@ public final class PromptKeys {
             Setting.choice("point_rule", PointRule.BEST_SCORE)
                     .explained(
                             "Overlapping objects at a point",
-                            "Which one a point selects where several overlap; merge joins them.")
+                            "Where objects overlap: best score is the smallest of the likely ones, merge all of them.")
                     .in("RULE");
 
     /** Which object a box means. */

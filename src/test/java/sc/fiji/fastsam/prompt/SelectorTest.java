@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.prompt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -48,6 +49,19 @@ class SelectorTest {
         assertEquals(List.of(48), areasAt(22, 14, PointRule.BEST_SCORE));
         assertEquals(List.of(600), areasAt(22, 14, PointRule.MERGE));
         assertEquals(List.of(600), areasAt(11, 11, PointRule.SMALLEST));
+    }
+
+    @Test
+    void amongNestedMasksOnlyOneThatIsAboutAsSureAsTheBestIsMeant() {
+        for (double score : new double[] {0.4, 0.5, 0.9}) {
+            Answers selection =
+                    new Scene(100, 60)
+                            .rectangle(10, 10, 30, 20, 0.9)
+                            .rectangle(20, 12, 8, 6, score)
+                            .segmentation()
+                            .select(Prompts.point(22, 14));
+            assertEquals(List.of(score < 0.45 ? 600 : 48), areas(selection));
+        }
     }
 
     @Test
@@ -188,6 +202,46 @@ class SelectorTest {
         assertEquals(List.of("box1", "box2"), selection.objects().get(0).prompts());
         assertEquals("box1+box2", selection.objects().get(0).name());
         assertEquals(0, selection.indexOf(selection.answers().get(1)));
+    }
+
+    @Test
+    void boxesTrimWhatLiesBeyondThemByMoreThanATenthOfTheirSides() {
+        Answers right = CELLS.select(Prompts.box(10, 10, 20, 20));
+        assertEquals(List.of(600), areas(right));
+        Answers trimmed = right.trimmed();
+        assertEquals(List.of(22 * 20), areas(trimmed));
+        assertEquals(new Box(10, 10, 32, 30), trimmed.objects().get(0).object().boxInSource());
+        assertEquals(List.of("box1"), trimmed.objects().get(0).prompts());
+        assertEquals(right.answers().get(0).fit(), trimmed.answers().get(0).fit());
+    }
+
+    @Test
+    void boxesThatFitTheirObjectTrimItToThePixel() {
+        Answers trimmed = CELLS.select(Prompts.box(12.4, 10, 27.6, 18.6)).trimmed();
+        assertEquals(List.of(28 * 19), areas(trimmed));
+        assertEquals(new Box(12, 10, 40, 29), trimmed.objects().get(0).object().boxInSource());
+    }
+
+    @Test
+    void boxesThatHoldAllOfTheirObjectOrLessThanHalfLeaveItWhole() {
+        Answers whole = CELLS.select(Prompts.box(9, 9, 33, 22));
+        assertSame(whole, whole.trimmed());
+        Answers part = CELLS.select(Prompts.box(10, 10, 14, 20));
+        assertSame(part, part.trimmed());
+    }
+
+    @Test
+    void twoBoxesOnTwoHalvesOfOneObjectGetEachItsOwn() {
+        Answers halves = CELLS.select(Prompts.box(10, 10, 16, 20).andBox(24, 10, 16, 20)).trimmed();
+        assertEquals(List.of(18 * 20, 18 * 20), areas(halves));
+    }
+
+    @Test
+    void pointsAndBackgroundPointsTrimNothing() {
+        Answers point = CELLS.select(Prompts.point(11, 11));
+        assertSame(point, point.trimmed());
+        Answers others = CELLS.select(Prompts.none().andBackground(65, 40));
+        assertSame(others, others.trimmed());
     }
 
     @Test

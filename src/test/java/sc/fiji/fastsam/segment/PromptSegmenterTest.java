@@ -68,6 +68,18 @@ class PromptSegmenterTest {
     }
 
     @Test
+    void aBoxTrimsTheObjectThatItChooses() {
+        Prompts narrow = Prompts.box(60, 40, 26, 12);
+        for (boolean again : new boolean[] {false, true}) {
+            Prompts asked = narrow.withSettings(narrow.settings().withSecondLook(again));
+            Answers result = segment(asked, AS_IS);
+            assertEquals(86, result.objects().get(0).object().mask().bounds().xEnd());
+        }
+        Answers whole = segment(Prompts.box(60, 40, 32, 12), AS_IS);
+        assertEquals(92, whole.objects().get(0).object().mask().bounds().xEnd(), 1);
+    }
+
+    @Test
     void newPromptsAndLaterSettingsDoNotRunTheNetworkAgain() {
         assertFalse(isFromCache(segment(Prompts.point(20, 16), AS_IS)));
         assertTrue(isFromCache(segment(Prompts.point(70, 45), AS_IS.withConfidence(0.65))));
