@@ -1,5 +1,6 @@
 package sc.fiji.fastsam.io.tiff;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -9,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.Deflater;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.io.Ahead;
 import sc.fiji.fastsam.io.LabelWriter;
@@ -23,11 +25,14 @@ import sc.fiji.fastsam.io.TileGrid;
  */
 public final class TiffLabelWriter implements LabelWriter {
 
+    private static final int LEVEL = 3;
+
     private final Path target;
     private final TemporaryFile temporary;
     private final FileChannel channel;
     private final LabelFormat format;
     private final LabelDirectory directory;
+    private final Deflater deflater = new Deflater(LEVEL);
     private final Map<Long, Band> bands = new HashMap<>();
     private Optional<Packing> packing = Optional.empty();
     private long written;
@@ -44,7 +49,7 @@ public final class TiffLabelWriter implements LabelWriter {
         }
     }
 
-    /** A block on its way into the file. */
+    /** A block on its way into the file. NB: one at a time, as there is one deflater. */
     private record Packing(int plane, int block, Ahead<byte[]> bytes) {}
 
     private TiffLabelWriter(Path target, TemporaryFile temporary, LabelFormat format)
@@ -222,8 +227,15 @@ public final class TiffLabelWriter implements LabelWriter {
     }
 
     private byte[] deflate(byte[] labels) {
-        int width = format.isTiled() ? LabelFormat.TILE : format.size().width();
-        return LabelDeflate.of(labels, format.bytes(), width * format.bytes());
+        deflater.reset();
+        deflater.setInput(labels);
+        deflater.finish();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        byte[] some = new byte[1 << 15];
+        while (!deflater.finished()) {
+            out.write(some, 0, deflater.deflate(some));
+        }
+        return out.toByteArray();
     }
 
     private void append(ByteBuffer bytes) throws IOException {
@@ -279,6 +291,7 @@ public final class TiffLabelWriter implements LabelWriter {
     @Override
     public void close() throws IOException {
         packing.ifPresent(unfinished -> unfinished.bytes().get());
+        deflater.end();
         temporary.close();
     }
 }
