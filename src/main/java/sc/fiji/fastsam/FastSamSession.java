@@ -15,9 +15,10 @@ import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.Settings;
 
 /**
- * A network of one's own, for many images with the same settings. One run at a time: calls from
- * several threads wait for each other. Close it to free the network's memory; its results stay of
- * use, but cannot be asked for further prompts then.
+ * A network of one's own, for many images with the same settings. Thread-safe but for {@link
+ * #close}: several threads may segment different images, and the network takes few runs at a time.
+ * Close it to free the network's memory; its results stay of use, but cannot be asked for further
+ * prompts then.
  */
 public final class FastSamSession implements AutoCloseable {
 

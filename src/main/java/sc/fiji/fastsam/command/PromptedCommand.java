@@ -124,7 +124,8 @@ abstract class PromptedCommand extends NetworkCommand {
 
     @Parameter(
             label = "Second look",
-            description = "Runs the network again, zoomed in, where no object fits a prompt well.",
+            description =
+                    "Runs the network again, zoomed in, on each box and where no object fits a point well.",
             persist = false)
     private boolean second_look = PromptKeys.SECOND_LOOK.standard();
 

@@ -1,5 +1,7 @@
 package sc.fiji.fastsam.prompt;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import sc.fiji.fastsam.geometry.Box;
@@ -16,8 +18,6 @@ import sc.fiji.fastsam.settings.BoxRule;
  * @param boxInSource its edges, in source pixels
  */
 public record BoxPrompt(String name, Box boxInSource) implements Prompt {
-
-    private static final double GOOD_IOU = 0.7;
 
     /** NB: measured (docs/accuracy.md); boxes that are off by 15 % lose nothing. */
     private static final double TIGHT_IOU = 0.75;
@@ -99,6 +99,37 @@ public record BoxPrompt(String name, Box boxInSource) implements Prompt {
                 : Answer.of(this, best, bestIou);
     }
 
+    @Override
+    public boolean isVoted() {
+        return true;
+    }
+
+    /** What the proposals that fit about best agree on; none below the smallest IoU. */
+    @Override
+    public Answer vote(Candidates proposals) {
+        List<SegmentedObject> near =
+                Arrays.stream(fitting(proposals)).mapToObj(proposals.objects()::get).toList();
+        if (near.isEmpty()) {
+            return Answer.none(this);
+        }
+        BoxRule rule = proposals.settings().boxRule();
+        SegmentedObject agreed = BoxVote.of(near, object -> fit(object, rule)).object();
+        double iou = iou(agreed, rule);
+        return iou < proposals.settings().minBoxIou()
+                ? Answer.none(this)
+                : Answer.of(this, agreed, iou);
+    }
+
+    /**
+     * NB: of proposals with about as good boxes those whose masks fill the box are better; measured
+     * (docs/accuracy.md).
+     */
+    private double fit(SegmentedObject object, BoxRule rule) {
+        return rule == BoxRule.BOX_IOU
+                ? (iou(object, rule) + object.mask().bounds().toBox().iou(boxInSource)) / 2
+                : iou(object, rule);
+    }
+
     private double iou(SegmentedObject object, BoxRule rule) {
         if (rule == BoxRule.BOX_IOU) {
             return object.boxInSource().iou(boxInSource);
@@ -143,16 +174,11 @@ public record BoxPrompt(String name, Box boxInSource) implements Prompt {
                         1.2f * boxInSource.height()));
     }
 
-    /** True from an IoU of {@value #GOOD_IOU} on. */
-    @Override
-    public boolean isWellAnswered(double fit) {
-        return fit >= GOOD_IOU;
-    }
-
-    /** The side of a square of its area. */
+    /** The side of a square of its area, and that more and less by half an octave. */
     @Override
     public double[] likelyDiameters(double usual) {
-        return new double[] {Math.sqrt(boxInSource.area())};
+        double side = Math.sqrt(boxInSource.area());
+        return new double[] {side, side * Math.sqrt(2), side / Math.sqrt(2)};
     }
 
     @Override

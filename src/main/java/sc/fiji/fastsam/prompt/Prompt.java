@@ -33,6 +33,22 @@ public interface Prompt {
     /** What it chooses; {@link Answer#none} where nothing fits. Not asked of background prompts. */
     Answer answer(Candidates candidates);
 
+    /**
+     * True when it is better answered by {@link #vote} than by one object: then a second look is
+     * always taken.
+     */
+    default boolean isVoted() {
+        return false;
+    }
+
+    /**
+     * What it makes of all that the network proposes near it, several proposals of one object
+     * included; {@link Answer#none} where nothing fits. Asked only if {@link #isVoted}.
+     */
+    default Answer vote(Candidates proposals) {
+        return answer(proposals);
+    }
+
     /** A chosen object without what cannot be meant by it. */
     default SegmentedObject trimmed(SegmentedObject object) {
         return object;

@@ -56,6 +56,20 @@ public final class Selector {
                         candidates.everything(), answers(candidates, prompts), prompts.notes());
     }
 
+    /**
+     * Lets each prompt make one object of all that it may choose among; see {@link Prompt#vote}.
+     *
+     * @param prompts inside the plane; background prompts take out what they are on
+     */
+    public Answers vote(Prompts prompts) {
+        Candidates candidates = objects.forPrompts(prompts);
+        List<Answer> answers =
+                prompts.prompts().stream()
+                        .map(p -> p.isBackground() ? Answer.none(p) : p.vote(candidates))
+                        .toList();
+        return Answers.of(candidates.everything(), answers, prompts.notes());
+    }
+
     private static List<Answer> answers(Candidates candidates, Prompts prompts) {
         Answer[] answers = prompts.prompts().stream().map(Answer::none).toArray(Answer[]::new);
         for (Prompts.Group group : prompts.groups()) {

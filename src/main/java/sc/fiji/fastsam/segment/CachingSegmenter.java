@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.segment;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.model.ModelException;
@@ -15,8 +16,15 @@ import sc.fiji.fastsam.settings.SegmentationSettings;
  */
 public final class CachingSegmenter implements Segmenter {
 
+    private static final int LOCKS = 64;
+
     private final NetworkSegmenter core;
     private final PredictionCache cache;
+
+    /**
+     * One of them is held while a plane is segmented, so that none is segmented twice at a time.
+     */
+    private final Object[] locks = Stream.generate(Object::new).limit(LOCKS).toArray();
 
     /** A cache before a segmenter. */
     public CachingSegmenter(NetworkSegmenter core, PredictionCache cache) {
@@ -50,20 +58,26 @@ public final class CachingSegmenter implements Segmenter {
     }
 
     @Override
-    public synchronized Segmentation segment(
-            RgbPlane image, SegmentationSettings settings, Progress progress) {
+    public Segmentation segment(RgbPlane image, SegmentationSettings settings, Progress progress) {
         if (image.isFlat()) {
             return core.segment(image, settings, progress);
         }
         PredictionKey key = key(image, settings);
-        Optional<Segmentation> known = known(key, settings);
-        if (known.isPresent()) {
-            return known.get();
+        synchronized (lock(key)) {
+            return known(key, settings).orElseGet(() -> fresh(key, image, settings, progress));
         }
+    }
+
+    private Segmentation fresh(
+            PredictionKey key, RgbPlane image, SegmentationSettings settings, Progress progress) {
         TileKeeper keeper = new TileKeeper(cache.maxBytes());
         Segmentation fresh = core.segment(image, settings, progress, keeper);
         keeper.toPrediction().ifPresent(prediction -> cache.put(key, prediction));
         return fresh;
+    }
+
+    private Object lock(PredictionKey key) {
+        return locks[Math.floorMod(key.hashCode(), LOCKS)];
     }
 
     /** The objects by the cache's raw results; nothing when it does not hold them. */
@@ -78,19 +92,20 @@ public final class CachingSegmenter implements Segmenter {
     }
 
     @Override
-    public synchronized Prediction predict(
-            RgbPlane image, SegmentationSettings settings, Progress progress) {
+    public Prediction predict(RgbPlane image, SegmentationSettings settings, Progress progress) {
         if (image.isFlat()) {
             return core.predict(image, settings, progress);
         }
         PredictionKey key = key(image, settings);
-        Optional<Prediction> known = cache.get(key);
-        if (known.isPresent()) {
-            return known.get();
+        synchronized (lock(key)) {
+            Optional<Prediction> known = cache.get(key);
+            if (known.isPresent()) {
+                return known.get();
+            }
+            Prediction fresh = core.predict(image, settings, progress);
+            cache.put(key, fresh.withoutTimes());
+            return fresh;
         }
-        Prediction fresh = core.predict(image, settings, progress);
-        cache.put(key, fresh.withoutTimes());
-        return fresh;
     }
 
     @Override

@@ -13,11 +13,20 @@ import sc.fiji.fastsam.geometry.Size;
  */
 record CloseUp(Region region, double gain) {
 
-    /** Least side, in network pixels. */
-    private static final double LEAST_SIDE = 320;
+    /**
+     * What is to be seen beside the object.
+     *
+     * @param least side of a close-up, in network pixels
+     * @param diameters least side in diameters of the object meant
+     */
+    record Surroundings(double least, double diameters) {
 
-    /** Least side in diameters of the object meant. */
-    private static final double CONTEXT = 5;
+        /** For an object of which only a place is known. */
+        static final Surroundings WIDE = new Surroundings(320, 5);
+
+        /** For an object whose size is known; a third of the network's work. */
+        static final Surroundings NARROW = new Surroundings(192, 4);
+    }
 
     /** Gains are powers of this. */
     private static final double GAIN_STEP = Math.sqrt(2);
@@ -31,7 +40,8 @@ record CloseUp(Region region, double gain) {
      * @param diameter of the object meant, in source pixels
      * @param favorite diameter that the network sees best, in network pixels
      */
-    static CloseUp at(Box box, double diameter, double favorite, Size plane) {
+    static CloseUp at(
+            Box box, double diameter, double favorite, Surroundings surroundings, Size plane) {
         double steps = Math.rint(Math.log(favorite / diameter) / Math.log(GAIN_STEP));
         double gain = Math.min(MAX_GAIN, Math.pow(GAIN_STEP, steps));
         double wide = Math.max(box.width(), box.height());
@@ -39,7 +49,8 @@ record CloseUp(Region region, double gain) {
                 (int)
                         Math.ceil(
                                 Math.max(
-                                        LEAST_SIDE / gain, Math.max(CONTEXT * diameter, 2 * wide)));
+                                        surroundings.least / gain,
+                                        Math.max(surroundings.diameters * diameter, 2 * wide)));
         int step = Math.max(1, side / 4);
         Region region =
                 new Region(

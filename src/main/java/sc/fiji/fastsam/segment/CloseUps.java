@@ -1,13 +1,17 @@
 package sc.fiji.fastsam.segment;
 
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.function.BiFunction;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.image.ValueRange;
+import sc.fiji.fastsam.io.Pipeline;
 import sc.fiji.fastsam.mask.MaskSuppression;
 import sc.fiji.fastsam.mask.ObjectFilter;
 import sc.fiji.fastsam.mask.Segmentation;
@@ -24,13 +28,16 @@ final class CloseUps {
     /** An object this close to an inner edge of a close-up counts as cut, in network pixels. */
     private static final double CUT_MARGIN = 2;
 
+    /** Close-ups that are in the network or made ready for it at a time. */
+    private static final int AT_ONCE = 4;
+
     private final RgbPlane image;
     private final SegmentationSettings settings;
     private final BiFunction<RgbImage, SegmentationSettings, Segmentation> network;
     private final Map<CloseUp, List<SegmentedObject>> done = new HashMap<>();
 
     /**
-     * @param network segments a plane under settings
+     * @param network segments a plane under settings; called by several threads
      */
     CloseUps(
             RgbPlane image,
@@ -52,6 +59,30 @@ final class CloseUps {
      */
     List<SegmentedObject> objects(CloseUp closeUp) {
         return done.computeIfAbsent(closeUp, this::find);
+    }
+
+    /**
+     * Looks at several, more than one at a time, so that {@link #objects} has them.
+     *
+     * @param progress told after each, on the calling thread
+     * @throws java.util.concurrent.CancellationException if it says so
+     */
+    void prepare(Collection<CloseUp> closeUps, Progress progress) {
+        List<CloseUp> left =
+                closeUps.stream().distinct().filter(c -> !done.containsKey(c)).toList();
+        Iterator<CloseUp> next = left.iterator();
+        int before = done.size();
+        Pipeline.make(
+                left.size(),
+                AT_ONCE,
+                i -> find(left.get(i)),
+                objects -> {
+                    done.put(next.next(), objects);
+                    progress.update(done.size() - before, left.size(), "Looking closer");
+                    if (progress.isCanceled()) {
+                        throw new CancellationException("Canceled.");
+                    }
+                });
     }
 
     private List<SegmentedObject> find(CloseUp closeUp) {

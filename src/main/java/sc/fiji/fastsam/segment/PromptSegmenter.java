@@ -52,11 +52,39 @@ public final class PromptSegmenter {
         }
         SegmentationSettings low = settings.withConfidence(lowConfidence(settings));
         Segmentation faint = segmenter.known(image, low).orElse(all);
-        CloseUps closeUps =
-                new CloseUps(image, low, (crop, at) -> segmenter.segment(crop, at, progress));
         double favorite = segmenter.model().favoriteDiameter().orElse(USUAL_DIAMETER);
-        return new SecondLook(faint, closeUps, favorite, found -> selector(found, image))
-                .improve(answers, inside);
+        return new SecondLook(
+                        faint,
+                        closeUps(image, low, progress),
+                        closeUps(image, everyProposal(low), progress),
+                        favorite,
+                        found -> selector(found, image))
+                .improve(answers, inside, progress);
+    }
+
+    private CloseUps closeUps(RgbPlane image, SegmentationSettings settings, Progress progress) {
+        Progress quiet = silent(progress);
+        return new CloseUps(image, settings, (crop, at) -> segmenter.segment(crop, at, quiet));
+    }
+
+    /**
+     * Says nothing of single close-ups, which end on several threads; cancels as the other does.
+     */
+    private static Progress silent(Progress progress) {
+        return new Progress() {
+            @Override
+            public void update(int done, int total, String task) {}
+
+            @Override
+            public boolean isCanceled() {
+                return progress.isCanceled();
+            }
+        };
+    }
+
+    /** Nothing is left out for repeating another. */
+    private static SegmentationSettings everyProposal(SegmentationSettings settings) {
+        return settings.withIou(1).withObjects(settings.objects().withMaskIou(1));
     }
 
     private static double lowConfidence(SegmentationSettings settings) {

@@ -20,8 +20,9 @@ import sc.fiji.fastsam.settings.SegmentationSettings;
  * }
  * }</pre>
  *
- * <p>Holds a network in native memory until closed. One run at a time: calls from several threads
- * wait for each other.
+ * <p>Holds a network in native memory until closed. Thread-safe but for {@link #close}: calls for
+ * different planes go on side by side, those for one wait for each other, and the network itself
+ * takes few runs at a time.
  */
 public interface Segmenter extends AutoCloseable {
 

@@ -376,4 +376,61 @@ class SelectorTest {
                 chosen.summary().notes());
         assertEquals(List.of(), CELLS.summary().notes());
     }
+
+    private static Answer voted(Scene proposals, Prompts prompts) {
+        return Selector.of(proposals.segmentation()).vote(prompts).answers().get(0);
+    }
+
+    /** Three proposals of one object, a larger one round it and another beside it. */
+    private static Scene proposals() {
+        return new Scene(100, 60)
+                .rectangle(10, 10, 40, 20, 0.2)
+                .rectangle(11, 10, 40, 20, 0.3)
+                .rectangle(12, 10, 40, 20, 0.4)
+                .rectangle(2, 2, 56, 40, 0.9)
+                .rectangle(60, 35, 20, 10, 0.9);
+    }
+
+    @Test
+    void proposalsThatFitABoxAboutAsWellAsTheBestVote() {
+        Answer answer = voted(proposals(), Prompts.box(11, 10, 40, 20));
+        assertEquals(Mask.ofRegion(new Region(11, 10, 40, 20)), answer.object().get().mask());
+        assertEquals(0.4f, answer.object().get().score());
+        assertEquals(1, answer.fit(), 1e-6);
+    }
+
+    @Test
+    void aProposalThatFitsClearlyBetterDecidesAlone() {
+        Answer answer = voted(proposals(), Prompts.box(2, 2, 56, 40));
+        assertEquals(Mask.ofRegion(new Region(2, 2, 56, 40)), answer.object().get().mask());
+        assertEquals(0.9f, answer.object().get().score());
+    }
+
+    @Test
+    void aMaskThatFillsTheBoxFitsBetterThanOneWithAsGoodABoxOfItsOwn() {
+        Region box = new Region(10, 10, 30, 20);
+        Mask speck = Mask.ofRegion(new Region(15, 15, 10, 5));
+        Scene scene = new Scene(100, 60).rectangle(11, 11, 29, 19, 0.3);
+        Segmentation all = scene.segmentation();
+        Segmentation both =
+                all.withObjects(
+                        List.of(
+                                new SegmentedObject(speck, box.toBox(), 0.9f),
+                                all.objects().get(0)));
+        Answer answer = Selector.of(both).vote(Prompts.box(10, 10, 30, 20)).answers().get(0);
+        assertEquals(29 * 19, answer.object().get().mask().area());
+    }
+
+    @Test
+    void votedBoxesWithoutFittingProposalsHaveNoMatch() {
+        assertTrue(voted(proposals(), Prompts.box(80, 1, 15, 8)).isNoMatch());
+        assertTrue(voted(proposals(), Prompts.box(79, 44, 20, 12)).isNoMatch());
+    }
+
+    @Test
+    void proposalsWithABackgroundPointDoNotVote() {
+        Answer answer = voted(proposals(), Prompts.box(11, 10, 40, 20).andBackground(51.5, 15));
+        assertEquals(Mask.ofRegion(new Region(11, 10, 40, 20)), answer.object().get().mask());
+        assertEquals(0.3f, answer.object().get().score());
+    }
 }

@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import sc.fiji.fastsam.geometry.Box;
+import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.onnx.TinyModels;
@@ -158,13 +160,19 @@ class PromptSegmenterTest {
 
     @Test
     void closeUpsAreSquaresWithThePromptInTheirMiddleHalf() {
-        CloseUp closeUp =
-                CloseUp.at(
-                        new sc.fiji.fastsam.geometry.Box(500, 300, 540, 320),
-                        20,
-                        40,
-                        new Size(1000, 800));
-        assertEquals(2, closeUp.gain(), 1e-9);
-        assertEquals(new sc.fiji.fastsam.geometry.Region(440, 240, 160, 160), closeUp.region());
+        Box box = new Box(500, 300, 540, 320);
+        assertEquals(
+                new Region(440, 240, 160, 160), closeUp(CloseUp.Surroundings.WIDE, box).region());
+        assertEquals(
+                new Region(480, 264, 96, 96), closeUp(CloseUp.Surroundings.NARROW, box).region());
+        assertEquals(2, closeUp(CloseUp.Surroundings.NARROW, box).gain(), 1e-9);
+        Box wide = new Box(420, 300, 620, 320);
+        assertEquals(
+                new Region(300, 100, 400, 400),
+                closeUp(CloseUp.Surroundings.NARROW, wide).region());
+    }
+
+    private static CloseUp closeUp(CloseUp.Surroundings surroundings, Box box) {
+        return CloseUp.at(box, 20, 40, surroundings, new Size(1000, 800));
     }
 }

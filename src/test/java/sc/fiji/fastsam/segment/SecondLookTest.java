@@ -1,9 +1,13 @@
 package sc.fiji.fastsam.segment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
@@ -24,7 +28,7 @@ class SecondLookTest {
     private static final Size SIZE = new Size(60, 40);
     private static final SegmentedObject CLUMP = object(new Region(5, 5, 40, 20), 0.4f);
 
-    private final List<Size> looks = new ArrayList<>();
+    private final List<Size> looks = Collections.synchronizedList(new ArrayList<>());
 
     private static SegmentedObject object(Region region, float score) {
         return new SegmentedObject(Mask.ofRegion(region), region.toBox(), score);
@@ -37,18 +41,26 @@ class SecondLookTest {
 
     /** The choice among some objects, improved by close-ups of the whole plane that show others. */
     private Answers look(Prompts prompts, SegmentedObject first, SegmentedObject... closer) {
+        return look(prompts, Progress.NONE, first, closer);
+    }
+
+    private Answers look(
+            Prompts prompts, Progress progress, SegmentedObject first, SegmentedObject... closer) {
         Segmentation all = segmentation(SIZE, first);
         RgbImage planes = RgbImage.gray(SIZE, new float[SIZE.width() * SIZE.height()]);
-        CloseUps closeUps =
-                new CloseUps(
-                        planes,
-                        SegmentationSettings.defaults(),
-                        (crop, settings) -> {
-                            looks.add(crop.size());
-                            return segmentation(crop.size(), closer);
-                        });
-        return new SecondLook(all, closeUps, 44, Selector::of)
-                .improve(Selector.of(all).select(prompts), prompts);
+        return new SecondLook(
+                        all, closeUps(planes, closer), closeUps(planes, closer), 44, Selector::of)
+                .improve(Selector.of(all).select(prompts), prompts, progress);
+    }
+
+    private CloseUps closeUps(RgbImage planes, SegmentedObject... closer) {
+        return new CloseUps(
+                planes,
+                SegmentationSettings.defaults(),
+                (crop, settings) -> {
+                    looks.add(crop.size());
+                    return segmentation(crop.size(), closer);
+                });
     }
 
     private static Prompts together(Prompts prompts) {
@@ -93,5 +105,68 @@ class SecondLookTest {
     void backgroundPointsAloneAreNotLookedAtAgain() {
         look(Prompts.of(List.of()).andBackground(2, 2), CLUMP);
         assertEquals(List.of(), looks);
+    }
+
+    private static SegmentedObject cell(int x, float score) {
+        return object(new Region(x, 8, 10, 12), score);
+    }
+
+    @Test
+    void aBoxIsLookedAtAtThreeSizesHoweverWellItIsAnsweredAndProposalsVote() {
+        Answers answers =
+                look(Prompts.box(9, 8, 10, 12), cell(8, 0.2f), cell(9, 0.3f), cell(10, 0.2f));
+        assertEquals(3, looks.size());
+        assertEquals(cell(9, 0).mask(), answers.objects().get(0).object().mask());
+        assertEquals(
+                List.of("second look at 1 prompt: 1 answered better, network run 3 times more"),
+                answers.notes());
+    }
+
+    @Test
+    void aBoxKeepsItsObjectWhereTheLooksShowNone() {
+        Answers answers = look(Prompts.box(8, 8, 10, 12), cell(8, 0.6f));
+        assertEquals(cell(8, 0).mask(), answers.objects().get(0).object().mask());
+        assertEquals(
+                List.of("second look at 1 prompt: 0 answered better, network run 3 times more"),
+                answers.notes());
+    }
+
+    @Test
+    void boxesOfOneObjectGetTheSameMask() {
+        Prompts boxes = Prompts.box(8, 8, 10, 12).andBox(9, 8, 10, 12);
+        Answers answers = look(boxes, CLUMP, cell(8, 0.5f), cell(9, 0.5f));
+        assertEquals(1, answers.objects().size());
+        assertEquals(List.of("box1", "box2"), answers.objects().get(0).prompts());
+    }
+
+    @Test
+    void aBoxOnTheObjectOfAPointGetsThePointsMask() {
+        SegmentedObject sure = cell(8, 0.9f);
+        Answers answers = look(Prompts.point(10, 10).andBox(9, 8, 10, 12), sure, cell(9, 0.5f));
+        assertEquals(1, answers.objects().size());
+        assertEquals(sure.mask(), answers.objects().get(0).object().mask());
+    }
+
+    @Test
+    void theLooksTellHowFarTheyAreAndEndWhenAskedTo() {
+        List<String> told = new ArrayList<>();
+        AtomicBoolean canceled = new AtomicBoolean();
+        Progress progress =
+                new Progress() {
+                    @Override
+                    public void update(int done, int total, String task) {
+                        told.add(task + " " + done + " of " + total);
+                        canceled.set(done == 2);
+                    }
+
+                    @Override
+                    public boolean isCanceled() {
+                        return canceled.get();
+                    }
+                };
+        assertThrows(
+                CancellationException.class,
+                () -> look(Prompts.box(9, 8, 10, 12), progress, cell(8, 0.2f)));
+        assertEquals(List.of("Looking closer 1 of 3", "Looking closer 2 of 3"), told);
     }
 }
