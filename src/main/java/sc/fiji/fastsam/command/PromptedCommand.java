@@ -124,8 +124,7 @@ abstract class PromptedCommand extends NetworkCommand {
 
     @Parameter(
             label = "Second look",
-            description =
-                    "Runs the network again, zoomed in, on each box and where no object fits a point well.",
+            description = "Runs the network again, zoomed in, where no object fits a prompt well.",
             persist = false)
     private boolean second_look = PromptKeys.SECOND_LOOK.standard();
 

@@ -126,6 +126,13 @@ public record RunSummary(
         return new RunSummary(network, sizes, counts, reused, milliseconds, all);
     }
 
+    /** The same summary with the time of a further stage. */
+    public RunSummary withTime(String stage, double ofStage) {
+        Map<String, Double> times = new LinkedHashMap<>(milliseconds);
+        times.merge(stage, ofStage, Double::sum);
+        return new RunSummary(network, sizes, counts, reused, times, notes);
+    }
+
     /** The same summary of a run that had no need of the network. */
     public RunSummary reusing() {
         return new RunSummary(network, sizes, counts, true, milliseconds, notes);

@@ -103,6 +103,12 @@ public record Answers(
         return new Answers(everything, answers, objects, all);
     }
 
+    /** The same with the time of a further stage, in milliseconds, in the summary. */
+    public Answers withTime(String stage, double milliseconds) {
+        RunSummary summary = everything.summary().withTime(stage, milliseconds);
+        return new Answers(everything.withSummary(summary), answers, objects, notes);
+    }
+
     /**
      * The chosen objects alone, in the order of {@link #objects} and not by score; the summary
      * gains the notes and the prompts without match.

@@ -19,6 +19,9 @@ import sc.fiji.fastsam.settings.BoxRule;
  */
 public record BoxPrompt(String name, Box boxInSource) implements Prompt {
 
+    /** NB: measured (docs/accuracy.md); closer looks bring nothing to what fits better. */
+    private static final double GOOD_FIT = 0.9;
+
     /** NB: measured (docs/accuracy.md); boxes that are off by 15 % lose nothing. */
     private static final double TIGHT_IOU = 0.75;
 
@@ -97,6 +100,14 @@ public record BoxPrompt(String name, Box boxInSource) implements Prompt {
         return best == null || bestIou < candidates.settings().minBoxIou()
                 ? Answer.none(this)
                 : Answer.of(this, best, bestIou);
+    }
+
+    /** True of an object that fits as well as {@value #GOOD_FIT}. */
+    @Override
+    public boolean isWellAnswered(Answer answer) {
+        return answer.object()
+                .map(object -> fit(object, BoxRule.BOX_IOU) >= GOOD_FIT)
+                .orElse(false);
     }
 
     @Override

@@ -98,8 +98,8 @@ public record PointPrompt(String name, double x, double y, Role role) implements
 
     /** True for an object with a score of {@value #GOOD_SCORE} or more. */
     @Override
-    public boolean isWellAnswered(double fit) {
-        return fit >= GOOD_SCORE;
+    public boolean isWellAnswered(Answer answer) {
+        return answer.fit() >= GOOD_SCORE;
     }
 
     /** The usual one, half and twice of it. */

@@ -33,10 +33,7 @@ public interface Prompt {
     /** What it chooses; {@link Answer#none} where nothing fits. Not asked of background prompts. */
     Answer answer(Candidates candidates);
 
-    /**
-     * True when it is better answered by {@link #vote} than by one object: then a second look is
-     * always taken.
-     */
+    /** True when closer looks answer it by {@link #vote} and not by one of the objects found. */
     default boolean isVoted() {
         return false;
     }
@@ -79,8 +76,8 @@ public interface Prompt {
         return this;
     }
 
-    /** False when a closer look may find a better object than one that fits so well, 0..1. */
-    default boolean isWellAnswered(double fit) {
+    /** False when a closer look may find a better object. */
+    default boolean isWellAnswered(Answer answer) {
         return true;
     }
 

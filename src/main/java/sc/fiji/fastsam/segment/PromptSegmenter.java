@@ -7,6 +7,7 @@ import sc.fiji.fastsam.opencv.MaskSmoother;
 import sc.fiji.fastsam.prompt.Answers;
 import sc.fiji.fastsam.prompt.Prompts;
 import sc.fiji.fastsam.prompt.Selector;
+import sc.fiji.fastsam.settings.Nested;
 import sc.fiji.fastsam.settings.SegmentationSettings;
 
 /**
@@ -50,16 +51,23 @@ public final class PromptSegmenter {
         if (!inside.settings().secondLook() || image.isFlat()) {
             return answers;
         }
+        long begin = System.nanoTime();
+        Answers better =
+                secondLook(image, settings, all, progress).improve(answers, inside, progress);
+        return better == answers
+                ? answers
+                : better.withTime("second look", (System.nanoTime() - begin) / 1e6);
+    }
+
+    private SecondLook secondLook(
+            RgbPlane image, SegmentationSettings settings, Segmentation all, Progress progress) {
         SegmentationSettings low = settings.withConfidence(lowConfidence(settings));
-        Segmentation faint = segmenter.known(image, low).orElse(all);
-        double favorite = segmenter.model().favoriteDiameter().orElse(USUAL_DIAMETER);
         return new SecondLook(
-                        faint,
-                        closeUps(image, low, progress),
-                        closeUps(image, everyProposal(low), progress),
-                        favorite,
-                        found -> selector(found, image))
-                .improve(answers, inside, progress);
+                segmenter.known(image, low).orElse(all),
+                closeUps(image, low, progress),
+                closeUps(image, everyProposal(low), progress),
+                segmenter.model().favoriteDiameter().orElse(USUAL_DIAMETER),
+                found -> selector(found, image));
     }
 
     private CloseUps closeUps(RgbPlane image, SegmentationSettings settings, Progress progress) {
@@ -82,9 +90,10 @@ public final class PromptSegmenter {
         };
     }
 
-    /** Nothing is left out for repeating another. */
+    /** Nothing is left out for repeating another, or for lying in it. */
     private static SegmentationSettings everyProposal(SegmentationSettings settings) {
-        return settings.withIou(1).withObjects(settings.objects().withMaskIou(1));
+        return settings.withIou(1)
+                .withObjects(settings.objects().withMaskIou(1).withNested(Nested.ALL));
     }
 
     private static double lowConfidence(SegmentationSettings settings) {

@@ -20,7 +20,7 @@ import sc.fiji.fastsam.settings.Counted;
  * Looks again for prompts that no object answers well: first among the fainter objects of the first
  * run, then with the network round the prompt, at the scale of the object meant and with the
  * contrast found there. The better answer counts. For prompts that are {@linkplain Prompt#isVoted
- * voted}, however well they are answered: at all likely scales, and what is proposed there votes.
+ * voted} at all likely scales, and what is proposed there votes.
  */
 final class SecondLook {
 
@@ -64,9 +64,7 @@ final class SecondLook {
     Answers improve(Answers first, Prompts prompts, Progress progress) {
         List<Answer> answers = new ArrayList<>(first.answers());
         List<Prompts.Group> again =
-                prompts.groups().stream()
-                        .filter(group -> isVoted(group) || count(group, answers) == 0)
-                        .toList();
+                prompts.groups().stream().filter(group -> count(group, answers) == 0).toList();
         if (again.isEmpty()) {
             return first;
         }
@@ -102,7 +100,7 @@ final class SecondLook {
     private static long count(Prompts.Group group, List<Answer> answers) {
         return group.places().stream()
                 .map(answers::get)
-                .filter(answer -> answer.prompt().isWellAnswered(answer.fit()))
+                .filter(answer -> answer.prompt().isWellAnswered(answer))
                 .count();
     }
 

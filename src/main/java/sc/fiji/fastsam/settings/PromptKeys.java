@@ -102,7 +102,7 @@ public final class PromptKeys {
             PlainKinds.flag("second_look", true)
                     .explained(
                             "Second look",
-                            "Runs the network again, zoomed in, on each box and where no object fits a point well.");
+                            "Runs the network again, zoomed in, where no object fits a prompt well.");
 
     private PromptKeys() {}
 

@@ -117,6 +117,8 @@ class PromptSegmenterTest {
         assertEquals(
                 List.of("second look at 1 prompt: 1 answered better, network run 0 times more"),
                 with.notes());
+        assertTrue(with.everything().summary().milliseconds().containsKey("second look"));
+        assertFalse(without.everything().summary().milliseconds().containsKey("second look"));
     }
 
     @Test

@@ -112,7 +112,7 @@ class SecondLookTest {
     }
 
     @Test
-    void aBoxIsLookedAtAtThreeSizesHoweverWellItIsAnsweredAndProposalsVote() {
+    void aBoxIsLookedAtAtThreeSizesAndWhatIsProposedThereVotes() {
         Answers answers =
                 look(Prompts.box(9, 8, 10, 12), cell(8, 0.2f), cell(9, 0.3f), cell(10, 0.2f));
         assertEquals(3, looks.size());
@@ -124,11 +124,29 @@ class SecondLookTest {
 
     @Test
     void aBoxKeepsItsObjectWhereTheLooksShowNone() {
-        Answers answers = look(Prompts.box(8, 8, 10, 12), cell(8, 0.6f));
+        Answers answers = look(Prompts.box(9, 8, 10, 12), cell(8, 0.6f));
         assertEquals(cell(8, 0).mask(), answers.objects().get(0).object().mask());
         assertEquals(
                 List.of("second look at 1 prompt: 0 answered better, network run 3 times more"),
                 answers.notes());
+    }
+
+    @Test
+    void aBoxWithAnObjectThatFillsItIsNotLookedAtAgain() {
+        Answers answers = look(Prompts.box(8, 8, 10, 12), cell(8, 0.3f), cell(9, 0.9f));
+        assertEquals(cell(8, 0).mask(), answers.objects().get(0).object().mask());
+        assertEquals(List.of(), looks);
+    }
+
+    @Test
+    void aBoxWhoseObjectFitsByItsOwnBoxButDoesNotFillItIsLookedAtAgain() {
+        SegmentedObject thin =
+                new SegmentedObject(
+                        Mask.ofRegion(new Region(10, 9, 5, 8)),
+                        new Region(8, 8, 10, 12).toBox(),
+                        0.9f);
+        Answers answers = look(Prompts.box(8, 8, 10, 12), thin, cell(8, 0.3f));
+        assertEquals(cell(8, 0).mask(), answers.objects().get(0).object().mask());
     }
 
     @Test
