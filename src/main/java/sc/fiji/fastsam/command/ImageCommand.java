@@ -49,6 +49,7 @@ abstract class ImageCommand extends ContextCommand
     private boolean bridged;
     private boolean fromDialog;
     private LivePreview live;
+    private ImageWatch watch;
     private BiConsumer<String, String> notes = ImageCommand::toStatusLine;
 
     /** The image that is read. */
@@ -131,13 +132,15 @@ abstract class ImageCommand extends ContextCommand
             say("preview", "");
             return;
         }
+        if (live == null) {
+            live = new LivePreview(image(), this::say);
+            watch = new ImageWatch(image(), this::preview);
+        }
         try {
             check();
-            if (live == null) {
-                live = new LivePreview(image(), this::say);
-            }
             show(live);
         } catch (IllegalArgumentException e) {
+            live.hide();
             say("preview", e.getMessage());
         }
     }
@@ -153,6 +156,7 @@ abstract class ImageCommand extends ContextCommand
     @Override
     public void cancel() {
         if (live != null) {
+            watch.close();
             live.close();
             live = null;
         }

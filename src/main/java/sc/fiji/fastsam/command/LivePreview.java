@@ -1,7 +1,6 @@
 package sc.fiji.fastsam.command;
 
 import ij.ImagePlus;
-import ij.gui.Overlay;
 import java.awt.EventQueue;
 import java.awt.Rectangle;
 import java.util.List;
@@ -45,7 +44,7 @@ import sc.fiji.fastsam.settings.SegmentationSettings;
 final class LivePreview implements AutoCloseable {
 
     private final ImagePlus image;
-    private final Overlay before;
+    private final PreviewOverlay overlay;
     private final BiConsumer<String, String> messages;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(LivePreview::daemon);
     private final AtomicInteger latest = new AtomicInteger();
@@ -53,14 +52,14 @@ final class LivePreview implements AutoCloseable {
     private Prediction prediction;
 
     /**
-     * A preview on an image, whose overlay it puts back when closed.
+     * A preview on an image, which is left with the user's overlay when closed.
      *
      * @param messages told key and text: "preview" with what is shown or goes wrong, and the
      *     diameter, on the preview's thread
      */
     public LivePreview(ImagePlus image, BiConsumer<String, String> messages) {
         this.image = image;
-        this.before = image.getOverlay();
+        this.overlay = new PreviewOverlay(image);
         this.messages = messages;
     }
 
@@ -86,10 +85,10 @@ final class LivePreview implements AutoCloseable {
         worker.execute(() -> find(wanted, task, area, number));
     }
 
-    /** Takes the outlines off; the overlay is the one from before. */
+    /** Takes the outlines off: see {@link PreviewOverlay}. */
     public void hide() {
         latest.incrementAndGet();
-        image.setOverlay(before);
+        overlay.hide();
     }
 
     @Override
@@ -143,11 +142,12 @@ final class LivePreview implements AutoCloseable {
         }
         List<SegmentedObject> objects = found.objects();
         RoiPlace place = RoiPlace.of(image, shown.position());
-        Overlay overlay = before == null ? new Overlay() : before.duplicate();
-        // NB: what an earlier run left goes, as it will when this one runs.
-        OwnRois.remove(overlay, OwnRois.EVERYTHING, place);
-        Overlays.addTo(overlay, objects, place);
-        image.setOverlay(overlay);
+        overlay.show(
+                drawn -> {
+                    // NB: what an earlier run left goes, as it will when this one runs.
+                    OwnRois.remove(drawn, OwnRois.EVERYTHING, place);
+                    Overlays.addTo(drawn, objects, place);
+                });
         boolean whole = shown.part().equals(Region.of(found.size()));
         messages.accept(
                 "preview", Counted.objects(objects.size()) + (whole ? "" : " in the visible part"));
@@ -182,8 +182,15 @@ final class LivePreview implements AutoCloseable {
 
     private void draw(ImageObjects found, int number) {
         if (number == latest.get()) {
-            image.setOverlay(before);
-            found.addTo(image);
+            overlay.show(
+                    drawn -> {
+                        found.planes()
+                                .forEach(
+                                        p ->
+                                                OwnRois.remove(
+                                                        drawn, found.kind(), p.plane().place()));
+                        found.addTo(drawn);
+                    });
             messages.accept("preview", found.toString());
             tellDiameter(found.summary(), "of these: ");
         }

@@ -163,6 +163,7 @@ abstract class PromptedCommand extends NetworkCommand {
 
     @Override
     void show(LivePreview preview) {
+        say(PromptKeys.SOURCE.key(), "");
         PromptList prompts = prompts();
         say(PromptKeys.SOURCE.key(), PromptCount.text(prompts));
         preview.show(task().withPrompts(prompts), request());
