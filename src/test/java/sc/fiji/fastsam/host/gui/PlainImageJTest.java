@@ -30,6 +30,8 @@ class PlainImageJTest {
         assertTrue(Integer.parseInt(session.get("dialog.height")) <= 640, session.output());
         assertTrue(Integer.parseInt(session.get("more.height")) <= 640, session.output());
         assertEquals("false", session.get("dialog.modal"));
+        assertEquals("true", session.get("dialog.inside"));
+        assertEquals("false", session.get("dialog.covers"));
     }
 
     @Test

@@ -35,6 +35,7 @@ public final class SelectionSession extends Session {
         seen.put("menu", Menus.getCommands().get(COMMAND));
         pointsInTheDialog();
         replay();
+        drawnMeanwhile();
         everythingInTheManager();
         selectedInTheManager();
         replaceInTheManager();
@@ -109,6 +110,27 @@ public final class SelectionSession extends Session {
         close(first);
         close(second);
         coins.setOverlay(null);
+    }
+
+    /** A point that is drawn, and taken off, while the dialog shows. */
+    private void drawnMeanwhile() throws Exception {
+        coins.deleteRoi();
+        IJ.selectWindow(coins.getID());
+        IJ.doCommand(COMMAND);
+        Dialog dialog = user.dialog("Segment Selection");
+        String none =
+                "No prompts: The image has no selection. Draw points (multi-point tool) or a"
+                        + " rectangle on the objects.";
+        user.waitUntil("advice", () -> User.says(dialog, none));
+        coins.setRoi(new PointRoi(45, 55));
+        String one = "1 object for 1 point in coins.png";
+        user.waitUntil("answer", () -> User.says(dialog, one));
+        seen.put("drawn.outlines", coins.getOverlay().size());
+        coins.deleteRoi();
+        user.waitUntil("advice again", () -> User.says(dialog, none));
+        seen.put("drawn.removed", coins.getOverlay() == null);
+        user.click(User.button(dialog, "Cancel"));
+        user.waitUntil("end", () -> !dialog.isShowing() && !coins.isLocked());
     }
 
     /** Rough rectangles round three coins. */

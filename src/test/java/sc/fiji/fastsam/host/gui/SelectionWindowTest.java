@@ -70,6 +70,12 @@ class SelectionWindowTest {
     }
 
     @Test
+    void thePreviewFollowsTheSelectionThatIsDrawnMeanwhile() {
+        assertSeen("1", "drawn.outlines");
+        assertSeen("true", "drawn.removed");
+    }
+
+    @Test
     void allRoisOfTheManagerArePrompts() {
         assertSeen("1 2 3 ", "all.labels");
     }
