@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import java.awt.EventQueue;
 import java.awt.Rectangle;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +24,7 @@ import sc.fiji.fastsam.imagej.measure.FoundSizes;
 import sc.fiji.fastsam.imagej.roi.Overlays;
 import sc.fiji.fastsam.imagej.roi.OwnRois;
 import sc.fiji.fastsam.imagej.roi.RoiPlace;
+import sc.fiji.fastsam.mask.Mask;
 import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.mask.SegmentedObject;
@@ -48,6 +50,8 @@ final class LivePreview implements AutoCloseable {
     private final BiConsumer<String, String> messages;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(LivePreview::daemon);
     private final AtomicInteger latest = new AtomicInteger();
+    private volatile Shown shown = Shown.NOTHING;
+    private volatile String said = "";
     private PreviewKey key;
     private Prediction prediction;
 
@@ -63,17 +67,19 @@ final class LivePreview implements AutoCloseable {
         this.messages = messages;
     }
 
-    /** Shows the objects by these settings as soon as they are found. */
+    /**
+     * Shows the objects by these settings as soon as they are found; does nothing where these are
+     * shown, or are looked for.
+     */
     public void show(ImageTask asked, Segmenters.Request request) {
-        messages.accept("preview", "working...");
         if (asked.prompts().isPresent()) {
+            say("working...");
             int number = latest.incrementAndGet();
             worker.execute(() -> answer(asked, request, number));
             return;
         }
         ImageTask task = asked.in(image);
         SelectedArea area = SelectedArea.of(image, task.insideSelection());
-        int number = latest.incrementAndGet();
         PreviewKey wanted =
                 new PreviewKey(
                         visible(area),
@@ -82,12 +88,27 @@ final class LivePreview implements AutoCloseable {
                         task.segmentation().input(),
                         task.segmentation().scale(),
                         request);
+        Shown next = new Shown(wanted, task.segmentation(), area.inside());
+        if (next.equals(shown)) {
+            // NB: the dialog may have told of a wrong value meanwhile.
+            say(said);
+            return;
+        }
+        shown = next;
+        say("working...");
+        int number = latest.incrementAndGet();
         worker.execute(() -> find(wanted, task, area, number));
+    }
+
+    private void say(String text) {
+        said = text;
+        messages.accept("preview", text);
     }
 
     /** Takes the outlines off: see {@link PreviewOverlay}. */
     public void hide() {
         latest.incrementAndGet();
+        shown = Shown.NOTHING;
         overlay.hide();
     }
 
@@ -114,7 +135,8 @@ final class LivePreview implements AutoCloseable {
             // NB: a newer request or the end of the preview; nothing to say.
             return;
         } catch (ModelException | RuntimeException e) {
-            messages.accept("preview", e.getMessage());
+            shown = Shown.NOTHING;
+            say(e.getMessage());
         }
     }
 
@@ -136,22 +158,21 @@ final class LivePreview implements AutoCloseable {
         return area.choose(read, wanted.part(), task.segmentation());
     }
 
-    private void draw(Segmentation found, PreviewKey shown, int number) {
+    private void draw(Segmentation found, PreviewKey of, int number) {
         if (number != latest.get()) {
             return;
         }
         List<SegmentedObject> objects = found.objects();
-        RoiPlace place = RoiPlace.of(image, shown.position());
+        RoiPlace place = RoiPlace.of(image, of.position());
         overlay.show(
                 drawn -> {
                     // NB: what an earlier run left goes, as it will when this one runs.
                     OwnRois.remove(drawn, OwnRois.EVERYTHING, place);
                     Overlays.addTo(drawn, objects, place);
                 });
-        boolean whole = shown.part().equals(Region.of(found.size()));
-        messages.accept(
-                "preview", Counted.objects(objects.size()) + (whole ? "" : " in the visible part"));
-        boolean automatic = shown.scale().diameter().isAutomatic();
+        boolean whole = of.part().equals(Region.of(found.size()));
+        say(Counted.objects(objects.size()) + (whole ? "" : " in the visible part"));
+        boolean automatic = of.scale().diameter().isAutomatic();
         tellDiameter(found.summary(), automatic ? "automatic: " : "found: ");
     }
 
@@ -176,7 +197,7 @@ final class LivePreview implements AutoCloseable {
             // NB: a newer request or the end of the preview; nothing to say.
             return;
         } catch (RuntimeException e) {
-            messages.accept("preview", e.getMessage());
+            say(e.getMessage());
         }
     }
 
@@ -191,7 +212,7 @@ final class LivePreview implements AutoCloseable {
                                                         drawn, found.kind(), p.plane().place()));
                         found.addTo(drawn);
                     });
-            messages.accept("preview", found.toString());
+            say(found.toString());
             tellDiameter(found.summary(), "of these: ");
         }
     }
@@ -225,6 +246,17 @@ final class LivePreview implements AutoCloseable {
         public boolean isCanceled() {
             return latest.get() != number;
         }
+    }
+
+    /**
+     * What decides the outlines. NB: two selections of the same pixels count as two.
+     *
+     * @param key nothing where there are none
+     * @param inside the area that the objects must lie in
+     */
+    private record Shown(PreviewKey key, SegmentationSettings settings, Optional<Mask> inside) {
+
+        private static final Shown NOTHING = new Shown(null, null, Optional.empty());
     }
 
     /**
