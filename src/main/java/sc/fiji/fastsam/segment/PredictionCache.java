@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  */
 public final class PredictionCache {
 
-    /** NB: a plane of 4096 x 4096 takes a little more than half of it at the usual scale. */
+    /** NB: a plane of 4096 x 4096 pixels in 64 tiles takes 0.74 GB. */
     private static final long LARGEST = 1L << 30;
 
     // NB: static, as dialogs, macros and scripts of one JVM are to share it.
