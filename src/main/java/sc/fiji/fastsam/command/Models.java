@@ -141,13 +141,29 @@ public final class Models extends ContextCommand {
                 .orElseThrow(
                         () ->
                                 new IllegalArgumentException(
-                                        name + " is not installed. Install it."));
+                                        name + " is not installed (action=list says what is)."));
     }
 
     private CatalogEntry entry() {
         return Catalog.find(name)
+                .filter(Models::isOptional)
                 .orElseThrow(
-                        () -> new IllegalArgumentException("There is no model \"" + name + "\"."));
+                        () ->
+                                new IllegalArgumentException(
+                                        "name must be one of "
+                                                + String.join(", ", ids())
+                                                + ", but was \""
+                                                + name
+                                                + "\"."));
+    }
+
+    /** Those that can be installed. */
+    private static List<String> ids() {
+        return Catalog.entries().stream().filter(Models::isOptional).map(CatalogEntry::id).toList();
+    }
+
+    private static boolean isOptional(CatalogEntry entry) {
+        return entry.kind() != CatalogEntry.Kind.BUNDLED;
     }
 
     private static String list(InstalledModels models) throws IOException {

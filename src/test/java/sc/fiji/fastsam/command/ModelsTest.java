@@ -69,6 +69,25 @@ class ModelsTest {
     }
 
     @Test
+    void aNameThatIsNotInTheListIsAnErrorThatNamesThose() {
+        for (String name : List.of("foo", "bundled")) {
+            ExecutionException e =
+                    assertThrows(
+                            ExecutionException.class, () -> run("action", "install", "name", name));
+            String right = "name must be one of fastsam-s, fastsam-x, clip, gpu-cuda12, gpu-cuda13";
+            assertTrue(messages(e).contains(right + ", but was \"" + name + "\""), messages(e));
+        }
+    }
+
+    @Test
+    void theBundledModelCannotBeRemoved() {
+        ExecutionException e =
+                assertThrows(
+                        ExecutionException.class, () -> run("action", "remove", "name", "bundled"));
+        assertTrue(messages(e).contains("is part of FastSAM"), messages(e));
+    }
+
+    @Test
     void aFileOfAPackageIsFetchedByHand() {
         ExecutionException e =
                 assertThrows(
