@@ -17,6 +17,7 @@ import sc.fiji.fastsam.engine.ImageObjects;
 import sc.fiji.fastsam.engine.ImageSegmenter;
 import sc.fiji.fastsam.engine.ImageTask;
 import sc.fiji.fastsam.engine.Segmenters;
+import sc.fiji.fastsam.engine.SelectedArea;
 import sc.fiji.fastsam.host.Bridged;
 import sc.fiji.fastsam.host.Checked;
 import sc.fiji.fastsam.host.ModuleDialog;
@@ -72,8 +73,10 @@ abstract class ImageCommand extends ContextCommand
             set("preview", true);
             set(OutputKeys.TABLE_NAME.key(), OBJECTS);
         }
-        boolean hasArea = image() != null && image().getRoi() != null && image().getRoi().isArea();
-        return hasArea ? List.of() : List.of(ImageKeys.REGION.key());
+        Roi roi = image() == null ? null : image().getRoi();
+        return roi != null && SelectedArea.isArea(roi)
+                ? List.of()
+                : List.of(ImageKeys.REGION.key());
     }
 
     private void set(String key, Object value) {

@@ -1,5 +1,6 @@
 package sc.fiji.fastsam.prompt;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import sc.fiji.fastsam.geometry.Box;
@@ -97,6 +98,26 @@ public record BoxPrompt(String name, Box boxInSource) implements Prompt {
         return best == null || bestIou < candidates.settings().minBoxIou()
                 ? Answer.none(this)
                 : Answer.of(this, best, bestIou);
+    }
+
+    /**
+     * True where it cannot tell which object is meant: where two or more lie in it by more than
+     * half of their boxes, and none fills half of it.
+     *
+     * @param objects of the plane
+     * @param fit of the one that was chosen, 0 for none
+     */
+    public boolean isCrowded(List<SegmentedObject> objects, double fit) {
+        return fit < LOOSE_IOU
+                && objects.stream()
+                                .map(SegmentedObject::boxInSource)
+                                .filter(
+                                        box ->
+                                                box.intersection(boxInSource).area()
+                                                        > box.area() / 2)
+                                .limit(2)
+                                .count()
+                        == 2;
     }
 
     private double iou(SegmentedObject object, BoxRule rule) {
