@@ -142,7 +142,7 @@ abstract class ImageCommand extends ContextCommand
         try {
             check();
             show(live);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | UncheckedIOException e) {
             live.hide();
             say("preview", e.getMessage());
         }

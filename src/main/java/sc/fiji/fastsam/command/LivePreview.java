@@ -4,8 +4,10 @@ import ij.ImagePlus;
 import java.awt.EventQueue;
 import java.awt.Rectangle;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -51,7 +53,7 @@ final class LivePreview implements AutoCloseable {
     private final ExecutorService worker = Executors.newSingleThreadExecutor(LivePreview::daemon);
     private final AtomicInteger latest = new AtomicInteger();
     private volatile Shown shown = Shown.NOTHING;
-    private volatile String said = "";
+    private final Map<String, String> said = new ConcurrentHashMap<>();
     private PreviewKey key;
     private Prediction prediction;
 
@@ -90,8 +92,8 @@ final class LivePreview implements AutoCloseable {
                         request);
         Shown next = new Shown(wanted, task.segmentation(), area.inside());
         if (next.equals(shown)) {
-            // NB: the dialog may have told of a wrong value meanwhile.
-            say(said);
+            // NB: the dialog may have told of a wrong value meanwhile, or be another one.
+            said.forEach(messages);
             return;
         }
         shown = next;
@@ -101,8 +103,12 @@ final class LivePreview implements AutoCloseable {
     }
 
     private void say(String text) {
-        said = text;
-        messages.accept("preview", text);
+        say("preview", text);
+    }
+
+    private void say(String key, String text) {
+        said.put(key, String.valueOf(text));
+        messages.accept(key, text);
     }
 
     /** Takes the outlines off: see {@link PreviewOverlay}. */
@@ -179,7 +185,7 @@ final class LivePreview implements AutoCloseable {
     private void tellDiameter(RunSummary summary, String how) {
         String text = FoundSizes.of(summary.sizes(), image).text();
         if (!text.isEmpty()) {
-            messages.accept("from_line", how + text);
+            say("from_line", how + text);
         }
     }
 

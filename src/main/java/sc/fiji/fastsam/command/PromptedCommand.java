@@ -152,6 +152,14 @@ abstract class PromptedCommand extends NetworkCommand {
         TaskPrompts.typed(values());
     }
 
+    /** NB: of an image that was closed the run tells. */
+    @Override
+    public void checkReady() {
+        if (image().getProcessor() != null) {
+            prompts();
+        }
+    }
+
     /**
      * The typed prompts, or those of the source where none is typed, and how they choose.
      *

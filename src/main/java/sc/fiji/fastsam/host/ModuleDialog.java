@@ -3,6 +3,7 @@ package sc.fiji.fastsam.host;
 import ij.IJ;
 import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.scijava.module.Module;
@@ -69,10 +70,13 @@ public final class ModuleDialog {
                 fields.check();
                 if (module.getDelegateObject() instanceof Checked command) {
                     command.check();
+                    if (further.isEmpty()) {
+                        command.checkReady();
+                    }
                 }
                 return true;
-            } catch (IllegalArgumentException e) {
-                IJ.showMessage(title(), Failure.wrapped(e.getMessage()));
+            } catch (IllegalArgumentException | UncheckedIOException e) {
+                IJ.showMessage(title(), Failure.wrapped(Failure.message(e)));
             }
         }
     }

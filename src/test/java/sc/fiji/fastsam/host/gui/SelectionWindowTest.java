@@ -71,8 +71,16 @@ class SelectionWindowTest {
 
     @Test
     void thePreviewFollowsTheSelectionThatIsDrawnMeanwhile() {
+        assertSeen("0", "drawn.fields");
         assertSeen("1", "drawn.outlines");
         assertSeen("true", "drawn.removed");
+    }
+
+    @Test
+    void wordsWithoutClipAreToldHowToInstallItAndAreNoError() {
+        assertSeen("false", "words.error");
+        assertSeen("0", "words.fields");
+        assertSeen("7", "words.kept");
     }
 
     @Test
