@@ -137,7 +137,7 @@ abstract class ImageCommand extends ContextCommand
         }
         if (live == null) {
             live = new LivePreview(image(), this::say);
-            watch = new ImageWatch(image(), this::preview);
+            watch = new ImageWatch(image(), this::preview, live::forget);
         }
         try {
             check();

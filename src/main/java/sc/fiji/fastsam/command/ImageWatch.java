@@ -5,12 +5,11 @@ import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.gui.RoiListener;
 import javax.swing.Timer;
-import sc.fiji.fastsam.imagej.PlanePosition;
 
 /**
- * Tells when the selection of an image, or the plane that it shows, has changed: once, a moment
- * after the last of several changes, on AWT's event thread. After {@link #close} it tells nothing
- * more.
+ * Tells when the selection of an image, its pixels, its display range, or the plane that it shows,
+ * has changed: once, a moment after the last of several changes, on AWT's event thread. After
+ * {@link #close} it tells nothing more.
  */
 final class ImageWatch implements RoiListener, ImageListener, AutoCloseable {
 
@@ -19,14 +18,20 @@ final class ImageWatch implements RoiListener, ImageListener, AutoCloseable {
 
     private final ImagePlus image;
     private final Runnable changed;
+    private final Runnable updated;
     private final Timer moment;
-    private PlanePosition plane;
     private boolean closed;
 
-    ImageWatch(ImagePlus image, Runnable changed) {
+    /**
+     * Begins.
+     *
+     * @param changed told of each change
+     * @param updated told at once of each but those of the selection, on any thread
+     */
+    ImageWatch(ImagePlus image, Runnable changed, Runnable updated) {
         this.image = image;
         this.changed = changed;
-        this.plane = PlanePosition.of(image);
+        this.updated = updated;
         this.moment = new Timer(MOMENT_MILLIS, event -> tell());
         moment.setRepeats(false);
         Roi.addRoiListener(this);
@@ -48,8 +53,8 @@ final class ImageWatch implements RoiListener, ImageListener, AutoCloseable {
 
     @Override
     public void imageUpdated(ImagePlus of) {
-        if (of == image && of.getProcessor() != null && !PlanePosition.of(of).equals(plane)) {
-            plane = PlanePosition.of(of);
+        if (of == image) {
+            updated.run();
             moment.restart();
         }
     }

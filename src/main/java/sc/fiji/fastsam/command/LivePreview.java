@@ -10,6 +10,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import sc.fiji.fastsam.engine.ImageObjects;
@@ -52,6 +53,7 @@ final class LivePreview implements AutoCloseable {
     private final BiConsumer<String, String> messages;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(LivePreview::daemon);
     private final AtomicInteger latest = new AtomicInteger();
+    private final AtomicBoolean stale = new AtomicBoolean();
     private volatile Shown shown = Shown.NOTHING;
     private final Map<String, String> said = new ConcurrentHashMap<>();
     private PreviewKey key;
@@ -111,6 +113,12 @@ final class LivePreview implements AutoCloseable {
         messages.accept(key, text);
     }
 
+    /** What is shown may be of other pixels: the next request is looked at anew. */
+    public void forget() {
+        shown = Shown.NOTHING;
+        stale.set(true);
+    }
+
     /** Takes the outlines off: see {@link PreviewOverlay}. */
     public void hide() {
         latest.incrementAndGet();
@@ -153,7 +161,8 @@ final class LivePreview implements AutoCloseable {
             SelectedArea area,
             Progress progress) {
         SegmentationSettings settings = area.reading(task.segmentation());
-        if (!wanted.equals(key)) {
+        if (stale.getAndSet(false) || !wanted.equals(key)) {
+            key = null;
             RgbImage planes =
                     Planes.of(image, wanted.position(), wanted.channel(), wanted.input())
                             .crop(wanted.part());

@@ -107,6 +107,7 @@ class PlainImageJTest {
     void thePreviewFollowsTheSettingsAndPutsTheOverlayBack() {
         assertEquals(session.get("first.objects"), session.get("preview.objects"));
         assertEquals("1", session.get("preview.restored"));
+        assertTrue(Integer.parseInt(session.get("preview.again")) > 10, session.output());
     }
 
     @Test

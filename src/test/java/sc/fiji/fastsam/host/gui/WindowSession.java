@@ -214,6 +214,15 @@ public final class WindowSession extends Session {
         user.fill(User.field(dialog, "Confidence"), "0.3");
         user.waitUntil("more objects", () -> coins.getOverlay().size() > 10);
         user.picture("preview");
+        ImageProcessor pixels = coins.getProcessor();
+        pixels.snapshot();
+        pixels.add(300);
+        coins.updateAndDraw();
+        user.waitUntil("no objects in white", () -> coins.getOverlay().size() == 1);
+        pixels.reset();
+        coins.updateAndDraw();
+        user.waitUntil("objects again", () -> coins.getOverlay().size() > 10);
+        seen.put("preview.again", coins.getOverlay().size() - 1);
         user.click(User.button(dialog, "Cancel"));
         user.waitUntil("overlay of before", () -> coins.getOverlay() == mine);
         seen.put("preview.restored", coins.getOverlay().size());
