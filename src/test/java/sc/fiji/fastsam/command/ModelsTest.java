@@ -42,6 +42,8 @@ class ModelsTest {
         for (CatalogEntry entry : Catalog.entries()) {
             assertTrue(list.contains(entry.id()) && list.contains(entry.license().name()), list);
         }
+        String bundled = list.lines().filter(l -> l.startsWith("bundled ")).findFirst().orElse("");
+        assertTrue(bundled.matches("bundled +built in +- +BSD-2-Clause +FastSAM .*"), list);
     }
 
     @Test
