@@ -69,20 +69,23 @@ record FileTask(ImageTask task, List<String> notes) {
     private static List<String> notes(ImagePlus image, PlaneRange planes) {
         List<String> notes = new ArrayList<>();
         if (planes.slices().equals(IndexRange.SHOWN)) {
-            addNote(notes, "slice", "slices", image.getNSlices());
+            addNote(notes, "slices", "slices = all takes all", image.getNSlices());
         }
         if (planes.frames().equals(IndexRange.SHOWN)) {
-            addNote(notes, "frame", "frames", image.getNFrames());
+            addNote(notes, "frames", "frames = all takes all", image.getNFrames());
         }
         if (planes.channel().equals(ChannelSource.ACTIVE)) {
-            addNote(notes, "channel", "channel", image.getNChannels());
+            addNote(notes, "channels", "channel = 2 takes the next", image.getNChannels());
         }
         return notes;
     }
 
-    private static void addNote(List<String> notes, String name, String option, int count) {
+    /**
+     * @param others the setting that takes others, which macros and the command line share
+     */
+    private static void addNote(List<String> notes, String planes, String others, int count) {
         if (count > 1) {
-            notes.add("took the first of " + count + " " + name + "s; choose with --" + option);
+            notes.add("took the first of " + count + " " + planes + ": " + others);
         }
     }
 }

@@ -17,6 +17,7 @@ import sc.fiji.fastsam.engine.ImageObjects;
 import sc.fiji.fastsam.engine.ImageSegmenter;
 import sc.fiji.fastsam.engine.ImageTask;
 import sc.fiji.fastsam.engine.Segmenters;
+import sc.fiji.fastsam.engine.SelectedArea;
 import sc.fiji.fastsam.host.Bridged;
 import sc.fiji.fastsam.host.Checked;
 import sc.fiji.fastsam.host.ModuleDialog;
@@ -49,6 +50,7 @@ abstract class ImageCommand extends ContextCommand
     private boolean bridged;
     private boolean fromDialog;
     private LivePreview live;
+    private ImageWatch watch;
     private BiConsumer<String, String> notes = ImageCommand::toStatusLine;
 
     /** The image that is read. */
@@ -71,8 +73,10 @@ abstract class ImageCommand extends ContextCommand
             set("preview", true);
             set(OutputKeys.TABLE_NAME.key(), OBJECTS);
         }
-        boolean hasArea = image() != null && image().getRoi() != null && image().getRoi().isArea();
-        return hasArea ? List.of() : List.of(ImageKeys.REGION.key());
+        Roi roi = image() == null ? null : image().getRoi();
+        return roi != null && SelectedArea.isArea(roi)
+                ? List.of()
+                : List.of(ImageKeys.REGION.key());
     }
 
     private void set(String key, Object value) {
@@ -131,13 +135,15 @@ abstract class ImageCommand extends ContextCommand
             say("preview", "");
             return;
         }
+        if (live == null) {
+            live = new LivePreview(image(), this::say);
+            watch = new ImageWatch(image(), this::preview, live::forget);
+        }
         try {
             check();
-            if (live == null) {
-                live = new LivePreview(image(), this::say);
-            }
             show(live);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            live.hide();
             say("preview", e.getMessage());
         }
     }
@@ -153,6 +159,7 @@ abstract class ImageCommand extends ContextCommand
     @Override
     public void cancel() {
         if (live != null) {
+            watch.close();
             live.close();
             live = null;
         }

@@ -1,13 +1,16 @@
 package sc.fiji.fastsam.command;
 
 import ij.ImagePlus;
-import ij.gui.Overlay;
 import java.awt.EventQueue;
 import java.awt.Rectangle;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import sc.fiji.fastsam.engine.ImageObjects;
@@ -24,6 +27,7 @@ import sc.fiji.fastsam.imagej.measure.FoundSizes;
 import sc.fiji.fastsam.imagej.roi.Overlays;
 import sc.fiji.fastsam.imagej.roi.OwnRois;
 import sc.fiji.fastsam.imagej.roi.RoiPlace;
+import sc.fiji.fastsam.mask.Mask;
 import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.mask.SegmentedObject;
@@ -45,36 +49,41 @@ import sc.fiji.fastsam.settings.SegmentationSettings;
 final class LivePreview implements AutoCloseable {
 
     private final ImagePlus image;
-    private final Overlay before;
+    private final PreviewOverlay overlay;
     private final BiConsumer<String, String> messages;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(LivePreview::daemon);
     private final AtomicInteger latest = new AtomicInteger();
+    private final AtomicBoolean stale = new AtomicBoolean();
+    private volatile Shown shown = Shown.NOTHING;
+    private final Map<String, String> said = new ConcurrentHashMap<>();
     private PreviewKey key;
     private Prediction prediction;
 
     /**
-     * A preview on an image, whose overlay it puts back when closed.
+     * A preview on an image, which is left with the user's overlay when closed.
      *
      * @param messages told key and text: "preview" with what is shown or goes wrong, and the
      *     diameter, on the preview's thread
      */
     public LivePreview(ImagePlus image, BiConsumer<String, String> messages) {
         this.image = image;
-        this.before = image.getOverlay();
+        this.overlay = new PreviewOverlay(image);
         this.messages = messages;
     }
 
-    /** Shows the objects by these settings as soon as they are found. */
+    /**
+     * Shows the objects by these settings as soon as they are found; does nothing where these are
+     * shown, or are looked for.
+     */
     public void show(ImageTask asked, Segmenters.Request request) {
-        messages.accept("preview", "working...");
         if (asked.prompts().isPresent()) {
+            say("working...");
             int number = latest.incrementAndGet();
             worker.execute(() -> answer(asked, request, number));
             return;
         }
         ImageTask task = asked.in(image);
         SelectedArea area = SelectedArea.of(image, task.insideSelection());
-        int number = latest.incrementAndGet();
         PreviewKey wanted =
                 new PreviewKey(
                         visible(area),
@@ -83,13 +92,38 @@ final class LivePreview implements AutoCloseable {
                         task.segmentation().input(),
                         task.segmentation().scale(),
                         request);
+        Shown next = new Shown(wanted, task.segmentation(), area.inside());
+        if (next.equals(shown)) {
+            // NB: the dialog may have told of a wrong value meanwhile, or be another one.
+            said.forEach(messages);
+            return;
+        }
+        shown = next;
+        say("working...");
+        int number = latest.incrementAndGet();
         worker.execute(() -> find(wanted, task, area, number));
     }
 
-    /** Takes the outlines off; the overlay is the one from before. */
+    private void say(String text) {
+        say("preview", text);
+    }
+
+    private void say(String key, String text) {
+        said.put(key, String.valueOf(text));
+        messages.accept(key, text);
+    }
+
+    /** What is shown may be of other pixels: the next request is looked at anew. */
+    public void forget() {
+        shown = Shown.NOTHING;
+        stale.set(true);
+    }
+
+    /** Takes the outlines off: see {@link PreviewOverlay}. */
     public void hide() {
         latest.incrementAndGet();
-        image.setOverlay(before);
+        shown = Shown.NOTHING;
+        overlay.hide();
     }
 
     @Override
@@ -115,7 +149,8 @@ final class LivePreview implements AutoCloseable {
             // NB: a newer request or the end of the preview; nothing to say.
             return;
         } catch (ModelException | RuntimeException e) {
-            messages.accept("preview", e.getMessage());
+            shown = Shown.NOTHING;
+            say(e.getMessage());
         }
     }
 
@@ -126,7 +161,8 @@ final class LivePreview implements AutoCloseable {
             SelectedArea area,
             Progress progress) {
         SegmentationSettings settings = area.reading(task.segmentation());
-        if (!wanted.equals(key)) {
+        if (stale.getAndSet(false) || !wanted.equals(key)) {
+            key = null;
             RgbImage planes =
                     Planes.of(image, wanted.position(), wanted.channel(), wanted.input())
                             .crop(wanted.part());
@@ -137,28 +173,28 @@ final class LivePreview implements AutoCloseable {
         return area.choose(read, wanted.part(), task.segmentation());
     }
 
-    private void draw(Segmentation found, PreviewKey shown, int number) {
+    private void draw(Segmentation found, PreviewKey of, int number) {
         if (number != latest.get()) {
             return;
         }
         List<SegmentedObject> objects = found.objects();
-        RoiPlace place = RoiPlace.of(image, shown.position());
-        Overlay overlay = before == null ? new Overlay() : before.duplicate();
-        // NB: what an earlier run left goes, as it will when this one runs.
-        OwnRois.remove(overlay, OwnRois.EVERYTHING, place);
-        Overlays.addTo(overlay, objects, place);
-        image.setOverlay(overlay);
-        boolean whole = shown.part().equals(Region.of(found.size()));
-        messages.accept(
-                "preview", Counted.objects(objects.size()) + (whole ? "" : " in the visible part"));
-        boolean automatic = shown.scale().diameter().isAutomatic();
+        RoiPlace place = RoiPlace.of(image, of.position());
+        overlay.show(
+                drawn -> {
+                    // NB: what an earlier run left goes, as it will when this one runs.
+                    OwnRois.remove(drawn, OwnRois.EVERYTHING, place);
+                    Overlays.addTo(drawn, objects, place);
+                });
+        boolean whole = of.part().equals(Region.of(found.size()));
+        say(Counted.objects(objects.size()) + (whole ? "" : " in the visible part"));
+        boolean automatic = of.scale().diameter().isAutomatic();
         tellDiameter(found.summary(), automatic ? "automatic: " : "found: ");
     }
 
     private void tellDiameter(RunSummary summary, String how) {
         String text = FoundSizes.of(summary.sizes(), image).text();
         if (!text.isEmpty()) {
-            messages.accept("from_line", how + text);
+            say("from_line", how + text);
         }
     }
 
@@ -176,15 +212,22 @@ final class LivePreview implements AutoCloseable {
             // NB: a newer request or the end of the preview; nothing to say.
             return;
         } catch (RuntimeException e) {
-            messages.accept("preview", e.getMessage());
+            say(e.getMessage());
         }
     }
 
     private void draw(ImageObjects found, int number) {
         if (number == latest.get()) {
-            image.setOverlay(before);
-            found.addTo(image);
-            messages.accept("preview", found.toString());
+            overlay.show(
+                    drawn -> {
+                        found.planes()
+                                .forEach(
+                                        p ->
+                                                OwnRois.remove(
+                                                        drawn, found.kind(), p.plane().place()));
+                        found.addTo(drawn);
+                    });
+            say(found.toString());
             tellDiameter(found.summary(), "of these: ");
         }
     }
@@ -218,6 +261,17 @@ final class LivePreview implements AutoCloseable {
         public boolean isCanceled() {
             return latest.get() != number;
         }
+    }
+
+    /**
+     * What decides the outlines. NB: two selections of the same pixels count as two.
+     *
+     * @param key nothing where there are none
+     * @param inside the area that the objects must lie in
+     */
+    private record Shown(PreviewKey key, SegmentationSettings settings, Optional<Mask> inside) {
+
+        private static final Shown NOTHING = new Shown(null, null, Optional.empty());
     }
 
     /**

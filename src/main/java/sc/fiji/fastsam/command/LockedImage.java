@@ -10,12 +10,16 @@ final class LockedImage implements AutoCloseable {
     /**
      * Locks it.
      *
-     * @throws IllegalArgumentException if there is no image
+     * @throws IllegalArgumentException if there is no image, or it was closed
      * @throws IllegalStateException if another command has locked it
      */
     LockedImage(ImagePlus image) {
-        if (image == null || image.getProcessor() == null) {
+        if (image == null) {
             throw new IllegalArgumentException("There is no image. Open one first.");
+        }
+        if (image.getProcessor() == null) {
+            throw new IllegalArgumentException(
+                    "\"" + image.getTitle() + "\" was closed. Open it again, or another image.");
         }
         if (!image.lockSilently()) {
             throw new IllegalStateException(

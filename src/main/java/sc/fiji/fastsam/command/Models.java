@@ -19,6 +19,7 @@ import sc.fiji.fastsam.model.catalog.CatalogEntry;
 import sc.fiji.fastsam.model.catalog.InstalledModel;
 import sc.fiji.fastsam.model.catalog.InstalledModels;
 import sc.fiji.fastsam.model.catalog.Installer;
+import sc.fiji.fastsam.model.catalog.ModelTable;
 import sc.fiji.fastsam.model.catalog.Source;
 import sc.fiji.fastsam.model.download.Downloader;
 import sc.fiji.fastsam.model.download.Mirror;
@@ -64,7 +65,7 @@ public final class Models extends ContextCommand {
         try {
             report =
                     switch (action) {
-                        case "list" -> list(models);
+                        case "list" -> ModelTable.of(models);
                         case "install" -> install(models);
                         case "check" -> check(models);
                         case "remove" -> remove(models);
@@ -141,43 +142,29 @@ public final class Models extends ContextCommand {
                 .orElseThrow(
                         () ->
                                 new IllegalArgumentException(
-                                        name + " is not installed. Install it."));
+                                        name + " is not installed (action=list says what is)."));
     }
 
     private CatalogEntry entry() {
         return Catalog.find(name)
+                .filter(Models::isOptional)
                 .orElseThrow(
-                        () -> new IllegalArgumentException("There is no model \"" + name + "\"."));
+                        () ->
+                                new IllegalArgumentException(
+                                        "name must be one of "
+                                                + String.join(", ", ids())
+                                                + ", but was \""
+                                                + name
+                                                + "\"."));
     }
 
-    private static String list(InstalledModels models) throws IOException {
-        StringBuilder lines = new StringBuilder();
-        for (CatalogEntry entry : Catalog.entries()) {
-            boolean here =
-                    entry.kind() == CatalogEntry.Kind.BUNDLED
-                            || models.find(entry.id()).isPresent();
-            lines.append(
-                    String.format(
-                            Locale.ROOT,
-                            "%-11s %-10s %6.0f MB  %-13s %s%n",
-                            entry.id(),
-                            here ? "installed" : "-",
-                            entry.size() / 1e6,
-                            entry.license().name(),
-                            entry.title()));
-        }
-        for (InstalledModel model : models.list()) {
-            if (Catalog.find(model.id()).isEmpty()) {
-                lines.append(
-                        String.format(
-                                Locale.ROOT,
-                                "%-11s %-10s %s%n",
-                                model.id(),
-                                "added",
-                                model.title()));
-            }
-        }
-        return lines + "Folder: " + models.folder();
+    /** Those that can be installed. */
+    private static List<String> ids() {
+        return Catalog.entries().stream().filter(Models::isOptional).map(CatalogEntry::id).toList();
+    }
+
+    private static boolean isOptional(CatalogEntry entry) {
+        return entry.kind() != CatalogEntry.Kind.BUNDLED;
     }
 
     /** ImageJ's progress bar; Escape cancels. */

@@ -152,6 +152,14 @@ abstract class PromptedCommand extends NetworkCommand {
         TaskPrompts.typed(values());
     }
 
+    /** NB: of an image that was closed the run tells. */
+    @Override
+    public void checkReady() {
+        if (image().getProcessor() != null) {
+            prompts();
+        }
+    }
+
     /**
      * The typed prompts, or those of the source where none is typed, and how they choose.
      *
@@ -163,6 +171,7 @@ abstract class PromptedCommand extends NetworkCommand {
 
     @Override
     void show(LivePreview preview) {
+        say(PromptKeys.SOURCE.key(), "");
         PromptList prompts = prompts();
         say(PromptKeys.SOURCE.key(), PromptCount.text(prompts));
         preview.show(task().withPrompts(prompts), request());

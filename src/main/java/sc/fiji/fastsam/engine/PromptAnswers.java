@@ -10,8 +10,10 @@ import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.measure.UnansweredPrompt;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.imagej.prompt.PromptPlace;
+import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.prompt.Answer;
 import sc.fiji.fastsam.prompt.Answers;
+import sc.fiji.fastsam.prompt.BoxPrompt;
 import sc.fiji.fastsam.prompt.Prompt;
 import sc.fiji.fastsam.prompt.Prompts;
 import sc.fiji.fastsam.settings.Counted;
@@ -63,12 +65,22 @@ record PromptAnswers(
         return unanswered;
     }
 
-    /** Which prompts found no object, and which are for planes that were not taken. */
+    /**
+     * Which prompts found no object, in which boxes several lie, and which prompts are for planes
+     * that were not taken.
+     */
     List<String> notes() {
         List<String> notes = new ArrayList<>();
         List<String> unmatched = unmatched();
         if (!unmatched.isEmpty()) {
             notes.add(Answers.noMatch(unmatched));
+        }
+        List<String> crowded = crowded();
+        if (!crowded.isEmpty()) {
+            notes.add(
+                    "a box means one object, but several lie in "
+                            + NameList.text(crowded)
+                            + ": Segment Everything takes all in a selection");
         }
         if (!elsewhere.isEmpty()) {
             List<String> names =
@@ -102,6 +114,24 @@ record PromptAnswers(
         String text = Counted.objects(objects) + prompts + " in " + source.getTitle();
         List<String> unmatched = unmatched();
         return unmatched.isEmpty() ? text : text + "; " + Answers.noMatch(unmatched);
+    }
+
+    /** Boxes in which several objects lie. */
+    private List<String> crowded() {
+        List<String> names = new ArrayList<>();
+        for (PlaneObjects plane : planes) {
+            plane.answers().ifPresent(answers -> addCrowded(answers, plane, names));
+        }
+        return names;
+    }
+
+    private void addCrowded(Answers answers, PlaneObjects plane, List<String> names) {
+        List<SegmentedObject> all = answers.everything().objects();
+        for (Answer answer : answers.answers()) {
+            if (answer.prompt() instanceof BoxPrompt box && box.isCrowded(all, answer.fit())) {
+                names.add(box.name() + place(plane.position()));
+            }
+        }
     }
 
     private static List<Answer> answers(PlaneObjects plane) {

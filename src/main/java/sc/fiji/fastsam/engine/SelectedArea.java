@@ -2,6 +2,7 @@ package sc.fiji.fastsam.engine;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
+import ij.gui.TextRoi;
 import ij.process.ImageProcessor;
 import java.awt.Rectangle;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ public record SelectedArea(Size plane, Optional<Mask> inside, String note) {
         if (roi == null) {
             return whole(plane, "");
         }
-        if (!roi.isArea()) {
+        if (!isArea(roi)) {
             return whole(
                     plane,
                     "The selection ("
@@ -67,6 +68,11 @@ public record SelectedArea(Size plane, Optional<Mask> inside, String note) {
                             + " Selection > Select None.");
         }
         return new SelectedArea(plane, Optional.of(inside), "");
+    }
+
+    /** True where a selection encloses an area. NB: to ImageJ a text does, with its frame. */
+    public static boolean isArea(Roi roi) {
+        return roi.isArea() && !(roi instanceof TextRoi);
     }
 
     private static Mask inside(Roi roi, Region plane) {

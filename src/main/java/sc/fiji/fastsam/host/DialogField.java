@@ -82,7 +82,7 @@ final class DialogField {
             return dialog.getNextBoolean();
         }
         if (isNumber(type)) {
-            return number(input, dialog.getNextNumber());
+            return number(input, dialog.getNextNumber(), dialog.getErrorMessage());
         }
         if (type == File.class) {
             String path = dialog.getNextString();
@@ -91,14 +91,22 @@ final class DialogField {
         return hasChoices(input) ? dialog.getNextChoice() : dialog.getNextString();
     }
 
-    private static Object number(ModuleItem<?> input, double value) {
+    /**
+     * @param wrong what ImageJ says of a text that is no number, as {@code "1,5" is an invalid
+     *     number}; null for nothing
+     */
+    private static Object number(ModuleItem<?> input, double value, String wrong) {
         boolean whole = input.getType() == int.class || input.getType() == Integer.class;
         if (Double.isNaN(value) || whole && value != (int) value) {
+            String typed = wrong == null ? "" : wrong.substring(0, wrong.lastIndexOf('"') + 1);
             throw new IllegalArgumentException(
                     name(Inputs.label(input))
                             + " must be a "
                             + (whole ? "whole " : "")
-                            + "number.");
+                            + "number"
+                            + (Double.isNaN(value) ? ", but was " + typed : "")
+                            + "."
+                            + (typed.contains(",") ? " Write decimals with a point." : ""));
         }
         return whole ? (Object) (int) value : (Object) value;
     }

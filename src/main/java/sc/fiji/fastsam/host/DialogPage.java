@@ -172,11 +172,15 @@ final class DialogPage {
                                 : DialogField.readWord(dialog);
                 module.setInput(field.getName(), value);
             } catch (IllegalArgumentException e) {
-                // NB: the user may still be typing; OK tells.
+                // NB: the user may still be typing; OK tells in a box.
                 problem = problem.isEmpty() ? e.getMessage() : problem;
             }
         }
-        preview();
+        if (problem.isEmpty()) {
+            preview();
+        } else {
+            note("preview", problem);
+        }
     }
 
     /** Lets the command show what it would do. */

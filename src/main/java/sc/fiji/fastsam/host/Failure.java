@@ -5,9 +5,11 @@ import ij.Macro;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.scijava.log.LogService;
+import org.scijava.module.MethodCallException;
 
 /** Tells a user why a command failed, and stops the macro that called it. */
 final class Failure {
@@ -98,6 +100,8 @@ final class Failure {
                 failure instanceof UncheckedIOException
                         || failure instanceof ExecutionException
                         || failure instanceof CompletionException
+                        || failure instanceof MethodCallException
+                        || failure instanceof InvocationTargetException
                         || failure.getClass() == RuntimeException.class;
         return carrier && failure.getCause() != null ? root(failure.getCause()) : failure;
     }

@@ -1,12 +1,9 @@
 package sc.fiji.fastsam.host;
 
 import ij.IJ;
-import ij.ImagePlus;
-import ij.WindowManager;
 import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;
-import java.awt.Dimension;
-import java.awt.Rectangle;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.scijava.module.Module;
@@ -18,9 +15,6 @@ import org.scijava.module.ModuleItem;
  * through slices and draw while it is open.
  */
 public final class ModuleDialog {
-
-    /** A guess. Packed before it is shown, a dialog forgets where it was put. */
-    private static final Dimension USUAL_SIZE = new Dimension(580, 560);
 
     private final Module module;
     private final List<ModuleItem<?>> page;
@@ -76,10 +70,13 @@ public final class ModuleDialog {
                 fields.check();
                 if (module.getDelegateObject() instanceof Checked command) {
                     command.check();
+                    if (further.isEmpty()) {
+                        command.checkReady();
+                    }
                 }
                 return true;
-            } catch (IllegalArgumentException e) {
-                IJ.showMessage(title(), Failure.wrapped(e.getMessage()));
+            } catch (IllegalArgumentException | UncheckedIOException e) {
+                IJ.showMessage(title(), Failure.wrapped(Failure.message(e)));
             }
         }
     }
@@ -102,24 +99,8 @@ public final class ModuleDialog {
                     fields.read();
                     return true;
                 });
-        if (further.isEmpty()) {
-            placeBesideImage(dialog);
-        }
         fields.preview();
         return fields;
-    }
-
-    /** Where the screen has room, so that the image, and a preview on it, stay in sight. */
-    private static void placeBesideImage(GenericDialog dialog) {
-        ImagePlus image = WindowManager.getCurrentImage();
-        if (image == null || image.getWindow() == null) {
-            return;
-        }
-        Rectangle window = image.getWindow().getBounds();
-        Rectangle place = Placement.beside(List.of(window), USUAL_SIZE, Placement.screen());
-        if (!place.intersects(window)) {
-            dialog.setLocation(place.x, place.y);
-        }
     }
 
     private String title() {

@@ -3,6 +3,7 @@ package sc.fiji.fastsam.host;
 import ij.IJ;
 import ij.WindowManager;
 import ij.measure.ResultsTable;
+import ij.plugin.filter.Analyzer;
 import ij.text.TextWindow;
 import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
@@ -60,6 +61,9 @@ public final class Tables {
     static void append(ResultsTable rows, String title) {
         ResultsTable known = find(title);
         ResultsTable table = known == null ? new ResultsTable() : known;
+        if (title.equals(RESULTS)) {
+            prepareForMeasure(table);
+        }
         table.setNaNEmptyCells(true);
         for (int row = 0; row < rows.size(); row++) {
             table.incrementCounter();
@@ -74,6 +78,17 @@ public final class Tables {
             table.show(title);
             makeLow(known == null ? WindowManager.getFrame(title) : null, table.size());
         }
+    }
+
+    /**
+     * NB: ImageJ's own Measure empties Results without a word where the table lacks the columns
+     * that it writes to by their numbers; and it asks for unsaved rows before they go.
+     */
+    private static void prepareForMeasure(ResultsTable results) {
+        if (results.size() == 0) {
+            results.setDefaultHeadings();
+        }
+        Analyzer.setUnsavedMeasurements(true);
     }
 
     /** A new window no higher than its rows need, so that it fits below images on a laptop. */

@@ -141,6 +141,26 @@ public record BoxPrompt(String name, Box boxInSource) implements Prompt {
                 : iou(object, rule);
     }
 
+    /**
+     * True where it cannot tell which object is meant: where two or more lie in it by more than
+     * half of their boxes, and none fills half of it.
+     *
+     * @param objects of the plane
+     * @param fit of the one that was chosen, 0 for none
+     */
+    public boolean isCrowded(List<SegmentedObject> objects, double fit) {
+        return fit < LOOSE_IOU
+                && objects.stream()
+                                .map(SegmentedObject::boxInSource)
+                                .filter(
+                                        box ->
+                                                box.intersection(boxInSource).area()
+                                                        > box.area() / 2)
+                                .limit(2)
+                                .count()
+                        == 2;
+    }
+
     private double iou(SegmentedObject object, BoxRule rule) {
         if (rule == BoxRule.BOX_IOU) {
             return object.boxInSource().iou(boxInSource);

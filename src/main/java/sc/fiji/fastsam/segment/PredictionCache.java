@@ -17,7 +17,8 @@ import java.util.function.Predicate;
  */
 public final class PredictionCache {
 
-    private static final long LARGEST = 512L << 20;
+    /** NB: a plane of 4096 x 4096 pixels in 64 tiles takes 0.74 GB. */
+    private static final long LARGEST = 1L << 30;
 
     // NB: static, as dialogs, macros and scripts of one JVM are to share it.
     private static final PredictionCache SHARED =
@@ -34,7 +35,7 @@ public final class PredictionCache {
         this.maxBytes = maxBytes;
     }
 
-    /** The cache of all doors in this JVM: at most 512 MB or a quarter of the heap. */
+    /** The cache of all doors in this JVM: at most 1 GB or a quarter of the heap. */
     public static PredictionCache shared() {
         return SHARED;
     }

@@ -18,7 +18,7 @@ public record ClipFiles(Path text, Path image) {
     /** What to tell a user who has no CLIP. */
     public static final String MISSING =
             "Words need CLIP, which is not installed: install it with"
-                    + " ./fastsam models install clip (Plugins > FastSAM > Models...).";
+                    + " Plugins > FastSAM > Models..., or: fastsam models install clip.";
 
     private static final List<String> TEXT =
             List.of("text_model_quantized.onnx", "text_model.onnx", "text_model_fp16.onnx");

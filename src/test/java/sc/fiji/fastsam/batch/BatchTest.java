@@ -151,7 +151,7 @@ class BatchTest {
         BatchReport report = run(SampleFiles.tiffStack(folder.resolve("s.tif"), 4));
         assertLabels("s-labels.tif", 5);
         assertEquals(
-                List.of("took the first of 4 slices; choose with --slices"),
+                List.of("took the first of 4 slices: slices = all takes all"),
                 report.outcomes().get(0).notes());
     }
 

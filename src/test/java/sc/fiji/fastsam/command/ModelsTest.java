@@ -42,6 +42,8 @@ class ModelsTest {
         for (CatalogEntry entry : Catalog.entries()) {
             assertTrue(list.contains(entry.id()) && list.contains(entry.license().name()), list);
         }
+        String bundled = list.lines().filter(l -> l.startsWith("bundled ")).findFirst().orElse("");
+        assertTrue(bundled.matches("bundled +built in +- +BSD-2-Clause +FastSAM .*"), list);
     }
 
     @Test
@@ -66,6 +68,25 @@ class ModelsTest {
                         ExecutionException.class, () -> run("action", "install", "name", "clip"));
         String all = messages(e);
         assertTrue(all.contains("accept_license=true") && all.contains("MIT"), all);
+    }
+
+    @Test
+    void aNameThatIsNotInTheListIsAnErrorThatNamesThose() {
+        for (String name : List.of("foo", "bundled")) {
+            ExecutionException e =
+                    assertThrows(
+                            ExecutionException.class, () -> run("action", "install", "name", name));
+            String right = "name must be one of fastsam-s, fastsam-x, clip, gpu-cuda12, gpu-cuda13";
+            assertTrue(messages(e).contains(right + ", but was \"" + name + "\""), messages(e));
+        }
+    }
+
+    @Test
+    void theBundledModelCannotBeRemoved() {
+        ExecutionException e =
+                assertThrows(
+                        ExecutionException.class, () -> run("action", "remove", "name", "bundled"));
+        assertTrue(messages(e).contains("is part of FastSAM"), messages(e));
     }
 
     @Test

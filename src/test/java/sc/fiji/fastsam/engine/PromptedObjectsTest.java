@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -142,6 +143,18 @@ class PromptedObjectsTest {
                 new UnansweredPrompt(
                         "there", new PlanePosition(1, 2, 1), UnansweredPrompt.NO_MATCH),
                 three.unanswered().get(1));
+    }
+
+    /** NB: both objects lie in it, the larger one fills a ninth of it. */
+    @Test
+    void aBoxRoundSeveralObjectsIsNoted() {
+        String several =
+                "a box means one object, but several lie in round: Segment Everything takes all in"
+                        + " a selection";
+        List<String> notes = select(1, box("round", 0, 0, 12, 7, 0)).notes();
+        assertTrue(notes.contains(several), notes.toString());
+        assertEquals(List.of(), select(1, box("a", 1, 0, 4, 4, 0)).notes());
+        assertEquals(List.of(), select(1, box("b", 7, 1, 3, 5, 0)).notes());
     }
 
     @Test

@@ -11,6 +11,7 @@ import ij.gui.OvalRoi;
 import ij.gui.PointRoi;
 import ij.gui.PolygonRoi;
 import ij.gui.Roi;
+import ij.gui.TextRoi;
 import org.junit.jupiter.api.Test;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
@@ -48,6 +49,14 @@ class SelectedAreaTest {
         SelectedArea area = SelectedArea.of(image, true);
         assertTrue(area.isWholePlane());
         assertTrue(area.note().contains("(point) encloses no area"), area.note());
+    }
+
+    @Test
+    void aTextEnclosesNoAreaAndIsNoted() {
+        image.setRoi(new TextRoi(3, 4, "here"));
+        SelectedArea area = SelectedArea.of(image, true);
+        assertTrue(area.isWholePlane());
+        assertTrue(area.note().contains("(text) encloses no area"), area.note());
     }
 
     @Test

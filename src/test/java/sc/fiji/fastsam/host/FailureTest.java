@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
+import org.scijava.module.MethodCallException;
 
 class FailureTest {
 
@@ -17,6 +19,16 @@ class FailureTest {
                         new RuntimeException(
                                 new UncheckedIOException("outer", new IOException("inner"))));
         assertEquals("inner", Failure.message(failure));
+    }
+
+    @Test
+    void theFailureOfAButtonIsThatOfWhatItDoes() {
+        Throwable failure =
+                new MethodCallException(
+                        "Error executing method",
+                        new InvocationTargetException(
+                                new UncheckedIOException(new IOException("no CLIP"))));
+        assertEquals("no CLIP", Failure.message(failure));
     }
 
     @Test

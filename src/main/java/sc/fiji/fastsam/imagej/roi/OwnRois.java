@@ -20,6 +20,7 @@ public final class OwnRois {
 
     private static final String PROPERTY = "FastSAM";
     private static final String IMAGE = "Image";
+    private static final String PREVIEW = "Preview";
 
     private OwnRois() {}
 
@@ -31,6 +32,16 @@ public final class OwnRois {
     /** Says which image a region was made for. */
     public static void setImage(Roi roi, String title) {
         roi.setProperty(IMAGE, title);
+    }
+
+    /** Says that a region only shows what a run would find. */
+    public static void markPreview(Roi roi) {
+        roi.setProperty(PREVIEW, Boolean.TRUE.toString());
+    }
+
+    /** True when a region only shows what a run would find. */
+    public static boolean isPreview(Roi roi) {
+        return roi.getProperty(PREVIEW) != null;
     }
 
     /** True when a region was made here for this. */

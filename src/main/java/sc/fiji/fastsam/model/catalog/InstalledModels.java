@@ -96,9 +96,12 @@ public final class InstalledModels {
     /**
      * Removes one, with its files.
      *
-     * @throws ModelException if it is not installed
+     * @throws ModelException if it is not installed, or is the bundled one
      */
     public void remove(String id) throws IOException {
+        if (id.equals(Catalog.BUNDLED)) {
+            throw new ModelException(id + " is part of FastSAM and cannot be removed.");
+        }
         if (find(id).isEmpty()) {
             throw new ModelException(id + " is not installed. See: fastsam models list");
         }

@@ -30,6 +30,8 @@ class PlainImageJTest {
         assertTrue(Integer.parseInt(session.get("dialog.height")) <= 640, session.output());
         assertTrue(Integer.parseInt(session.get("more.height")) <= 640, session.output());
         assertEquals("false", session.get("dialog.modal"));
+        assertEquals("true", session.get("dialog.inside"));
+        assertEquals("false", session.get("dialog.covers"));
     }
 
     @Test
@@ -105,6 +107,7 @@ class PlainImageJTest {
     void thePreviewFollowsTheSettingsAndPutsTheOverlayBack() {
         assertEquals(session.get("first.objects"), session.get("preview.objects"));
         assertEquals("1", session.get("preview.restored"));
+        assertTrue(Integer.parseInt(session.get("preview.again")) > 10, session.output());
     }
 
     @Test

@@ -10,6 +10,7 @@ import ij.measure.ResultsTable;
 import ij.plugin.frame.RoiManager;
 import java.awt.Dialog;
 import java.awt.Rectangle;
+import java.awt.TextField;
 import java.util.Arrays;
 import java.util.StringJoiner;
 
@@ -35,6 +36,8 @@ public final class SelectionSession extends Session {
         seen.put("menu", Menus.getCommands().get(COMMAND));
         pointsInTheDialog();
         replay();
+        drawnMeanwhile();
+        wordsWithoutClip();
         everythingInTheManager();
         selectedInTheManager();
         replaceInTheManager();
@@ -109,6 +112,59 @@ public final class SelectionSession extends Session {
         close(first);
         close(second);
         coins.setOverlay(null);
+    }
+
+    /** A point that is drawn, and taken off, while the dialog shows. */
+    private void drawnMeanwhile() throws Exception {
+        coins.deleteRoi();
+        IJ.selectWindow(coins.getID());
+        IJ.doCommand(COMMAND);
+        Dialog first = user.dialog("Segment Selection");
+        String none =
+                "No prompts: The image has no selection. Draw points (multi-point tool) or a"
+                        + " rectangle on the objects.";
+        user.waitUntil("advice", () -> User.says(first, none));
+        user.click(User.button(first, "OK"));
+        user.waitUntil("first dialog", () -> !first.isShowing());
+        Dialog box = user.dialog("Segment Selection");
+        seen.put("drawn.fields", User.parts(box, TextField.class).size());
+        user.click(User.button(box, "OK"));
+        user.waitUntil("box", () -> !box.isShowing());
+        Dialog dialog = user.dialog("Segment Selection");
+        user.waitUntil("advice again", () -> User.says(dialog, none));
+        coins.setRoi(new PointRoi(45, 55));
+        String one = "1 object for 1 point in coins.png";
+        user.waitUntil("answer", () -> User.says(dialog, one));
+        seen.put("drawn.outlines", coins.getOverlay().size());
+        coins.deleteRoi();
+        user.waitUntil("advice again", () -> User.says(dialog, none));
+        seen.put("drawn.removed", coins.getOverlay() == null);
+        user.click(User.button(dialog, "Cancel"));
+        user.waitUntil("end", () -> !dialog.isShowing() && !coins.isLocked());
+    }
+
+    /** Words that are typed where there is no CLIP. */
+    private void wordsWithoutClip() throws Exception {
+        IJ.selectWindow(coins.getID());
+        IJ.doCommand(COMMAND);
+        Dialog dialog = user.dialog("Segment Selection");
+        user.click(User.button(dialog, "More prompts..."));
+        Dialog page = user.dialog("Segment Selection: More");
+        user.fill(User.field(page, "Words"), "7");
+        user.click(User.button(page, "OK"));
+        user.waitUntil("page", () -> !page.isShowing());
+        Dialog box = user.dialog("Segment Selection: More");
+        user.picture("selection-words");
+        seen.put("words.fields", User.parts(box, TextField.class).size());
+        user.click(User.button(box, "OK"));
+        user.waitUntil("box", () -> !box.isShowing());
+        Dialog again = user.dialog("Segment Selection: More");
+        seen.put("words.kept", User.field(again, "Words").getText());
+        user.click(User.button(again, "Cancel"));
+        user.waitUntil("first page", () -> !again.isShowing());
+        seen.put("words.error", IJ.getLog() != null && IJ.getLog().contains("ERROR"));
+        user.click(User.button(dialog, "Cancel"));
+        user.waitUntil("end", () -> !dialog.isShowing() && !coins.isLocked());
     }
 
     /** Rough rectangles round three coins. */

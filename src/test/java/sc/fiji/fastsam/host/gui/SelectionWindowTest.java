@@ -70,6 +70,20 @@ class SelectionWindowTest {
     }
 
     @Test
+    void thePreviewFollowsTheSelectionThatIsDrawnMeanwhile() {
+        assertSeen("0", "drawn.fields");
+        assertSeen("1", "drawn.outlines");
+        assertSeen("true", "drawn.removed");
+    }
+
+    @Test
+    void wordsWithoutClipAreToldHowToInstallItAndAreNoError() {
+        assertSeen("false", "words.error");
+        assertSeen("0", "words.fields");
+        assertSeen("7", "words.kept");
+    }
+
+    @Test
     void allRoisOfTheManagerArePrompts() {
         assertSeen("1 2 3 ", "all.labels");
     }

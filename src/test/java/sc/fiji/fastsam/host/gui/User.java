@@ -133,6 +133,11 @@ final class User {
         throw new IllegalStateException("no field " + label);
     }
 
+    /** Whether a note stands in a dialog, to the letter. */
+    static boolean says(Dialog dialog, String note) {
+        return parts(dialog, Label.class).stream().anyMatch(l -> note.equals(l.getText()));
+    }
+
     static <T> List<T> parts(Container in, Class<T> type) {
         List<T> parts = new ArrayList<>();
         for (Component child : in.getComponents()) {

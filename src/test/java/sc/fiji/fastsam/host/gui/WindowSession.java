@@ -14,10 +14,11 @@ import ij.process.ImageProcessor;
 import java.awt.Color;
 import java.awt.Dialog;
 import java.awt.Frame;
-import java.awt.Label;
 import java.awt.Menu;
 import java.awt.MenuBar;
+import java.awt.Rectangle;
 import java.awt.TextArea;
+import java.awt.Toolkit;
 import java.awt.Window;
 import java.awt.event.KeyEvent;
 import java.util.Arrays;
@@ -86,6 +87,9 @@ public final class WindowSession extends Session {
         seen.put("dialog.millis", (System.nanoTime() - start) / 1_000_000);
         seen.put("dialog.height", dialog.getHeight());
         seen.put("dialog.modal", dialog.isModal());
+        Rectangle screen = new Rectangle(Toolkit.getDefaultToolkit().getScreenSize());
+        seen.put("dialog.inside", screen.contains(dialog.getBounds()));
+        seen.put("dialog.covers", dialog.getBounds().intersects(coins.getWindow().getBounds()));
         user.waitUntil("preview", () -> coins.getOverlay() != null);
         user.picture("dialog");
         user.fill(User.field(dialog, "Object diameter"), "45");
@@ -100,7 +104,7 @@ public final class WindowSession extends Session {
         user.click(User.button(more, "OK"));
         user.waitUntil("first page", () -> !more.isShowing());
         user.fill(User.field(dialog, "Confidence"), "0.99");
-        user.waitUntil("note after the second page", () -> says(dialog, "0 objects"));
+        user.waitUntil("note after the second page", () -> User.says(dialog, "0 objects"));
         user.fill(User.field(dialog, "Confidence"), "0.4");
         start = System.nanoTime();
         user.click(User.button(dialog, "OK"));
@@ -120,10 +124,6 @@ public final class WindowSession extends Session {
         seen.put("first.active", WindowManager.getCurrentImage() == labels);
         user.waitUntil("recorder", () -> recorded().contains(COMMAND));
         seen.put("recorded", recorded());
-    }
-
-    private static boolean says(Dialog dialog, String note) {
-        return User.parts(dialog, Label.class).stream().anyMatch(l -> note.equals(l.getText()));
     }
 
     /** The last row of the summary table: image and number. */
@@ -214,6 +214,15 @@ public final class WindowSession extends Session {
         user.fill(User.field(dialog, "Confidence"), "0.3");
         user.waitUntil("more objects", () -> coins.getOverlay().size() > 10);
         user.picture("preview");
+        ImageProcessor pixels = coins.getProcessor();
+        pixels.snapshot();
+        pixels.add(300);
+        coins.updateAndDraw();
+        user.waitUntil("no objects in white", () -> coins.getOverlay().size() == 1);
+        pixels.reset();
+        coins.updateAndDraw();
+        user.waitUntil("objects again", () -> coins.getOverlay().size() > 10);
+        seen.put("preview.again", coins.getOverlay().size() - 1);
         user.click(User.button(dialog, "Cancel"));
         user.waitUntil("overlay of before", () -> coins.getOverlay() == mine);
         seen.put("preview.restored", coins.getOverlay().size());

@@ -1,0 +1,122 @@
+package sc.fiji.fastsam.command;
+
+import ij.ImagePlus;
+import ij.gui.Overlay;
+import ij.gui.Roi;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import sc.fiji.fastsam.imagej.roi.OwnRois;
+
+/**
+ * Outlines of a preview in an image's overlay. All else in the overlay is the user's and stays,
+ * also what is added, taken out or replaced while the preview shows, by another preview too.
+ * Thread-safe.
+ *
+ * <p>NB: regions are told apart as objects: to ImageJ, those of the same bounds are equal.
+ */
+final class PreviewOverlay {
+
+    private final ImagePlus image;
+    private Overlay shown;
+    private Overlay without;
+    private Set<Roi> outlines = Set.of();
+    private Set<Roi> kept = Set.of();
+
+    PreviewOverlay(ImagePlus image) {
+        this.image = image;
+    }
+
+    /**
+     * Shows outlines instead of those before.
+     *
+     * @param drawing adds them to a copy of the user's overlay, and may take out what it should not
+     *     show beside them
+     */
+    synchronized void show(Consumer<Overlay> drawing) {
+        without = users();
+        Overlay next = copy(without);
+        drawing.accept(next);
+        Set<Roi> theirs = regions(without);
+        outlines = regions(next);
+        outlines.removeAll(theirs);
+        outlines.forEach(OwnRois::markPreview);
+        kept = regions(next);
+        kept.retainAll(theirs);
+        shown = next;
+        image.setOverlay(next);
+    }
+
+    /** Leaves the image with the user's overlay. */
+    synchronized void hide() {
+        if (shown != null) {
+            image.setOverlay(users());
+            shown = null;
+        }
+    }
+
+    /** The overlay as it would be without the preview; null for none. */
+    private Overlay users() {
+        Overlay now = image.getOverlay();
+        if (now == null) {
+            return null;
+        }
+        // NB: another dialog may show its preview on the same image.
+        return now == shown
+                ? changed(now)
+                : without(now, shown == null ? OwnRois::isPreview : outlines::contains);
+    }
+
+    /** The user's overlay with what has been added to, and taken out of, the one that is shown. */
+    private Overlay changed(Overlay now) {
+        Set<Roi> there = regions(now);
+        Overlay users = without == null ? new Overlay() : without;
+        remove(users, roi -> kept.contains(roi) && !there.contains(roi));
+        for (Roi roi : now.toArray()) {
+            if (!outlines.contains(roi) && !kept.contains(roi)) {
+                users.add(roi);
+            }
+        }
+        return without == null && users.size() == 0 ? null : users;
+    }
+
+    /** The overlay itself where it has none of some regions; null where nothing is left. */
+    private static Overlay without(Overlay overlay, Predicate<Roi> which) {
+        Overlay rest = copy(overlay);
+        remove(rest, which);
+        if (rest.size() == overlay.size()) {
+            return overlay;
+        }
+        return rest.size() == 0 ? null : rest;
+    }
+
+    private static void remove(Overlay overlay, Predicate<Roi> which) {
+        for (int i = overlay.size() - 1; i >= 0; i--) {
+            if (which.test(overlay.get(i))) {
+                overlay.remove(i);
+            }
+        }
+    }
+
+    /** Another overlay with the same regions and options. */
+    private static Overlay copy(Overlay overlay) {
+        if (overlay == null) {
+            return new Overlay();
+        }
+        Overlay copy = overlay.duplicate();
+        copy.clear();
+        Arrays.stream(overlay.toArray()).forEach(copy::add);
+        return copy;
+    }
+
+    private static Set<Roi> regions(Overlay overlay) {
+        Set<Roi> regions = Collections.newSetFromMap(new IdentityHashMap<>());
+        if (overlay != null) {
+            regions.addAll(Arrays.asList(overlay.toArray()));
+        }
+        return regions;
+    }
+}

@@ -1,0 +1,121 @@
+package sc.fiji.fastsam.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.gui.Overlay;
+import ij.gui.Roi;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class PreviewOverlayTest {
+
+    private final ImagePlus image = IJ.createImage("x", "8-bit black", 50, 40, 1);
+    private final PreviewOverlay preview = new PreviewOverlay(image);
+
+    @Test
+    void theUsersOverlayIsPutBackItself() {
+        Overlay mine = new Overlay(region("mine", 1));
+        image.setOverlay(mine);
+        preview.show(drawn -> drawn.add(region("outline", 9)));
+        assertEquals("mine outline", names());
+        preview.show(drawn -> drawn.add(region("other outline", 8)));
+        assertEquals("mine other outline", names());
+        preview.hide();
+        assertSame(mine, image.getOverlay());
+        assertEquals("mine", names());
+    }
+
+    @Test
+    void whatTheUserAddsMeanwhileStaysWhenThePreviewChangesAndEnds() {
+        image.setOverlay(new Overlay(region("mine", 1)));
+        preview.show(drawn -> drawn.add(region("outline", 9)));
+        // NB: of the same bounds as the outline, which to ImageJ is equal.
+        image.getOverlay().add(region("added", 9));
+        preview.show(drawn -> drawn.add(region("outline", 9)));
+        assertEquals("mine added outline", names());
+        preview.hide();
+        assertEquals("mine added", names());
+    }
+
+    @Test
+    void whatTheUserAddsToAnImageWithoutOverlayStays() {
+        preview.show(drawn -> drawn.add(region("outline", 9)));
+        image.getOverlay().add(region("added", 1));
+        preview.hide();
+        assertEquals("added", names());
+    }
+
+    @Test
+    void whatTheUserTakesOutMeanwhileIsGone() {
+        image.setOverlay(new Overlay(region("mine", 1)));
+        image.getOverlay().add(region("twin", 1));
+        preview.show(drawn -> drawn.add(region("outline", 9)));
+        image.getOverlay().remove(1);
+        preview.hide();
+        assertEquals("mine", names());
+        preview.show(drawn -> drawn.add(region("outline", 9)));
+        image.setOverlay(null);
+        preview.hide();
+        assertNull(image.getOverlay());
+    }
+
+    @Test
+    void whatThePreviewHidesComesBack() {
+        image.setOverlay(new Overlay(region("of an earlier run", 1)));
+        preview.show(
+                drawn -> {
+                    drawn.remove(0);
+                    drawn.add(region("outline", 9));
+                });
+        assertEquals("outline", names());
+        preview.hide();
+        assertEquals("of an earlier run", names());
+    }
+
+    @Test
+    void anOverlayThatTookItsPlaceStaysWithoutTheOutlines() {
+        preview.show(drawn -> drawn.add(region("outline", 9)));
+        Overlay theirs = new Overlay(image.getOverlay().get(0));
+        theirs.add(region("theirs", 3));
+        image.setOverlay(theirs);
+        preview.hide();
+        assertEquals("theirs", names());
+    }
+
+    @Test
+    void twoPreviewsOfOneImageLeaveNothing() {
+        PreviewOverlay other = new PreviewOverlay(image);
+        preview.show(drawn -> drawn.add(region("outline", 9)));
+        other.show(drawn -> drawn.add(region("other outline", 8)));
+        assertEquals("other outline", names());
+        preview.hide();
+        assertEquals("other outline", names());
+        other.hide();
+        assertNull(image.getOverlay());
+    }
+
+    @Test
+    void withoutAPreviewTheOverlayIsNotTouched() {
+        Overlay mine = new Overlay(region("mine", 1));
+        image.setOverlay(mine);
+        preview.hide();
+        assertSame(mine, image.getOverlay());
+    }
+
+    private String names() {
+        return Arrays.stream(image.getOverlay().toArray())
+                .map(Roi::getName)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static Roi region(String name, int x) {
+        Roi roi = new Roi(x, 2, 5, 4);
+        roi.setName(name);
+        return roi;
+    }
+}

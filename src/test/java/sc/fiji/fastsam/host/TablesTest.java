@@ -1,0 +1,55 @@
+package sc.fiji.fastsam.host;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.IJ;
+import ij.measure.ResultsTable;
+import ij.plugin.filter.Analyzer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TablesTest {
+
+    private final ResultsTable results = ResultsTable.getResultsTable();
+
+    @BeforeEach
+    @AfterEach
+    void empty() {
+        results.reset();
+        Analyzer.setUnsavedMeasurements(false);
+    }
+
+    @Test
+    void measureAddsItsRowToThoseInResultsAndInTheSameColumns() {
+        Tables.append(twoObjects(), Tables.RESULTS);
+        new Analyzer(IJ.createImage("x", "8-bit white", 5, 3, 1)).measure();
+        assertEquals(3, results.size());
+        assertEquals(42, results.getValue("Area", 0));
+        assertEquals(15, results.getValue("Area", 2));
+        assertEquals(255, results.getValue("Mean", 2));
+        assertEquals(2, results.getValue("Object", 1));
+        assertTrue(Double.isNaN(results.getValue("Object", 2)));
+    }
+
+    @Test
+    void rowsAreAddedToThoseThatMeasureMade() {
+        new Analyzer(IJ.createImage("x", "8-bit white", 5, 3, 1)).measure();
+        Tables.append(twoObjects(), Tables.RESULTS);
+        assertEquals(3, results.size());
+        assertEquals(15, results.getValue("Area", 0));
+        assertEquals(7, results.getValue("Area", 2));
+    }
+
+    private static ResultsTable twoObjects() {
+        ResultsTable rows = new ResultsTable();
+        rows.incrementCounter();
+        rows.addValue("Object", 1);
+        rows.addValue("Area", 42);
+        rows.incrementCounter();
+        rows.addValue("Object", 2);
+        rows.addValue("Area", 7);
+        return rows;
+    }
+}
