@@ -3,6 +3,7 @@ package sc.fiji.fastsam.imagej.prompt;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -75,7 +76,14 @@ final class PromptCsv {
                 CsvLine line = new CsvLine(file, number, record, delimiter != ',');
                 rows.add(row(line, rows.size() + 1, results));
             }
-        } catch (IllegalArgumentException | java.io.UncheckedIOException e) {
+        } catch (UncheckedIOException e) {
+            throw new IOException(
+                    file
+                            + " is no table of prompts: "
+                            + e.getCause().getMessage()
+                            + ". Check its quotation marks.",
+                    e);
+        } catch (IllegalArgumentException e) {
             throw new IOException(file + " is no table of prompts: " + e.getMessage(), e);
         }
         return rows;

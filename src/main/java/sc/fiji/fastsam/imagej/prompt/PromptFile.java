@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.LongPredicate;
 import sc.fiji.fastsam.imagej.Units;
 import sc.fiji.fastsam.imagej.roi.RoiSets;
 import sc.fiji.fastsam.settings.PromptSettings;
@@ -37,8 +38,12 @@ public final class PromptFile {
      * @throws IOException if it cannot be read, is of another kind, or holds no prompt
      */
     public static PromptFile read(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
+        if (!Files.exists(file)) {
             throw new NoSuchFileException(file.toString(), null, "there is no such prompts file");
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new IOException(
+                    file + " is a folder, a pipe or a device: name a file of prompts.");
         }
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         PromptFile prompts =
@@ -65,12 +70,13 @@ public final class PromptFile {
     /**
      * The prompts for an image: all ROIs, and the rows of a table that name the image or none.
      *
-     * @param imageName the image's file name; a row may leave its extension out
+     * @param image the image's file name, or its path, so that rows may tell images of one name
+     *     apart by their folders; a row may leave the extension out
      * @throws IllegalArgumentException if a ROI is no prompt, or is for a plane that the image does
      *     not have, or none of the ROIs is one
      */
-    public PromptList forImage(ImagePlus imp, String imageName) {
-        return rois.isEmpty() ? ofTable(imp, imageName) : ofRois(imp);
+    public PromptList forImage(ImagePlus imp, String image) {
+        return rois.isEmpty() ? ofTable(imp, slashed(image)) : ofRois(imp);
     }
 
     private PromptList ofRois(ImagePlus imp) {
@@ -85,9 +91,9 @@ public final class PromptFile {
         return list;
     }
 
-    private PromptList ofTable(ImagePlus imp, String imageName) {
+    private PromptList ofTable(ImagePlus imp, String image) {
         List<PromptCsv.Row> chosen =
-                rows.stream().filter(row -> names(row.image(), imageName)).toList();
+                rows.stream().filter(row -> names(row.image(), image)).toList();
         List<PromptList.Entry> entries = new ArrayList<>();
         for (PromptCsv.Row row : chosen) {
             PromptList.Entry entry = row.entry().apply(imp);
@@ -114,17 +120,53 @@ public final class PromptFile {
         return images;
     }
 
-    /** Of the images that a table names those that mean none of some files; sorted. */
-    public List<String> imagesNotIn(List<String> imageNames) {
+    /**
+     * Of the images that a table names those that mean none of some files; sorted.
+     *
+     * @param images names or paths of the files
+     */
+    public List<String> imagesNotIn(List<String> images) {
+        return imagesThatMean(images, count -> count == 0);
+    }
+
+    /**
+     * Of the images that a table names those that mean several files; sorted.
+     *
+     * @param images names or paths of the files
+     */
+    public List<String> imagesOfSeveral(List<String> images) {
+        return imagesThatMean(images, count -> count > 1);
+    }
+
+    private List<String> imagesThatMean(List<String> images, LongPredicate isWanted) {
+        List<String> slashed = images.stream().map(PromptFile::slashed).toList();
         return images().stream()
-                .filter(cell -> imageNames.stream().noneMatch(name -> names(cell, name)))
+                .filter(cell -> isWanted.test(slashed.stream().filter(i -> names(cell, i)).count()))
                 .toList();
     }
 
-    /** True when a table's cell means an image: blank, its name, or its name without extension. */
-    static boolean names(String cell, String imageName) {
-        int dot = imageName.lastIndexOf('.');
-        String stem = dot > 0 ? imageName.substring(0, dot) : imageName;
-        return cell.isEmpty() || cell.equals(imageName) || cell.equals(stem);
+    /**
+     * True when a table's cell means an image: blank, its name, or the end of its path, with or
+     * without extension.
+     *
+     * @param image with {@code /} between folders
+     */
+    private static boolean names(String cell, String image) {
+        String asked = slashed(cell);
+        int dot = image.lastIndexOf('.');
+        boolean hasEnding = dot > image.lastIndexOf('/') + 1;
+        return cell.isEmpty()
+                || isEnd(image, asked)
+                || hasEnding && isEnd(image.substring(0, dot), asked);
+    }
+
+    private static boolean isEnd(String path, String end) {
+        int before = path.length() - end.length() - 1;
+        return path.endsWith(end) && (before < 0 || path.charAt(before) == '/');
+    }
+
+    /** NB: tables come from other systems, and begin with "./" where a shell made them. */
+    private static String slashed(String path) {
+        return path.replace('\\', '/').replaceFirst("^\\./", "");
     }
 }
