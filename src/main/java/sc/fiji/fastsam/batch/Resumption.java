@@ -148,6 +148,24 @@ final class Resumption {
                 new JournalEntry(state, recipe, sizes(input, outcome), now(), outcome.report()));
     }
 
+    /**
+     * The outcome of a file with a note of results that it has left as they were.
+     *
+     * @param state of the input as it was read
+     */
+    FileOutcome noteEarlier(InputFile input, FileState state, FileOutcome outcome) {
+        if (input.problem().isPresent()) {
+            return outcome;
+        }
+        Optional<JournalEntry> alike =
+                journal.find(input.name())
+                        .filter(entry -> entry.recipe().equals(recipe))
+                        .filter(entry -> entry.state().equals(state));
+        return EarlierResults.note(input.targets(settings.folder()), outcome.written(), alike)
+                .map(outcome::withNote)
+                .orElse(outcome);
+    }
+
     private SortedMap<String, Long> sizes(InputFile input, FileOutcome outcome) throws IOException {
         SortedMap<String, Long> sizes = new TreeMap<>();
         if (outcome.status() == FileStatus.DONE) {

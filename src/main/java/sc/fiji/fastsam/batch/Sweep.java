@@ -104,6 +104,7 @@ final class Sweep {
         if (outcome.status() == FileStatus.CANCELED) {
             return outcome;
         }
+        outcome = resumption.noteEarlier(input, state, outcome);
         try {
             resumption.add(input, state, outcome);
             return outcome;

@@ -148,6 +148,41 @@ class ResumeTest {
     }
 
     @Test
+    void resultsOfOtherSettingsThatAreNotReplacedAreNamed() throws IOException {
+        settings = outputs(EnumSet.of(OutputKind.TABLE, OutputKind.ROIS));
+        run();
+        settings = outputs(EnumSet.of(OutputKind.LABELS));
+        assertEquals(List.of(), run().outcomes().get(0).notes(), "the same settings");
+        settings =
+                new BatchSettings(
+                        out,
+                        settings.outputs(),
+                        ImageTask.DEFAULT.withSegmentation(
+                                SegmentationSettings.defaults().withDiameter(30)),
+                        Optional.empty());
+        String left =
+                "a-rois.zip, a-objects.csv are of an earlier run, which may have had other settings"
+                        + " or another image";
+        assertEquals(List.of(left), run().outcomes().get(0).notes());
+        assertTrue(Files.readString(out.resolve("report.csv")).contains(left));
+        assertTrue(Files.exists(out.resolve("a-objects.csv")));
+    }
+
+    @Test
+    void resultsOfAFileThatFailsNowAreNamed() throws IOException {
+        settings = outputs(EnumSet.of(OutputKind.LABELS));
+        run();
+        Files.writeString(in.resolve("a.tif"), "broken since");
+        BatchReport report = run();
+        assertEquals(
+                List.of(
+                        "a-labels.tif is of an earlier run, which may have had other settings or"
+                                + " another image"),
+                report.outcomes().get(0).notes());
+        assertEquals(List.of(), report.outcomes().get(2).notes(), "c never had any");
+    }
+
+    @Test
     void anImageWithoutObjectsAndThusWithoutRoiSetIsDone() throws IOException {
         SampleFiles.flat(in.resolve("a.tif"), 40, 24);
         run();
