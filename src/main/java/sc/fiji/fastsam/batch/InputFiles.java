@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import sc.fiji.fastsam.batch.report.RunFiles;
 import sc.fiji.fastsam.engine.FileOutputs;
 import sc.fiji.fastsam.io.FolderFiles;
 import sc.fiji.fastsam.io.zarr.OmeZarr;
@@ -120,6 +121,7 @@ public final class InputFiles {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         return !name.startsWith(".")
                 && !FileOutputs.isResult(name)
+                && !RunFiles.isOne(name)
                 && (patterns.isChoice() || isImage(file, name))
                 && patterns.accepts(folder.relativize(file));
     }

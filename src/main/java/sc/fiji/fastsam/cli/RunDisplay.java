@@ -75,12 +75,17 @@ final class RunDisplay implements BatchListener, AutoCloseable {
             return;
         }
         if (outcome.status() == FileStatus.DONE) {
-            console.out().println(line(outcome));
-            outcome.notes().forEach(note -> console.complain(outcome.input() + ": " + note + "."));
+            console.out().println(Console.oneLine(line(outcome)));
+            notes(outcome);
         } else if (outcome.status() == FileStatus.FAILED) {
             console.complain(outcome.input() + ": " + outcome.error());
+            notes(outcome);
             outcome.failure().ifPresent(console::trace);
         }
+    }
+
+    private void notes(FileOutcome outcome) {
+        outcome.notes().forEach(note -> console.complain(outcome.input() + ": " + note + "."));
     }
 
     @Override

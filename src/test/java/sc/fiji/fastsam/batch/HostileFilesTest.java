@@ -54,6 +54,19 @@ class HostileFilesTest {
     }
 
     @Test
+    void aPipeOrDeviceIsNamedAsWhatItIs() throws IOException {
+        Path device = Path.of("/dev/null");
+        assumeTrue(Files.exists(device));
+        BatchReport report =
+                new Batch(BatchTest::brightRectangle, settings())
+                        .run(List.of(new InputFile(device, "null")), new BatchTest.Recorder(99));
+        assertEquals(
+                "is a pipe or a device, which cannot be read in any order. Save what comes from it"
+                        + " to a file, and name that.",
+                report.outcomes().get(0).error());
+    }
+
+    @Test
     void memoryThatOneFileExhaustsIsThatFilesFailure() throws IOException {
         SampleFiles.flat(in.resolve("a-giant.tif"), 60, 50);
         PlaneSegmenter hungry =

@@ -52,6 +52,19 @@ class InputFilesTest {
     }
 
     @Test
+    void filesOfOnePathInTwoFoldersGetTheFolderThatWasNamedInWhateverOrder() throws IOException {
+        touch("plate1/A/01.tif");
+        touch("plate2/A/01.tif");
+        touch("plate2/A/02.tif");
+        Path first = folder.resolve("plate1");
+        Path second = folder.resolve("plate2");
+        assertEquals(
+                List.of("A/plate1-01.tif", "A/plate2-01.tif", "A/02"), names(true, first, second));
+        assertEquals(
+                List.of("A/plate2-01.tif", "A/02", "A/plate1-01.tif"), names(true, second, first));
+    }
+
+    @Test
     void ofFilesThatShareAllTheirNamesAllButTheFirstGetANumber() throws IOException {
         Path first = touch("x/day1/a.tif");
         Path second = touch("y/day1/a.tif");
@@ -91,6 +104,33 @@ class InputFilesTest {
         assertEquals(
                 List.of("a_dapi", "day1/thumb_dapi"),
                 names(new NamePatterns(List.of(), List.of("*_gfp*"))));
+    }
+
+    @Test
+    void noPatternTakesTheFilesOfAnEarlierRun() throws IOException {
+        touch("a.lsm");
+        touch("report.csv");
+        touch("report.json");
+        touch("report.html");
+        touch("objects.csv");
+        touch("journal.jsonl");
+        touch("report-2-of-5.csv");
+        touch("objects-2-of-5.csv");
+        touch("journal-2-of-5.jsonl");
+        touch("reports.csv");
+        assertEquals(List.of("a", "reports"), names(new NamePatterns(List.of("*"), List.of())));
+    }
+
+    @Test
+    void anEmptyPatternIsRefused() {
+        IllegalArgumentException e =
+                assertThrows(
+                        IllegalArgumentException.class,
+                        () -> new NamePatterns(List.of(), List.of("")));
+        assertEquals(
+                "include and exclude must be patterns as *.tif or day1/*_dapi.*, but one was"
+                        + " \"\": it is empty.",
+                e.getMessage());
     }
 
     @Test
