@@ -21,6 +21,9 @@ final class Sweep {
 
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
+    private static final String CHANGED =
+            "the file was changed while it was done: give the command again when nobody writes it";
+
     private final List<InputFile> inputs;
     private final FileWork work;
     private final Journal journal;
@@ -105,6 +108,9 @@ final class Sweep {
             return outcome;
         }
         outcome = resumption.noteEarlier(input, state, outcome);
+        if (!FileState.ofAny(input.path()).equals(state)) {
+            outcome = outcome.withNote(CHANGED);
+        }
         try {
             resumption.add(input, state, outcome);
             return outcome;

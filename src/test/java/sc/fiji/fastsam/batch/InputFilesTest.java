@@ -16,6 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.fastsam.io.FolderCase;
+import sc.fiji.fastsam.io.tiff.OmeSample;
 
 class InputFilesTest {
 
@@ -119,6 +120,37 @@ class InputFilesTest {
         touch("journal-2-of-5.jsonl");
         touch("reports.csv");
         assertEquals(List.of("a", "reports"), names(new NamePatterns(List.of("*"), List.of())));
+    }
+
+    @Test
+    void anImageThatLiesInSeveralFilesIsTakenOnce() throws IOException {
+        Path day1 = Files.createDirectory(folder.resolve("day1"));
+        Path day2 = Files.createDirectory(folder.resolve("day2"));
+        OmeSample.write(day1, "z1.ome.tif", "z0.ome.tif");
+        OmeSample.write(day1, "alone.ome.tiff");
+        List<Path> files = OmeSample.write(day2, "z0.ome.tif", "z1.ome.tif", "z2.ome.tif");
+        touch("day2/cut.ome.tif");
+        assertEquals(
+                List.of("day1/alone.ome", "day1/z1.ome", "day2/cut.ome", "day2/z0.ome"),
+                names(true, folder));
+        assertEquals(
+                List.of("z1.ome"), names(false, files.get(1), files.get(2)), "without the first");
+    }
+
+    @Test
+    void namedFilesOfWhichPatternsLeaveNoneAreFailedInputs() throws IOException {
+        Path file = touch("a.tif");
+        NamePatterns patterns = new NamePatterns(List.of(), List.of("a*"));
+        assertEquals(
+                List.of(Optional.of("is left out by exclude a*")),
+                InputFiles.of(List.of(file), false, patterns, true).stream()
+                        .map(InputFile::problem)
+                        .toList());
+        assertEquals(
+                List.of("b"),
+                InputFiles.of(List.of(file, touch("b.tif")), false, patterns, true).stream()
+                        .map(InputFile::name)
+                        .toList());
     }
 
     @Test
