@@ -22,7 +22,8 @@ import sc.fiji.fastsam.io.zarr.OmeZarr;
 /**
  * The files that a run takes: those named, and those in the folders named, each once.
  *
- * <p>An image of OME-TIFFs that lies in several files is taken once. Of a folder the files with a
+ * <p>Of a Zarr store of several images, as a plate, each is taken, as if the store were a folder.
+ * An image of OME-TIFFs that lies in several files is taken once. Of a folder the files with a
  * known ending, or those that patterns choose, are taken, sorted by path, but for hidden ones and
  * results of earlier runs (by their endings, as {@code -labels.tif}). A named file is taken
  * whatever it is called, unless a pattern excludes it.
@@ -118,7 +119,20 @@ public final class InputFiles {
         return Objects.requireNonNullElse(path.toAbsolutePath().normalize().getFileName(), path);
     }
 
+    /** A file, or each image of a plate or of another store of several. */
     private void put(Path file, Path relative) {
+        List<String> images = Files.isDirectory(file) ? OmeZarr.series(file) : List.of();
+        if (images.size() < 2) {
+            putOne(file, relative);
+            return;
+        }
+        String full = relative.getFileName().toString();
+        Path named = relative.resolveSibling(full.replaceFirst("(?i)(\\.ome)?\\.zarr$", ""));
+        Path folder = named.getFileName().toString().isEmpty() ? relative : named;
+        images.forEach(image -> putOne(file.resolve(image), folder.resolve(image)));
+    }
+
+    private void putOne(Path file, Path relative) {
         if (!isReadableName(file)) {
             String why =
                     "has a name that is no text in "
