@@ -166,6 +166,26 @@ final class Resumption {
                 .orElse(outcome);
     }
 
+    /**
+     * The outcome of a file at the end of the run: a failure where another run into the same folder
+     * has written over its results meanwhile, with other settings.
+     */
+    FileOutcome atEnd(InputFile input, FileOutcome outcome) {
+        return journal.find(input.name())
+                .filter(entry -> outcome.status() == FileStatus.DONE)
+                .filter(entry -> entry.report().status() == FileStatus.DONE)
+                .filter(entry -> !entry.recipe().equals(recipe))
+                .map(entry -> FileOutcome.failed(input, replaced(entry)))
+                .orElse(outcome);
+    }
+
+    private IOException replaced(JournalEntry entry) {
+        return new IOException(
+                "another run into this folder has replaced its results meanwhile, with other settings ("
+                        + String.join(", ", entry.recipe().changesFrom(recipe))
+                        + "). Give each run a folder of its own, and this command again.");
+    }
+
     private SortedMap<String, Long> sizes(InputFile input, FileOutcome outcome) throws IOException {
         SortedMap<String, Long> sizes = new TreeMap<>();
         if (outcome.status() == FileStatus.DONE) {

@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.batch;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -67,7 +68,20 @@ final class Sweep {
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
-        return new BatchReport(outcomes.all());
+        journal.refresh();
+        return new BatchReport(atEnd(outcomes.all()));
+    }
+
+    private List<FileOutcome> atEnd(List<FileOutcome> all) {
+        List<FileOutcome> last = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            FileOutcome outcome = resumption.atEnd(inputs.get(i), all.get(i));
+            if (outcome != all.get(i)) {
+                listener.end(outcome);
+            }
+            last.add(outcome);
+        }
+        return last;
     }
 
     private void attempt(int index) throws IOException {

@@ -182,6 +182,48 @@ class ResumeTest {
         assertEquals(List.of(), report.outcomes().get(2).notes(), "c never had any");
     }
 
+    /** NB: else its report would tell of results that lie there no more. */
+    @Test
+    void resultsThatAnotherRunWithOtherSettingsReplacesMeanwhileAreAFailure() throws IOException {
+        BatchSettings other =
+                new BatchSettings(
+                        out,
+                        settings.outputs(),
+                        ImageTask.DEFAULT.withSegmentation(
+                                SegmentationSettings.defaults().withDiameter(30)),
+                        Optional.empty());
+        List<InputFile> a = inputs().subList(0, 1);
+        List<String> errors = new ArrayList<>();
+        BatchReport report =
+                new Batch(ResumeTest::bright, settings)
+                        .run(
+                                inputs().subList(0, 2),
+                                new Listener() {
+                                    @Override
+                                    public void end(FileOutcome outcome) {
+                                        errors.add(outcome.error());
+                                        if (errors.size() == 2) {
+                                            runOther(other, a);
+                                        }
+                                    }
+                                });
+        String error =
+                "another run into this folder has replaced its results meanwhile, with other settings"
+                        + " (diameter default -> 30). Give each run a folder of its own, and this"
+                        + " command again.";
+        assertEquals(
+                List.of(error, ""), report.outcomes().stream().map(FileOutcome::error).toList());
+        assertEquals(List.of("", "", error), errors);
+    }
+
+    private static void runOther(BatchSettings settings, List<InputFile> files) {
+        try {
+            new Batch(ResumeTest::bright, settings).run(files, new BatchTest.Recorder(99));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Test
     void anImageWithoutObjectsAndThusWithoutRoiSetIsDone() throws IOException {
         SampleFiles.flat(in.resolve("a.tif"), 40, 24);
