@@ -114,9 +114,10 @@ public final class InputFiles {
         }
     }
 
-    /** NB: the last part of "." is no name. */
+    /** NB: the last part of "." is no name, and the root of a file system has none. */
     private static Path name(Path path) {
-        return Objects.requireNonNullElse(path.toAbsolutePath().normalize().getFileName(), path);
+        return Objects.requireNonNullElse(
+                path.toAbsolutePath().normalize().getFileName(), Path.of("root"));
     }
 
     /** A file, or each image of a plate or of another store of several. */

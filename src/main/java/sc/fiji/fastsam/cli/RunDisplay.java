@@ -54,7 +54,7 @@ final class RunDisplay implements BatchListener, AutoCloseable {
         if (progress == ProgressLine.NONE && console.isTerminal()) {
             progress = ProgressLine.ofTerminal(total);
         }
-        progress.show(index, input.path().getFileName().toString());
+        progress.show(index, Console.oneLine(input.title()));
     }
 
     @Override

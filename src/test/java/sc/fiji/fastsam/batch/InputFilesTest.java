@@ -153,6 +153,19 @@ class InputFilesTest {
                         .toList());
     }
 
+    /** As a disk's, or a container's where images are mounted. */
+    @Test
+    void theRootOfAFileSystemHasANameToo() {
+        Path root = folder.getRoot();
+        NamePatterns none = new NamePatterns(List.of("no such file"), List.of());
+        InputFile input = InputFiles.of(List.of(root), false, none, true).get(0);
+        assertEquals(
+                Optional.of("is a folder in which no file is left by include no such file"),
+                input.problem());
+        assertEquals(root.toString(), input.title());
+        assertEquals("a.tif", new InputFile(root.resolve("a.tif"), "a").title());
+    }
+
     @Test
     void anEmptyPatternIsRefused() {
         IllegalArgumentException e =
