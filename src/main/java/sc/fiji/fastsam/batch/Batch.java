@@ -72,7 +72,7 @@ public final class Batch {
         // NB: before anything is changed or made that a run without network would not have.
         FileWork work = new FileWork(network.await(), first, settings, guard);
         try (Journal journal = Journal.open(settings.runFiles())) {
-            Resumption resumption = new Resumption(journal, settings, recipe);
+            Resumption resumption = new Resumption(journal, settings, recipe, guard);
             RunPlan plan = resumption.plan(inputs);
             listener.plan(plan);
             if (plan.hasWork()) {

@@ -18,29 +18,26 @@ final class EarlierResults {
     private EarlierResults() {}
 
     /**
-     * A note that names them; nothing if there are none.
+     * Those that are there.
      *
      * @param targets where the results of the file go
      * @param written by this run
      * @param alike what a run has done with the same settings and the same image, whose results go
      *     with this run's; nothing if that is not so
      */
-    static Optional<String> note(
-            ResultTargets targets, List<Path> written, Optional<JournalEntry> alike) {
+    static List<Path> of(ResultTargets targets, List<Path> written, Optional<JournalEntry> alike) {
         Set<String> good = alike.map(entry -> entry.outputs().keySet()).orElse(Set.of());
-        List<String> left =
-                FileOutputs.besides()
-                        .filter(place -> !good.contains(place.key()))
-                        .map(place -> place.path(targets))
-                        .filter(file -> !written.contains(file) && Files.exists(file))
-                        .map(file -> file.getFileName().toString())
-                        .toList();
-        return left.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        String.join(", ", left)
-                                + (left.size() == 1 ? " is" : " are")
-                                + " of an earlier run, which may have had other settings or another"
-                                + " image");
+        return FileOutputs.besides()
+                .filter(place -> !good.contains(place.key()))
+                .map(place -> place.path(targets))
+                .filter(file -> !written.contains(file) && Files.exists(file))
+                .toList();
+    }
+
+    /** A note that names them, one or more. */
+    static String note(List<Path> left) {
+        return String.join(", ", left.stream().map(file -> "" + file.getFileName()).toList())
+                + (left.size() == 1 ? " is" : " are")
+                + " of an earlier run, which may have had other settings or another image";
     }
 }

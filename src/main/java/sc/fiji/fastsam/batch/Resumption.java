@@ -30,13 +30,18 @@ final class Resumption {
     private final Journal journal;
     private final BatchSettings settings;
     private final Recipe recipe;
+    private final InputGuard guard;
     private final Map<String, JournalEntry> outdated = new HashMap<>();
     private boolean planned;
 
-    Resumption(Journal journal, BatchSettings settings, Recipe recipe) {
+    /**
+     * @param guard tells inputs, which are no results whatever they are called
+     */
+    Resumption(Journal journal, BatchSettings settings, Recipe recipe, InputGuard guard) {
         this.journal = journal;
         this.settings = settings;
         this.recipe = recipe;
+        this.guard = guard;
     }
 
     /** Why a file is done, or not. */
@@ -161,9 +166,12 @@ final class Resumption {
                 journal.find(input.name())
                         .filter(entry -> entry.recipe().equals(recipe))
                         .filter(entry -> entry.state().equals(state));
-        return EarlierResults.note(input.targets(settings.folder()), outcome.written(), alike)
-                .map(outcome::withNote)
-                .orElse(outcome);
+        List<Path> left =
+                EarlierResults.of(input.targets(settings.folder()), outcome.written(), alike)
+                        .stream()
+                        .filter(file -> !guard.isInput(file))
+                        .toList();
+        return left.isEmpty() ? outcome : outcome.withNote(EarlierResults.note(left));
     }
 
     /**
