@@ -49,7 +49,7 @@ class FilePromptsTest {
         assertEquals(1, count(prompts, "in/day2/a.tif"));
         assertEquals(1, count(prompts, "in/day3/b.tif"));
         assertEquals(
-                "No prompt is for a.tif; the prompts are for ./b.tif, day1/a.tif, day2\\a.",
+                "No prompt is for a.tif; the prompts are for b.tif, day1/a.tif, day2/a.",
                 refusal(prompts, "in/aday1/a.tif"));
         assertEquals(List.of(), prompts.notes(inputs("in/day1/a.tif", "in/day2/a.tif", "b.tif")));
     }

@@ -46,7 +46,7 @@ final class PromptCsv {
     /**
      * A prompt of a table.
      *
-     * @param image that the table names, blank = any
+     * @param image that the table names, with {@code /} between folders, blank = any
      * @param inUnits true when its coordinates are in the image's unit
      * @param entry the prompt on an image
      */
@@ -144,10 +144,15 @@ final class PromptCsv {
                     new PromptPlace(
                             line.place("channel"), line.place("slice"), line.place("frame"));
             PromptList.Entry entry = PromptList.Entry.of(prompt(line, number), place);
-            return new Row(line.text("image"), false, imp -> entry);
+            return new Row(image(line), false, imp -> entry);
         } catch (IllegalArgumentException e) {
             throw line.wrong(e.getMessage());
         }
+    }
+
+    /** NB: tables come from other systems, and begin with "./" where a shell made them. */
+    private static String image(CsvLine line) throws IOException {
+        return line.text("image").replace('\\', '/').replaceFirst("^\\./", "");
     }
 
     private static Prompt prompt(CsvLine line, int number) throws IOException {

@@ -7,8 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongPredicate;
@@ -139,34 +142,52 @@ public final class PromptFile {
     }
 
     private List<String> imagesThatMean(List<String> images, LongPredicate isWanted) {
-        List<String> slashed = images.stream().map(PromptFile::slashed).toList();
+        // NB: by their last parts, as tables and folders may both have ten thousand of them.
+        Map<String, Set<String>> byName = new HashMap<>();
+        for (String image : images) {
+            String path = slashed(image);
+            for (String name :
+                    List.of(lastPart(path), lastPart(path).replaceFirst("\\.[^.]*$", ""))) {
+                byName.computeIfAbsent(name, none -> new HashSet<>()).add(path);
+            }
+        }
         return images().stream()
-                .filter(cell -> isWanted.test(slashed.stream().filter(i -> names(cell, i)).count()))
+                .filter(
+                        cell ->
+                                isWanted.test(
+                                        byName.getOrDefault(lastPart(cell), Set.of()).stream()
+                                                .filter(image -> names(cell, image))
+                                                .count()))
                 .toList();
+    }
+
+    private static String lastPart(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     /**
      * True when a table's cell means an image: blank, its name, or the end of its path, with or
      * without extension.
      *
-     * @param image with {@code /} between folders
+     * @param image with {@code /} between folders, as the cell
      */
     private static boolean names(String cell, String image) {
-        String asked = slashed(cell);
         int dot = image.lastIndexOf('.');
         boolean hasEnding = dot > image.lastIndexOf('/') + 1;
         return cell.isEmpty()
-                || isEnd(image, asked)
-                || hasEnding && isEnd(image.substring(0, dot), asked);
+                || isEnd(cell, image, image.length())
+                || hasEnding && isEnd(cell, image, dot);
     }
 
-    private static boolean isEnd(String path, String end) {
-        int before = path.length() - end.length() - 1;
-        return path.endsWith(end) && (before < 0 || path.charAt(before) == '/');
+    /** True when the first letters of a path end with that, and a part of the path begins there. */
+    private static boolean isEnd(String end, String path, int length) {
+        int from = length - end.length();
+        return from >= 0
+                && path.startsWith(end, from)
+                && (from == 0 || path.charAt(from - 1) == '/');
     }
 
-    /** NB: tables come from other systems, and begin with "./" where a shell made them. */
     private static String slashed(String path) {
-        return path.replace('\\', '/').replaceFirst("^\\./", "");
+        return path.replace('\\', '/');
     }
 }
