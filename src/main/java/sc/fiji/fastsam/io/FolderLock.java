@@ -72,12 +72,21 @@ public final class FolderLock implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try (RandomAccessFile held = file) {
-            // NB: in this order: who waits for this file must not take it for the one in the
-            // folder.
-            Files.deleteIfExists(path);
-            held.setLength(1);
+            if (isRemoved()) {
+                // NB: afterwards, so that who waits for this file knows that it is another's now.
+                held.setLength(1);
+            }
         } finally {
             THREADS.unlock();
+        }
+    }
+
+    /** NB: where an open file cannot be removed, as on Windows, it stays, empty. */
+    private boolean isRemoved() {
+        try {
+            return Files.deleteIfExists(path);
+        } catch (IOException e) {
+            return false;
         }
     }
 }
