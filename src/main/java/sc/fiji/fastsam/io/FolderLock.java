@@ -2,11 +2,8 @@ package sc.fiji.fastsam.io;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -18,7 +15,6 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class FolderLock implements AutoCloseable {
 
     private static final String NAME = ".fastsam.lock";
-    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
     /** NB: locks of files do not keep a process's own threads apart. */
     private static final ReentrantLock THREADS = new ReentrantLock();
@@ -55,16 +51,7 @@ public final class FolderLock implements AutoCloseable {
 
     private static RandomAccessFile open(Path path) throws IOException {
         RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
-        try {
-            FileLock lock = file.getChannel().tryLock();
-            while (lock == null) {
-                LockSupport.parkNanos(PAUSE_NANOS);
-                lock = file.getChannel().tryLock();
-            }
-        } catch (IOException e) {
-            // NB: a file system without locks.
-            return file;
-        }
+        FileLocks.ofFirstByte(file.getChannel());
         return file;
     }
 
