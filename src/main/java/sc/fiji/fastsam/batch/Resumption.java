@@ -31,17 +31,25 @@ final class Resumption {
     private final BatchSettings settings;
     private final Recipe recipe;
     private final InputGuard guard;
+    private final ForeignResults foreign;
     private final Map<String, JournalEntry> outdated = new HashMap<>();
     private boolean planned;
 
     /**
      * @param guard tells inputs, which are no results whatever they are called
+     * @param foreign files that are not replaced
      */
-    Resumption(Journal journal, BatchSettings settings, Recipe recipe, InputGuard guard) {
+    Resumption(
+            Journal journal,
+            BatchSettings settings,
+            Recipe recipe,
+            InputGuard guard,
+            ForeignResults foreign) {
         this.journal = journal;
         this.settings = settings;
         this.recipe = recipe;
         this.guard = guard;
+        this.foreign = foreign;
     }
 
     /** Why a file is done, or not. */
@@ -153,13 +161,18 @@ final class Resumption {
                 new JournalEntry(state, recipe, sizes(input, outcome), now(), outcome.report()));
     }
 
+    /** The failure of a file whose results are not to be replaced. */
+    Optional<FileOutcome> refused(InputFile input) {
+        return foreign.refusal(input).map(why -> FileOutcome.failed(input, why));
+    }
+
     /**
      * The outcome of a file with a note of results that it has left as they were.
      *
      * @param state of the input as it was read
      */
     FileOutcome noteEarlier(InputFile input, FileState state, FileOutcome outcome) {
-        if (input.problem().isPresent()) {
+        if (input.problem().isPresent() || refused(input).isPresent()) {
             return outcome;
         }
         Optional<JournalEntry> alike =
@@ -181,7 +194,7 @@ final class Resumption {
     FileOutcome atEnd(InputFile input, FileOutcome outcome) {
         return journal.find(input.name())
                 .filter(entry -> outcome.status() == FileStatus.DONE)
-                .filter(entry -> entry.report().status() == FileStatus.DONE)
+                .filter(JournalEntry::isDone)
                 .filter(entry -> !entry.recipe().equals(recipe))
                 .map(entry -> FileOutcome.failed(input, replaced(entry)))
                 .orElse(outcome);

@@ -115,7 +115,7 @@ final class Sweep {
     private FileOutcome segment(InputFile input, int index) {
         outcomes.begin(input, index);
         FileState before = FileState.ofAny(input.path());
-        FileOutcome outcome = run(input);
+        FileOutcome outcome = resumption.refused(input).orElseGet(() -> run(input));
         // NB: labels inside an image may change its metadata, which is no change of the image.
         FileState state = resumption.changesInputs() ? FileState.ofAny(input.path()) : before;
         if (outcome.status() == FileStatus.CANCELED) {

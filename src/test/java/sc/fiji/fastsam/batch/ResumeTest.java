@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.fastsam.batch.report.FileStatus;
 import sc.fiji.fastsam.engine.FileOutputs;
 import sc.fiji.fastsam.engine.ImageTask;
 import sc.fiji.fastsam.engine.OutputKind;
@@ -241,12 +242,52 @@ class ResumeTest {
         assertEquals(0, plan.orElseThrow().kept());
     }
 
+    /** NB: nobody knows then whose the results are. */
     @Test
-    void withoutItsJournalEverythingIsDoneAgain() throws IOException {
+    void withoutItsJournalEverythingIsDoneAgainOnceThatIsAskedFor() throws IOException {
         run();
         Files.delete(out.resolve("journal.jsonl"));
         run();
         assertEquals(List.of("a", "b", "c"), seen);
+        BatchReport refused = run();
+        assertEquals(3, refused.counts().failed());
+        settings = settings.withOptions(RunOptions.DEFAULT.withForce(true));
+        assertEquals(2, run().counts().done());
+        settings = settings.withOptions(RunOptions.DEFAULT);
+        assertEquals(2, run().counts().done());
+        assertEquals(List.of("c"), seen);
+    }
+
+    @Test
+    void labelsThatWereThereBeforeAnyRunAreNotReplacedUnasked() throws IOException {
+        Files.createDirectory(out);
+        Path mine = Files.writeString(out.resolve("a-labels.tif"), "drawn by hand");
+        for (int i = 0; i < 2; i++) {
+            BatchReport report = run();
+            assertEquals(
+                    "its result "
+                            + mine
+                            + " was there before any run that is known. Move it away, choose another"
+                            + " output folder, or have all results replaced (--force).",
+                    report.outcomes().get(0).error());
+            assertEquals(List.of(), report.outcomes().get(0).notes());
+            assertEquals(FileStatus.DONE, report.outcomes().get(1).status());
+            assertEquals("drawn by hand", Files.readString(mine));
+        }
+        Files.move(mine, folder.resolve("truth.tif"));
+        assertEquals(FileStatus.DONE, run().outcomes().get(0).status());
+        run();
+        assertEquals(List.of("c"), seen);
+    }
+
+    @Test
+    void labelsOfAnImageThatCameLaterAreNotReplacedUnaskedEither() throws IOException {
+        run();
+        SampleFiles.tiff(in.resolve("d.tif"));
+        Files.writeString(out.resolve("d-labels.tif"), "drawn by hand");
+        assertEquals(2, run().counts().done());
+        settings = settings.withOptions(RunOptions.DEFAULT.withForce(true));
+        assertEquals(3, run().counts().done());
     }
 
     @Test
