@@ -72,12 +72,16 @@ public final class Batch {
         // NB: before anything is changed or made that a run without network would not have.
         FileWork work = new FileWork(network.await(), first, settings, guard);
         try (Journal journal = Journal.open(settings.runFiles())) {
-            Resumption resumption = new Resumption(journal, settings, recipe);
+            ForeignResults foreign = ForeignResults.of(inputs, settings, journal, guard);
+            Resumption resumption = new Resumption(journal, settings, recipe, guard, foreign);
             RunPlan plan = resumption.plan(inputs);
             listener.plan(plan);
             if (plan.hasWork()) {
                 summaries.remove();
-                journal.begin(beginning);
+                journal.begin(
+                        foreign.names().isEmpty()
+                                ? beginning
+                                : Journal.lineOf(beginning(all).withForeign(foreign.names())));
             }
             BatchReport report =
                     new Sweep(inputs, work, journal, resumption, listener, atOnce).run();

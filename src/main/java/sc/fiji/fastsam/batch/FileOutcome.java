@@ -14,6 +14,7 @@ import sc.fiji.fastsam.batch.report.FileStatus;
 import sc.fiji.fastsam.batch.report.ReportCells;
 import sc.fiji.fastsam.engine.ImageObjects;
 import sc.fiji.fastsam.imagej.measure.FoundSizes;
+import sc.fiji.fastsam.io.MemoryNeed;
 import sc.fiji.fastsam.io.UnreadImageException;
 import sc.fiji.fastsam.mask.SegmentedObject;
 
@@ -165,9 +166,7 @@ public record FileOutcome(
 
     private static String oneLine(Throwable failure) {
         if (failure instanceof OutOfMemoryError) {
-            return "needs more memory than Java was given ("
-                    + (Runtime.getRuntime().maxMemory() >> 20)
-                    + " MB). Give it more, as with FASTSAM_JAVA_OPTS=-Xmx8g.";
+            return MemoryNeed.shortage();
         }
         String message = failure.getMessage();
         return isExpected(failure) && message != null && !message.isBlank()

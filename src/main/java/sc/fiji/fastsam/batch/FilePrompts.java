@@ -2,6 +2,8 @@ package sc.fiji.fastsam.batch;
 
 import ij.ImagePlus;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import sc.fiji.fastsam.imagej.prompt.PromptFile;
@@ -44,17 +46,33 @@ public record FilePrompts(
                 : (asked + " prompts=" + Fingerprint.of(file.get().path())).strip();
     }
 
-    /** What a user should know of rows that name none of the images; empty if nothing. */
-    public Optional<String> strangers(List<InputFile> images) {
-        List<String> names =
-                images.stream().map(image -> image.path().getFileName().toString()).toList();
-        List<String> strange = file.map(prompts -> prompts.imagesNotIn(names)).orElse(List.of());
-        return strange.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        "prompts for "
-                                + NameList.text(strange)
-                                + " are left out: there is no such image among the inputs");
+    /** What a user should know of rows that name none of the images, or several. */
+    public List<String> notes(List<InputFile> images) {
+        if (file.isEmpty()) {
+            return List.of();
+        }
+        List<String> paths = images.stream().map(image -> path(image.path())).toList();
+        List<String> notes = new ArrayList<>();
+        List<String> strange = file.get().imagesNotIn(paths);
+        if (!strange.isEmpty()) {
+            notes.add(
+                    "prompts for "
+                            + NameList.text(strange)
+                            + " are left out: there is no such image among the inputs");
+        }
+        List<String> shared = file.get().imagesOfSeveral(paths);
+        if (!shared.isEmpty()) {
+            notes.add(
+                    "prompts for "
+                            + NameList.text(shared)
+                            + " are for several of the inputs; to mean one, write its folder too, as"
+                            + " day1/cells.tif");
+        }
+        return notes;
+    }
+
+    private static String path(Path file) {
+        return file.toAbsolutePath().normalize().toString();
     }
 
     /**
@@ -62,10 +80,10 @@ public record FilePrompts(
      *
      * @throws IllegalArgumentException if there is none for it, or one cannot be used on it
      */
-    PromptList forImage(ImagePlus image, String name) {
-        PromptList list = file.map(f -> typed.and(f.forImage(image, name))).orElse(typed);
+    PromptList forImage(ImagePlus image, Path input) {
+        PromptList list = file.map(f -> typed.and(f.forImage(image, path(input)))).orElse(typed);
         if (list.isEmpty()) {
-            throw new IllegalArgumentException(noneFor(name));
+            throw new IllegalArgumentException(noneFor(input.getFileName().toString()));
         }
         return list.withRules(rules);
     }

@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.batch;
 
 import ij.ImagePlus;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import sc.fiji.fastsam.engine.ImageTask;
@@ -23,11 +24,11 @@ record FileTask(ImageTask task, List<String> notes) {
      *
      * @throws IllegalArgumentException if the image has no such channel, or no prompt
      */
-    static FileTask of(ImagePlus image, String name, BatchSettings settings) {
+    static FileTask of(ImagePlus image, Path input, BatchSettings settings) {
         ImageTask task = settings.task();
         if (settings.prompts().isPresent()) {
             FilePrompts prompts = settings.prompts().get();
-            PromptList list = prompts.forImage(image, name);
+            PromptList list = prompts.forImage(image, input);
             task = task.withPlanes(planes(task.planes(), list)).withPrompts(list);
         }
         show(image, task.planes().channel());

@@ -60,7 +60,7 @@ final class FileWork {
     private FileOutcome segment(InputFile input, FileRun run, int atOnce) throws IOException {
         StageClock clock = new StageClock();
         ImagePlus image = first.open(input.path(), atOnce);
-        FileTask file = FileTask.of(image, input.path().getFileName().toString(), settings);
+        FileTask file = FileTask.of(image, input.path(), settings);
         clock.lap("read");
         ImageObjects found = segmenter.segment(image, file.task(), run);
         clock.lap(found.milliseconds());

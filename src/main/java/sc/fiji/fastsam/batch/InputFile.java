@@ -20,6 +20,11 @@ public record InputFile(Path path, String name, Optional<String> problem) {
         this(path, name, Optional.empty());
     }
 
+    /** Name of the file; of the root of a file system, which has none, its path. */
+    public String title() {
+        return path.getFileName() == null ? path.toString() : path.getFileName().toString();
+    }
+
     /**
      * Where its results go.
      *

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,16 +12,21 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import sc.fiji.fastsam.batch.report.RunFiles;
 import sc.fiji.fastsam.engine.FileOutputs;
 import sc.fiji.fastsam.io.FolderFiles;
+import sc.fiji.fastsam.io.tiff.OmeFiles;
 import sc.fiji.fastsam.io.zarr.OmeZarr;
 
 /**
  * The files that a run takes: those named, and those in the folders named, each once.
  *
- * <p>Of a folder the files with a known ending, or those that patterns choose, are taken, sorted by
- * path, but for hidden ones and results of earlier runs (by their endings, as {@code -labels.tif}).
- * A named file is taken whatever it is called, unless a pattern excludes it.
+ * <p>Of a Zarr store of several images, as a plate, each is taken, as if the store were a folder.
+ * An image of OME-TIFFs that lies in several files is taken once. Of a folder the files with a
+ * known ending, or those that patterns choose, are taken, sorted by path, but for hidden ones and
+ * results of earlier runs (by their endings, as {@code -labels.tif}). A named file is taken
+ * whatever it is called, unless a pattern excludes it.
  */
 public final class InputFiles {
 
@@ -28,6 +34,10 @@ public final class InputFiles {
             Set.of(
                     "tif", "tiff", "png", "jpg", "jpeg", "gif", "bmp", "pgm", "ppm", "pbm", "dcm",
                     "fits", "avi", "zarr");
+
+    /** Names of files that may be parts of an image, which is known from their content alone. */
+    private static final Pattern OME_TIFF =
+            Pattern.compile("\\.ome\\.(tiff?|tf[28]|btf)$", Pattern.CASE_INSENSITIVE);
 
     private final boolean recursive;
     private final NamePatterns patterns;
@@ -41,8 +51,8 @@ public final class InputFiles {
 
     /**
      * Lists the files. What cannot be read is listed too, so that the run says what is wrong: a
-     * path that does not exist, a folder without images, and last, with their problem, subfolders
-     * that may not be listed or hold themselves.
+     * path that does not exist, a folder without images, named files of which patterns leave none,
+     * and last, with their problem, subfolders that may not be listed or hold themselves.
      *
      * @param paths files and folders
      * @param recursive with the folders' subfolders, whose structure the results repeat
@@ -53,9 +63,14 @@ public final class InputFiles {
             List<Path> paths, boolean recursive, NamePatterns patterns, boolean caseSensitive) {
         InputFiles inputs = new InputFiles(recursive, patterns);
         paths.forEach(inputs::add);
+        inputs.leaveOutParts();
         List<InputFile> all =
                 new ArrayList<>(ResultName.distinct(inputs.choices.values(), caseSensitive));
         all.addAll(inputs.unreadable);
+        if (all.isEmpty()) {
+            String why = "is left out by " + patterns;
+            paths.forEach(p -> all.add(new InputFile(p, p.toString(), Optional.of(why))));
+        }
         return all;
     }
 
@@ -79,6 +94,17 @@ public final class InputFiles {
         }
     }
 
+    /** Of an image that lies in several files takes the first that is there: it is the whole. */
+    private void leaveOutParts() {
+        Set<Path> parts = new HashSet<>();
+        for (Path file : List.copyOf(choices.keySet())) {
+            if (!parts.contains(file) && OME_TIFF.matcher(file.toString()).find()) {
+                OmeFiles.of(file).stream().filter(choices::containsKey).skip(1).forEach(parts::add);
+            }
+        }
+        choices.keySet().removeAll(parts);
+    }
+
     private void addEmpty(Path folder) {
         if (patterns.equals(NamePatterns.ALL)) {
             put(folder, name(folder));
@@ -88,12 +114,26 @@ public final class InputFiles {
         }
     }
 
-    /** NB: the last part of "." is no name. */
+    /** NB: the last part of "." is no name, and the root of a file system has none. */
     private static Path name(Path path) {
-        return Objects.requireNonNullElse(path.toAbsolutePath().normalize().getFileName(), path);
+        return Objects.requireNonNullElse(
+                path.toAbsolutePath().normalize().getFileName(), Path.of("root"));
     }
 
+    /** A file, or each image of a plate or of another store of several. */
     private void put(Path file, Path relative) {
+        List<String> images = Files.isDirectory(file) ? OmeZarr.series(file) : List.of();
+        if (images.size() < 2) {
+            putOne(file, relative);
+            return;
+        }
+        String full = relative.getFileName().toString();
+        Path named = relative.resolveSibling(full.replaceFirst("(?i)(\\.ome)?\\.zarr$", ""));
+        Path folder = named.getFileName().toString().isEmpty() ? relative : named;
+        images.forEach(image -> putOne(file.resolve(image), folder.resolve(image)));
+    }
+
+    private void putOne(Path file, Path relative) {
         if (!isReadableName(file)) {
             String why =
                     "has a name that is no text in "
@@ -120,6 +160,7 @@ public final class InputFiles {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         return !name.startsWith(".")
                 && !FileOutputs.isResult(name)
+                && !RunFiles.isOne(name)
                 && (patterns.isChoice() || isImage(file, name))
                 && patterns.accepts(folder.relativize(file));
     }

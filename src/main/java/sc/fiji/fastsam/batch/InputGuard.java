@@ -42,6 +42,15 @@ public final class InputGuard {
         }
     }
 
+    /** True for an input, as far as can be told. */
+    boolean isInput(Path file) {
+        try {
+            return Files.exists(file) && inputsByIdentity.containsKey(identity(file));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private static Object identity(Path file) throws IOException {
         // NB: the key is null on Windows.
         Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import sc.fiji.fastsam.batch.journal.JournalContent;
 import sc.fiji.fastsam.batch.journal.JournalEntry;
 import sc.fiji.fastsam.batch.journal.JournalRun;
@@ -55,10 +56,23 @@ public final class MergedReport {
     }
 
     /** A journal and where its results lie. */
-    private record Source(Path folder, JournalContent journal) {}
+    record Source(Path folder, JournalContent journal) {}
 
     /** A finished file and where its results lie. */
-    private record Found(Path folder, JournalEntry entry) {}
+    record Found(Path folder, JournalEntry entry) {
+
+        static final Comparator<Found> DONE_LAST =
+                Comparator.comparing(one -> one.entry().finished());
+
+        /** What each journal says of a file. */
+        static Stream<Found> all(List<Source> sources, String name) {
+            return sources.stream()
+                    .flatMap(
+                            source ->
+                                    source.journal().find(name).stream()
+                                            .map(entry -> new Found(source.folder(), entry)));
+        }
+    }
 
     /**
      * Reads the journals of some output folders.
@@ -100,15 +114,11 @@ public final class MergedReport {
     }
 
     private Optional<Found> find(String name) {
-        return sources.stream()
-                .flatMap(
-                        source ->
-                                source.journal().find(name).stream()
-                                        .map(entry -> new Found(source.folder(), entry)))
-                .max(Comparator.comparing(one -> one.entry().finished()));
+        return Found.all(sources, name).max(Found.DONE_LAST);
     }
 
     private void addProblems() {
+        problems.addAll(new ForeignRuns(sources, plan).problems());
         for (int shard = 1; shard <= plan.shards(); shard++) {
             int index = shard;
             long open =

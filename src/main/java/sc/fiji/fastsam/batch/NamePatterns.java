@@ -76,16 +76,23 @@ public record NamePatterns(List<String> include, List<String> exclude) {
     }
 
     private static void check(String glob) {
+        if (glob.isBlank()) {
+            throw wrong(glob, "it is empty", null);
+        }
         try {
             matcher(glob);
         } catch (PatternSyntaxException e) {
-            throw new IllegalArgumentException(
-                    "include and exclude must be patterns as *.tif or day1/*_dapi.*, but one was \""
-                            + glob
-                            + "\": "
-                            + e.getDescription()
-                            + ".",
-                    e);
+            throw wrong(glob, e.getDescription(), e);
         }
+    }
+
+    private static IllegalArgumentException wrong(String glob, String why, Exception cause) {
+        return new IllegalArgumentException(
+                "include and exclude must be patterns as *.tif or day1/*_dapi.*, but one was \""
+                        + glob
+                        + "\": "
+                        + why
+                        + ".",
+                cause);
     }
 }

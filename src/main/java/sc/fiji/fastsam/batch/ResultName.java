@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
 
 /**
  * The names that a file's results may have, the shortest first: without its ending ({@code cells}),
- * with it ({@code cells.png}), with its folder before that ({@code day1-cells.png}), and at last
- * with a number ({@code day1-cells.png-2}).
+ * with it ({@code cells.png}), with the folder that was named before that ({@code day1-cells.png};
+ * of a file that was named itself, its own folder), and at last with a number ({@code
+ * day1-cells.png-2}).
  */
 final class ResultName {
 
@@ -37,7 +38,7 @@ final class ResultName {
                 List.of(
                         folder + (dot > 0 ? full.substring(0, dot) : full),
                         folder + full,
-                        folder + parentName(file) + "-" + full);
+                        folder + named(file, relative) + "-" + full);
     }
 
     /**
@@ -99,11 +100,15 @@ final class ResultName {
                         == group.size();
     }
 
-    private static String parentName(Path file) {
-        Path parent = file.toAbsolutePath().normalize().getParent();
-        return parent == null || parent.getFileName() == null
+    /** The folder that the user named: the file's own and those above have like names elsewhere. */
+    private static String named(Path file, Path relative) {
+        Path named = file.toAbsolutePath().normalize();
+        for (int i = 0; named != null && i < relative.getNameCount(); i++) {
+            named = named.getParent();
+        }
+        return named == null || named.getFileName() == null
                 ? "root"
-                : parent.getFileName().toString();
+                : named.getFileName().toString();
     }
 
     private static String slashed(Path path) {

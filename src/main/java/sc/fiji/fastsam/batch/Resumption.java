@@ -30,13 +30,26 @@ final class Resumption {
     private final Journal journal;
     private final BatchSettings settings;
     private final Recipe recipe;
+    private final InputGuard guard;
+    private final ForeignResults foreign;
     private final Map<String, JournalEntry> outdated = new HashMap<>();
     private boolean planned;
 
-    Resumption(Journal journal, BatchSettings settings, Recipe recipe) {
+    /**
+     * @param guard tells inputs, which are no results whatever they are called
+     * @param foreign files that are not replaced
+     */
+    Resumption(
+            Journal journal,
+            BatchSettings settings,
+            Recipe recipe,
+            InputGuard guard,
+            ForeignResults foreign) {
         this.journal = journal;
         this.settings = settings;
         this.recipe = recipe;
+        this.guard = guard;
+        this.foreign = foreign;
     }
 
     /** Why a file is done, or not. */
@@ -146,6 +159,52 @@ final class Resumption {
     void add(InputFile input, FileState state, FileOutcome outcome) throws IOException {
         journal.add(
                 new JournalEntry(state, recipe, sizes(input, outcome), now(), outcome.report()));
+    }
+
+    /** The failure of a file whose results are not to be replaced. */
+    Optional<FileOutcome> refused(InputFile input) {
+        return foreign.refusal(input).map(why -> FileOutcome.failed(input, why));
+    }
+
+    /**
+     * The outcome of a file with a note of results that it has left as they were.
+     *
+     * @param state of the input as it was read
+     */
+    FileOutcome noteEarlier(InputFile input, FileState state, FileOutcome outcome) {
+        if (input.problem().isPresent() || refused(input).isPresent()) {
+            return outcome;
+        }
+        Optional<JournalEntry> alike =
+                journal.find(input.name())
+                        .filter(entry -> entry.recipe().equals(recipe))
+                        .filter(entry -> entry.state().equals(state));
+        List<Path> left =
+                EarlierResults.of(input.targets(settings.folder()), outcome.written(), alike)
+                        .stream()
+                        .filter(file -> !guard.isInput(file))
+                        .toList();
+        return left.isEmpty() ? outcome : outcome.withNote(EarlierResults.note(left));
+    }
+
+    /**
+     * The outcome of a file at the end of the run: a failure where another run into the same folder
+     * has written over its results meanwhile, with other settings.
+     */
+    FileOutcome atEnd(InputFile input, FileOutcome outcome) {
+        return journal.find(input.name())
+                .filter(entry -> outcome.status() == FileStatus.DONE)
+                .filter(JournalEntry::isDone)
+                .filter(entry -> !entry.recipe().equals(recipe))
+                .map(entry -> FileOutcome.failed(input, replaced(entry)))
+                .orElse(outcome);
+    }
+
+    private IOException replaced(JournalEntry entry) {
+        return new IOException(
+                "another run into this folder has replaced its results meanwhile, with other settings ("
+                        + String.join(", ", entry.recipe().changesFrom(recipe))
+                        + "). Give each run a folder of its own, and this command again.");
     }
 
     private SortedMap<String, Long> sizes(InputFile input, FileOutcome outcome) throws IOException {

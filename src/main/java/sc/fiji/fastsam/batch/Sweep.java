@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.batch;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -20,6 +21,9 @@ import sc.fiji.fastsam.batch.report.FileStatus;
 final class Sweep {
 
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private static final String CHANGED =
+            "the file was changed while it was done: give the command again when nobody writes it";
 
     private final List<InputFile> inputs;
     private final FileWork work;
@@ -64,7 +68,20 @@ final class Sweep {
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
-        return new BatchReport(outcomes.all());
+        journal.refresh();
+        return new BatchReport(atEnd(outcomes.all()));
+    }
+
+    private List<FileOutcome> atEnd(List<FileOutcome> all) {
+        List<FileOutcome> last = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            FileOutcome outcome = resumption.atEnd(inputs.get(i), all.get(i));
+            if (outcome != all.get(i)) {
+                listener.end(outcome);
+            }
+            last.add(outcome);
+        }
+        return last;
     }
 
     private void attempt(int index) throws IOException {
@@ -98,11 +115,15 @@ final class Sweep {
     private FileOutcome segment(InputFile input, int index) {
         outcomes.begin(input, index);
         FileState before = FileState.ofAny(input.path());
-        FileOutcome outcome = run(input);
+        FileOutcome outcome = resumption.refused(input).orElseGet(() -> run(input));
         // NB: labels inside an image may change its metadata, which is no change of the image.
         FileState state = resumption.changesInputs() ? FileState.ofAny(input.path()) : before;
         if (outcome.status() == FileStatus.CANCELED) {
             return outcome;
+        }
+        outcome = resumption.noteEarlier(input, state, outcome);
+        if (!FileState.ofAny(input.path()).equals(state)) {
+            outcome = outcome.withNote(CHANGED);
         }
         try {
             resumption.add(input, state, outcome);

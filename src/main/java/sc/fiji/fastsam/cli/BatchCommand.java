@@ -162,9 +162,7 @@ abstract class BatchCommand implements Callable<Integer>, Grouped {
         try (Interruption interruption = new Interruption()) {
             boolean caseSensitive = OutputFolder.prepare(folder, spec);
             List<InputFile> files = InputFiles.of(inputs, recursive, patterns, caseSensitive);
-            batch.prompts()
-                    .flatMap(prompts -> prompts.strangers(files))
-                    .ifPresent(console::complain);
+            batch.prompts().ifPresent(prompts -> prompts.notes(files).forEach(console::complain));
             return run(files, batch, device, interruption);
         }
     }

@@ -62,7 +62,12 @@ final class Console {
 
     /** Writes an error or warning, in one line, with the program's name before it. */
     void complain(String message) {
-        err.println("fastsam: " + message.replaceAll("\\s*\\R\\s*", " ").strip());
+        err.println("fastsam: " + oneLine(message).strip());
+    }
+
+    /** A text without line ends and other control characters, as names of files may have. */
+    static String oneLine(String text) {
+        return text.replaceAll("\\s*\\R\\s*", " ").replaceAll("\\p{Cntrl}", " ");
     }
 
     /** Prints a stack trace if they are wanted. */

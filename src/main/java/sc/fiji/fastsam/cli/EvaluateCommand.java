@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -69,6 +70,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        List.of(truth, predicted).forEach(this::checkFolder);
         checkCsv();
         FolderEvaluation evaluation = FolderEvaluation.of(truth, predicted, ImageFiles::open);
         evaluation.problems().forEach(console::complain);
@@ -78,6 +80,13 @@ final class EvaluateCommand implements Callable<Integer> {
             writeCsv(evaluation);
         }
         return evaluation.problems().isEmpty() ? ExitCodes.DONE : ExitCodes.SOME_FAILED;
+    }
+
+    private void checkFolder(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new ParameterException(
+                    spec.commandLine(), folder + " is no folder. Name a folder of label images.");
+        }
     }
 
     private void checkCsv() throws IOException {

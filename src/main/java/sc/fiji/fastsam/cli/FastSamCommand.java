@@ -1,5 +1,6 @@
 package sc.fiji.fastsam.cli;
 
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,6 +105,7 @@ final class FastSamCommand implements Runnable {
         line.setOut(console.out());
         line.setErr(console.err());
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(Path.class, new PathReader());
         Failures failures = new Failures(console);
         line.setExecutionStrategy(new OptionsOnce());
         line.setParameterExceptionHandler(failures);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import sc.fiji.fastsam.io.MemoryNeed;
 
 /** Entry of the command line. */
 public final class Main {
@@ -42,13 +43,19 @@ public final class Main {
         }
     }
 
+    private static String sentence(Error e) {
+        return e instanceof OutOfMemoryError
+                ? MemoryNeed.shortage()
+                : e + ". Run it again with --debug and report it.";
+    }
+
     private static int run(Console console, String... args) {
         try {
             return FastSamCommand.execute(console, args);
         } catch (Error e) {
             // NB: with the libraries silenced, nobody else would tell.
             console.trace(e);
-            console.complain("cannot go on: " + e + ". Run it again with --debug and report it.");
+            console.complain("cannot go on: " + sentence(e));
             return ExitCodes.SOME_FAILED;
         }
     }

@@ -54,7 +54,7 @@ final class RunDisplay implements BatchListener, AutoCloseable {
         if (progress == ProgressLine.NONE && console.isTerminal()) {
             progress = ProgressLine.ofTerminal(total);
         }
-        progress.show(index, input.path().getFileName().toString());
+        progress.show(index, Console.oneLine(input.title()));
     }
 
     @Override
@@ -75,12 +75,17 @@ final class RunDisplay implements BatchListener, AutoCloseable {
             return;
         }
         if (outcome.status() == FileStatus.DONE) {
-            console.out().println(line(outcome));
-            outcome.notes().forEach(note -> console.complain(outcome.input() + ": " + note + "."));
+            console.out().println(Console.oneLine(line(outcome)));
+            notes(outcome);
         } else if (outcome.status() == FileStatus.FAILED) {
             console.complain(outcome.input() + ": " + outcome.error());
+            notes(outcome);
             outcome.failure().ifPresent(console::trace);
         }
+    }
+
+    private void notes(FileOutcome outcome) {
+        outcome.notes().forEach(note -> console.complain(outcome.input() + ": " + note + "."));
     }
 
     @Override

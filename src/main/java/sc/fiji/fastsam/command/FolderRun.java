@@ -156,13 +156,7 @@ record FolderRun(
 
         @Override
         public void begin(InputFile input, int index, int total) {
-            file =
-                    String.format(
-                            Locale.ROOT,
-                            "%d of %d, %s",
-                            index + 1,
-                            total,
-                            input.path().getFileName());
+            file = String.format(Locale.ROOT, "%d of %d, %s", index + 1, total, input.title());
             progress.update(index, total, file);
         }
 

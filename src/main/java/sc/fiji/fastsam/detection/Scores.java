@@ -11,7 +11,11 @@ import sc.fiji.fastsam.detection.Table.Cells;
  */
 record Scores(float[] best, int[] classes) {
 
-    /** Reads {@code count} columns from {@code firstField} on. */
+    /**
+     * Reads {@code count} columns from {@code firstField} on. NaN is no score.
+     *
+     * @throws HeadException if all are NaN, which would look like an image without objects
+     */
     static Scores of(Cells cells, int candidates, int firstField, int count) {
         Scores scores = new Scores(new float[candidates], new int[candidates]);
         Arrays.fill(scores.best, Float.NEGATIVE_INFINITY);
@@ -24,7 +28,23 @@ record Scores(float[] best, int[] classes) {
                 }
             }
         }
+        if (candidates > 0 && scores.areNone()) {
+            throw new HeadException(
+                    "All "
+                            + candidates
+                            + " scores of the network are NaN: its model is damaged, or its numbers"
+                            + " are too large for 16 bits. Use an fp32 export, or another device.");
+        }
         return scores;
+    }
+
+    private boolean areNone() {
+        for (float score : best) {
+            if (score != Float.NEGATIVE_INFINITY) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** True when there are scores and each is exactly 0. */

@@ -75,13 +75,17 @@ public record FileOutputs(Set<OutputKind> kinds, LabelsFormat labels) {
         return places().anyMatch(ResultPlace.Inside.class::isInstance);
     }
 
-    /** True for names that results have, in lower case, as of an earlier run. */
-    public static boolean isResult(String name) {
+    /** Where results of any kind and format may lie beside each other. */
+    public static Stream<ResultPlace.Beside> besides() {
         return Arrays.stream(LabelsFormat.values())
                 .flatMap(f -> Arrays.stream(OutputKind.values()).map(kind -> kind.place(f)))
-                .anyMatch(
-                        place ->
-                                place instanceof ResultPlace.Beside beside
-                                        && name.endsWith(beside.suffix()));
+                .filter(ResultPlace.Beside.class::isInstance)
+                .map(ResultPlace.Beside.class::cast)
+                .distinct();
+    }
+
+    /** True for names that results have, in lower case, as of an earlier run. */
+    public static boolean isResult(String name) {
+        return besides().anyMatch(place -> name.endsWith(place.suffix()));
     }
 }

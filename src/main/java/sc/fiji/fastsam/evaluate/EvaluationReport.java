@@ -41,7 +41,9 @@ public final class EvaluationReport {
         for (ImageScore image : evaluation.images()) {
             Matching m = image.matching();
             text.append(
-                    line(String.format(Locale.ROOT, name, image.name()) + counts(m), measures(m)));
+                    line(
+                            String.format(Locale.ROOT, name, oneLine(image.name())) + counts(m),
+                            measures(m)));
         }
         if (!evaluation.images().isEmpty()) {
             String noCounts = " ".repeat(NO_COUNTS);
@@ -53,6 +55,11 @@ public final class EvaluationReport {
                             measures(pooled)));
         }
         return text.toString();
+    }
+
+    /** NB: files may have line ends in their names. */
+    private static String oneLine(String name) {
+        return name.replaceAll("\\p{Cntrl}", " ");
     }
 
     private static String counts(Matching m) {

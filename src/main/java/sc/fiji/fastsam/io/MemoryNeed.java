@@ -45,6 +45,15 @@ public final class MemoryNeed {
         return bytes <= MOST_OF_STACK * memory;
     }
 
+    /** What to say where Java has run out of memory; a half sentence and the way out. */
+    public static String shortage() {
+        return String.format(
+                Locale.ROOT,
+                "needs more memory than Java was given (%.0f MB). Give it more, as with"
+                        + " FASTSAM_JAVA_OPTS=-Xmx8g.",
+                Math.floor(memory() / MB));
+    }
+
     /**
      * @param bytes that will be taken at a time
      * @param wayOut a sentence

@@ -3,6 +3,7 @@ package sc.fiji.fastsam.onnx;
 import ai.onnxruntime.OrtException;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,9 +96,16 @@ final class FixedShapes extends ForwardingSession {
             }
             return new Opened(session, Optional.empty());
         } catch (OrtException e) {
-            session.filter(s -> s != any).ifPresent(Session::close);
+            close(session);
             return new Opened(Optional.empty(), Optional.of(e));
+        } catch (RuntimeException | Error e) {
+            close(session);
+            throw e;
         }
+    }
+
+    private void close(Optional<Session> session) {
+        session.filter(s -> s != any).ifPresent(Session::close);
     }
 
     private Session open(List<Long> shape) throws OrtException {
@@ -114,13 +122,31 @@ final class FixedShapes extends ForwardingSession {
     @Override
     public void close() {
         try {
-            sessions.values().forEach(this::close);
+            close(sessions.values().iterator());
         } finally {
             any.close();
         }
     }
 
-    private void close(Ahead<Opened> begun) {
-        begun.get().session.filter(session -> session != any).ifPresent(Session::close);
+    /** Closes the rest of them, whatever becomes of the first. */
+    private void close(Iterator<Ahead<Opened>> rest) {
+        if (rest.hasNext()) {
+            try {
+                close(opened(rest.next()));
+            } finally {
+                close(rest);
+            }
+        }
+    }
+
+    /**
+     * NB: of one that cannot be opened the run that needed it was told; there is nothing to close.
+     */
+    private static Optional<Session> opened(Ahead<Opened> begun) {
+        try {
+            return begun.get().session;
+        } catch (InferenceException e) {
+            return Optional.empty();
+        }
     }
 }

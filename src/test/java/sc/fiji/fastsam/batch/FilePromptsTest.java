@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.fastsam.imagej.prompt.PromptFile;
@@ -35,15 +36,54 @@ class FilePromptsTest {
                 "No prompt is for c.tif; the prompts are for 1.tif, 2.tif, 3.tif and 3 more.",
                 refusal(prompts));
         assertEquals(
-                Optional.of(
+                List.of(
                         "prompts for 1.tif, 2.tif, 3.tif and 3 more are left out: there is no such"
                                 + " image among the inputs"),
-                prompts.strangers(List.of(new InputFile(folder.resolve("c.tif"), "c"))));
+                prompts.notes(List.of(new InputFile(folder.resolve("c.tif"), "c"))));
+    }
+
+    @Test
+    void imagesOfOneNameAreToldApartByTheirFolders() throws IOException {
+        FilePrompts prompts = prompts("day1/a.tif", "day2\\a", "./b.tif");
+        assertEquals(1, count(prompts, "in/day1/a.tif"));
+        assertEquals(1, count(prompts, "in/day2/a.tif"));
+        assertEquals(1, count(prompts, "in/day3/b.tif"));
+        assertEquals(
+                "No prompt is for a.tif; the prompts are for b.tif, day1/a.tif, day2/a.",
+                refusal(prompts, "in/aday1/a.tif"));
+        assertEquals(List.of(), prompts.notes(inputs("in/day1/a.tif", "in/day2/a.tif", "b.tif")));
+    }
+
+    @Test
+    void aNameThatSeveralImagesHaveIsUsedForAllAndSaid() throws IOException {
+        FilePrompts prompts = prompts("a.tif");
+        assertEquals(1, count(prompts, "in/day1/a.tif"));
+        assertEquals(1, count(prompts, "in/day2/a.tif"));
+        assertEquals(
+                List.of(
+                        "prompts for a.tif are for several of the inputs; to mean one, write its"
+                                + " folder too, as day1/cells.tif"),
+                prompts.notes(inputs("in/day1/a.tif", "in/day2/a.tif")));
+    }
+
+    private static int count(FilePrompts prompts, String image) {
+        ImagePlus pixels = new ImagePlus("a", new ByteProcessor(20, 10));
+        return prompts.forImage(pixels, Path.of(image)).prompts().size();
+    }
+
+    private static List<InputFile> inputs(String... paths) {
+        return Stream.of(paths).map(path -> new InputFile(Path.of(path), path)).toList();
     }
 
     private static String refusal(FilePrompts prompts) {
+        return refusal(prompts, "c.tif");
+    }
+
+    private static String refusal(FilePrompts prompts, String path) {
         ImagePlus image = new ImagePlus("c", new ByteProcessor(20, 10));
-        return assertThrows(IllegalArgumentException.class, () -> prompts.forImage(image, "c.tif"))
+        return assertThrows(
+                        IllegalArgumentException.class,
+                        () -> prompts.forImage(image, Path.of(path)))
                 .getMessage();
     }
 

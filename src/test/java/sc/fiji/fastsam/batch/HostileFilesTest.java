@@ -54,6 +54,40 @@ class HostileFilesTest {
     }
 
     @Test
+    void aFileThatIsWrittenWhileItIsDoneIsSaidAndDoneAgain() throws IOException {
+        Path file = SampleFiles.tiff(in.resolve("b-late.tif"));
+        PlaneSegmenter slow =
+                (plane, settings, progress) -> {
+                    SampleFiles.flat(file, 60, 50);
+                    return SampleFiles.brightRectangle(plane);
+                };
+        List<InputFile> one = List.of(new InputFile(file, "b-late"));
+        BatchReport report = new Batch(slow, settings()).run(one, new BatchTest.Recorder(99));
+        assertEquals(
+                List.of(
+                        "the file was changed while it was done: give the command again when nobody"
+                                + " writes it"),
+                report.outcomes().get(0).notes());
+        report =
+                new Batch(BatchTest::brightRectangle, settings())
+                        .run(one, new BatchTest.Recorder(99));
+        assertFalse(report.outcomes().get(0).earlier());
+    }
+
+    @Test
+    void aPipeOrDeviceIsNamedAsWhatItIs() throws IOException {
+        Path device = Path.of("/dev/null");
+        assumeTrue(Files.exists(device));
+        BatchReport report =
+                new Batch(BatchTest::brightRectangle, settings())
+                        .run(List.of(new InputFile(device, "null")), new BatchTest.Recorder(99));
+        assertEquals(
+                "is a pipe or a device, which cannot be read in any order. Save what comes from it"
+                        + " to a file, and name that.",
+                report.outcomes().get(0).error());
+    }
+
+    @Test
     void memoryThatOneFileExhaustsIsThatFilesFailure() throws IOException {
         SampleFiles.flat(in.resolve("a-giant.tif"), 60, 50);
         PlaneSegmenter hungry =

@@ -16,6 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.fastsam.io.FolderCase;
+import sc.fiji.fastsam.io.tiff.OmeSample;
 
 class InputFilesTest {
 
@@ -49,6 +50,19 @@ class InputFilesTest {
         Path first = touch("day1/a.tif");
         Path second = touch("day2/a.tif");
         assertEquals(List.of("day1-a.tif", "day2-a.tif"), names(false, first, second));
+    }
+
+    @Test
+    void filesOfOnePathInTwoFoldersGetTheFolderThatWasNamedInWhateverOrder() throws IOException {
+        touch("plate1/A/01.tif");
+        touch("plate2/A/01.tif");
+        touch("plate2/A/02.tif");
+        Path first = folder.resolve("plate1");
+        Path second = folder.resolve("plate2");
+        assertEquals(
+                List.of("A/plate1-01.tif", "A/plate2-01.tif", "A/02"), names(true, first, second));
+        assertEquals(
+                List.of("A/plate2-01.tif", "A/02", "A/plate1-01.tif"), names(true, second, first));
     }
 
     @Test
@@ -91,6 +105,77 @@ class InputFilesTest {
         assertEquals(
                 List.of("a_dapi", "day1/thumb_dapi"),
                 names(new NamePatterns(List.of(), List.of("*_gfp*"))));
+    }
+
+    @Test
+    void noPatternTakesTheFilesOfAnEarlierRun() throws IOException {
+        touch("a.lsm");
+        touch("report.csv");
+        touch("report.json");
+        touch("report.html");
+        touch("objects.csv");
+        touch("journal.jsonl");
+        touch("report-2-of-5.csv");
+        touch("objects-2-of-5.csv");
+        touch("journal-2-of-5.jsonl");
+        touch("reports.csv");
+        assertEquals(List.of("a", "reports"), names(new NamePatterns(List.of("*"), List.of())));
+    }
+
+    @Test
+    void anImageThatLiesInSeveralFilesIsTakenOnce() throws IOException {
+        Path day1 = Files.createDirectory(folder.resolve("day1"));
+        Path day2 = Files.createDirectory(folder.resolve("day2"));
+        OmeSample.write(day1, "z1.ome.tif", "z0.ome.tif");
+        OmeSample.write(day1, "alone.ome.tiff");
+        List<Path> files = OmeSample.write(day2, "z0.ome.tif", "z1.ome.tif", "z2.ome.tif");
+        touch("day2/cut.ome.tif");
+        assertEquals(
+                List.of("day1/alone.ome", "day1/z1.ome", "day2/cut.ome", "day2/z0.ome"),
+                names(true, folder));
+        assertEquals(
+                List.of("z1.ome"), names(false, files.get(1), files.get(2)), "without the first");
+    }
+
+    @Test
+    void namedFilesOfWhichPatternsLeaveNoneAreFailedInputs() throws IOException {
+        Path file = touch("a.tif");
+        NamePatterns patterns = new NamePatterns(List.of(), List.of("a*"));
+        assertEquals(
+                List.of(Optional.of("is left out by exclude a*")),
+                InputFiles.of(List.of(file), false, patterns, true).stream()
+                        .map(InputFile::problem)
+                        .toList());
+        assertEquals(
+                List.of("b"),
+                InputFiles.of(List.of(file, touch("b.tif")), false, patterns, true).stream()
+                        .map(InputFile::name)
+                        .toList());
+    }
+
+    /** As a disk's, or a container's where images are mounted. */
+    @Test
+    void theRootOfAFileSystemHasANameToo() {
+        Path root = folder.getRoot();
+        NamePatterns none = new NamePatterns(List.of("no such file"), List.of());
+        InputFile input = InputFiles.of(List.of(root), false, none, true).get(0);
+        assertEquals(
+                Optional.of("is a folder in which no file is left by include no such file"),
+                input.problem());
+        assertEquals(root.toString(), input.title());
+        assertEquals("a.tif", new InputFile(root.resolve("a.tif"), "a").title());
+    }
+
+    @Test
+    void anEmptyPatternIsRefused() {
+        IllegalArgumentException e =
+                assertThrows(
+                        IllegalArgumentException.class,
+                        () -> new NamePatterns(List.of(), List.of("")));
+        assertEquals(
+                "include and exclude must be patterns as *.tif or day1/*_dapi.*, but one was"
+                        + " \"\": it is empty.",
+                e.getMessage());
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -88,6 +89,40 @@ class MergedReportTest {
         List<String> problems = merge("shards").problems();
         assertEquals(1, problems.size());
         assertTrue(problems.get(0).contains("diameter"), problems.get(0));
+    }
+
+    @Test
+    void aRunOfOtherImagesIsNotPassedOverInSilence() throws IOException {
+        run("first", Optional.empty(), ImageTask.DEFAULT);
+        Files.delete(in.resolve("broken.tif"));
+        Files.delete(in.resolve("a3.tif"));
+        Files.delete(in.resolve("a5.tif"));
+        run("second", Optional.empty(), ImageTask.DEFAULT);
+        assertEquals(
+                List.of(
+                        "3 files of the run into "
+                                + folder.resolve("first")
+                                + " left out, as the run that began last has no such files. Name"
+                                + " folders of the parts of one run alone"),
+                MergedReport.of(List.of(folder.resolve("first"), folder.resolve("second")))
+                        .problems());
+    }
+
+    @Test
+    void otherImagesOfTheSameNamesAreNamed() throws IOException {
+        run("plate1", Optional.empty(), ImageTask.DEFAULT);
+        FileTime later = FileTime.fromMillis(1_000_000_000_000L);
+        Files.setLastModifiedTime(in.resolve("a3.tif"), later);
+        Files.setLastModifiedTime(in.resolve("a5.tif"), later);
+        run("plate2", Optional.empty(), ImageTask.DEFAULT);
+        assertEquals(
+                List.of(
+                        "results of different images have the same name in these folders (a3, a5);"
+                                + " the ones done last are in the report. Name folders of the parts"
+                                + " of one run alone"),
+                MergedReport.of(List.of(folder.resolve("plate1"), folder.resolve("plate2")))
+                        .problems());
+        assertEquals(List.of(), MergedReport.of(List.of(folder.resolve("plate2"))).problems());
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.fastsam.batch.report.FileStatus;
 import sc.fiji.fastsam.engine.FileOutputs;
 import sc.fiji.fastsam.engine.ImageTask;
 import sc.fiji.fastsam.engine.OutputKind;
@@ -148,6 +149,83 @@ class ResumeTest {
     }
 
     @Test
+    void resultsOfOtherSettingsThatAreNotReplacedAreNamed() throws IOException {
+        settings = outputs(EnumSet.of(OutputKind.TABLE, OutputKind.ROIS));
+        run();
+        settings = outputs(EnumSet.of(OutputKind.LABELS));
+        assertEquals(List.of(), run().outcomes().get(0).notes(), "the same settings");
+        settings =
+                new BatchSettings(
+                        out,
+                        settings.outputs(),
+                        ImageTask.DEFAULT.withSegmentation(
+                                SegmentationSettings.defaults().withDiameter(30)),
+                        Optional.empty());
+        String left =
+                "a-rois.zip, a-objects.csv are of an earlier run, which may have had other settings"
+                        + " or another image";
+        assertEquals(List.of(left), run().outcomes().get(0).notes());
+        assertTrue(Files.readString(out.resolve("report.csv")).contains(left));
+        assertTrue(Files.exists(out.resolve("a-objects.csv")));
+    }
+
+    @Test
+    void resultsOfAFileThatFailsNowAreNamed() throws IOException {
+        settings = outputs(EnumSet.of(OutputKind.LABELS));
+        run();
+        Files.writeString(in.resolve("a.tif"), "broken since");
+        BatchReport report = run();
+        assertEquals(
+                List.of(
+                        "a-labels.tif is of an earlier run, which may have had other settings or"
+                                + " another image"),
+                report.outcomes().get(0).notes());
+        assertEquals(List.of(), report.outcomes().get(2).notes(), "c never had any");
+    }
+
+    /** NB: else its report would tell of results that lie there no more. */
+    @Test
+    void resultsThatAnotherRunWithOtherSettingsReplacesMeanwhileAreAFailure() throws IOException {
+        BatchSettings other =
+                new BatchSettings(
+                        out,
+                        settings.outputs(),
+                        ImageTask.DEFAULT.withSegmentation(
+                                SegmentationSettings.defaults().withDiameter(30)),
+                        Optional.empty());
+        List<InputFile> a = inputs().subList(0, 1);
+        List<String> errors = new ArrayList<>();
+        BatchReport report =
+                new Batch(ResumeTest::bright, settings)
+                        .run(
+                                inputs().subList(0, 2),
+                                new Listener() {
+                                    @Override
+                                    public void end(FileOutcome outcome) {
+                                        errors.add(outcome.error());
+                                        if (errors.size() == 2) {
+                                            runOther(other, a);
+                                        }
+                                    }
+                                });
+        String error =
+                "another run into this folder has replaced its results meanwhile, with other settings"
+                        + " (diameter default -> 30). Give each run a folder of its own, and this"
+                        + " command again.";
+        assertEquals(
+                List.of(error, ""), report.outcomes().stream().map(FileOutcome::error).toList());
+        assertEquals(List.of("", "", error), errors);
+    }
+
+    private static void runOther(BatchSettings settings, List<InputFile> files) {
+        try {
+            new Batch(ResumeTest::bright, settings).run(files, new BatchTest.Recorder(99));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void anImageWithoutObjectsAndThusWithoutRoiSetIsDone() throws IOException {
         SampleFiles.flat(in.resolve("a.tif"), 40, 24);
         run();
@@ -164,12 +242,52 @@ class ResumeTest {
         assertEquals(0, plan.orElseThrow().kept());
     }
 
+    /** NB: nobody knows then whose the results are. */
     @Test
-    void withoutItsJournalEverythingIsDoneAgain() throws IOException {
+    void withoutItsJournalEverythingIsDoneAgainOnceThatIsAskedFor() throws IOException {
         run();
         Files.delete(out.resolve("journal.jsonl"));
         run();
         assertEquals(List.of("a", "b", "c"), seen);
+        BatchReport refused = run();
+        assertEquals(3, refused.counts().failed());
+        settings = settings.withOptions(RunOptions.DEFAULT.withForce(true));
+        assertEquals(2, run().counts().done());
+        settings = settings.withOptions(RunOptions.DEFAULT);
+        assertEquals(2, run().counts().done());
+        assertEquals(List.of("c"), seen);
+    }
+
+    @Test
+    void labelsThatWereThereBeforeAnyRunAreNotReplacedUnasked() throws IOException {
+        Files.createDirectory(out);
+        Path mine = Files.writeString(out.resolve("a-labels.tif"), "drawn by hand");
+        for (int i = 0; i < 2; i++) {
+            BatchReport report = run();
+            assertEquals(
+                    "its result "
+                            + mine
+                            + " was there before any run that is known. Move it away, choose another"
+                            + " output folder, or have all results replaced (--force).",
+                    report.outcomes().get(0).error());
+            assertEquals(List.of(), report.outcomes().get(0).notes());
+            assertEquals(FileStatus.DONE, report.outcomes().get(1).status());
+            assertEquals("drawn by hand", Files.readString(mine));
+        }
+        Files.move(mine, folder.resolve("truth.tif"));
+        assertEquals(FileStatus.DONE, run().outcomes().get(0).status());
+        run();
+        assertEquals(List.of("c"), seen);
+    }
+
+    @Test
+    void labelsOfAnImageThatCameLaterAreNotReplacedUnaskedEither() throws IOException {
+        run();
+        SampleFiles.tiff(in.resolve("d.tif"));
+        Files.writeString(out.resolve("d-labels.tif"), "drawn by hand");
+        assertEquals(2, run().counts().done());
+        settings = settings.withOptions(RunOptions.DEFAULT.withForce(true));
+        assertEquals(3, run().counts().done());
     }
 
     @Test

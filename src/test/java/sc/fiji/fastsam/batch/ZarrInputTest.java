@@ -172,6 +172,47 @@ class ZarrInputTest {
     }
 
     @Test
+    void ofAPlateEachImageIsDoneUnderItsWellsName() throws IOException {
+        Path plate = folder.resolve("in2/plate.zarr");
+        String wells = "";
+        for (String well : List.of("A/1", "A/2", "B/1")) {
+            Path image = plate.resolve(well + "/0");
+            SampleStores.save(ImageFiles.open(tiff), image, List.of());
+            Files.writeString(
+                    plate.resolve(well + "/.zattrs"),
+                    "{\"well\": {\"images\": [{\"path\": \"0\"}]}}");
+            wells += (wells.isEmpty() ? "" : ",") + "{\"path\": \"" + well + "\"}";
+        }
+        Files.writeString(plate.resolve(".zgroup"), "{\"zarr_format\": 2}");
+        Files.writeString(plate.resolve(".zattrs"), "{\"plate\": {\"wells\": [" + wells + "]}}");
+        List<String> names = List.of("plate/A/1/0", "plate/A/2/0", "plate/B/1/0");
+        for (Path named : List.of(plate, folder.resolve("in2"))) {
+            assertEquals(
+                    names,
+                    InputFiles.of(List.of(named), false, NamePatterns.ALL, true).stream()
+                            .map(InputFile::name)
+                            .toList());
+        }
+        BatchReport report = run(plate, PlaneRange.SHOWN, LabelsFormat.ZARR_INSIDE, "p");
+        assertTrue(report.isComplete(), report.toString());
+        assertTrue(Files.exists(folder.resolve("p/plate/B/1/0-objects.csv")));
+        assertTrue(Files.exists(plate.resolve("B/1/0/labels/fastsam/.zattrs")));
+        assertEquals(
+                names.size(),
+                new Batch(
+                                BatchTest::brightRectangle,
+                                settings(PlaneRange.SHOWN, LabelsFormat.ZARR_INSIDE, "p"))
+                                .run(
+                                        InputFiles.of(
+                                                List.of(plate), false, NamePatterns.ALL, true),
+                                        new BatchTest.Recorder(99))
+                                .outcomes()
+                                .stream()
+                                .filter(FileOutcome::earlier)
+                                .count());
+    }
+
+    @Test
     void ofAFolderAStoreIsOneImageAndWhatIsInItIsNotTaken() throws IOException {
         Path in = folder.resolve("in");
         Files.copy(tiff, in.resolve("cells.zarr/preview.tif"));

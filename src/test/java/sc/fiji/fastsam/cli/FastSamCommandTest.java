@@ -1,10 +1,13 @@
 package sc.fiji.fastsam.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -32,6 +35,38 @@ class FastSamCommandTest {
     void aMisspeltCommandIsComparedWithAll() {
         assertEquals(ExitCodes.USAGE, FastSamCommand.execute(console, "modles"));
         assertTrue(err.toString().contains("Did you mean models"), "" + err);
+    }
+
+    @Test
+    void anEmptyPathIsNotTheWorkingFolder() {
+        String[][] lines = {
+            {"segment", "in", "--out", ""},
+            {"segment", "", "--out", "target/never-made"},
+            {"report", "merge", ""},
+            {"evaluate", "--truth", "", "--predicted", "x"},
+            {"select", "in", "--prompts", "", "--out", "target/never-made"}
+        };
+        for (String[] line : lines) {
+            err.getBuffer().setLength(0);
+            assertEquals(ExitCodes.USAGE, FastSamCommand.execute(console, line));
+            assertTrue(err.toString().contains("the path is empty"), "" + err);
+        }
+        assertFalse(Files.exists(Path.of("target/never-made")));
+    }
+
+    @Test
+    void aTruthThatIsNoFolderIsAWrongCommandLine() {
+        assertEquals(
+                ExitCodes.USAGE,
+                FastSamCommand.execute(
+                        console, "evaluate", "--truth", "nowhere", "--predicted", "."));
+        assertTrue(err.toString().contains("nowhere is no folder. Name"), "" + err);
+    }
+
+    @Test
+    void aMessageIsOneLineWhateverTheNamesOfFiles() {
+        console.complain("a\r\nb.tif: is\tempty \u001b[2J");
+        assertEquals("fastsam: a b.tif: is empty  [2J" + System.lineSeparator(), "" + err);
     }
 
     @Test

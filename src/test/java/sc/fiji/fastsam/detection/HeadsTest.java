@@ -85,6 +85,17 @@ class HeadsTest {
     }
 
     @Test
+    void scoresThatAreAllNanAreNoImageWithoutObjects() {
+        outputs.addTable(37, N, false);
+        outputs.addPrototypes(32, 8, 16, false);
+        for (int i = 0; i < N; i++) {
+            outputs.set(0, i, 20, 10, 8, 6, Float.NaN);
+        }
+        Exception e = assertThrows(HeadException.class, () -> outputs.decode(true, 0.5f));
+        assertTrue(e.getMessage().startsWith("All 42 scores of the network are NaN"), "" + e);
+    }
+
+    @Test
     void aRawModuleExportIsReadWhateverTheOrderOfItsOutputs() {
         outputs.addTable(37, N, false);
         outputs.addMap(65, 4, 8);

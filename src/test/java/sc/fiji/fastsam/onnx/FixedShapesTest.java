@@ -10,11 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import sc.fiji.fastsam.model.ModelException;
@@ -106,6 +109,47 @@ class FixedShapesTest {
                                 OrtException.class, () -> few.run(input(64, 96), () -> false)));
             }
         }
+    }
+
+    @Test
+    void oneThatCannotBeOpenedAgainLeavesNoOtherOpen() throws Exception {
+        List<String> closed = Collections.synchronizedList(new ArrayList<>());
+        SessionOpener opener =
+                new SessionOpener(Natives.load(CPU).environment(), ModelFile.bundled(), 1);
+        FixedShapes few =
+                new FixedShapes(
+                        closing(opener.open(Device.CPU), "any", closed),
+                        lengths -> {
+                            if (lengths.containsValue(64) && lengths.containsValue(96)) {
+                                throw new ModelException("damaged since");
+                            }
+                            return closing(opener.open(Device.CPU, lengths), "fixed", closed);
+                        });
+        few.prepare(
+                List.of(
+                        new int[] {1, 3, 64, 64},
+                        new int[] {1, 3, 64, 96},
+                        new int[] {1, 3, 96, 96},
+                        new int[] {1, 3, 128, 128}));
+        assertThrows(InferenceException.class, () -> few.run(input(64, 96), () -> false));
+        few.close();
+        closed.sort(null);
+        assertEquals(List.of("any", "fixed", "fixed", "fixed"), closed);
+    }
+
+    private static Session closing(Session session, String name, List<String> closed) {
+        return new ForwardingSession(session) {
+            @Override
+            public List<Tensor> run(Tensor input, BooleanSupplier canceled) throws OrtException {
+                return session.run(input, canceled);
+            }
+
+            @Override
+            public void close() {
+                closed.add(name);
+                session.close();
+            }
+        };
     }
 
     /** NB: outputs are copied out of memory that the next run gets. */

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import sc.fiji.fastsam.batch.report.RunFiles;
 
@@ -55,6 +57,23 @@ public final class Journal implements AutoCloseable {
         return Stream.concat(Stream.of(content), others.stream())
                 .flatMap(journal -> journal.find(name).stream())
                 .max(Comparator.comparing(JournalEntry::finished));
+    }
+
+    /** Names of all files that any run was given. */
+    public synchronized Set<String> names() {
+        return runs().flatMap(run -> run.names().stream()).collect(Collectors.toSet());
+    }
+
+    /** Names of files whose results were there before any run, and which no run has done since. */
+    public synchronized Set<String> foreign() {
+        return runs().flatMap(run -> run.foreign().stream())
+                .filter(name -> find(name).filter(JournalEntry::isDone).isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    private Stream<JournalRun> runs() {
+        return Stream.concat(Stream.of(content), others.stream())
+                .flatMap(journal -> journal.runs().stream());
     }
 
     /** Number of lines that cannot be read. */

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import sc.fiji.fastsam.batch.report.FileReport;
+import sc.fiji.fastsam.batch.report.FileStatus;
 
 /**
  * One finished file.
@@ -28,6 +29,11 @@ public record JournalEntry(
     /** Copies the map. */
     public JournalEntry {
         outputs = Collections.unmodifiableSortedMap(new TreeMap<>(outputs));
+    }
+
+    /** True when the file was done and has not failed. */
+    public boolean isDone() {
+        return report.status() == FileStatus.DONE;
     }
 
     /** What the names of its results begin with. */

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import sc.fiji.fastsam.io.FileLocks;
 
 /**
  * A text file that several processes add lines to, and whose locks say who does what. The operating
@@ -28,8 +28,6 @@ final class JournalFile implements AutoCloseable {
 
     /** Where the locks of claims lie: beyond any content. */
     private static final long CLAIMS = 1L << 40;
-
-    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
     private static final long SYNC_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -90,7 +88,8 @@ final class JournalFile implements AutoCloseable {
      */
     synchronized void append(String line) throws IOException {
         synchronized (APPENDING) {
-            Optional<FileLock> lock = lockToAppend();
+            // NB: without locks, one process at a time needs none.
+            Optional<FileLock> lock = FileLocks.ofFirstByte(file.getChannel());
             try {
                 long end = file.length();
                 String text = (isCutOff(end) ? "\n" : "") + line + "\n";
@@ -111,20 +110,6 @@ final class JournalFile implements AutoCloseable {
         if (synced == 0 || now - synced > SYNC_NANOS) {
             file.getFD().sync();
             synced = now;
-        }
-    }
-
-    /** NB: nothing where the file system knows no locks; one process at a time needs none. */
-    private Optional<FileLock> lockToAppend() {
-        try {
-            FileLock lock = file.getChannel().tryLock(0, 1, false);
-            while (lock == null) {
-                LockSupport.parkNanos(PAUSE_NANOS);
-                lock = file.getChannel().tryLock(0, 1, false);
-            }
-            return Optional.of(lock);
-        } catch (IOException | OverlappingFileLockException e) {
-            return Optional.empty();
         }
     }
 

@@ -56,6 +56,8 @@ final class JournalLines {
         line.shard = run.shard();
         line.shards = run.shards();
         line.names = run.names();
+        // NB: absent where there are none.
+        line.foreign = run.foreign().isEmpty() ? null : run.foreign();
         return GSON.toJson(line);
     }
 
@@ -76,7 +78,9 @@ final class JournalLines {
     private static Optional<JournalRun> run(Line line) {
         return line.started == null || line.names == null || line.names.contains(null)
                 ? Optional.empty()
-                : Optional.of(new JournalRun(line.started, line.shard, line.shards, line.names));
+                : Optional.of(
+                        new JournalRun(line.started, line.shard, line.shards, line.names)
+                                .withForeign(line.foreign()));
     }
 
     private static Optional<JournalEntry> entry(Line line) {
@@ -144,6 +148,11 @@ final class JournalLines {
         private int shard;
         private int shards;
         private List<String> names;
+        private List<String> foreign;
+
+        List<String> foreign() {
+            return foreign == null || foreign.contains(null) ? List.of() : foreign;
+        }
 
         boolean isWhole() {
             return name != null

@@ -3,6 +3,7 @@ package sc.fiji.fastsam.batch.report;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The files of a run as a whole, beside those of each image.
@@ -11,6 +12,12 @@ import java.util.Locale;
  * @param suffix before their endings: empty, or of a shard {@code -2-of-5}
  */
 public record RunFiles(Path folder, String suffix) {
+
+    private static final Pattern NAMES =
+            Pattern.compile(
+                    "(report(-\\d+-of-\\d+)?\\.(csv|json|html)"
+                            + "|objects(-\\d+-of-\\d+)?\\.csv"
+                            + "|journal(-\\d+-of-\\d+)?\\.jsonl)");
 
     /** Those of a whole run. */
     public static RunFiles of(Path folder) {
@@ -50,6 +57,11 @@ public record RunFiles(Path folder, String suffix) {
     /** Those that are written anew at the end of each run. */
     public List<Path> summaries() {
         return List.of(csv(), json(), page(), objects());
+    }
+
+    /** True for names of such files, as of an earlier run or a shard of one. */
+    public static boolean isOne(String name) {
+        return NAMES.matcher(name).matches();
     }
 
     private Path file(String name, String ending) {

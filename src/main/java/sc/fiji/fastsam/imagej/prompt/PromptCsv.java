@@ -3,6 +3,7 @@ package sc.fiji.fastsam.imagej.prompt;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ final class PromptCsv {
     /**
      * A prompt of a table.
      *
-     * @param image that the table names, blank = any
+     * @param image that the table names, with {@code /} between folders, blank = any
      * @param inUnits true when its coordinates are in the image's unit
      * @param entry the prompt on an image
      */
@@ -75,7 +76,14 @@ final class PromptCsv {
                 CsvLine line = new CsvLine(file, number, record, delimiter != ',');
                 rows.add(row(line, rows.size() + 1, results));
             }
-        } catch (IllegalArgumentException | java.io.UncheckedIOException e) {
+        } catch (UncheckedIOException e) {
+            throw new IOException(
+                    file
+                            + " is no table of prompts: "
+                            + e.getCause().getMessage()
+                            + ". Check its quotation marks.",
+                    e);
+        } catch (IllegalArgumentException e) {
             throw new IOException(file + " is no table of prompts: " + e.getMessage(), e);
         }
         return rows;
@@ -136,10 +144,15 @@ final class PromptCsv {
                     new PromptPlace(
                             line.place("channel"), line.place("slice"), line.place("frame"));
             PromptList.Entry entry = PromptList.Entry.of(prompt(line, number), place);
-            return new Row(line.text("image"), false, imp -> entry);
+            return new Row(image(line), false, imp -> entry);
         } catch (IllegalArgumentException e) {
             throw line.wrong(e.getMessage());
         }
+    }
+
+    /** NB: tables come from other systems, and begin with "./" where a shell made them. */
+    private static String image(CsvLine line) throws IOException {
+        return line.text("image").replace('\\', '/').replaceFirst("^\\./", "");
     }
 
     private static Prompt prompt(CsvLine line, int number) throws IOException {

@@ -7,10 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.LongPredicate;
 import sc.fiji.fastsam.imagej.Units;
 import sc.fiji.fastsam.imagej.roi.RoiSets;
 import sc.fiji.fastsam.settings.PromptSettings;
@@ -37,8 +41,12 @@ public final class PromptFile {
      * @throws IOException if it cannot be read, is of another kind, or holds no prompt
      */
     public static PromptFile read(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
+        if (!Files.exists(file)) {
             throw new NoSuchFileException(file.toString(), null, "there is no such prompts file");
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new IOException(
+                    file + " is a folder, a pipe or a device: name a file of prompts.");
         }
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         PromptFile prompts =
@@ -65,12 +73,13 @@ public final class PromptFile {
     /**
      * The prompts for an image: all ROIs, and the rows of a table that name the image or none.
      *
-     * @param imageName the image's file name; a row may leave its extension out
+     * @param image the image's file name, or its path, so that rows may tell images of one name
+     *     apart by their folders; a row may leave the extension out
      * @throws IllegalArgumentException if a ROI is no prompt, or is for a plane that the image does
      *     not have, or none of the ROIs is one
      */
-    public PromptList forImage(ImagePlus imp, String imageName) {
-        return rois.isEmpty() ? ofTable(imp, imageName) : ofRois(imp);
+    public PromptList forImage(ImagePlus imp, String image) {
+        return rois.isEmpty() ? ofTable(imp, slashed(image)) : ofRois(imp);
     }
 
     private PromptList ofRois(ImagePlus imp) {
@@ -85,9 +94,9 @@ public final class PromptFile {
         return list;
     }
 
-    private PromptList ofTable(ImagePlus imp, String imageName) {
+    private PromptList ofTable(ImagePlus imp, String image) {
         List<PromptCsv.Row> chosen =
-                rows.stream().filter(row -> names(row.image(), imageName)).toList();
+                rows.stream().filter(row -> names(row.image(), image)).toList();
         List<PromptList.Entry> entries = new ArrayList<>();
         for (PromptCsv.Row row : chosen) {
             PromptList.Entry entry = row.entry().apply(imp);
@@ -114,17 +123,71 @@ public final class PromptFile {
         return images;
     }
 
-    /** Of the images that a table names those that mean none of some files; sorted. */
-    public List<String> imagesNotIn(List<String> imageNames) {
+    /**
+     * Of the images that a table names those that mean none of some files; sorted.
+     *
+     * @param images names or paths of the files
+     */
+    public List<String> imagesNotIn(List<String> images) {
+        return imagesThatMean(images, count -> count == 0);
+    }
+
+    /**
+     * Of the images that a table names those that mean several files; sorted.
+     *
+     * @param images names or paths of the files
+     */
+    public List<String> imagesOfSeveral(List<String> images) {
+        return imagesThatMean(images, count -> count > 1);
+    }
+
+    private List<String> imagesThatMean(List<String> images, LongPredicate isWanted) {
+        // NB: by their last parts, as tables and folders may both have ten thousand of them.
+        Map<String, Set<String>> byName = new HashMap<>();
+        for (String image : images) {
+            String path = slashed(image);
+            for (String name :
+                    List.of(lastPart(path), lastPart(path).replaceFirst("\\.[^.]*$", ""))) {
+                byName.computeIfAbsent(name, none -> new HashSet<>()).add(path);
+            }
+        }
         return images().stream()
-                .filter(cell -> imageNames.stream().noneMatch(name -> names(cell, name)))
+                .filter(
+                        cell ->
+                                isWanted.test(
+                                        byName.getOrDefault(lastPart(cell), Set.of()).stream()
+                                                .filter(image -> names(cell, image))
+                                                .count()))
                 .toList();
     }
 
-    /** True when a table's cell means an image: blank, its name, or its name without extension. */
-    static boolean names(String cell, String imageName) {
-        int dot = imageName.lastIndexOf('.');
-        String stem = dot > 0 ? imageName.substring(0, dot) : imageName;
-        return cell.isEmpty() || cell.equals(imageName) || cell.equals(stem);
+    private static String lastPart(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /**
+     * True when a table's cell means an image: blank, its name, or the end of its path, with or
+     * without extension.
+     *
+     * @param image with {@code /} between folders, as the cell
+     */
+    private static boolean names(String cell, String image) {
+        int dot = image.lastIndexOf('.');
+        boolean hasEnding = dot > image.lastIndexOf('/') + 1;
+        return cell.isEmpty()
+                || isEnd(cell, image, image.length())
+                || hasEnding && isEnd(cell, image, dot);
+    }
+
+    /** True when the first letters of a path end with that, and a part of the path begins there. */
+    private static boolean isEnd(String end, String path, int length) {
+        int from = length - end.length();
+        return from >= 0
+                && path.startsWith(end, from)
+                && (from == 0 || path.charAt(from - 1) == '/');
+    }
+
+    private static String slashed(String path) {
+        return path.replace('\\', '/');
     }
 }

@@ -53,8 +53,8 @@ public final class PlaneSources {
     /**
      * Refuses what cannot be a file with an image, nor a folder that is one.
      *
-     * @throws IOException if the file is missing, remote, a folder but no Zarr store, unreadable or
-     *     empty
+     * @throws IOException if the file is missing, remote, a folder but no Zarr store, unreadable, a
+     *     pipe or device, or empty
      */
     public static void check(Path file) throws IOException {
         if (!Files.exists(file)) {
@@ -68,6 +68,11 @@ public final class PlaneSources {
         }
         if (!Files.isReadable(file)) {
             throw new IOException("may not be read. Check its permissions.");
+        }
+        if (!Files.isDirectory(file) && !Files.isRegularFile(file)) {
+            throw new IOException(
+                    "is a pipe or a device, which cannot be read in any order. Save what comes from"
+                            + " it to a file, and name that.");
         }
         if (Files.size(file) == 0) {
             throw new IOException("is empty (0 bytes).");

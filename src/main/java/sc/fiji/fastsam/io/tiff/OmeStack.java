@@ -38,12 +38,15 @@ final class OmeStack {
      * @throws IOException if a declared plane is not there, or pages differ
      */
     static Stack of(OpenFiles files, TiffFile self, String text) throws IOException {
+        return new OmeStack(files, self, declared(self.path(), text)).assemble();
+    }
+
+    /** What a file's OME-XML declares, which may be in a file beside it. */
+    static OmeXml declared(Path file, String text) throws IOException {
         OmeXml ome = OmeXml.of(text);
-        if (!ome.metadataFile().isEmpty()) {
-            Path companion = OpenFiles.beside(self.path(), ome.metadataFile());
-            ome = companion(companion);
-        }
-        return new OmeStack(files, self, ome).assemble();
+        return ome.metadataFile().isEmpty()
+                ? ome
+                : companion(OpenFiles.beside(file, ome.metadataFile()));
     }
 
     private static OmeXml companion(Path file) throws IOException {
@@ -92,6 +95,10 @@ final class OmeStack {
         for (int i = 0; i < image.data.size(); i++) {
             place(image.data.get(i), file(image.references.get(i)), pages);
         }
+        long others = fileByPage.values().stream().distinct().count();
+        if (others > 1) {
+            notes.add("Its planes lie in " + others + " files beside each other.");
+        }
         return stack(first, pages);
     }
 
@@ -104,11 +111,9 @@ final class OmeStack {
     }
 
     private TiffFile file(OmeImage.Reference reference) throws IOException {
-        boolean own =
-                reference.fileName().isEmpty()
-                        || reference.fileName().equals(self.path().getFileName().toString())
-                        || !ome.uuid().isEmpty() && reference.uuid().equals(ome.uuid());
-        return own ? self : files.openBeside(self.path(), reference.fileName());
+        return ome.isOwn(reference, self.path())
+                ? self
+                : files.openBeside(self.path(), reference.fileName());
     }
 
     private Ifd directory(TiffFile file, int ifd) throws IOException {

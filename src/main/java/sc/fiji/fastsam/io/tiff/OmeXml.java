@@ -2,6 +2,7 @@ package sc.fiji.fastsam.io.tiff;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -68,6 +69,13 @@ final class OmeXml {
     /** Name of the file that holds the real text; "" where that is this one. */
     String metadataFile() {
         return metadataFile;
+    }
+
+    /** True where a reference means the file that this text is in. */
+    boolean isOwn(OmeImage.Reference reference, Path file) {
+        return reference.fileName().isEmpty()
+                || reference.fileName().equals(file.getFileName().toString())
+                || !uuid.isEmpty() && reference.uuid().equals(uuid);
     }
 
     private void read() throws XMLStreamException {

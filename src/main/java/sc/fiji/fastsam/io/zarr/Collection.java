@@ -48,6 +48,19 @@ final class Collection {
         return images;
     }
 
+    /**
+     * Likewise, but only where each is to be segmented by itself, as in a plate, and no level or
+     * label image of another.
+     *
+     * @return none where the root is something else
+     */
+    static List<String> series(ZarrStore store) throws IOException {
+        Optional<JsonFields> root = Group.read(store, "");
+        return root.isEmpty() || root.get().has("labels") || Multiscales.isIn(root.get())
+                ? List.of()
+                : images(store);
+    }
+
     private static void addFields(List<String> images, String path, Optional<JsonFields> well)
             throws IOException {
         if (well.isPresent()) {

@@ -14,14 +14,12 @@ import sc.fiji.fastsam.io.zarr.store.JsonFields;
 import sc.fiji.fastsam.io.zarr.store.ZarrStore;
 
 /**
- * Lists label images in their image: in the group "labels", and in the copy of all metadata that an
- * image may have, where readers would not see them otherwise.
+ * Lists label images in their image: in the group "labels", and in the copies of all metadata that
+ * the image and the stores around it may have, where readers would not see them otherwise.
  */
 final class LabelRegistry {
 
     static final String LABELS = "labels";
-
-    private static final String METADATA = "metadata";
 
     private final ZarrStore image;
     private final LabelVersion version;
@@ -39,19 +37,21 @@ final class LabelRegistry {
     void add(String name, Map<String, JsonObject> documents) throws IOException {
         Map<String, JsonObject> below = new LinkedHashMap<>();
         group(name).forEach((file, document) -> below.put(path(LABELS, file), document));
+        String folder = path(LABELS, name);
         Path root = image.root();
         try (StagedFiles files = new StagedFiles()) {
             for (Map.Entry<String, JsonObject> document : below.entrySet()) {
                 files.write(root.resolve(document.getKey()), Json.content(document.getValue()));
             }
-            String folder = path(LABELS, name);
             documents.forEach((file, document) -> below.put(path(folder, file), document));
-            Optional<JsonObject> copy = consolidated(folder, below);
-            if (copy.isPresent()) {
-                files.write(root.resolve(version.consolidatedFile()), Json.content(copy.get()));
+            MetadataCopy copy = new MetadataCopy(image, version);
+            Optional<StagedFiles.Content> all = copy.renewed("", folder, below);
+            if (all.isPresent()) {
+                files.write(copy.file(), all.get());
             }
             files.commit();
         }
+        MetadataCopy.renewAround(image, version, folder, below);
     }
 
     /** The documents of the group of labels with one more name. */
@@ -76,28 +76,6 @@ final class LabelRegistry {
         return labels.isPresent() && labels.get().isTexts(LABELS)
                 ? labels.get().texts(LABELS)
                 : List.of();
-    }
-
-    /** The document with the copy of all metadata; empty where the image has none. */
-    private Optional<JsonObject> consolidated(String folder, Map<String, JsonObject> below)
-            throws IOException {
-        Optional<JsonObject> document =
-                image.wholeDocument(version.consolidatedFile()).map(JsonFields::toJson);
-        if (document.isEmpty()) {
-            return document;
-        }
-        JsonObject copy = version.consolidated(document.get());
-        if (!copy.has(METADATA) || !copy.get(METADATA).isJsonObject()) {
-            return Optional.empty();
-        }
-        JsonObject metadata = copy.getAsJsonObject(METADATA);
-        for (String key : List.copyOf(metadata.keySet())) {
-            if ((key + "/").startsWith(folder + "/")) {
-                metadata.remove(key);
-            }
-        }
-        below.forEach((file, text) -> metadata.add(version.consolidatedKey(file), text));
-        return document;
     }
 
     private static String path(String folder, String file) {

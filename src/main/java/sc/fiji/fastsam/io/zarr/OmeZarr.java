@@ -74,6 +74,20 @@ public final class OmeZarr {
     }
 
     /**
+     * The images of a plate, a well or a bioformats2raw store, as paths below it; none where the
+     * folder is an image itself, a group of label images, or cannot be read, which {@link #open}
+     * tells.
+     */
+    public static List<String> series(Path folder) {
+        try {
+            ZarrStore store = store(folder);
+            return isArray(store) ? List.of() : Collection.series(store);
+        } catch (IOException | IllegalArgumentException e) {
+            return List.of();
+        }
+    }
+
+    /**
      * Opens the image in a folder: an OME-Zarr image, a store with one image, or a Zarr array.
      *
      * @throws IOException if there is none or several, or it is damaged or of a kind that cannot be

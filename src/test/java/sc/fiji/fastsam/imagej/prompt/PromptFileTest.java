@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.imagej.prompt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -56,6 +57,13 @@ class PromptFileTest {
                         new PointPrompt("left", 120.5, 88, Role.FOREGROUND)),
                 prompts(
                         "prompt,kind,x,y,width,height\nb7,box,10,11,60,8\nleft,point,120.5,88,,\n"));
+    }
+
+    @Test
+    void aQuotationMarkThatIsNotClosedIsSaidInWords() throws IOException {
+        String error = error("prompt,kind,x,y\n\"a,point,1,2\n");
+        assertTrue(error.endsWith(". Check its quotation marks."), error);
+        assertFalse(error.contains("Exception"), error);
     }
 
     @Test

@@ -10,10 +10,12 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
+import sc.fiji.fastsam.io.AtOnce;
 import sc.fiji.fastsam.io.ImageLayout;
 import sc.fiji.fastsam.io.PixelBlock;
 import sc.fiji.fastsam.io.PixelSize;
@@ -239,6 +242,62 @@ class ZarrLabelWriterTest {
         Path stored = image.resolve(later ? array + "/zarr.json" : array);
         assertEquals(parse(stored), metadata.get(array));
         assertEquals(before, later ? after.getAsJsonObject("attributes").toString() : "");
+    }
+
+    /** As a plate's, whose images are segmented one beside the other. */
+    @ParameterizedTest
+    @CsvSource({
+        "levels-2, .zmetadata, .zgroup, /.zattrs",
+        "levels-3, zarr.json, zarr.json, ''",
+    })
+    void theCopyOfAPlateHasTheLabelsOfAllImagesToo(
+            String store, String file, String group, String ending) throws Exception {
+        Path plate = Files.createDirectories(folder.resolve("plate.zarr"));
+        boolean later = file.equals("zarr.json");
+        JsonObject known = new JsonObject();
+        List<Path> images = new ArrayList<>();
+        for (int well = 1; well <= 6; well++) {
+            String image = "A/" + well + "/0";
+            Files.createDirectories(plate.resolve(image).getParent());
+            images.add(TestStores.copy(store, plate.resolve(image)));
+            Files.writeString(plate.resolve("A/" + well).resolve(group), "{}");
+            known.add(image + ending, new JsonObject());
+        }
+        Files.writeString(plate.resolve("A").resolve(group), "{}");
+        known.add("A/10/0/labels/a" + ending, new JsonObject());
+        Files.writeString(plate.resolve(group), "{}");
+        JsonObject copy = new JsonObject();
+        copy.add("metadata", known);
+        JsonObject document = later ? new JsonObject() : copy;
+        if (later) {
+            document.add("consolidated_metadata", copy);
+        }
+        Files.writeString(plate.resolve(file), document.toString());
+        AtOnce.run(images.stream().<AtOnce.Task>map(image -> () -> label(image)).toList());
+        JsonObject after = parse(plate.resolve(file));
+        JsonObject metadata =
+                (later ? after.getAsJsonObject("consolidated_metadata") : after)
+                        .getAsJsonObject("metadata");
+        for (int well = 1; well <= 6; well++) {
+            String label = "A/" + well + "/0/labels/a/0" + (later ? "" : "/.zarray");
+            assertTrue(metadata.has(label), label + " of " + metadata.keySet());
+            Path stored = plate.resolve(later ? label + "/zarr.json" : label);
+            assertEquals(parse(stored), metadata.get(label));
+        }
+        assertTrue(metadata.has("A/1/0" + ending));
+        assertTrue(metadata.has("A/10/0/labels/a" + ending), "another image's");
+        try (Stream<Path> files = Files.list(plate)) {
+            assertEquals(
+                    new TreeSet<>(List.of("A", group, file)),
+                    files.map(one -> one.getFileName().toString())
+                            .collect(Collectors.toCollection(TreeSet::new)));
+        }
+    }
+
+    private static void label(Path image) throws IOException {
+        try (ZarrLabelWriter writer = ZarrLabelWriter.createInside(image, "a", LAYOUT)) {
+            writer.finish();
+        }
     }
 
     private static JsonObject parse(Path file) throws IOException {

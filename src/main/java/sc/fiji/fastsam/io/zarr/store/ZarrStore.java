@@ -20,7 +20,8 @@ import java.util.Optional;
  */
 public final class ZarrStore {
 
-    private static final long LONGEST_DOCUMENT = 32 << 20;
+    /** Bytes of the longest JSON document that is read. */
+    public static final long LONGEST_DOCUMENT = 32 << 20;
 
     private final Path root;
 

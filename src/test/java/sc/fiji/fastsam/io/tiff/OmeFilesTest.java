@@ -1,0 +1,43 @@
+package sc.fiji.fastsam.io.tiff;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OmeFilesTest {
+
+    @TempDir private Path folder;
+
+    @Test
+    void eachFileNamesAllInTheOrderOfTheirPlanes() throws IOException {
+        List<Path> files = OmeSample.write(folder, "c.ome.tif", "a.ome.tif", "b.ome.tif");
+        for (Path file : files) {
+            assertEquals(files, OmeFiles.of(file));
+        }
+        try (TiffSource source = TiffSource.open(files.get(1))) {
+            assertEquals(List.of("Its planes lie in 3 files beside each other."), source.notes());
+        }
+    }
+
+    @Test
+    void aFileThatWasRenamedStandsForItself() throws IOException {
+        List<Path> files = OmeSample.write(folder, "a.ome.tif", "b.ome.tif");
+        Path renamed = Files.move(files.get(0), folder.resolve("z.ome.tif"));
+        assertEquals(List.of(renamed, files.get(1)), OmeFiles.of(renamed));
+    }
+
+    @Test
+    void anImageInOneFileAndWhatIsNoneStandAlone() throws IOException {
+        Path alone = OmeSample.write(folder, "a.ome.tif").get(0);
+        Path text = Files.writeString(folder.resolve("b.ome.tif"), "no image");
+        Path missing = folder.resolve("c.ome.tif");
+        for (Path file : List.of(alone, text, missing)) {
+            assertEquals(List.of(file), OmeFiles.of(file));
+        }
+    }
+}
