@@ -22,6 +22,9 @@ public record BoxPrompt(String name, Box boxInSource) implements Prompt {
     /** NB: measured (docs/accuracy.md); closer looks bring nothing to what fits better. */
     private static final double GOOD_FIT = 0.9;
 
+    /** Fit and score together. */
+    private static final double GOOD_SUM = 1.5;
+
     /** NB: measured (docs/accuracy.md); boxes that are off by 15 % lose nothing. */
     private static final double TIGHT_IOU = 0.75;
 
@@ -102,12 +105,17 @@ public record BoxPrompt(String name, Box boxInSource) implements Prompt {
                 : Answer.of(this, best, bestIou);
     }
 
-    /** True of an object that fits as well as {@value #GOOD_FIT}. */
+    /**
+     * True of an object that fits as well as {@value #GOOD_FIT}. A surer one needs less, the less
+     * the higher its score is: there the box is more likely to be off than the object.
+     */
     @Override
     public boolean isWellAnswered(Answer answer) {
-        return answer.object()
-                .map(object -> fit(object, BoxRule.BOX_IOU) >= GOOD_FIT)
-                .orElse(false);
+        return answer.object().map(this::isWellAnsweredBy).orElse(false);
+    }
+
+    private boolean isWellAnsweredBy(SegmentedObject object) {
+        return fit(object, BoxRule.BOX_IOU) >= Math.min(GOOD_FIT, GOOD_SUM - object.score());
     }
 
     @Override

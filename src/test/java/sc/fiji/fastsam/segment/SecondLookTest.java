@@ -139,12 +139,20 @@ class SecondLookTest {
     }
 
     @Test
+    void aBoxThatIsOffItsSureObjectIsNotLookedAtAgain() {
+        look(Prompts.box(10, 8, 10, 12), cell(8, 0.85f), cell(10, 0.3f));
+        assertEquals(List.of(), looks);
+        look(Prompts.box(10, 8, 10, 12), cell(8, 0.8f), cell(10, 0.3f));
+        assertEquals(3, looks.size());
+    }
+
+    @Test
     void aBoxWhoseObjectFitsByItsOwnBoxButDoesNotFillItIsLookedAtAgain() {
         SegmentedObject thin =
                 new SegmentedObject(
                         Mask.ofRegion(new Region(10, 9, 5, 8)),
                         new Region(8, 8, 10, 12).toBox(),
-                        0.9f);
+                        0.6f);
         Answers answers = look(Prompts.box(8, 8, 10, 12), thin, cell(8, 0.3f));
         assertEquals(cell(8, 0).mask(), answers.objects().get(0).object().mask());
     }
