@@ -21,7 +21,7 @@ public final class PromptSegmenter {
     private static final double USUAL_DIAMETER = 40;
 
     /** What a user points at is likely to be there, so a lower score will do. */
-    private static final double LOW_CONFIDENCE = 0.05;
+    private static final double LOW_CONFIDENCE = 0.03;
 
     private final CachingSegmenter segmenter;
 
