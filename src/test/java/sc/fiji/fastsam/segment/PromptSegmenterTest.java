@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +15,7 @@ import sc.fiji.fastsam.geometry.Box;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.onnx.TinyModels;
 import sc.fiji.fastsam.prompt.Answers;
 import sc.fiji.fastsam.prompt.Prompts;
@@ -86,6 +88,23 @@ class PromptSegmenterTest {
         assertFalse(isFromCache(segment(Prompts.point(20, 16), AS_IS)));
         assertTrue(isFromCache(segment(Prompts.point(70, 45), AS_IS.withConfidence(0.65))));
         assertEquals(1, cache.size());
+    }
+
+    @Test
+    void planesThatSeveralThreadsAskForAtATimeAreRunOnceEach() {
+        CachingSegmenter caching = new CachingSegmenter(sam, cache);
+        List<Integer> sides =
+                Collections.nCopies(8, List.of(96, 64)).stream().flatMap(List::stream).toList();
+        List<Segmentation> all =
+                sides.parallelStream()
+                        .map(AS_IS::withImageSize)
+                        .map(settings -> caching.segment(image(), settings, Progress.NONE))
+                        .toList();
+        assertEquals(2, all.stream().filter(found -> !found.summary().reused()).count());
+        assertEquals(2, cache.size());
+        for (int i = 2; i < all.size(); i++) {
+            assertEquals(all.get(i % 2).objects().size(), all.get(i).objects().size());
+        }
     }
 
     @Test
