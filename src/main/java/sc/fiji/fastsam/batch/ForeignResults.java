@@ -20,6 +20,10 @@ import sc.fiji.fastsam.engine.ResultPlace;
  */
 final class ForeignResults {
 
+    private static final String REFUSAL =
+            " was there before any run that is known. Move it away, choose another output folder, or"
+                    + " have all results replaced (force).";
+
     private final Map<String, Path> byName = new HashMap<>();
 
     private ForeignResults() {}
@@ -56,6 +60,28 @@ final class ForeignResults {
         return found;
     }
 
+    /**
+     * Looks for files under the names of a run's reports and tables, as a report that somebody has
+     * written.
+     *
+     * @throws IOException if there is one, and no run into the folder is known; or if the journal
+     *     cannot be read
+     */
+    static void checkRunFiles(BatchSettings settings, Journal journal) throws IOException {
+        Optional<Path> there =
+                settings.runFiles().summaries().stream().filter(Files::exists).findFirst();
+        if (there.isEmpty() || settings.options().force() || isKnown(journal)) {
+            return;
+        }
+        throw new IOException(there.get() + REFUSAL);
+    }
+
+    /** NB: another process may have begun since the journal was opened. */
+    private static boolean isKnown(Journal journal) throws IOException {
+        journal.refresh();
+        return journal.unreadable() > 0 || !journal.names().isEmpty();
+    }
+
     /** NB: of folders, as Zarr stores, their writers tell whose they are. */
     private static Stream<Path> there(InputFile input, BatchSettings settings) {
         return settings.outputs()
@@ -73,13 +99,6 @@ final class ForeignResults {
     /** Why an input is not done; nothing if it may be. */
     Optional<IOException> refusal(InputFile input) {
         return Optional.ofNullable(byName.get(input.name()))
-                .map(
-                        file ->
-                                new IOException(
-                                        "its result "
-                                                + file
-                                                + " was there before any run that is known. Move it"
-                                                + " away, choose another output folder, or have all"
-                                                + " results replaced (--force)."));
+                .map(file -> new IOException("its result " + file + REFUSAL));
     }
 }

@@ -247,6 +247,11 @@ class ResumeTest {
     void withoutItsJournalEverythingIsDoneAgainOnceThatIsAskedFor() throws IOException {
         run();
         Files.delete(out.resolve("journal.jsonl"));
+        assertThrows(IOException.class, this::run);
+        Files.delete(out.resolve("report.csv"));
+        Files.delete(out.resolve("report.json"));
+        Files.delete(out.resolve("report.html"));
+        Files.delete(out.resolve("objects.csv"));
         run();
         assertEquals(List.of("a", "b", "c"), seen);
         BatchReport refused = run();
@@ -268,7 +273,7 @@ class ResumeTest {
                     "its result "
                             + mine
                             + " was there before any run that is known. Move it away, choose another"
-                            + " output folder, or have all results replaced (--force).",
+                            + " output folder, or have all results replaced (force).",
                     report.outcomes().get(0).error());
             assertEquals(List.of(), report.outcomes().get(0).notes());
             assertEquals(FileStatus.DONE, report.outcomes().get(1).status());
@@ -288,6 +293,31 @@ class ResumeTest {
         assertEquals(2, run().counts().done());
         settings = settings.withOptions(RunOptions.DEFAULT.withForce(true));
         assertEquals(3, run().counts().done());
+    }
+
+    @Test
+    void tablesAndReportsOfOnesOwnAreNotReplacedUnasked() throws IOException {
+        Files.createDirectories(out);
+        for (String name : List.of("report.csv", "report.html", "objects.csv")) {
+            Path mine = Files.writeString(out.resolve(name), "by hand");
+            for (int attempt = 0; attempt < 2; attempt++) {
+                IOException refusal = assertThrows(IOException.class, this::run);
+                assertEquals(
+                        mine
+                                + " was there before any run that is known. Move it away, choose"
+                                + " another output folder, or have all results replaced (force).",
+                        refusal.getMessage());
+            }
+            assertEquals("by hand", Files.readString(mine));
+            assertEquals(List.of(), seen);
+            Files.delete(mine);
+        }
+        Files.writeString(out.resolve("report.csv"), "by hand");
+        settings = settings.withOptions(RunOptions.DEFAULT.withForce(true));
+        run();
+        settings = settings.withOptions(RunOptions.DEFAULT);
+        run();
+        assertTrue(Files.readString(out.resolve("report.csv")).contains("file"));
     }
 
     @Test
@@ -313,8 +343,8 @@ class ResumeTest {
 
     @Test
     void summariesOfAnEarlierRunDoNotOutliveItsResults() throws IOException {
-        Files.createDirectory(out);
-        Files.writeString(out.resolve("objects.csv"), "old");
+        run();
+        assertTrue(Files.exists(out.resolve("objects.csv")));
         settings = outputs(EnumSet.of(OutputKind.LABELS));
         run();
         assertFalse(Files.exists(out.resolve("objects.csv")));
