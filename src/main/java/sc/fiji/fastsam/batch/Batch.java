@@ -60,6 +60,7 @@ public final class Batch {
         InputGuard guard = guard(all);
         RunSummaries summaries = new RunSummaries(settings);
         summaries.check(guard);
+        ForeignResults.checkRunFiles(settings);
         List<InputFile> inputs = ofShard(all);
         removeLeftovers(summaries, inputs);
         Files.createDirectories(settings.folder());
@@ -72,7 +73,6 @@ public final class Batch {
         // NB: before anything is changed or made that a run without network would not have.
         FileWork work = new FileWork(network.await(), first, settings, guard);
         try (Journal journal = Journal.open(settings.runFiles())) {
-            ForeignResults.checkRunFiles(settings, journal);
             ForeignResults foreign = ForeignResults.of(inputs, settings, journal, guard);
             Resumption resumption = new Resumption(journal, settings, recipe, guard, foreign);
             RunPlan plan = resumption.plan(inputs);

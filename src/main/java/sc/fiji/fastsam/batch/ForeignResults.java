@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import sc.fiji.fastsam.batch.journal.Journal;
+import sc.fiji.fastsam.batch.journal.JournalContent;
 import sc.fiji.fastsam.engine.ResultPlace;
 
 /**
@@ -64,22 +65,16 @@ final class ForeignResults {
      * Looks for files under the names of a run's reports and tables, as a report that somebody has
      * written.
      *
-     * @throws IOException if there is one, and no run into the folder is known; or if the journal
-     *     cannot be read
+     * @throws IOException if there is one, and no run into the folder is known
      */
-    static void checkRunFiles(BatchSettings settings, Journal journal) throws IOException {
+    static void checkRunFiles(BatchSettings settings) throws IOException {
         Optional<Path> there =
                 settings.runFiles().summaries().stream().filter(Files::exists).findFirst();
-        if (there.isEmpty() || settings.options().force() || isKnown(journal)) {
-            return;
+        if (there.isPresent()
+                && !settings.options().force()
+                && JournalContent.in(settings.folder()).isEmpty()) {
+            throw new IOException(there.get() + REFUSAL);
         }
-        throw new IOException(there.get() + REFUSAL);
-    }
-
-    /** NB: another process may have begun since the journal was opened. */
-    private static boolean isKnown(Journal journal) throws IOException {
-        journal.refresh();
-        return journal.unreadable() > 0 || !journal.names().isEmpty();
     }
 
     /** NB: of folders, as Zarr stores, their writers tell whose they are. */

@@ -310,6 +310,7 @@ class ResumeTest {
             }
             assertEquals("by hand", Files.readString(mine));
             assertEquals(List.of(), seen);
+            assertFalse(Files.exists(out.resolve("journal.jsonl")));
             Files.delete(mine);
         }
         Files.writeString(out.resolve("report.csv"), "by hand");
