@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import sc.fiji.fastsam.settings.OneLine;
 
 /** Where the command line writes: facts to standard output, warnings and errors to the other. */
 final class Console {
@@ -62,12 +63,7 @@ final class Console {
 
     /** Writes an error or warning, in one line, with the program's name before it. */
     void complain(String message) {
-        err.println("fastsam: " + oneLine(message).strip());
-    }
-
-    /** A text without line ends and other control characters, as names of files may have. */
-    static String oneLine(String text) {
-        return text.replaceAll("\\s*\\R\\s*", " ").replaceAll("\\p{Cntrl}", " ");
+        err.println("fastsam: " + OneLine.of(message).strip());
     }
 
     /** Prints a stack trace if they are wanted. */

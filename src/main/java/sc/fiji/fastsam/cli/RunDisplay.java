@@ -11,6 +11,7 @@ import sc.fiji.fastsam.batch.RunPlan;
 import sc.fiji.fastsam.batch.report.FileStatus;
 import sc.fiji.fastsam.batch.report.RunFiles;
 import sc.fiji.fastsam.settings.Counted;
+import sc.fiji.fastsam.settings.OneLine;
 
 /**
  * Tells a person how a run goes: a line a file on standard output, notes and failures on standard
@@ -54,7 +55,7 @@ final class RunDisplay implements BatchListener, AutoCloseable {
         if (progress == ProgressLine.NONE && console.isTerminal()) {
             progress = ProgressLine.ofTerminal(total);
         }
-        progress.show(index, Console.oneLine(input.title()));
+        progress.show(index, OneLine.of(input.title()));
     }
 
     @Override
@@ -75,7 +76,7 @@ final class RunDisplay implements BatchListener, AutoCloseable {
             return;
         }
         if (outcome.status() == FileStatus.DONE) {
-            console.out().println(Console.oneLine(line(outcome)));
+            console.out().println(OneLine.of(line(outcome)));
             notes(outcome);
         } else if (outcome.status() == FileStatus.FAILED) {
             console.complain(outcome.input() + ": " + outcome.error());

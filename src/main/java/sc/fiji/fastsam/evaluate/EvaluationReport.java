@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import sc.fiji.fastsam.settings.OneLine;
 
 /**
  * An evaluation as text and as CSV: a line an image, then "mean of images" (the mean of each
@@ -42,7 +43,7 @@ public final class EvaluationReport {
             Matching m = image.matching();
             text.append(
                     line(
-                            String.format(Locale.ROOT, name, oneLine(image.name())) + counts(m),
+                            String.format(Locale.ROOT, name, OneLine.of(image.name())) + counts(m),
                             measures(m)));
         }
         if (!evaluation.images().isEmpty()) {
@@ -55,11 +56,6 @@ public final class EvaluationReport {
                             measures(pooled)));
         }
         return text.toString();
-    }
-
-    /** NB: files may have line ends in their names. */
-    private static String oneLine(String name) {
-        return name.replaceAll("\\p{Cntrl}", " ");
     }
 
     private static String counts(Matching m) {

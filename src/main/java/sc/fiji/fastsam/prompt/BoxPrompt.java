@@ -132,7 +132,7 @@ public record BoxPrompt(String name, Box boxInSource) implements Prompt {
             return Answer.none(this);
         }
         BoxRule rule = proposals.settings().boxRule();
-        SegmentedObject agreed = BoxVote.of(near, object -> fit(object, rule)).object();
+        SegmentedObject agreed = BoxVote.among(near, object -> fit(object, rule));
         double iou = iou(agreed, rule);
         return iou < proposals.settings().minBoxIou()
                 ? Answer.none(this)

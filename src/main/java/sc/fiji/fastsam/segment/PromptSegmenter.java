@@ -48,15 +48,15 @@ public final class PromptSegmenter {
             RgbPlane image, SegmentationSettings settings, Prompts inside, Progress progress) {
         Segmentation all = segmenter.segment(image, settings, progress);
         Answers answers = selector(all, image).select(inside);
-        if (!inside.settings().secondLook() || image.isFlat()) {
+        if (!inside.settings().secondLook()
+                || image.isFlat()
+                || !SecondLook.isNeeded(answers, inside)) {
             return answers;
         }
         long begin = System.nanoTime();
-        Answers better =
-                secondLook(image, settings, all, progress).improve(answers, inside, progress);
-        return better == answers
-                ? answers
-                : better.withTime("second look", (System.nanoTime() - begin) / 1e6);
+        return secondLook(image, settings, all, progress)
+                .improve(answers, inside, progress)
+                .withTime("second look", (System.nanoTime() - begin) / 1e6);
     }
 
     private SecondLook secondLook(

@@ -56,6 +56,15 @@ final class SecondLook {
         this.usualDiameter = usualDiameter(faint, favoriteDiameter);
     }
 
+    /** True where some prompt is not answered well; for others a second look has nothing to do. */
+    static boolean isNeeded(Answers first, Prompts prompts) {
+        return !poor(first.answers(), prompts).isEmpty();
+    }
+
+    private static List<Prompts.Group> poor(List<Answer> answers, Prompts prompts) {
+        return prompts.groups().stream().filter(group -> count(group, answers) == 0).toList();
+    }
+
     /**
      * The answers, better ones where there are some, and a note if it looked at all.
      *
@@ -63,8 +72,7 @@ final class SecondLook {
      */
     Answers improve(Answers first, Prompts prompts, Progress progress) {
         List<Answer> answers = new ArrayList<>(first.answers());
-        List<Prompts.Group> again =
-                prompts.groups().stream().filter(group -> count(group, answers) == 0).toList();
+        List<Prompts.Group> again = poor(answers, prompts);
         if (again.isEmpty()) {
             return first;
         }

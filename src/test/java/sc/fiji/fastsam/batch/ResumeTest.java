@@ -90,16 +90,20 @@ class ResumeTest {
         assertFalse(Files.exists(out.resolve("d-labels.tif")));
     }
 
+    /** The settings with another diameter. */
+    private BatchSettings ofDiameter30() {
+        return new BatchSettings(
+                out,
+                settings.outputs(),
+                ImageTask.DEFAULT.withSegmentation(
+                        SegmentationSettings.defaults().withDiameter(30)),
+                Optional.empty());
+    }
+
     @Test
     void otherSettingsAreNoticedSaidAndDoneAgain() throws IOException {
         run();
-        settings =
-                new BatchSettings(
-                        out,
-                        settings.outputs(),
-                        ImageTask.DEFAULT.withSegmentation(
-                                SegmentationSettings.defaults().withDiameter(30)),
-                        Optional.empty());
+        settings = ofDiameter30();
         run();
         assertEquals(List.of("a", "b", "c"), seen);
         assertEquals(2, plan.orElseThrow().otherSettings());
@@ -154,13 +158,7 @@ class ResumeTest {
         run();
         settings = outputs(EnumSet.of(OutputKind.LABELS));
         assertEquals(List.of(), run().outcomes().get(0).notes(), "the same settings");
-        settings =
-                new BatchSettings(
-                        out,
-                        settings.outputs(),
-                        ImageTask.DEFAULT.withSegmentation(
-                                SegmentationSettings.defaults().withDiameter(30)),
-                        Optional.empty());
+        settings = ofDiameter30();
         String left =
                 "a-rois.zip, a-objects.csv are of an earlier run, which may have had other settings"
                         + " or another image";
@@ -186,13 +184,7 @@ class ResumeTest {
     /** NB: else its report would tell of results that lie there no more. */
     @Test
     void resultsThatAnotherRunWithOtherSettingsReplacesMeanwhileAreAFailure() throws IOException {
-        BatchSettings other =
-                new BatchSettings(
-                        out,
-                        settings.outputs(),
-                        ImageTask.DEFAULT.withSegmentation(
-                                SegmentationSettings.defaults().withDiameter(30)),
-                        Optional.empty());
+        BatchSettings other = ofDiameter30();
         List<InputFile> a = inputs().subList(0, 1);
         List<String> errors = new ArrayList<>();
         BatchReport report =
