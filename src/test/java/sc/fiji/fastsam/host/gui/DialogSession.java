@@ -6,6 +6,7 @@ import ij.WindowManager;
 import ij.gui.HTMLDialog;
 import ij.gui.Overlay;
 import ij.gui.Roi;
+import ij.plugin.frame.Recorder;
 import ij.plugin.frame.RoiManager;
 import java.awt.Checkbox;
 import java.awt.Dialog;
@@ -34,6 +35,7 @@ public final class DialogSession extends Session {
     void act(ImagePlus coins) throws Exception {
         help(coins);
         cancelInAMacro(coins);
+        recorderMeanwhile(coins);
         undo(coins);
         replaceOwn(coins);
         script(coins);
@@ -74,6 +76,31 @@ public final class DialogSession extends Session {
                 .map(HTMLDialog.class::cast)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /**
+     * A recorder that is opened while the dialog is there, which goes on, and goes on recording.
+     */
+    private void recorderMeanwhile(ImagePlus coins) throws Exception {
+        Recorder.getInstance().close();
+        IJ.selectWindow(coins.getID());
+        IJ.doCommand(COMMAND);
+        Dialog dialog = user.dialog(DIALOG);
+        new Recorder(false).setLocation(700, 560);
+        user.click(User.box(dialog, "Summary table"));
+        user.click(User.button(dialog, "More settings..."));
+        user.click(User.button(user.dialog(DIALOG + ": More"), "OK"));
+        user.waitUntil("first page", () -> User.find(DIALOG + ": More") == null);
+        user.click(User.button(dialog, "OK"));
+        ImagePlus labels = labels("coins-labels");
+        user.waitUntil("recorder", () -> recorded().contains(COMMAND));
+        seen.put("recorder.line", recorded());
+        seen.put("recorder.on", Recorder.record);
+        seen.put("recorder.error", IJ.getLog() != null && IJ.getLog().contains("ERROR"));
+        close(labels);
+        coins.setOverlay(null);
+        RoiManager.getInstance().runCommand("Reset");
+        RoiManager.getInstance().addRoi(named("mine", new Roi(3, 4, 5, 6)));
     }
 
     private void cancelInAMacro(ImagePlus coins) throws Exception {

@@ -44,6 +44,14 @@ class DialogWindowTest {
     }
 
     @Test
+    void aRecorderThatIsOpenedWhileTheDialogIsThereGetsTheLineAndGoesOn() {
+        assertSeen(
+                "run(\"Segment Everything...\", \"overlay=true summary=true\");", "recorder.line");
+        assertSeen("true", "recorder.on");
+        assertSeen("false", "recorder.error");
+    }
+
+    @Test
     void undoKeepsTheOverlayAndRemoveOverlayTakesItOff() {
         assertSeen("true", "undo.kept");
         assertSeen("true", "undo.removed");
