@@ -1,5 +1,6 @@
 package sc.fiji.fastsam.command;
 
+import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.plugin.frame.RoiManager;
 import java.awt.Checkbox;
@@ -21,15 +22,16 @@ final class ManagedRois {
     }
 
     /**
-     * Appends regions, opening the manager where need be. What is in it stays.
+     * Appends regions of an image, opening the manager where need be. What is in it stays.
      *
      * <p>NB: with "Show All" ticked each addition would redraw all, so the box is unticked until
      * the last.
      */
-    public static void append(List<Roi> rois) {
+    public static void append(List<Roi> rois, ImagePlus source) {
         if (rois.isEmpty()) {
             return;
         }
+        rois.forEach(roi -> OwnRois.setSource(roi, source));
         RoiManager open = RoiManager.getInstance2();
         RoiManager manager = open == null ? RoiManager.getRoiManager() : open;
         Checkbox showAll = showAll(manager);
@@ -52,9 +54,8 @@ final class ManagedRois {
         if (manager == null) {
             return;
         }
-        String title = found.source().getTitle();
         for (int i = manager.getCount() - 1; i >= 0; i--) {
-            if (OwnRois.is(manager.getRoi(i), found.kind(), title)) {
+            if (OwnRois.is(manager.getRoi(i), found.kind(), found.source())) {
                 manager.delete(i);
             }
         }

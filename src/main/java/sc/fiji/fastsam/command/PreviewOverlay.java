@@ -13,12 +13,15 @@ import sc.fiji.fastsam.imagej.roi.OwnRois;
 
 /**
  * Outlines of a preview in an image's overlay. All else in the overlay is the user's and stays,
- * also what is added, taken out or replaced while the preview shows, by another preview too.
- * Thread-safe.
+ * also what is added, taken out or replaced while the preview shows. An image shows one preview at
+ * a time, the last. Thread-safe, for previews of one image that show themselves on one thread.
  *
  * <p>NB: regions are told apart as objects: to ImageJ, those of the same bounds are equal.
  */
 final class PreviewOverlay {
+
+    /** Property of an image, while there is one: the preview that it shows. */
+    private static final String SHOWN = "FastSAM preview";
 
     private final ImagePlus image;
     private Overlay shown;
@@ -37,6 +40,10 @@ final class PreviewOverlay {
      *     show beside them
      */
     synchronized void show(Consumer<Overlay> drawing) {
+        if (image.getProperty(SHOWN) instanceof PreviewOverlay other && other != this) {
+            other.hide();
+        }
+        image.setProperty(SHOWN, this);
         without = users();
         Overlay next = copy(without);
         drawing.accept(next);
@@ -54,6 +61,7 @@ final class PreviewOverlay {
     synchronized void hide() {
         if (shown != null) {
             image.setOverlay(users());
+            image.setProperty(SHOWN, null);
             shown = null;
         }
     }

@@ -69,7 +69,8 @@ public final class ModuleDialog {
                 }
                 return true;
             } catch (IllegalArgumentException | UncheckedIOException e) {
-                IJ.showMessage(title(), Failure.wrapped(Failure.message(e)));
+                String message = Inputs.inLabels(Failure.message(e), module);
+                IJ.showMessage(title(), Failure.wrapped(message));
             }
         }
     }

@@ -1,7 +1,11 @@
 package sc.fiji.fastsam.imagej.roi;
 
+import ij.ImagePlus;
+import ij.WindowManager;
 import ij.gui.Overlay;
 import ij.gui.Roi;
+import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * Regions that were made here, by a property that ImageJ keeps in files and copies, so that a later
@@ -20,7 +24,11 @@ public final class OwnRois {
 
     private static final String PROPERTY = "FastSAM";
     private static final String IMAGE = "Image";
+    private static final String SOURCE = "Source";
     private static final String PREVIEW = "Preview";
+
+    /** NB: ImageJ counts images anew each time that it starts. */
+    private static final String SESSION = UUID.randomUUID() + " ";
 
     private OwnRois() {}
 
@@ -49,9 +57,35 @@ public final class OwnRois {
         return kind.equals(roi.getProperty(PROPERTY));
     }
 
+    /** Says which open image a region was made for, whatever it will be called. */
+    public static void setSource(Roi roi, ImagePlus image) {
+        roi.setProperty(SOURCE, source(image.getID()));
+    }
+
+    private static String source(int id) {
+        return SESSION + id;
+    }
+
     /** True when a region was made here for this, in an image of this title. */
     public static boolean is(Roi roi, String kind, String title) {
         return is(roi, kind) && title.equals(roi.getProperty(IMAGE));
+    }
+
+    /**
+     * True when a region was made here for this, in this image: where the image that it was made
+     * for is open, that counts, else the title.
+     */
+    public static boolean is(Roi roi, String kind, ImagePlus image) {
+        String source = roi.getProperty(SOURCE);
+        boolean isOpen = source != null && isOpen(source);
+        return isOpen
+                ? is(roi, kind) && source.equals(source(image.getID()))
+                : is(roi, kind, image.getTitle());
+    }
+
+    private static boolean isOpen(String source) {
+        int[] open = WindowManager.getIDList();
+        return open != null && IntStream.of(open).anyMatch(id -> source.equals(source(id)));
     }
 
     /** True when a region is the outline of an object that was found here. */

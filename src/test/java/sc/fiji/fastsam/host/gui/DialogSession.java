@@ -141,6 +141,18 @@ public final class DialogSession extends Session {
         IJ.run(coins, COMMAND, "replace_own=true labels=false overlay=true");
         seen.put("own.replaced", manager.getCount() == once);
         seen.put("own.mine", manager.getName(0));
+        coins.setTitle("renamed.png");
+        IJ.run(coins, COMMAND, "replace_own=true labels=false");
+        seen.put("own.renamed", manager.getCount() == once);
+        ImagePlus twin = coins.duplicate();
+        twin.setTitle("coins.png");
+        twin.show();
+        IJ.run(twin, COMMAND, "replace_own=true labels=false");
+        seen.put("own.twin", manager.getCount() == 2 * once - 1);
+        close(twin);
+        coins.setTitle("coins.png");
+        IJ.run(coins, COMMAND, "replace_own=true labels=false");
+        seen.put("own.closed", manager.getCount() == once);
         IJ.run(coins, COMMAND, "labels=false");
         seen.put("own.appended", manager.getCount() == 2 * once - 1);
         seen.put("names.overlay", sameNames(coins.getOverlay(), manager));

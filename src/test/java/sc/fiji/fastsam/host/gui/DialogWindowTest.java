@@ -75,6 +75,9 @@ class DialogWindowTest {
         assertSeen("true", "own.replaced");
         assertSeen("mine", "own.mine");
         assertSeen("true", "own.appended");
+        assertSeen("true", "own.renamed");
+        assertSeen("true", "own.twin");
+        assertSeen("true", "own.closed");
     }
 
     @Test
