@@ -22,8 +22,8 @@ final class Placement {
     }
 
     /**
-     * Puts a window where the screen has room beside the active image, so that this, and a preview
-     * on it, stay in sight; where there is none, it stays.
+     * Puts a window where it covers least of the active image, so that this, and a preview on it,
+     * stay in sight; where none covers less of it, it stays.
      */
     static void besideImage(Window window) {
         ImagePlus image = WindowManager.getCurrentImage();
@@ -32,7 +32,7 @@ final class Placement {
         }
         Rectangle shown = image.getWindow().getBounds();
         Rectangle place = beside(List.of(shown), window.getSize(), screen());
-        if (!place.intersects(shown)) {
+        if (common(place, shown) < common(window.getBounds(), shown)) {
             window.setLocation(place.x, place.y);
         }
     }
