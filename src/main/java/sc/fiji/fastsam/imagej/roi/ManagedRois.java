@@ -1,4 +1,4 @@
-package sc.fiji.fastsam.command;
+package sc.fiji.fastsam.imagej.roi;
 
 import ij.gui.Roi;
 import ij.plugin.frame.RoiManager;
@@ -7,11 +7,9 @@ import java.awt.Component;
 import java.awt.Container;
 import java.awt.GraphicsEnvironment;
 import java.util.List;
-import sc.fiji.fastsam.engine.ImageObjects;
-import sc.fiji.fastsam.imagej.roi.OwnRois;
 
 /** ImageJ's ROI Manager: appended to, never reset. */
-final class ManagedRois {
+public final class ManagedRois {
 
     private ManagedRois() {}
 
@@ -44,17 +42,18 @@ final class ManagedRois {
     }
 
     /**
-     * Takes out the regions that earlier runs of the same kind put in for the same image; all
-     * others stay.
+     * Takes out the regions that earlier runs put in; all others stay.
+     *
+     * @param kind as {@link OwnRois} names what they were made for
+     * @param title of the image
      */
-    public static void removeOwn(ImageObjects found) {
+    public static void removeOwn(String kind, String title) {
         RoiManager manager = isAvailable() ? RoiManager.getInstance2() : null;
         if (manager == null) {
             return;
         }
-        String title = found.source().getTitle();
         for (int i = manager.getCount() - 1; i >= 0; i--) {
-            if (OwnRois.is(manager.getRoi(i), found.kind(), title)) {
+            if (OwnRois.is(manager.getRoi(i), kind, title)) {
                 manager.delete(i);
             }
         }
