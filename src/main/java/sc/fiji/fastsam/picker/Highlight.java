@@ -10,6 +10,7 @@ import sc.fiji.fastsam.imagej.roi.ObjectRois;
 import sc.fiji.fastsam.imagej.roi.PreviewOverlay;
 import sc.fiji.fastsam.imagej.roi.RoiPlace;
 import sc.fiji.fastsam.mask.SegmentedObject;
+import sc.fiji.fastsam.prompt.Answer;
 import sc.fiji.fastsam.prompt.Prompts;
 import sc.fiji.fastsam.prompt.Selector;
 
@@ -36,20 +37,37 @@ final class Highlight {
         overlay = new PreviewOverlay(ofImage);
     }
 
-    /** Forgets the objects of an image. */
-    void forget(ImagePlus closed) {
-        if (image == closed) {
+    /** Forgets all objects. */
+    void forget() {
+        forget(image);
+    }
+
+    /** Forgets the objects of an image, whose outline goes with them. */
+    void forget(ImagePlus changed) {
+        if (image == changed) {
+            hide();
             image = null;
             plane = null;
             objects = null;
             overlay = null;
-            shown = Optional.empty();
         }
+    }
+
+    /**
+     * The object that a pick of one point means, where its plane is known and the network is sure
+     * of the object; else the network has to be asked.
+     */
+    Optional<SegmentedObject> surely(ImagePlus of, Pick pick) {
+        if (of != image || !pick.plane().equals(plane) || pick.prompts().size() != 1) {
+            return Optional.empty();
+        }
+        Answer answer = objects.select(pick.prompts()).answers().get(0);
+        return answer.prompt().isWellAnswered(answer) ? answer.object() : Optional.empty();
     }
 
     /** Outlines what is at a pixel of the plane that the image shows. */
     void show(ImagePlus under, int x, int y) {
-        if (under != image || !PlanePosition.of(under).equals(plane)) {
+        if (image == null || under != image || !PlanePosition.of(under).equals(plane)) {
             hide();
             return;
         }

@@ -33,7 +33,7 @@ final class PickLabels {
      */
     static Optional<ImagePlus> of(ImagePlus image) {
         Map<PlanePosition, List<Roi>> outlines =
-                new Picks(image)
+                Picks.of(image)
                         .outlines()
                         .collect(Collectors.groupingBy(roi -> planeOf(roi, image)));
         if (outlines.isEmpty()) {

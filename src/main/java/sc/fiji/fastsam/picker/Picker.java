@@ -18,6 +18,7 @@ import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.Counted;
+import sc.fiji.fastsam.settings.OutputKeys;
 import sc.fiji.fastsam.settings.Settings;
 
 /**
@@ -51,7 +52,7 @@ final class Picker {
     }
 
     Picker() {
-        ImagePlus.addImageListener(new Closing());
+        ImagePlus.addImageListener(new Changes());
     }
 
     /** What is asked of the network from now on. */
@@ -62,6 +63,7 @@ final class Picker {
     /** Asks by other settings from now on; objects that are there stay. */
     void use(Settings other) {
         settings = other;
+        highlight.forget();
     }
 
     /** Outlines what a click would pick; only on a plane that was looked at. */
@@ -84,7 +86,9 @@ final class Picker {
                     name(target.number.getAsInt())
                             + " is picked. Shift+click adds to it, Alt+click takes it out.");
         } else {
-            ask(target);
+            highlight
+                    .surely(image, target.pick)
+                    .ifPresentOrElse(object -> show(target, object), () -> ask(target));
         }
     }
 
@@ -132,7 +136,7 @@ final class Picker {
 
     /** Takes the object of the highest number out. */
     void removeLast(ImagePlus image) {
-        int[] numbers = new Picks(image).numbers();
+        int[] numbers = Picks.of(image).numbers();
         if (numbers.length == 0) {
             StatusLine.show("no object was picked on " + image.getTitle());
         } else {
@@ -141,13 +145,13 @@ final class Picker {
     }
 
     private void remove(ImagePlus image, int number) {
-        new Picks(image).remove(number);
+        Picks.of(image).remove(number);
         last = Optional.empty();
         StatusLine.show(name(number) + " was taken out");
     }
 
     private static OptionalInt at(ImagePlus image, double x, double y) {
-        return new Picks(image)
+        return Picks.of(image)
                 .at(PlanePosition.of(image), (int) Math.floor(x), (int) Math.floor(y));
     }
 
@@ -190,7 +194,7 @@ final class Picker {
     }
 
     private void show(Target target, SegmentedObject object) {
-        Picks picks = new Picks(target.image);
+        Picks picks = new Picks(target.image, settings.get(OutputKeys.ROIS));
         PlanePosition plane = target.pick.plane();
         if (target.number.isPresent()) {
             picks.replace(target.number.getAsInt(), object, plane);
@@ -222,8 +226,8 @@ final class Picker {
         return thread;
     }
 
-    /** Keeps no image that was closed in memory. */
-    private final class Closing implements ImageListener {
+    /** Keeps no image that was closed in memory, and no objects of pixels that were changed. */
+    private final class Changes implements ImageListener {
 
         @Override
         public void imageClosed(ImagePlus image) {
@@ -238,7 +242,9 @@ final class Picker {
         public void imageOpened(ImagePlus image) {}
 
         @Override
-        public void imageUpdated(ImagePlus image) {}
+        public void imageUpdated(ImagePlus image) {
+            EventQueue.invokeLater(() -> highlight.forget(image));
+        }
     }
 
     /** ImageJ's status bar; Escape cancels. */

@@ -10,6 +10,7 @@ import sc.fiji.fastsam.engine.Segmenters;
 import sc.fiji.fastsam.host.Failure;
 import sc.fiji.fastsam.settings.ImageKeys;
 import sc.fiji.fastsam.settings.NetworkKeys;
+import sc.fiji.fastsam.settings.OutputKeys;
 import sc.fiji.fastsam.settings.SegmentationKeys;
 import sc.fiji.fastsam.settings.Setting;
 import sc.fiji.fastsam.settings.Settings;
@@ -21,6 +22,7 @@ final class PickerOptions {
             List.of(
                     SegmentationKeys.DIAMETER,
                     SegmentationKeys.DIAMETER_UNIT,
+                    OutputKeys.ROIS,
                     ImageKeys.CHANNEL,
                     SegmentationKeys.CONTRAST,
                     NetworkKeys.MODEL,
@@ -57,7 +59,9 @@ final class PickerOptions {
 
     private static <T> void add(GenericDialog dialog, Setting<T> setting, Settings shown) {
         String value = setting.text(shown.get(setting));
-        if (setting.choices().isEmpty()) {
+        if (setting.isFlag()) {
+            dialog.addCheckbox(setting.label(), Boolean.parseBoolean(value));
+        } else if (setting.choices().isEmpty()) {
             dialog.addStringField(setting.label(), value, 12);
         } else {
             dialog.addChoice(setting.label(), setting.choices().toArray(String[]::new), value);
@@ -67,10 +71,17 @@ final class PickerOptions {
     private static Settings read(GenericDialog dialog) {
         Settings settings = Settings.DEFAULT;
         for (Setting<?> setting : ASKED) {
-            String value =
-                    setting.choices().isEmpty() ? dialog.getNextString() : dialog.getNextChoice();
-            settings = settings.withText(setting, value.strip());
+            settings = settings.withText(setting, value(dialog, setting));
         }
         return settings;
+    }
+
+    private static String value(GenericDialog dialog, Setting<?> setting) {
+        if (setting.isFlag()) {
+            return Boolean.toString(dialog.getNextBoolean());
+        }
+        return setting.choices().isEmpty()
+                ? dialog.getNextString().strip()
+                : dialog.getNextChoice();
     }
 }

@@ -37,22 +37,34 @@ final class Picks {
     static final ObjectColors COLORS = ObjectColors.byLabel(COLORED);
 
     private final ImagePlus image;
+    private final boolean managed;
 
-    Picks(ImagePlus image) {
+    /**
+     * The picked objects of an image.
+     *
+     * @param managed whether objects that are added go into the ROI Manager too
+     */
+    Picks(ImagePlus image, boolean managed) {
         this.image = image;
+        this.managed = managed;
+    }
+
+    /** Those that are there, to be looked at and taken out. */
+    static Picks of(ImagePlus image) {
+        return new Picks(image, false);
     }
 
     /** Adds an object; returns its number, from 1. */
     int add(SegmentedObject object, PlanePosition plane) {
         int number = next();
         draw(object, plane, number);
-        if (ManagedRois.isAvailable()) {
+        if (managed && ManagedRois.isAvailable()) {
             ManagedRois.append(List.of(region(object, plane, number)));
         }
         return number;
     }
 
-    /** Puts another object in the place of one; adds it to the ROI Manager if it is not there. */
+    /** Puts another object in the place of one. */
     void replace(int number, SegmentedObject object, PlanePosition plane) {
         erase(number);
         draw(object, plane, number);
@@ -62,9 +74,9 @@ final class Picks {
         Roi region = region(object, plane, number);
         RoiManager manager = RoiManager.getInstance2();
         int place = manager == null ? -1 : indexIn(manager, number);
-        if (place < 0) {
+        if (place < 0 && managed) {
             ManagedRois.append(List.of(region));
-        } else {
+        } else if (place >= 0) {
             // NB: the manager's list goes on showing the name that it has.
             region.setName(manager.getName(place));
             manager.setRoi(region, place);

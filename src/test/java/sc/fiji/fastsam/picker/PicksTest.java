@@ -21,7 +21,7 @@ import sc.fiji.fastsam.mask.SegmentedObject;
 class PicksTest {
 
     private final ImagePlus image = IJ.createImage("cells.tif", "8-bit black", 60, 50, 1);
-    private final Picks picks = new Picks(image);
+    private final Picks picks = new Picks(image, true);
 
     @Test
     void picksAreNumberedAndWhatElseIsInTheOverlayStays() {
@@ -77,7 +77,7 @@ class PicksTest {
     @Test
     void inAStackEachPlaneHasItsOwn() {
         ImagePlus stack = IJ.createHyperStack("stack", 60, 50, 2, 3, 2, 8);
-        Picks there = new Picks(stack);
+        Picks there = new Picks(stack, true);
         there.add(square(10, 10, 8), new PlanePosition(1, 2, 1));
         assertEquals(OptionalInt.of(1), there.at(new PlanePosition(1, 2, 1), 12, 12));
         assertEquals(OptionalInt.empty(), there.at(new PlanePosition(1, 2, 2), 12, 12));
@@ -102,7 +102,7 @@ class PicksTest {
     @Test
     void theLabelImageOfAStackHasItsSlicesAndFrames() {
         ImagePlus stack = IJ.createHyperStack("stack", 60, 50, 2, 3, 2, 8);
-        Picks there = new Picks(stack);
+        Picks there = new Picks(stack, true);
         there.add(square(10, 10, 8), new PlanePosition(2, 2, 1));
         there.add(square(10, 10, 8), new PlanePosition(1, 3, 2));
         ImagePlus labels = PickLabels.of(stack).orElseThrow();

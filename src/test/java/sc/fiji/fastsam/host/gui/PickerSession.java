@@ -124,8 +124,13 @@ public final class PickerSession extends Session {
         user.waitUntil("again", () -> !error.isShowing() && User.find(TOOL) != null);
         Dialog again = user.dialog(TOOL);
         seen.put("options.kept", User.field(again, "Object diameter").getText());
-        user.click(User.button(again, "Cancel"));
+        user.click(User.box(again, "Add to ROI Manager"));
+        user.fill(User.field(again, "Object diameter"), "0");
+        user.click(User.button(again, "OK"));
         asking.join();
+        user.click(coins, 45, 260);
+        user.waitUntil("unmanaged", () -> picks().endsWith("6"));
+        seen.put("options.rois", rois());
     }
 
     private void labelImage() throws Exception {

@@ -59,6 +59,12 @@ class PickerWindowTest {
     }
 
     @Test
+    void whatTheOptionsSayIsAskedAgainAndThenDone() {
+        assertSeen("99999999999", "options.kept");
+        assertSeen("mine|pick0001|pick0003|pick0004|pick0005", "options.rois");
+    }
+
+    @Test
     void theMenuOfTheToolGivesALabelImage() {
         assertSeen("1 4 0 ", "labels.values");
     }
