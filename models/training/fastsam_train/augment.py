@@ -127,12 +127,11 @@ def border_value(item, random):
 
 
 def warp(item, matrix, size, border):
-    """Image (bilinear, antialiased when shrinking) and labels (nearest) through the matrix."""
+    """Image (bilinear, antialiased when shrinking) and labels (nearest, at their place) through the matrix."""
     x0, y0, x1, y1 = source_region(item.labels.shape, matrix, size)
     image, labels = item.image[y0:y1, x0:x1], item.labels[y0:y1, x0:x1]
-    local = matrix.copy()
-    local[:, 2] += matrix[:, :2] @ np.array([x0, y0])
-    labels = warp_pixels(labels, local, size, cv2.INTER_NEAREST, 0)
+    local = moved(matrix, (x0, y0))
+    labels = warp_pixels(labels, moved(local, item.shift), size, cv2.INTER_NEAREST, 0)
     scale = np.sqrt(abs(np.linalg.det(matrix[:, :2])))
     if scale < 0.75:
         h, w = image.shape[:2]
@@ -141,6 +140,13 @@ def warp(item, matrix, size, border):
         local = local.copy()
         local[:, :2] = local[:, :2] @ np.diag([w / reduced[0], h / reduced[1]])
     return warp_pixels(image, local, size, cv2.INTER_LINEAR, border), labels
+
+
+def moved(matrix, offset):
+    """The matrix for pixels that lie farther right and down by the offset than it takes them to."""
+    result = matrix.copy()
+    result[:, 2] += matrix[:, :2] @ np.array(offset, float)
+    return result
 
 
 def source_region(shape, matrix, size):

@@ -80,6 +80,8 @@ class ArchitectureTest {
                         "geometry settings mask prompt image model onnx segment label imagej io engine"
                                 + " batch host"),
                 arguments(
+                        "picker", "geometry settings mask prompt segment label imagej engine host"),
+                arguments(
                         "cli",
                         "geometry settings mask model onnx segment label evaluate imagej io engine"
                                 + " batch"));
@@ -163,10 +165,12 @@ class ArchitectureTest {
     void theDoorsAreUsedByNobody() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT + "command..", ROOT + "host..", ROOT + "cli..")
+                .resideOutsideOfPackages(
+                        ROOT + "command..", ROOT + "picker..", ROOT + "host..", ROOT + "cli..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(ROOT + "command..", ROOT + "host..", ROOT + "cli..")
+                .resideInAnyPackage(
+                        ROOT + "command..", ROOT + "picker..", ROOT + "host..", ROOT + "cli..")
                 .check(CLASSES);
     }
 
@@ -174,7 +178,8 @@ class ArchitectureTest {
     void nothingPrintsOrLogsBelowTheDoors() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT + "command..", ROOT + "host..", ROOT + "cli..")
+                .resideOutsideOfPackages(
+                        ROOT + "command..", ROOT + "picker..", ROOT + "host..", ROOT + "cli..")
                 .should(ACCESS_STANDARD_STREAMS)
                 .orShould(USE_JAVA_UTIL_LOGGING)
                 .orShould()

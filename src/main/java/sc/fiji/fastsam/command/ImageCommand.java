@@ -22,6 +22,7 @@ import sc.fiji.fastsam.host.Bridged;
 import sc.fiji.fastsam.host.Checked;
 import sc.fiji.fastsam.host.ModuleDialog;
 import sc.fiji.fastsam.host.Noting;
+import sc.fiji.fastsam.host.StatusLine;
 import sc.fiji.fastsam.host.Tables;
 import sc.fiji.fastsam.host.Titled;
 import sc.fiji.fastsam.segment.Progress;

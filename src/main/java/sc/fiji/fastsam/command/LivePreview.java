@@ -26,6 +26,7 @@ import sc.fiji.fastsam.imagej.Planes;
 import sc.fiji.fastsam.imagej.measure.FoundSizes;
 import sc.fiji.fastsam.imagej.roi.Overlays;
 import sc.fiji.fastsam.imagej.roi.OwnRois;
+import sc.fiji.fastsam.imagej.roi.PreviewOverlay;
 import sc.fiji.fastsam.imagej.roi.RoiPlace;
 import sc.fiji.fastsam.mask.Mask;
 import sc.fiji.fastsam.mask.RunSummary;

@@ -13,6 +13,7 @@ import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import sc.fiji.fastsam.host.ReportWindow;
+import sc.fiji.fastsam.host.StatusLine;
 import sc.fiji.fastsam.model.WorkListener;
 import sc.fiji.fastsam.model.catalog.Catalog;
 import sc.fiji.fastsam.model.catalog.CatalogEntry;

@@ -4,6 +4,7 @@ import ij.IJ;
 import java.awt.GraphicsEnvironment;
 import java.util.Locale;
 import sc.fiji.fastsam.engine.ImageObjects;
+import sc.fiji.fastsam.host.StatusLine;
 import sc.fiji.fastsam.settings.Counted;
 
 /** What a user is told at the end of a run that worked. */

@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.measure.ResultsTable;
 import sc.fiji.fastsam.engine.ImageObjects;
+import sc.fiji.fastsam.imagej.roi.ManagedRois;
 
 /**
  * What a user wants of the objects.

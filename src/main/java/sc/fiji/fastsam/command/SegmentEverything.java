@@ -11,6 +11,7 @@ import org.scijava.widget.Button;
 import org.scijava.widget.NumberWidget;
 import sc.fiji.fastsam.engine.ImageObjects;
 import sc.fiji.fastsam.imagej.SampleImage;
+import sc.fiji.fastsam.imagej.roi.ManagedRois;
 import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.ImageKeys;
 import sc.fiji.fastsam.settings.OutputKeys;
@@ -199,7 +200,7 @@ public final class SegmentEverything extends NetworkCommand {
         ImageObjects found = segment(task(), progress);
         Outputs outputs = outputs();
         if (replace_own) {
-            ManagedRois.removeOwn(found);
+            ManagedRois.removeOwn(found.kind(), found.source());
         }
         outputs.give(found);
         parent_image = outputs.parentImage(found);

@@ -19,6 +19,7 @@ import sc.fiji.fastsam.batch.NamePatterns;
 import sc.fiji.fastsam.engine.OutputKind;
 import sc.fiji.fastsam.host.Bridged;
 import sc.fiji.fastsam.host.Checked;
+import sc.fiji.fastsam.host.StatusLine;
 import sc.fiji.fastsam.settings.ImageKeys;
 import sc.fiji.fastsam.settings.LinkKeys;
 import sc.fiji.fastsam.settings.NetworkKeys;

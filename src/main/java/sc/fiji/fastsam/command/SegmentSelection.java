@@ -10,6 +10,7 @@ import org.scijava.plugin.Plugin;
 import org.scijava.widget.Button;
 import org.scijava.widget.NumberWidget;
 import sc.fiji.fastsam.engine.ImageObjects;
+import sc.fiji.fastsam.imagej.roi.ManagedRois;
 import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.ImageKeys;
 import sc.fiji.fastsam.settings.OutputKeys;
@@ -183,7 +184,7 @@ public final class SegmentSelection extends PromptedCommand {
         ImageObjects found = segment(task().withPrompts(prompts()), progress);
         Outputs outputs = outputs();
         if (replace_own) {
-            ManagedRois.removeOwn(found);
+            ManagedRois.removeOwn(found.kind(), found.source());
         }
         if (replace) {
             outputs.replace(found);

@@ -12,7 +12,7 @@ import org.scijava.log.LogService;
 import org.scijava.module.MethodCallException;
 
 /** Tells a user why a command failed, and stops the macro that called it. */
-final class Failure {
+public final class Failure {
 
     private static final int LINE = 80;
 
@@ -42,12 +42,12 @@ final class Failure {
     }
 
     /** Shows a message; in a macro, ends it. */
-    static void tell(String title, String message) {
+    public static void tell(String title, String message) {
         IJ.error(title, GraphicsEnvironment.isHeadless() ? message : wrapped(message));
     }
 
     /** With line breaks, which ImageJ's message boxes do not make themselves. */
-    static String wrapped(String text) {
+    public static String wrapped(String text) {
         StringBuilder lines = new StringBuilder();
         int column = 0;
         for (String word : text.split(" ")) {
@@ -66,7 +66,7 @@ final class Failure {
     }
 
     /** The message of the innermost cause, with its type where it alone says nothing. */
-    static String message(Throwable failure) {
+    public static String message(Throwable failure) {
         Throwable root = root(failure);
         if (root instanceof OutOfMemoryError) {
             return "ImageJ has run out of memory. Give it more in Edit > Options > Memory &"

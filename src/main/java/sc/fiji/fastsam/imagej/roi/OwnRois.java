@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.Overlay;
 import ij.gui.Roi;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -19,6 +20,9 @@ public final class OwnRois {
     /** Made for objects that answer prompts. */
     public static final String ANSWER = "answer";
 
+    /** Made for objects that were clicked. */
+    public static final String PICK = "pick";
+
     /** Prompts as they were understood. */
     public static final String PROMPT = "prompt";
 
@@ -26,6 +30,7 @@ public final class OwnRois {
     private static final String IMAGE = "Image";
     private static final String SOURCE = "Source";
     private static final String PREVIEW = "Preview";
+    private static final String NUMBER = "Pick";
 
     /** NB: ImageJ counts images anew each time that it starts. */
     private static final String SESSION = UUID.randomUUID() + " ";
@@ -40,6 +45,20 @@ public final class OwnRois {
     /** Says which image a region was made for. */
     public static void setImage(Roi roi, String title) {
         roi.setProperty(IMAGE, title);
+    }
+
+    /** Says that a region was made for a clicked object, and its number among these, from 1. */
+    public static void markPick(Roi roi, int number) {
+        mark(roi, PICK);
+        roi.setProperty(NUMBER, Integer.toString(number));
+    }
+
+    /** The number of a clicked object; nothing of any other region. */
+    public static OptionalInt pick(Roi roi) {
+        String number = roi.getProperty(NUMBER);
+        return is(roi, PICK) && number != null && number.matches("[1-9]\\d{0,8}")
+                ? OptionalInt.of(Integer.parseInt(number))
+                : OptionalInt.empty();
     }
 
     /** Says that a region only shows what a run would find. */
@@ -90,7 +109,7 @@ public final class OwnRois {
 
     /** True when a region is the outline of an object that was found here. */
     public static boolean isOutline(Roi roi) {
-        return is(roi, EVERYTHING) || is(roi, ANSWER);
+        return is(roi, EVERYTHING) || is(roi, ANSWER) || is(roi, PICK);
     }
 
     /** Takes those of a kind and place out of an overlay. */

@@ -50,7 +50,7 @@ public record RoiPlace(int index, int channel, int slice, int frame, boolean hyp
     }
 
     /** True when a region shows on this slice and frame, in whichever channel. */
-    boolean isOf(Roi roi) {
+    public boolean isOf(Roi roi) {
         if (roi.hasHyperStackPosition()) {
             return (roi.getZPosition() == 0 || roi.getZPosition() == slice)
                     && (roi.getTPosition() == 0 || roi.getTPosition() == frame);

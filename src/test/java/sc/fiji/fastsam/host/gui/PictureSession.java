@@ -45,6 +45,7 @@ public final class PictureSession {
         new PromptPictures(user, new File(images, "coins.png")).take();
         File tests = images.getAbsoluteFile().getParentFile();
         new WordPictures(user, new File(tests, "sc/fiji/fastsam/text/words")).take();
+        new PickerPictures(user, new File(images, "nuclei.tif")).take();
         about();
     }
 

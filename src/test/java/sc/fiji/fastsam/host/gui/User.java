@@ -1,5 +1,7 @@
 package sc.fiji.fastsam.host.gui;
 
+import ij.ImagePlus;
+import ij.gui.ImageCanvas;
 import java.awt.AWTException;
 import java.awt.Button;
 import java.awt.Checkbox;
@@ -21,6 +23,7 @@ import java.awt.event.KeyEvent;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import javax.imageio.ImageIO;
@@ -87,6 +90,33 @@ final class User {
                 at.x + Math.min(component.getWidth() / 2, 12), at.y + component.getHeight() / 2);
         robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
         robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+        robot.waitForIdle();
+    }
+
+    /** Moves the pointer to a pixel of an image. */
+    void pointAt(ImagePlus image, int x, int y) {
+        ImageCanvas canvas = image.getCanvas();
+        Point corner = canvas.getLocationOnScreen();
+        robot.mouseMove(corner.x + canvas.screenX(x), corner.y + canvas.screenY(y));
+        robot.waitForIdle();
+    }
+
+    /** Clicks a pixel of an image while keys are held. */
+    void click(ImagePlus image, int x, int y, int... held) {
+        drag(image, new Rectangle(x, y, 0, 0), held);
+    }
+
+    /** Drags from the upper left corner of a box in an image to the lower right one. */
+    void drag(ImagePlus image, Rectangle box, int... held) {
+        Arrays.stream(held).forEach(robot::keyPress);
+        pointAt(image, box.x, box.y);
+        robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
+        if (!box.isEmpty()) {
+            pointAt(image, (int) box.getCenterX(), (int) box.getCenterY());
+            pointAt(image, box.x + box.width, box.y + box.height);
+        }
+        robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+        Arrays.stream(held).forEach(robot::keyRelease);
         robot.waitForIdle();
     }
 

@@ -1,19 +1,19 @@
-package sc.fiji.fastsam.command;
+package sc.fiji.fastsam.host;
 
 import ij.IJ;
 
 /** ImageJ's status and progress bars. */
-final class StatusLine {
+public final class StatusLine {
 
     private StatusLine() {}
 
     /** Ends the progress bar. */
-    static void clear() {
+    public static void clear() {
         IJ.showProgress(1, 1);
     }
 
     /** Says how a run ended. */
-    static void show(String text) {
+    public static void show(String text) {
         IJ.showStatus("FastSAM: " + text);
     }
 }

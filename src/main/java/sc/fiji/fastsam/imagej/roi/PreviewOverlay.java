@@ -1,4 +1,4 @@
-package sc.fiji.fastsam.command;
+package sc.fiji.fastsam.imagej.roi;
 
 import ij.ImagePlus;
 import ij.gui.Overlay;
@@ -9,7 +9,6 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import sc.fiji.fastsam.imagej.roi.OwnRois;
 
 /**
  * Outlines of a preview in an image's overlay. All else in the overlay is the user's and stays,
@@ -18,7 +17,7 @@ import sc.fiji.fastsam.imagej.roi.OwnRois;
  *
  * <p>NB: regions are told apart as objects: to ImageJ, those of the same bounds are equal.
  */
-final class PreviewOverlay {
+public final class PreviewOverlay {
 
     /** Property of an image, while there is one: the preview that it shows. */
     private static final String SHOWN = "FastSAM preview";
@@ -29,7 +28,8 @@ final class PreviewOverlay {
     private Set<Roi> outlines = Set.of();
     private Set<Roi> kept = Set.of();
 
-    PreviewOverlay(ImagePlus image) {
+    /** A preview on an image, which shows nothing yet. */
+    public PreviewOverlay(ImagePlus image) {
         this.image = image;
     }
 
@@ -39,7 +39,7 @@ final class PreviewOverlay {
      * @param drawing adds them to a copy of the user's overlay, and may take out what it should not
      *     show beside them
      */
-    synchronized void show(Consumer<Overlay> drawing) {
+    public synchronized void show(Consumer<Overlay> drawing) {
         if (image.getProperty(SHOWN) instanceof PreviewOverlay other && other != this) {
             other.hide();
         }
@@ -58,7 +58,7 @@ final class PreviewOverlay {
     }
 
     /** Leaves the image with the user's overlay. */
-    synchronized void hide() {
+    public synchronized void hide() {
         if (shown != null) {
             image.setOverlay(users());
             image.setProperty(SHOWN, null);

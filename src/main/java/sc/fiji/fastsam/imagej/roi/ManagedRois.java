@@ -1,4 +1,4 @@
-package sc.fiji.fastsam.command;
+package sc.fiji.fastsam.imagej.roi;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
@@ -8,11 +8,9 @@ import java.awt.Component;
 import java.awt.Container;
 import java.awt.GraphicsEnvironment;
 import java.util.List;
-import sc.fiji.fastsam.engine.ImageObjects;
-import sc.fiji.fastsam.imagej.roi.OwnRois;
 
 /** ImageJ's ROI Manager: appended to, never reset. */
-final class ManagedRois {
+public final class ManagedRois {
 
     private ManagedRois() {}
 
@@ -46,16 +44,18 @@ final class ManagedRois {
     }
 
     /**
-     * Takes out the regions that earlier runs of the same kind put in for the same image; all
-     * others stay.
+     * Takes out the regions that earlier runs put in; all others stay.
+     *
+     * @param kind as {@link OwnRois} names what they were made for
+     * @param source the image that they were made for
      */
-    public static void removeOwn(ImageObjects found) {
+    public static void removeOwn(String kind, ImagePlus source) {
         RoiManager manager = isAvailable() ? RoiManager.getInstance2() : null;
         if (manager == null) {
             return;
         }
         for (int i = manager.getCount() - 1; i >= 0; i--) {
-            if (OwnRois.is(manager.getRoi(i), found.kind(), found.source())) {
+            if (OwnRois.is(manager.getRoi(i), kind, source)) {
                 manager.delete(i);
             }
         }

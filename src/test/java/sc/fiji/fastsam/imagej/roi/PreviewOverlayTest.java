@@ -1,4 +1,4 @@
-package sc.fiji.fastsam.command;
+package sc.fiji.fastsam.imagej.roi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;

@@ -1,0 +1,98 @@
+package sc.fiji.fastsam.picker;
+
+import ij.ImagePlus;
+import ij.gui.Roi;
+import java.awt.Color;
+import java.util.List;
+import java.util.Optional;
+import sc.fiji.fastsam.imagej.PlanePosition;
+import sc.fiji.fastsam.imagej.roi.ObjectRois;
+import sc.fiji.fastsam.imagej.roi.PreviewOverlay;
+import sc.fiji.fastsam.imagej.roi.RoiPlace;
+import sc.fiji.fastsam.mask.SegmentedObject;
+import sc.fiji.fastsam.prompt.Answer;
+import sc.fiji.fastsam.prompt.Prompts;
+import sc.fiji.fastsam.prompt.Selector;
+
+/**
+ * Outlines the object under the pointer, which a click would pick, on the plane that was looked at
+ * last. To be used on the event thread.
+ */
+final class Highlight {
+
+    private static final Color COLOR = Color.YELLOW;
+
+    private ImagePlus image;
+    private PlanePosition plane;
+    private Selector objects;
+    private PreviewOverlay overlay;
+    private Optional<SegmentedObject> shown = Optional.empty();
+
+    /** Tells the objects of a plane. */
+    void know(ImagePlus ofImage, PlanePosition ofPlane, Selector all) {
+        hide();
+        image = ofImage;
+        plane = ofPlane;
+        objects = all;
+        overlay = new PreviewOverlay(ofImage);
+    }
+
+    /** Forgets all objects. */
+    void forget() {
+        forget(image);
+    }
+
+    /** Forgets the objects of an image, whose outline goes with them. */
+    void forget(ImagePlus changed) {
+        if (image == changed) {
+            hide();
+            image = null;
+            plane = null;
+            objects = null;
+            overlay = null;
+        }
+    }
+
+    /**
+     * The object that a pick of one point means, where its plane is known and the network is sure
+     * of the object; else the network has to be asked.
+     */
+    Optional<SegmentedObject> surely(ImagePlus of, Pick pick) {
+        if (of != image || !pick.plane().equals(plane) || pick.prompts().size() != 1) {
+            return Optional.empty();
+        }
+        Answer answer = objects.select(pick.prompts()).answers().get(0);
+        return answer.prompt().isWellAnswered(answer) ? answer.object() : Optional.empty();
+    }
+
+    /** Outlines what is at a pixel of the plane that the image shows. */
+    void show(ImagePlus under, int x, int y) {
+        if (image == null || under != image || !PlanePosition.of(under).equals(plane)) {
+            hide();
+            return;
+        }
+        Optional<SegmentedObject> there =
+                objects.select(Prompts.point(x, y)).answers().get(0).object();
+        if (there.equals(shown)) {
+            return;
+        }
+        hide();
+        shown = there;
+        there.ifPresent(object -> overlay.show(drawn -> drawn.add(outline(object))));
+    }
+
+    private Roi outline(SegmentedObject object) {
+        Roi roi = ObjectRois.create(List.of(object), RoiPlace.of(image, plane)).get(0);
+        roi.setGroup(0);
+        roi.setStrokeColor(COLOR);
+        return roi;
+    }
+
+    /** Takes the outline off. */
+    void hide() {
+        if (shown.isPresent()) {
+            overlay.hide();
+            shown = Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package sc.fiji.fastsam.host.gui;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.gui.Overlay;
+import ij.gui.Roi;
+import ij.gui.Toolbar;
+import ij.plugin.frame.RoiManager;
+import java.awt.Dialog;
+import java.awt.EventQueue;
+import java.awt.Rectangle;
+import java.awt.event.KeyEvent;
+import java.awt.event.MouseEvent;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** A user who clicks objects. */
+public final class PickerSession extends Session {
+
+    private static final String TOOL = "Object Picker Tool";
+
+    private ImagePlus coins;
+
+    private PickerSession(String[] arguments) throws Exception {
+        super(TOOL, arguments);
+    }
+
+    /** Arguments: folder for pictures, image file of the coins. */
+    public static void main(String[] arguments) throws Exception {
+        new PickerSession(arguments).play();
+    }
+
+    @Override
+    void act(ImagePlus image) throws Exception {
+        coins = image;
+        IJ.doCommand(TOOL);
+        user.waitUntil("tool", () -> TOOL.equals(Toolbar.getToolName()));
+        coins.setRoi(new Roi(1, 2, 3, 4));
+        clicks();
+        pointer();
+        boxes();
+        again();
+        subtracts();
+        adds();
+        ground();
+        options();
+        labelImage();
+        seen.put("selection", coins.getRoi().getBounds().x);
+    }
+
+    private void clicks() throws Exception {
+        user.click(coins, 45, 55);
+        waitForPicks("1");
+        user.picture("picker-first");
+        seen.put("first.rois", rois());
+        seen.put("first.holds", pick(1).contains(45, 55) && !pick(1).contains(3, 3));
+    }
+
+    private void pointer() throws Exception {
+        user.pointAt(coins, 336, 44);
+        user.waitUntil("highlight", () -> coins.getOverlay().size() == 2);
+        user.picture("picker-highlight");
+        user.pointAt(coins, 372, 8);
+        user.waitUntil("no highlight", () -> coins.getOverlay().size() == 1);
+    }
+
+    private void boxes() throws Exception {
+        user.click(coins, 336, 44);
+        waitForPicks("1 2");
+        user.drag(coins, new Rectangle(190, 165, 50, 54));
+        waitForPicks("1 2 3");
+        user.picture("picker-box");
+        seen.put("box.holds", pick(3).contains(216, 193));
+    }
+
+    /** One that is picked is not picked twice. */
+    private void again() {
+        user.click(coins, 216, 193);
+        user.click(coins, 156, 50);
+        waitForPicks("1 2 3 4");
+        seen.put("again.rois", rois());
+    }
+
+    private void subtracts() throws Exception {
+        user.click(coins, 336, 44, KeyEvent.VK_ALT);
+        waitForPicks("1 3 4");
+        user.click(coins, 156, 50, KeyEvent.VK_ALT);
+        waitForPicks("1 3");
+        user.picture("picker-subtracted");
+        seen.put("subtract.rois", rois());
+    }
+
+    /** Two coins as one object. */
+    private void adds() throws Exception {
+        user.click(coins, 336, 44);
+        waitForPicks("1 3 4");
+        user.click(coins, 356, 267, KeyEvent.VK_SHIFT);
+        user.waitUntil("both", () -> pick(4).contains(356, 267));
+        user.picture("picker-added");
+        seen.put("add.picks", picks());
+        seen.put("add.holds", pick(4).contains(336, 44));
+        seen.put("add.managed", RoiManager.getInstance().getRoi(3).contains(356, 267));
+    }
+
+    /** Ground gives nothing, and loses nothing. */
+    private void ground() {
+        user.click(coins, 100, 5);
+        user.click(coins, 156, 50);
+        user.waitUntil("next", () -> picks().endsWith("5"));
+        seen.put("ground.picks", picks());
+    }
+
+    private void options() throws Exception {
+        Thread asking = new Thread(() -> Toolbar.getPlugInTool().showOptionsDialog());
+        asking.start();
+        Dialog dialog = user.dialog(TOOL);
+        user.picture("picker-options");
+        user.fill(User.field(dialog, "Object diameter"), "99999999999");
+        user.click(User.button(dialog, "OK"));
+        user.waitUntil("error", () -> !dialog.isShowing() && User.find(TOOL) != null);
+        Dialog error = user.dialog(TOOL);
+        user.picture("picker-options-error");
+        user.click(User.button(error, "OK"));
+        user.waitUntil("again", () -> !error.isShowing() && User.find(TOOL) != null);
+        Dialog again = user.dialog(TOOL);
+        seen.put("options.kept", User.field(again, "Object diameter").getText());
+        user.click(User.box(again, "Add to ROI Manager"));
+        user.fill(User.field(again, "Object diameter"), "0");
+        user.click(User.button(again, "OK"));
+        asking.join();
+        user.click(coins, 45, 260);
+        user.waitUntil("unmanaged", () -> picks().endsWith("6"));
+        seen.put("options.rois", rois());
+    }
+
+    private void labelImage() throws Exception {
+        Toolbar bar = Toolbar.getInstance();
+        MouseEvent at = new MouseEvent(bar, MouseEvent.MOUSE_PRESSED, 0, 0, 300, 10, 1, true);
+        IJ.selectWindow(coins.getID());
+        EventQueue.invokeLater(() -> Toolbar.getPlugInTool().showPopupMenu(at, bar));
+        user.pause(300);
+        user.picture("picker-menu");
+        user.press(KeyEvent.VK_DOWN);
+        user.press(KeyEvent.VK_ENTER);
+        ImagePlus labels = labels("coins-labels");
+        user.picture("picker-labels");
+        seen.put("labels.values", at(labels, 45, 55) + at(labels, 356, 267) + at(labels, 3, 3));
+    }
+
+    private static String at(ImagePlus labels, int x, int y) {
+        return labels.getProcessor().get(x, y) + " ";
+    }
+
+    private void waitForPicks(String numbers) {
+        user.waitUntil(
+                "picks " + numbers + ", there were " + picks(), () -> picks().equals(numbers));
+    }
+
+    private String picks() {
+        Overlay overlay = coins.getOverlay();
+        return overlay == null
+                ? ""
+                : Arrays.stream(overlay.toArray())
+                        .map(roi -> roi.getProperty("Pick"))
+                        .filter(number -> number != null)
+                        .sorted()
+                        .collect(Collectors.joining(" "));
+    }
+
+    private Roi pick(int number) {
+        return Arrays.stream(coins.getOverlay().toArray())
+                .filter(roi -> Integer.toString(number).equals(roi.getProperty("Pick")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Names in the ROI Manager, without scores. */
+    private static String rois() {
+        return Arrays.stream(RoiManager.getInstance().getRoisAsArray())
+                .map(roi -> roi.getName().replaceFirst("-0\\.\\d\\d$", ""))
+                .collect(Collectors.joining("|"));
+    }
+}
