@@ -67,7 +67,11 @@ final class Highlight {
 
     /** Outlines what is at a pixel of the plane that the image shows. */
     void show(ImagePlus under, int x, int y) {
-        if (image == null || under != image || !PlanePosition.of(under).equals(plane)) {
+        // NB: the preview of a dialog shows more.
+        if (image == null
+                || under != image
+                || !PlanePosition.of(under).equals(plane)
+                || overlay.isTaken()) {
             hide();
             return;
         }

@@ -40,8 +40,8 @@ public final class PreviewOverlay {
      *     show beside them
      */
     public synchronized void show(Consumer<Overlay> drawing) {
-        if (image.getProperty(SHOWN) instanceof PreviewOverlay other && other != this) {
-            other.hide();
+        if (isTaken()) {
+            ((PreviewOverlay) image.getProperty(SHOWN)).hide();
         }
         image.setProperty(SHOWN, this);
         without = users();
@@ -55,6 +55,12 @@ public final class PreviewOverlay {
         kept.retainAll(theirs);
         shown = next;
         image.setOverlay(next);
+    }
+
+    /** True while another preview shows on the image, which {@link #show} would end. */
+    public boolean isTaken() {
+        Object there = image.getProperty(SHOWN);
+        return there instanceof PreviewOverlay && there != this;
     }
 
     /** Leaves the image with the user's overlay. */

@@ -44,7 +44,9 @@ public final class PickerSession extends Session {
         adds();
         ground();
         options();
+        preview();
         labelImage();
+        renamed();
         seen.put("selection", coins.getRoi().getBounds().x);
     }
 
@@ -131,6 +133,34 @@ public final class PickerSession extends Session {
         user.click(coins, 45, 260);
         user.waitUntil("unmanaged", () -> picks().endsWith("6"));
         seen.put("options.rois", rois());
+    }
+
+    /** The preview of a dialog stays while the pointer goes over objects. */
+    private void preview() throws Exception {
+        int before = coins.getOverlay().size();
+        Roi selection = coins.getRoi();
+        coins.deleteRoi();
+        IJ.selectWindow(coins.getID());
+        IJ.doCommand("Segment Everything...");
+        Dialog dialog = user.dialog("Segment Everything");
+        user.waitUntil("preview", () -> coins.getOverlay().size() > before + 9);
+        int shown = coins.getOverlay().size();
+        user.pointAt(coins, 336, 44);
+        user.pause(300);
+        seen.put("preview.stays", coins.getOverlay().size() == shown);
+        user.click(User.button(dialog, "Cancel"));
+        user.waitUntil("end", () -> !dialog.isShowing());
+        user.waitUntil("overlay", () -> coins.getOverlay().size() == before);
+        coins.setRoi(selection);
+    }
+
+    /** A picked object of an image that was called otherwise then is taken out of the manager. */
+    private void renamed() {
+        coins.setTitle("renamed.png");
+        coins.getWindow().toFront();
+        user.click(coins, 45, 55, KeyEvent.VK_ALT);
+        user.waitUntil("taken out", () -> !picks().startsWith("1"));
+        seen.put("renamed.rois", rois());
     }
 
     private void labelImage() throws Exception {

@@ -54,6 +54,16 @@ class PickerWindowTest {
     }
 
     @Test
+    void thePreviewOfADialogStays() {
+        assertSeen("true", "preview.stays");
+    }
+
+    @Test
+    void anImageThatWasRenamedIsTheSame() {
+        assertSeen("mine|pick0003|pick0004|pick0005", "renamed.rois");
+    }
+
+    @Test
     void whereThereIsNothingNothingIsPicked() {
         assertSeen("1 3 4 5", "ground.picks");
     }
