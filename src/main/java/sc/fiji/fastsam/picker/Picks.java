@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import sc.fiji.fastsam.host.Placement;
 import sc.fiji.fastsam.imagej.ObjectColors;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.roi.ManagedRois;
@@ -59,7 +60,7 @@ final class Picks {
         int number = next();
         draw(object, plane, number);
         if (managed && ManagedRois.isAvailable()) {
-            ManagedRois.append(List.of(region(object, plane, number)), image);
+            manage(region(object, plane, number));
         }
         return number;
     }
@@ -75,11 +76,20 @@ final class Picks {
         RoiManager manager = RoiManager.getInstance2();
         int place = manager == null ? -1 : indexIn(manager, number);
         if (place < 0 && managed) {
-            ManagedRois.append(List.of(region), image);
+            manage(region);
         } else if (place >= 0) {
             // NB: the manager's list goes on showing the name that it has.
             region.setName(manager.getName(place));
             manager.setRoi(region, place);
+        }
+    }
+
+    /** NB: a manager that opens on the image would get the next click. */
+    private void manage(Roi region) {
+        boolean opens = RoiManager.getInstance2() == null;
+        ManagedRois.append(List.of(region), image);
+        if (opens) {
+            Placement.besideImage(RoiManager.getInstance2());
         }
     }
 

@@ -36,6 +36,7 @@ public final class PickerSession extends Session {
         IJ.doCommand(TOOL);
         user.waitUntil("tool", () -> TOOL.equals(Toolbar.getToolName()));
         coins.setRoi(new Roi(1, 2, 3, 4));
+        managerOpens();
         clicks();
         pointer();
         boxes();
@@ -48,6 +49,24 @@ public final class PickerSession extends Session {
         labelImage();
         renamed();
         seen.put("selection", coins.getRoi().getBounds().x);
+    }
+
+    /** The first pick opens the ROI Manager, beside the image. */
+    private void managerOpens() {
+        RoiManager.getInstance().close();
+        ImagePlus other = coins.duplicate();
+        other.deleteRoi();
+        other.show();
+        other.getWindow().setLocation(620, 150);
+        user.waitUntil("image", () -> other.getWindow().getX() == 620);
+        user.click(other, 45, 55);
+        user.waitUntil("manager", () -> RoiManager.getInstance() != null);
+        user.waitUntil("region", () -> RoiManager.getInstance().getCount() == 1);
+        Rectangle manager = RoiManager.getInstance().getBounds();
+        seen.put("manager.covers", manager.intersects(other.getWindow().getBounds()));
+        close(other);
+        RoiManager.getInstance().reset();
+        RoiManager.getInstance().addRoi(named("mine", new Roi(3, 4, 5, 6)));
     }
 
     private void clicks() throws Exception {

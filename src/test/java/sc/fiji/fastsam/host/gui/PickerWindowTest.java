@@ -54,6 +54,11 @@ class PickerWindowTest {
     }
 
     @Test
+    void theRoiManagerOpensBesideTheImage() {
+        assertSeen("false", "manager.covers");
+    }
+
+    @Test
     void thePreviewOfADialogStays() {
         assertSeen("true", "preview.stays");
     }
