@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.host.gui;
 
 import ij.IJ;
+import ij.ImageJ;
 import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
@@ -48,6 +49,7 @@ public final class PickerSession extends Session {
         preview();
         labelImage();
         renamed();
+        closed();
         seen.put("selection", coins.getRoi().getBounds().x);
     }
 
@@ -194,6 +196,20 @@ public final class PickerSession extends Session {
         ImagePlus labels = labels("coins-labels");
         user.picture("picker-labels");
         seen.put("labels.values", at(labels, 45, 55) + at(labels, 356, 267) + at(labels, 3, 3));
+    }
+
+    /** A search of many tiles ends with its image. */
+    private void closed() {
+        ImagePlus large = coins.duplicate();
+        large.deleteRoi();
+        large.setOverlay(null);
+        large.setProcessor(large.getProcessor().resize(4000, 3000));
+        large.show();
+        user.click(large, 2000, 1500);
+        user.waitUntil("search", () -> ImageJ.getStatusBarText().contains("Segmenting"));
+        close(large);
+        user.waitUntil("end", () -> ImageJ.getStatusBarText().contains("canceled"));
+        seen.put("closed", "canceled");
     }
 
     private static String at(ImagePlus labels, int x, int y) {

@@ -69,6 +69,11 @@ class PickerWindowTest {
     }
 
     @Test
+    void aSearchEndsWithItsImage() {
+        assertSeen("canceled", "closed");
+    }
+
+    @Test
     void whereThereIsNothingNothingIsPicked() {
         assertSeen("1 3 4 5", "ground.picks");
     }
