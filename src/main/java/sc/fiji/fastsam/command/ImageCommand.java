@@ -138,13 +138,15 @@ abstract class ImageCommand extends ContextCommand
         }
         if (live == null) {
             live = new LivePreview(image(), this::say);
-            watch = new ImageWatch(image(), this::preview, live::forget);
+            watch = new ImageWatch(image(), this::asked, this::preview, live::forget);
         }
+        watch.known();
         try {
             check();
             show(live);
         } catch (IllegalArgumentException | UncheckedIOException e) {
             live.hide();
+            say("from_line", "");
             say("preview", e.getMessage());
         }
     }
@@ -155,6 +157,11 @@ abstract class ImageCommand extends ContextCommand
      * @throws IllegalArgumentException if that cannot be
      */
     abstract void show(LivePreview preview);
+
+    /** What the preview goes by that lies neither in the form nor in the image's pixels. */
+    Object asked() {
+        return "";
+    }
 
     /** Ends the preview. */
     @Override

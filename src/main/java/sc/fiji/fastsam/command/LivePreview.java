@@ -194,9 +194,7 @@ final class LivePreview implements AutoCloseable {
 
     private void tellDiameter(RunSummary summary, String how) {
         String text = FoundSizes.of(summary.sizes(), image).text();
-        if (!text.isEmpty()) {
-            say("from_line", how + text);
-        }
+        say("from_line", text.isEmpty() ? "" : how + text);
     }
 
     /** Prompts choose among the objects of the whole plane. */

@@ -48,11 +48,14 @@ final class Notice {
      * @param counted whether the line is written to the log too
      */
     static void showPrompted(ImageObjects found, boolean counted) {
-        StatusLine.show(found.toString());
+        String line = found.toString();
+        StatusLine.show(line);
         if (counted) {
-            log(found.toString());
+            log(line);
         }
-        found.notes().forEach(Notice::log);
+        found.notes().stream()
+                .filter(note -> !counted || !line.contains(note))
+                .forEach(Notice::log);
     }
 
     /** Number, typical diameter, scale, and what to do where it is not right. */

@@ -46,7 +46,7 @@ record Outputs(
     /** Appends to the ROI Manager and to the image's overlay. */
     void give(ImageObjects found) {
         if (rois && ManagedRois.isAvailable()) {
-            ManagedRois.append(found.toRois());
+            ManagedRois.append(found.toRois(), found.source());
         }
         if (overlay && found.source().getProcessor() != null) {
             found.addTo(found.source());
@@ -59,7 +59,7 @@ record Outputs(
      */
     void replace(ImageObjects found) {
         if (ManagedRois.isAvailable()) {
-            ManagedRois.append(ReplacedRois.replace(found));
+            ManagedRois.append(ReplacedRois.replace(found), found.source());
         }
         new Outputs(labels, parents, false, overlay, overlayCopy, table, summary).give(found);
     }

@@ -1,12 +1,14 @@
 package sc.fiji.fastsam.command;
 
 import java.io.File;
+import java.util.List;
 import org.scijava.ItemVisibility;
 import org.scijava.plugin.Parameter;
 import org.scijava.widget.FileWidget;
 import sc.fiji.fastsam.engine.TaskPrompts;
 import sc.fiji.fastsam.host.SecondPage;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
+import sc.fiji.fastsam.imagej.prompt.PromptRois;
 import sc.fiji.fastsam.settings.PromptKeys;
 import sc.fiji.fastsam.settings.SegmentationKeys;
 
@@ -167,6 +169,19 @@ abstract class PromptedCommand extends NetworkCommand {
      */
     final PromptList prompts() {
         return TaskPrompts.of(values(), image());
+    }
+
+    /** The ROIs as prompts, with their planes, or why there are none. */
+    @Override
+    final Object asked() {
+        try {
+            return PromptRois.read(values().get(PromptKeys.SOURCE), image()).prompts().stream()
+                    .map(entry -> List.of(entry.prompt(), entry.place()))
+                    .toList();
+        } catch (RuntimeException e) {
+            // NB: the image may be closed at any moment.
+            return String.valueOf(e.getMessage());
+        }
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Optional;
 import sc.fiji.fastsam.engine.ImageObjects;
 import sc.fiji.fastsam.engine.PlaneObjects;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
+import sc.fiji.fastsam.imagej.roi.OwnRois;
 
 /**
  * Rough ROIs of the ROI Manager and the regions of the objects that they meant.
@@ -32,7 +33,11 @@ public record ReplacedRois(Map<Integer, Roi> inPlace, List<Roi> left) {
             return found.toRois();
         }
         ReplacedRois replaced = of(found, List.of(manager.getRoisAsArray()));
-        replaced.inPlace.forEach((place, region) -> manager.setRoi(region, place));
+        replaced.inPlace.forEach(
+                (place, region) -> {
+                    OwnRois.setSource(region, found.source());
+                    manager.setRoi(region, place);
+                });
         return replaced.left;
     }
 

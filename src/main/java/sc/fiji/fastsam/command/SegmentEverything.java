@@ -200,7 +200,7 @@ public final class SegmentEverything extends NetworkCommand {
         ImageObjects found = segment(task(), progress);
         Outputs outputs = outputs();
         if (replace_own) {
-            ManagedRois.removeOwn(found.kind(), found.source().getTitle());
+            ManagedRois.removeOwn(found.kind(), found.source());
         }
         outputs.give(found);
         parent_image = outputs.parentImage(found);

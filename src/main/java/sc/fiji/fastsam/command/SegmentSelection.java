@@ -184,7 +184,7 @@ public final class SegmentSelection extends PromptedCommand {
         ImageObjects found = segment(task().withPrompts(prompts()), progress);
         Outputs outputs = outputs();
         if (replace_own) {
-            ManagedRois.removeOwn(found.kind(), found.source().getTitle());
+            ManagedRois.removeOwn(found.kind(), found.source());
         }
         if (replace) {
             outputs.replace(found);

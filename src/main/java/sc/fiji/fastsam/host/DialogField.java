@@ -66,8 +66,17 @@ final class DialogField {
         double number = ((Number) value).doubleValue();
         String text =
                 String.format(Locale.ROOT, "%." + digits(input.getType(), number) + "f", number);
-        if (!field.getText().equals(text)) {
+        if (!isNumber(field.getText(), number)) {
             field.setText(text);
+        }
+    }
+
+    /** NB: "0.00", as sliders write it, is 0 too. */
+    private static boolean isNumber(String text, double number) {
+        try {
+            return Double.parseDouble(text) == number;
+        } catch (NumberFormatException e) {
+            return false;
         }
     }
 
@@ -118,7 +127,8 @@ final class DialogField {
         return value * 100 == Math.rint(value * 100) ? 2 : 4;
     }
 
-    private static String name(String label) {
+    /** A label without what stands in brackets at its end. */
+    static String name(String label) {
         int bracket = label.indexOf(" (");
         return bracket < 0 ? label : label.substring(0, bracket);
     }

@@ -69,7 +69,7 @@ final class DialogPage {
 
     private void note(String key, String text) {
         if (notes.containsKey(key)) {
-            notes.get(key).setText(text);
+            notes.get(key).setText(Inputs.inLabels(text, module));
         }
     }
 

@@ -49,6 +49,11 @@ final class FirstPage extends NonBlockingGenericDialog {
         super.show();
     }
 
+    @Override
+    public void dispose() {
+        Unrecorded.close(super::dispose);
+    }
+
     /** NB: ImageJ's own help belongs to its main window, and opens behind this one. */
     @Override
     public void actionPerformed(ActionEvent event) {

@@ -128,6 +128,18 @@ final class Inputs {
         return ((CommandModuleItem<?>) input).getField().getDeclaringClass();
     }
 
+    /** A message with the labels of fields in place of their keys, as far as these are no words. */
+    static String inLabels(String message, Module module) {
+        String words = message;
+        for (ModuleItem<?> field : fields(module)) {
+            if (field.getName().contains("_")) {
+                String label = DialogField.name(label(field));
+                words = words.replaceAll("\\b" + field.getName() + "\\b(?!=)", label);
+            }
+        }
+        return words;
+    }
+
     /** Label for a dialog, the name when none is declared. */
     static String label(ModuleItem<?> input) {
         String label = input.getLabel();

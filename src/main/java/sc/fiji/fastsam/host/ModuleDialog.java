@@ -2,7 +2,6 @@ package sc.fiji.fastsam.host;
 
 import ij.IJ;
 import ij.gui.GenericDialog;
-import ij.plugin.frame.Recorder;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,18 +42,12 @@ public final class ModuleDialog {
      *     as it was
      */
     public boolean show() {
-        boolean recording = Recorder.record;
-        Recorder.record = false;
         List<Object> before = values();
-        try {
-            boolean agreed = showUntilValid();
-            if (!agreed) {
-                set(before);
-            }
-            return agreed;
-        } finally {
-            Recorder.record = recording;
+        boolean agreed = showUntilValid();
+        if (!agreed) {
+            set(before);
         }
+        return agreed;
     }
 
     private boolean showUntilValid() {
@@ -76,7 +69,8 @@ public final class ModuleDialog {
                 }
                 return true;
             } catch (IllegalArgumentException | UncheckedIOException e) {
-                IJ.showMessage(title(), Failure.wrapped(Failure.message(e)));
+                String message = Inputs.inLabels(Failure.message(e), module);
+                IJ.showMessage(title(), Failure.wrapped(message));
             }
         }
     }
@@ -86,7 +80,7 @@ public final class ModuleDialog {
         if (further.isEmpty()) {
             return new FirstPage(title(), help);
         }
-        GenericDialog dialog = new GenericDialog(title());
+        GenericDialog dialog = new Unrecorded(title());
         dialog.addHelp(help);
         return dialog;
     }

@@ -48,14 +48,15 @@ final class OutputDisplay extends AbstractPostprocessorPlugin {
 
     /**
      * NB: before anything is shown. A window that opens writes a line of its own to the recorder,
-     * which would stand before the line that makes the window.
+     * which would stand before the line that makes the window. The recorder may have been opened,
+     * and other commands chosen, while the dialog was there, so its own name of what runs now does
+     * not count.
      */
     private static void record(Module module) {
-        String command = Recorder.getCommand();
-        if (!IJ.recording() || command == null) {
+        if (!IJ.recording()) {
             return;
         }
-        Recorder.setCommand(command);
+        Recorder.setCommand(module.getInfo().getTitle());
         OptionRecorder.record(module);
         Recorder.saveCommand();
     }

@@ -33,7 +33,8 @@ public final class ReportWindow {
 
     private static void open(String title, String text) {
         Frame frame = new Frame(title);
-        TextArea area = new TextArea(text, 28, 84, TextArea.SCROLLBARS_BOTH);
+        // NB: without a horizontal scrollbar long lines are wrapped.
+        TextArea area = new TextArea(text, 28, 84, TextArea.SCROLLBARS_VERTICAL_ONLY);
         area.setEditable(false);
         area.setFont(new Font(Font.MONOSPACED, Font.PLAIN, 12));
         frame.add(area, BorderLayout.CENTER);

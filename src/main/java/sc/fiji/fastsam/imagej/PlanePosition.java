@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.imagej;
 
 import ij.ImagePlus;
+import sc.fiji.fastsam.settings.Counted;
 
 /**
  * A plane of an image: channel, slice and frame, each counted from 1.
@@ -40,9 +41,9 @@ public record PlanePosition(int channel, int slice, int frame) {
      * @throws IllegalArgumentException if the image has no such plane
      */
     public int stackIndexIn(ImagePlus imp) {
-        checkAgainst("channel", channel, imp.getNChannels());
-        checkAgainst("slice", slice, imp.getNSlices());
-        checkAgainst("frame", frame, imp.getNFrames());
+        checkAgainst("channel", channel, imp.getNChannels(), imp);
+        checkAgainst("slice", slice, imp.getNSlices(), imp);
+        checkAgainst("frame", frame, imp.getNFrames(), imp);
         return imp.getStackIndex(channel, slice, frame);
     }
 
@@ -57,15 +58,25 @@ public record PlanePosition(int channel, int slice, int frame) {
         }
     }
 
-    private static void checkAgainst(String name, int value, int count) {
+    private static void checkAgainst(String name, int value, int count, ImagePlus imp) {
         if (value > count) {
             throw new IllegalArgumentException(
                     name
-                            + " must lie between 1 and "
-                            + count
-                            + " for this image, but was "
+                            + (count == 1 ? " must be 1" : " must lie between 1 and " + count)
+                            + " for this image of "
+                            + planes(imp)
+                            + ", but was "
                             + value
                             + ".");
         }
+    }
+
+    /** "3 channels, 1 slice, 1 frame", so that who took channels for slices sees it. */
+    private static String planes(ImagePlus imp) {
+        return String.join(
+                ", ",
+                Counted.text(imp.getNChannels(), "channel"),
+                Counted.text(imp.getNSlices(), "slice"),
+                Counted.text(imp.getNFrames(), "frame"));
     }
 }

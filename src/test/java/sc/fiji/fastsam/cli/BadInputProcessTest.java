@@ -96,7 +96,8 @@ class BadInputProcessTest {
     void aPlaneThatIsNotThereIsNamed() throws Exception {
         assertErrors(
                 segment(good, "--slice", 3).expect(1),
-                good + ": slice must lie between 1 and 1 for this image, but was 3.");
+                good
+                        + ": slice must be 1 for this image of 1 channel, 1 slice, 1 frame, but was 3.");
     }
 
     @ParameterizedTest

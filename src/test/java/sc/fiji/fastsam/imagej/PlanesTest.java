@@ -185,6 +185,13 @@ class PlanesTest {
                             () -> Planes.of(imp, position, -1, TYPE));
             assertTrue(e.getMessage().contains("for this image"), e.getMessage());
         }
+        ImagePlus channels = IJ.createHyperStack("three", 4, 3, 3, 1, 2, 8);
+        assertEquals(
+                "slice must be 1 for this image of 3 channels, 1 slice, 2 frames, but was 2.",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> new PlanePosition(1, 2, 1).stackIndexIn(channels))
+                        .getMessage());
         assertThrows(IllegalArgumentException.class, () -> new PlanePosition(0, 1, 1));
         assertThrows(IllegalArgumentException.class, () -> new ChannelSource(-2));
     }

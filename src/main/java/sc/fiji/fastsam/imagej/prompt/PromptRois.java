@@ -2,8 +2,11 @@ package sc.fiji.fastsam.imagej.prompt;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
+import ij.gui.ShapeRoi;
 import ij.plugin.frame.RoiManager;
 import java.awt.GraphicsEnvironment;
+import java.awt.Point;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import sc.fiji.fastsam.imagej.roi.OwnRois;
@@ -15,7 +18,7 @@ public final class PromptRois {
     private PromptRois() {}
 
     /**
-     * The ROIs, in their order; not copies.
+     * The ROIs, in their order; not copies, but for the pieces of a selection that has several.
      *
      * @throws IllegalArgumentException if there are none; the message says how to make one
      */
@@ -43,7 +46,35 @@ public final class PromptRois {
                     "The image has no selection",
                     "Draw points (multi-point tool) or a rectangle on the objects");
         }
-        return List.of(imp.getRoi());
+        return pieces(imp.getRoi());
+    }
+
+    /**
+     * The pieces of an area that was drawn in several, with the shift key; holes are none. Of each
+     * other ROI itself.
+     */
+    private static List<Roi> pieces(Roi selection) {
+        if (!(selection instanceof ShapeRoi several) || !several.isArea()) {
+            return List.of(selection);
+        }
+        List<Roi> pieces = new ArrayList<>();
+        for (Roi piece : several.getRois()) {
+            Point[] inside = piece.getContainedPoints();
+            if (piece.isArea() && inside.length > 0 && several.contains(inside[0].x, inside[0].y)) {
+                pieces.add(placed(piece, selection));
+            }
+        }
+        return pieces.size() > 1 ? pieces : List.of(selection);
+    }
+
+    private static Roi placed(Roi piece, Roi whole) {
+        piece.copyAttributes(whole);
+        if (whole.hasHyperStackPosition()) {
+            piece.setPosition(whole.getCPosition(), whole.getZPosition(), whole.getTPosition());
+        } else {
+            piece.setPosition(whole.getPosition());
+        }
+        return piece;
     }
 
     private static List<Roi> overlay(ImagePlus imp) {

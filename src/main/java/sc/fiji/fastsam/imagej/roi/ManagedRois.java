@@ -1,5 +1,6 @@
 package sc.fiji.fastsam.imagej.roi;
 
+import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.plugin.frame.RoiManager;
 import java.awt.Checkbox;
@@ -19,15 +20,16 @@ public final class ManagedRois {
     }
 
     /**
-     * Appends regions, opening the manager where need be. What is in it stays.
+     * Appends regions of an image, opening the manager where need be. What is in it stays.
      *
      * <p>NB: with "Show All" ticked each addition would redraw all, so the box is unticked until
      * the last.
      */
-    public static void append(List<Roi> rois) {
+    public static void append(List<Roi> rois, ImagePlus source) {
         if (rois.isEmpty()) {
             return;
         }
+        rois.forEach(roi -> OwnRois.setSource(roi, source));
         RoiManager open = RoiManager.getInstance2();
         RoiManager manager = open == null ? RoiManager.getRoiManager() : open;
         Checkbox showAll = showAll(manager);
@@ -45,15 +47,15 @@ public final class ManagedRois {
      * Takes out the regions that earlier runs put in; all others stay.
      *
      * @param kind as {@link OwnRois} names what they were made for
-     * @param title of the image
+     * @param image that they were made for
      */
-    public static void removeOwn(String kind, String title) {
+    public static void removeOwn(String kind, ImagePlus image) {
         RoiManager manager = isAvailable() ? RoiManager.getInstance2() : null;
         if (manager == null) {
             return;
         }
         for (int i = manager.getCount() - 1; i >= 0; i--) {
-            if (OwnRois.is(manager.getRoi(i), kind, title)) {
+            if (OwnRois.is(manager.getRoi(i), kind, image)) {
                 manager.delete(i);
             }
         }

@@ -1,8 +1,13 @@
 package sc.fiji.fastsam.imagej.roi;
 
+import ij.ImagePlus;
+import ij.WindowManager;
 import ij.gui.Overlay;
 import ij.gui.Roi;
+import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * Regions that were made here, by a property that ImageJ keeps in files and copies, so that a later
@@ -24,8 +29,13 @@ public final class OwnRois {
 
     private static final String PROPERTY = "FastSAM";
     private static final String IMAGE = "Image";
+    private static final String SOURCE = "Source";
     private static final String PREVIEW = "Preview";
     private static final String NUMBER = "Pick";
+    private static final String COMPOSED = "Composed";
+
+    /** NB: ImageJ counts images anew each time that it starts. */
+    private static final String SESSION = UUID.randomUUID() + " ";
 
     private OwnRois() {}
 
@@ -43,6 +53,26 @@ public final class OwnRois {
     public static void markPick(Roi roi, int number) {
         mark(roi, PICK);
         roi.setProperty(NUMBER, Integer.toString(number));
+    }
+
+    /** Says that a clicked object was put together of several. */
+    public static void markComposed(Roi roi) {
+        roi.setProperty(COMPOSED, Boolean.TRUE.toString());
+    }
+
+    /** True when a clicked object was put together of several. */
+    public static boolean isComposed(Roi roi) {
+        return roi.getProperty(COMPOSED) != null;
+    }
+
+    /** True when two regions were made for the same object, as one in an overlay and a copy. */
+    public static boolean isSame(Roi a, Roi b) {
+        return Objects.equals(a.getProperty(PROPERTY), b.getProperty(PROPERTY))
+                && Objects.equals(a.getProperty(NUMBER), b.getProperty(NUMBER))
+                && a.getBounds().equals(b.getBounds())
+                && a.getPosition() == b.getPosition()
+                && a.getZPosition() == b.getZPosition()
+                && a.getTPosition() == b.getTPosition();
     }
 
     /** The number of a clicked object; nothing of any other region. */
@@ -68,9 +98,39 @@ public final class OwnRois {
         return kind.equals(roi.getProperty(PROPERTY));
     }
 
+    /** Says which open image a region was made for, whatever it will be called. */
+    public static void setSource(Roi roi, ImagePlus image) {
+        roi.setProperty(SOURCE, source(image.getID()));
+    }
+
+    private static String source(int id) {
+        return SESSION + id;
+    }
+
     /** True when a region was made here for this, in an image of this title. */
     public static boolean is(Roi roi, String kind, String title) {
         return is(roi, kind) && title.equals(roi.getProperty(IMAGE));
+    }
+
+    /** True when a region was made here for this, in this image: see {@link #isOf}. */
+    public static boolean is(Roi roi, String kind, ImagePlus image) {
+        return is(roi, kind) && isOf(roi, image);
+    }
+
+    /**
+     * True when a region was made for this image: where the image that it was made for is open,
+     * that counts, else the title.
+     */
+    public static boolean isOf(Roi roi, ImagePlus image) {
+        String source = roi.getProperty(SOURCE);
+        return source != null && isOpen(source)
+                ? source.equals(source(image.getID()))
+                : image.getTitle().equals(roi.getProperty(IMAGE));
+    }
+
+    private static boolean isOpen(String source) {
+        int[] open = WindowManager.getIDList();
+        return open != null && IntStream.of(open).anyMatch(id -> source.equals(source(id)));
     }
 
     /** True when a region is the outline of an object that was found here. */

@@ -12,12 +12,15 @@ import java.util.function.Predicate;
 
 /**
  * Outlines of a preview in an image's overlay. All else in the overlay is the user's and stays,
- * also what is added, taken out or replaced while the preview shows, by another preview too.
- * Thread-safe.
+ * also what is added, taken out or replaced while the preview shows. An image shows one preview at
+ * a time, the last. Thread-safe, for previews of one image that show themselves on one thread.
  *
  * <p>NB: regions are told apart as objects: to ImageJ, those of the same bounds are equal.
  */
 public final class PreviewOverlay {
+
+    /** Property of an image, while there is one: the preview that it shows. */
+    private static final String SHOWN = "FastSAM preview";
 
     private final ImagePlus image;
     private Overlay shown;
@@ -30,6 +33,12 @@ public final class PreviewOverlay {
         this.image = image;
     }
 
+    /** True where no other preview shows on the image. */
+    public boolean isFree() {
+        Object other = image.getProperty(SHOWN);
+        return other == null || other == this;
+    }
+
     /**
      * Shows outlines instead of those before.
      *
@@ -37,6 +46,10 @@ public final class PreviewOverlay {
      *     show beside them
      */
     public synchronized void show(Consumer<Overlay> drawing) {
+        if (image.getProperty(SHOWN) instanceof PreviewOverlay other && other != this) {
+            other.hide();
+        }
+        image.setProperty(SHOWN, this);
         without = users();
         Overlay next = copy(without);
         drawing.accept(next);
@@ -54,6 +67,7 @@ public final class PreviewOverlay {
     public synchronized void hide() {
         if (shown != null) {
             image.setOverlay(users());
+            image.setProperty(SHOWN, null);
             shown = null;
         }
     }

@@ -6,6 +6,7 @@ import ij.WindowManager;
 import ij.gui.HTMLDialog;
 import ij.gui.Overlay;
 import ij.gui.Roi;
+import ij.plugin.frame.Recorder;
 import ij.plugin.frame.RoiManager;
 import java.awt.Checkbox;
 import java.awt.Dialog;
@@ -34,6 +35,7 @@ public final class DialogSession extends Session {
     void act(ImagePlus coins) throws Exception {
         help(coins);
         cancelInAMacro(coins);
+        recorderMeanwhile(coins);
         undo(coins);
         replaceOwn(coins);
         script(coins);
@@ -76,6 +78,31 @@ public final class DialogSession extends Session {
                 .orElse(null);
     }
 
+    /**
+     * A recorder that is opened while the dialog is there, which goes on, and goes on recording.
+     */
+    private void recorderMeanwhile(ImagePlus coins) throws Exception {
+        Recorder.getInstance().close();
+        IJ.selectWindow(coins.getID());
+        IJ.doCommand(COMMAND);
+        Dialog dialog = user.dialog(DIALOG);
+        new Recorder(false).setLocation(700, 560);
+        user.click(User.box(dialog, "Summary table"));
+        user.click(User.button(dialog, "More settings..."));
+        user.click(User.button(user.dialog(DIALOG + ": More"), "OK"));
+        user.waitUntil("first page", () -> User.find(DIALOG + ": More") == null);
+        user.click(User.button(dialog, "OK"));
+        ImagePlus labels = labels("coins-labels");
+        user.waitUntil("recorder", () -> recorded().contains(COMMAND));
+        seen.put("recorder.line", recorded());
+        seen.put("recorder.on", Recorder.record);
+        seen.put("recorder.error", IJ.getLog() != null && IJ.getLog().contains("ERROR"));
+        close(labels);
+        coins.setOverlay(null);
+        RoiManager.getInstance().runCommand("Reset");
+        RoiManager.getInstance().addRoi(named("mine", new Roi(3, 4, 5, 6)));
+    }
+
     private void cancelInAMacro(ImagePlus coins) throws Exception {
         String macro =
                 "selectImage(%d); run('%s'); rename('went on'); return '';"
@@ -114,6 +141,18 @@ public final class DialogSession extends Session {
         IJ.run(coins, COMMAND, "replace_own=true labels=false overlay=true");
         seen.put("own.replaced", manager.getCount() == once);
         seen.put("own.mine", manager.getName(0));
+        coins.setTitle("renamed.png");
+        IJ.run(coins, COMMAND, "replace_own=true labels=false");
+        seen.put("own.renamed", manager.getCount() == once);
+        ImagePlus twin = coins.duplicate();
+        twin.setTitle("coins.png");
+        twin.show();
+        IJ.run(twin, COMMAND, "replace_own=true labels=false");
+        seen.put("own.twin", manager.getCount() == 2 * once - 1);
+        close(twin);
+        coins.setTitle("coins.png");
+        IJ.run(coins, COMMAND, "replace_own=true labels=false");
+        seen.put("own.closed", manager.getCount() == once);
         IJ.run(coins, COMMAND, "labels=false");
         seen.put("own.appended", manager.getCount() == 2 * once - 1);
         seen.put("names.overlay", sameNames(coins.getOverlay(), manager));

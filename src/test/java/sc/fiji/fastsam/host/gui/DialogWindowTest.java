@@ -44,6 +44,14 @@ class DialogWindowTest {
     }
 
     @Test
+    void aRecorderThatIsOpenedWhileTheDialogIsThereGetsTheLineAndGoesOn() {
+        assertSeen(
+                "run(\"Segment Everything...\", \"overlay=true summary=true\");", "recorder.line");
+        assertSeen("true", "recorder.on");
+        assertSeen("false", "recorder.error");
+    }
+
+    @Test
     void undoKeepsTheOverlayAndRemoveOverlayTakesItOff() {
         assertSeen("true", "undo.kept");
         assertSeen("true", "undo.removed");
@@ -67,6 +75,9 @@ class DialogWindowTest {
         assertSeen("true", "own.replaced");
         assertSeen("mine", "own.mine");
         assertSeen("true", "own.appended");
+        assertSeen("true", "own.renamed");
+        assertSeen("true", "own.twin");
+        assertSeen("true", "own.closed");
     }
 
     @Test

@@ -70,6 +70,15 @@ class PickerWindowTest {
     }
 
     @Test
+    void whatARunFoundIsCorrectedByClicks() {
+        assertSeen("1", "corrects.out");
+        assertSeen("2", "corrects.merged");
+        assertSeen("true", "corrects.name");
+        assertSeen("true", "corrects.taken");
+        assertSeen("2", "corrects.overlay");
+    }
+
+    @Test
     void theUsersSelectionStays() {
         assertSeen("1", "selection");
     }

@@ -136,11 +136,27 @@ public final class SelectionSession extends Session {
         String one = "1 object for 1 point in coins.png";
         user.waitUntil("answer", () -> User.says(dialog, one));
         seen.put("drawn.outlines", coins.getOverlay().size());
+        // NB: as the multi-point tool does, of which ImageJ tells nobody.
+        ((PointRoi) coins.getRoi()).addPoint(coins, 336, 44);
+        user.waitUntil("two", () -> User.says(dialog, "2 objects for 2 points in coins.png"));
+        seen.put("drawn.added", coins.getOverlay().size());
         coins.deleteRoi();
         user.waitUntil("advice again", () -> User.says(dialog, none));
         seen.put("drawn.removed", coins.getOverlay() == null);
+        managedMeanwhile(dialog);
         user.click(User.button(dialog, "Cancel"));
         user.waitUntil("end", () -> !dialog.isShowing() && !coins.isLocked());
+    }
+
+    /** Another ROI in the manager while the dialog shows the answers to those in it. */
+    private void managedMeanwhile(Dialog dialog) {
+        RoiManager manager = rough();
+        User.choice(dialog, "selection", "roi manager");
+        user.waitUntil("three", () -> User.says(dialog, "3 objects for 3 boxes in coins.png"));
+        manager.select(1);
+        manager.runCommand("Delete");
+        user.waitUntil("two", () -> User.says(dialog, "2 objects for 2 boxes in coins.png"));
+        seen.put("drawn.managed", User.says(dialog, "2 rectangles"));
     }
 
     /** Words that are typed where there is no CLIP. */

@@ -73,7 +73,13 @@ class SelectionWindowTest {
     void thePreviewFollowsTheSelectionThatIsDrawnMeanwhile() {
         assertSeen("0", "drawn.fields");
         assertSeen("1", "drawn.outlines");
+        assertSeen("2", "drawn.added");
         assertSeen("true", "drawn.removed");
+    }
+
+    @Test
+    void thePreviewFollowsTheManager() {
+        assertSeen("true", "drawn.managed");
     }
 
     @Test

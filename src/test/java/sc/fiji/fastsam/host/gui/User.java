@@ -5,6 +5,7 @@ import ij.gui.ImageCanvas;
 import java.awt.AWTException;
 import java.awt.Button;
 import java.awt.Checkbox;
+import java.awt.Choice;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dialog;
@@ -17,6 +18,7 @@ import java.awt.TextField;
 import java.awt.Toolkit;
 import java.awt.Window;
 import java.awt.event.InputEvent;
+import java.awt.event.ItemEvent;
 import java.awt.event.KeyEvent;
 import java.io.File;
 import java.io.IOException;
@@ -161,6 +163,19 @@ final class User {
             }
         }
         throw new IllegalStateException("no field " + label);
+    }
+
+    /** Takes another item of the choice that shows one. NB: a menu of its own is hard to hit. */
+    static void choice(Container in, String shown, String wanted) {
+        Choice choice =
+                parts(in, Choice.class).stream()
+                        .filter(c -> c.getSelectedItem().equals(shown))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalStateException("no choice " + shown));
+        choice.select(wanted);
+        int changed = ItemEvent.ITEM_STATE_CHANGED;
+        ItemEvent event = new ItemEvent(choice, changed, wanted, ItemEvent.SELECTED);
+        Toolkit.getDefaultToolkit().getSystemEventQueue().postEvent(event);
     }
 
     /** Whether a note stands in a dialog, to the letter. */

@@ -9,9 +9,13 @@ import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.PointRoi;
 import ij.gui.Roi;
+import ij.gui.ShapeRoi;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import sc.fiji.fastsam.geometry.Box;
+import sc.fiji.fastsam.prompt.BoxPrompt;
 import sc.fiji.fastsam.settings.PromptSource;
 
 class PromptRoisTest {
@@ -22,6 +26,23 @@ class PromptRoisTest {
     void theSelectionIsOneRoi() {
         imp.setRoi(new Roi(1, 2, 3, 4));
         assertEquals(1, PromptRois.read(PromptSource.SELECTION, imp).prompts().size());
+    }
+
+    @Test
+    void eachPieceOfASelectionIsAPromptAndAHoleIsNone() {
+        Roi frame = new ShapeRoi(new Roi(2, 3, 20, 30)).not(new ShapeRoi(new Roi(6, 8, 9, 10)));
+        imp.setRoi(new ShapeRoi(frame).or(new ShapeRoi(new Roi(50, 40, 10, 12))));
+        assertEquals(
+                List.of(new Box(2, 3, 22, 33), new Box(50, 40, 60, 52)),
+                PromptRois.read(PromptSource.SELECTION, imp).prompts().stream()
+                        .map(entry -> ((BoxPrompt) entry.prompt()).boxInSource())
+                        .toList());
+    }
+
+    @Test
+    void aSelectionOfOnePieceWithAHoleIsItself() {
+        imp.setRoi(new ShapeRoi(new Roi(2, 3, 20, 30)).not(new ShapeRoi(new Roi(6, 8, 9, 10))));
+        assertEquals(List.of(imp.getRoi()), PromptRois.of(PromptSource.SELECTION, imp));
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ij.IJ;
+import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.io.RoiDecoder;
@@ -39,6 +41,20 @@ class OwnRoisTest {
         Overlays.addTo(overlay, OBJECTS, new RoiPlace(5, 1, 2, 3, true));
         OwnRois.remove(overlay, OwnRois.EVERYTHING, new RoiPlace(6, 2, 2, 3, true));
         assertEquals(0, overlay.size());
+    }
+
+    /** NB: what says which images are open is the display's; here none is. */
+    @Test
+    void whereTheImageIsNoLongerOpenItsTitleCounts() {
+        ImagePlus source = IJ.createImage("cells.tif", "8-bit black", 4, 3, 1);
+        ImagePlus reopened = IJ.createImage("cells.tif", "8-bit black", 4, 3, 1);
+        Roi roi = ObjectRois.create(OBJECTS, RoiPlace.EVERYWHERE).get(0);
+        OwnRois.setImage(roi, source.getTitle());
+        OwnRois.setSource(roi, source);
+        assertTrue(OwnRois.is(roi, OwnRois.EVERYTHING, reopened));
+        assertFalse(OwnRois.is(roi, OwnRois.ANSWER, reopened));
+        source.setTitle("renamed");
+        assertFalse(OwnRois.is(roi, OwnRois.EVERYTHING, source));
     }
 
     @Test

@@ -9,6 +9,7 @@ import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +98,27 @@ class PreviewOverlayTest {
         assertEquals("other outline", names());
         other.hide();
         assertNull(image.getOverlay());
+    }
+
+    @Test
+    void ofTwoPreviewsNoneLosesWhatTheOtherHides() {
+        image.setOverlay(new Overlay(region("of an earlier run", 1)));
+        PreviewOverlay other = new PreviewOverlay(image);
+        for (PreviewOverlay first : List.of(preview, other)) {
+            preview.show(drawn -> replaceFirst(drawn, region("outline", 9)));
+            other.show(drawn -> replaceFirst(drawn, region("other outline", 8)));
+            assertEquals("other outline", names());
+            first.hide();
+            preview.hide();
+            other.hide();
+            assertEquals("of an earlier run", names());
+        }
+        assertNull(image.getProperty("FastSAM preview"));
+    }
+
+    private static void replaceFirst(Overlay drawn, Roi outline) {
+        drawn.remove(0);
+        drawn.add(outline);
     }
 
     @Test
