@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import sc.fiji.fastsam.batch.report.RunFiles;
 import sc.fiji.fastsam.engine.FileOutputs;
 import sc.fiji.fastsam.io.FolderFiles;
@@ -34,10 +32,6 @@ public final class InputFiles {
             Set.of(
                     "tif", "tiff", "png", "jpg", "jpeg", "gif", "bmp", "pgm", "ppm", "pbm", "dcm",
                     "fits", "avi", "zarr");
-
-    /** Names of files that may be parts of an image, which is known from their content alone. */
-    private static final Pattern OME_TIFF =
-            Pattern.compile("\\.ome\\.(tiff?|tf[28]|btf)$", Pattern.CASE_INSENSITIVE);
 
     private final boolean recursive;
     private final NamePatterns patterns;
@@ -63,7 +57,8 @@ public final class InputFiles {
             List<Path> paths, boolean recursive, NamePatterns patterns, boolean caseSensitive) {
         InputFiles inputs = new InputFiles(recursive, patterns);
         paths.forEach(inputs::add);
-        inputs.leaveOutParts();
+        Set<Path> files = inputs.choices.keySet();
+        files.removeAll(OmeFiles.furtherParts(files));
         List<InputFile> all =
                 new ArrayList<>(ResultName.distinct(inputs.choices.values(), caseSensitive));
         all.addAll(inputs.unreadable);
@@ -92,17 +87,6 @@ public final class InputFiles {
         if (images.isEmpty() && folder.problems().isEmpty()) {
             addEmpty(path);
         }
-    }
-
-    /** Of an image that lies in several files takes the first that is there: it is the whole. */
-    private void leaveOutParts() {
-        Set<Path> parts = new HashSet<>();
-        for (Path file : List.copyOf(choices.keySet())) {
-            if (!parts.contains(file) && OME_TIFF.matcher(file.toString()).find()) {
-                OmeFiles.of(file).stream().filter(choices::containsKey).skip(1).forEach(parts::add);
-            }
-        }
-        choices.keySet().removeAll(parts);
     }
 
     private void addEmpty(Path folder) {

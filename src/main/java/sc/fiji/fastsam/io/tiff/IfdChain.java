@@ -35,6 +35,15 @@ final class IfdChain {
         return pages;
     }
 
+    /**
+     * The first page's directory alone.
+     *
+     * @throws IOException if there is none, or it lies outside of the file
+     */
+    Ifd first() throws IOException {
+        return read(in.firstIfd(), 0, new long[1]);
+    }
+
     /** The directories that a page's tag names: its image at lower resolutions. */
     List<Ifd> below(Ifd page) throws IOException {
         List<Ifd> below = new ArrayList<>();
