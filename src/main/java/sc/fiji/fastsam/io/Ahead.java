@@ -30,21 +30,10 @@ public final class Ahead<T> {
      */
     public T get() {
         make();
-        boolean interrupted = false;
         try {
-            while (true) {
-                try {
-                    return task.get();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
+            return Uninterrupted.await(task::get);
         } catch (ExecutionException e) {
-            throw unchecked(e.getCause());
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            throw Thrown.unchecked(e.getCause());
         }
     }
 
@@ -65,12 +54,5 @@ public final class Ahead<T> {
         } catch (RuntimeException | Error e) {
             // NB: nobody asks for it any more.
         }
-    }
-
-    private static RuntimeException unchecked(Throwable cause) {
-        if (cause instanceof Error error) {
-            throw error;
-        }
-        return cause instanceof RuntimeException e ? e : new IllegalStateException(cause);
     }
 }
