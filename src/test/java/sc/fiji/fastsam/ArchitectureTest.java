@@ -62,7 +62,7 @@ class ArchitectureTest {
                 arguments(
                         "segment",
                         "geometry io tensor settings detection mask prompt model image opencv onnx"),
-                arguments("text", "geometry tensor settings mask prompt image model onnx"),
+                arguments("text", "geometry io tensor settings mask prompt image model onnx"),
                 arguments("label", "geometry io settings mask prompt image opencv"),
                 arguments("link", "geometry mask"),
                 arguments("evaluate", "geometry settings mask label io"),

@@ -11,7 +11,7 @@ import sc.fiji.fastsam.geometry.Size;
 class EmbeddingCacheTest {
 
     private static EmbeddingKey key(int number) {
-        return new EmbeddingKey("clip", number, 0);
+        return EmbeddingKey.of("clip", "text " + number);
     }
 
     @Test
