@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.image.SamplePlan.Sample;
-import sc.fiji.fastsam.io.ImageLayout;
 import sc.fiji.fastsam.io.PixelBlock;
 import sc.fiji.fastsam.io.PlaneIndex;
 import sc.fiji.fastsam.io.PlaneSource;
@@ -27,11 +26,6 @@ public final class PlaneContrast {
         this.source = source;
         this.plane = plane;
         this.samples = SamplePlan.of(source, plane);
-    }
-
-    /** True when all pixels of such an image's planes are looked at. */
-    public static boolean isExact(ImageLayout layout) {
-        return SamplePlan.isWhole(layout.size());
     }
 
     /**

@@ -38,11 +38,6 @@ public final class Selector {
         return new Selector(objects.withPixels(plane));
     }
 
-    /** The objects by place. */
-    public ObjectIndex index() {
-        return objects.index();
-    }
-
     /**
      * Chooses for each prompt. Objects on which a background prompt is are out, for boxes too.
      *

@@ -26,11 +26,4 @@ record Tile(Region region, Size plane) {
                 || region.xEnd() < plane.width() && pixels.xEnd() > region.xEnd() - margin
                 || region.yEnd() < plane.height() && pixels.yEnd() > region.yEnd() - margin;
     }
-
-    /** A tile of the same size in the middle of the plane. */
-    Tile centered() {
-        int x = (plane.width() - region.width()) / 2;
-        int y = (plane.height() - region.height()) / 2;
-        return new Tile(new Region(x, y, region.width(), region.height()), plane);
-    }
 }

@@ -37,12 +37,6 @@ public final class EmbeddingCache {
         return entries.size();
     }
 
-    /** Forgets everything. */
-    public synchronized void clear() {
-        entries.clear();
-        bytes = 0;
-    }
-
     /** The embedding; must not be changed. */
     synchronized Optional<float[]> get(EmbeddingKey key) {
         return Optional.ofNullable(entries.get(key));

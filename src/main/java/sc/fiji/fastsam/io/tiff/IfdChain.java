@@ -77,7 +77,7 @@ final class IfdChain {
         ByteBuffer entries = in.read(offset + countBytes, entryBytes + nextBytes, what);
         next[0] =
                 in.isBig() ? entries.getLong(entryBytes) : entries.getInt(entryBytes) & 0xffffffffL;
-        return new Ifd(in, offset + countBytes, entries.limit(entryBytes), page);
+        return new Ifd(in, entries.limit(entryBytes), page);
     }
 
     private static IOException damaged(int page, String what) {
