@@ -3,6 +3,7 @@ package sc.fiji.fastsam.model.catalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +63,7 @@ public final class OwnModels {
 
     private static boolean hasEnding(Path file, String... endings) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return java.util.Arrays.stream(endings).anyMatch(name::endsWith);
+        return Arrays.stream(endings).anyMatch(name::endsWith);
     }
 
     private static String id(Path file) {
