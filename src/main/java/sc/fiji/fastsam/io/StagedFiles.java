@@ -104,10 +104,11 @@ public final class StagedFiles implements AutoCloseable {
     /** Removes the files that were not committed. */
     @Override
     public void close() throws IOException {
-        for (TemporaryFile temporary : temporaryByTarget.values()) {
-            temporary.close();
+        try {
+            Closing.all(temporaryByTarget.values(), TemporaryFile::close);
+        } finally {
+            temporaryByTarget.clear();
         }
-        temporaryByTarget.clear();
     }
 
     /**
