@@ -25,9 +25,6 @@ import sc.fiji.fastsam.settings.SegmentationSettings;
 /** Segments parts of a plane, each at a scale and with a contrast of its own, each once. */
 final class CloseUps {
 
-    /** An object this close to an inner edge of a close-up counts as cut, in network pixels. */
-    private static final double CUT_MARGIN = 2;
-
     /** Close-ups that are in the network or made ready for it at a time. */
     private static final int AT_ONCE = 4;
 
@@ -88,11 +85,10 @@ final class CloseUps {
     private List<SegmentedObject> find(CloseUp closeUp) {
         Region region = closeUp.region();
         Tile tile = new Tile(region, image.size());
-        int margin = (int) Math.ceil(CUT_MARGIN / closeUp.gain());
         List<SegmentedObject> whole =
                 network.apply(stretched(image.crop(region)), closer(closeUp)).objects().stream()
                         .map(object -> translate(object, region))
-                        .filter(object -> !tile.cuts(object.mask().bounds(), margin))
+                        .filter(object -> !tile.cuts(object.mask().bounds(), closeUp.gain()))
                         .toList();
         return MaskSuppression.sort(
                 ObjectFilter.filter(whole, image.size(), settings.objects().limits()));
