@@ -34,7 +34,7 @@ public interface WorkListener {
      */
     default void checkCanceled() {
         if (isCanceled()) {
-            throw new CancellationException("Canceled");
+            throw new CancellationException("Canceled.");
         }
     }
 }

@@ -17,9 +17,6 @@ import sc.fiji.fastsam.settings.SegmentationSettings;
  */
 public final class PromptSegmenter {
 
-    /** The favorite diameter assumed for a network that states none, in network pixels. */
-    private static final double USUAL_DIAMETER = 40;
-
     /** What a user points at is likely to be there, so a lower score will do. */
     private static final double LOW_CONFIDENCE = 0.03;
 
@@ -66,7 +63,7 @@ public final class PromptSegmenter {
                 segmenter.known(image, low).orElse(all),
                 closeUps(image, low, progress),
                 closeUps(image, everyProposal(low), progress),
-                segmenter.model().favoriteDiameter().orElse(USUAL_DIAMETER),
+                segmenter.model().favoriteDiameter().orElse(ScaleChooser.USUAL_DIAMETER),
                 found -> selector(found, image));
     }
 
