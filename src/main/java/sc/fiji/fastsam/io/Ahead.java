@@ -47,7 +47,7 @@ public final class Ahead<T> {
     }
 
     /** Waits until it is made or has failed; what nobody has begun is left undone. */
-    void abandon() {
+    public void abandon() {
         abandoned = true;
         try {
             get();

@@ -290,7 +290,7 @@ public final class TiffLabelWriter implements LabelWriter {
     /** Removes the file where it was not finished. */
     @Override
     public void close() throws IOException {
-        packing.ifPresent(unfinished -> unfinished.bytes().get());
+        packing.ifPresent(unfinished -> unfinished.bytes().abandon());
         deflater.end();
         temporary.close();
     }
