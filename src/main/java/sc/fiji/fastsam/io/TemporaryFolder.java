@@ -93,7 +93,7 @@ public final class TemporaryFolder {
 
     private static void delete(Path folder) {
         try {
-            StagedFolder.deleteTree(folder);
+            Folders.delete(folder);
         } catch (IOException e) {
             // NB: as on Windows, where a loaded library cannot be removed: the next process will.
             return;

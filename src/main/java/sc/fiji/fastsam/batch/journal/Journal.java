@@ -41,7 +41,7 @@ public final class Journal implements AutoCloseable {
             }
             journal.refresh();
             return journal;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             journal.close();
             throw e;
         }

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import sc.fiji.fastsam.io.Folders;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.model.ModelFile;
 import sc.fiji.fastsam.model.WorkListener;
@@ -107,7 +107,7 @@ public final class InstalledModels {
         }
         // NB: the receipt first, so that half a model is none.
         Files.delete(folder.resolve(id).resolve(Receipt.NAME));
-        delete(folder.resolve(id));
+        Folders.delete(folder.resolve(id));
     }
 
     /**
@@ -154,7 +154,7 @@ public final class InstalledModels {
     /** An empty folder for a model to be made in. */
     Path stage(String id) throws IOException {
         Path stage = folder.resolve(STAGING).resolve(id);
-        delete(stage);
+        Folders.delete(stage);
         return Files.createDirectories(stage);
     }
 
@@ -166,20 +166,9 @@ public final class InstalledModels {
     /** Gives a complete model its place, and removes what was needed to make it. */
     InstalledModel commit(String id) throws IOException {
         Path place = folder.resolve(id);
-        delete(place);
+        Folders.delete(place);
         Files.move(folder.resolve(STAGING).resolve(id), place);
-        delete(folder.resolve(STAGING).resolve(id + ".downloads"));
+        Folders.delete(folder.resolve(STAGING).resolve(id + ".downloads"));
         return Receipt.read(place);
-    }
-
-    static void delete(Path path) throws IOException {
-        if (Files.notExists(path)) {
-            return;
-        }
-        try (Stream<Path> paths = Files.walk(path)) {
-            for (Path each : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        }
     }
 }

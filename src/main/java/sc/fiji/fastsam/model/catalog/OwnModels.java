@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import sc.fiji.fastsam.io.Folders;
 import sc.fiji.fastsam.model.FileKind;
 import sc.fiji.fastsam.model.ModelFile;
 import sc.fiji.fastsam.model.WorkListener;
@@ -45,7 +46,7 @@ public final class OwnModels {
             Receipt.write(onnx.getParent(), Map.of("title", title, "source", from), listener);
             return models.commit(id);
         } finally {
-            InstalledModels.delete(onnx.getParent());
+            Folders.delete(onnx.getParent());
         }
     }
 
