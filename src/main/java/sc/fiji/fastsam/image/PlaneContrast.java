@@ -61,7 +61,7 @@ public final class PlaneContrast {
                 }
             }
         }
-        return range(counts, lowPercent, highPercent);
+        return ValueRange.ofPercentiles(counts, lowPercent, highPercent);
     }
 
     private ValueRange ofColors(double lowPercent, double highPercent) throws IOException {
@@ -75,15 +75,7 @@ public final class PlaneContrast {
                 counts.add(gray, sample.weight());
             }
         }
-        return range(counts, lowPercent, highPercent);
-    }
-
-    private static ValueRange range(KeyCounts counts, double lowPercent, double highPercent) {
-        int low = counts.key(counts.rank(lowPercent));
-        int high = counts.key(counts.rank(highPercent));
-        return low < high
-                ? new ValueRange(low, high)
-                : new ValueRange(counts.key(0), counts.key(counts.total() - 1));
+        return ValueRange.ofPercentiles(counts, lowPercent, highPercent);
     }
 
     /** Reads twice: the upper halves of the values' bits, then the lower ones where they matter. */

@@ -87,7 +87,7 @@ final class CloseUps {
         Tile tile = new Tile(region, image.size());
         List<SegmentedObject> whole =
                 network.apply(stretched(image.crop(region)), closer(closeUp)).objects().stream()
-                        .map(object -> translate(object, region))
+                        .map(object -> object.translate(region.x(), region.y()))
                         .filter(object -> !tile.cuts(object.mask().bounds(), closeUp.gain()))
                         .toList();
         return MaskSuppression.sort(
@@ -112,12 +112,5 @@ final class CloseUps {
         return settings.withScale(ScaleSettings.ofImageSize(imageSize))
                 .withMaxObjects(0)
                 .withObjects(settings.objects().withLimits(ObjectLimits.NONE));
-    }
-
-    private static SegmentedObject translate(SegmentedObject object, Region region) {
-        return new SegmentedObject(
-                object.mask().translate(region.x(), region.y()),
-                object.boxInSource().translate(region.x(), region.y()),
-                object.score());
     }
 }
