@@ -106,6 +106,8 @@ public final class EvaluationReport {
     /**
      * CSV with the columns image, truth, predicted, tp_50, fp_50, fn_50, precision_50, recall_50,
      * mean_matched_iou, ap_50_95, and ap_50, ap_55 ... ap_95; leaves the target open.
+     *
+     * @throws IOException if it cannot be written
      */
     public static void writeCsv(FolderEvaluation evaluation, Appendable out) throws IOException {
         CsvWriter csv = new CsvWriter(out);

@@ -16,7 +16,11 @@ public final class Closing {
      */
     @FunctionalInterface
     public interface Closer<T, E extends Exception> {
-        /** Closes it. */
+        /**
+         * Closes it.
+         *
+         * @throws E if that fails
+         */
         void close(T thing) throws E;
     }
 

@@ -20,7 +20,11 @@ public final class StagedFiles implements AutoCloseable {
     /** Writes a file's content; need not close the stream. */
     @FunctionalInterface
     public interface Content {
-        /** Writes all bytes. */
+        /**
+         * Writes all bytes.
+         *
+         * @throws IOException if that fails
+         */
         void to(OutputStream out) throws IOException;
     }
 

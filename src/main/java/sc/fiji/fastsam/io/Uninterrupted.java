@@ -13,11 +13,20 @@ public final class Uninterrupted {
      */
     @FunctionalInterface
     public interface Wait<T, E extends Exception> {
-        /** Waits; may be called again after an interrupt. */
+        /**
+         * Waits; may be called again after an interrupt.
+         *
+         * @throws InterruptedException if the thread is interrupted
+         * @throws E if what it waits for fails
+         */
         T await() throws InterruptedException, E;
     }
 
-    /** Waits; the thread is interrupted afterwards if it was meanwhile. */
+    /**
+     * Waits; the thread is interrupted afterwards if it was meanwhile.
+     *
+     * @throws E as the wait
+     */
     public static <T, E extends Exception> T await(Wait<T, E> wait) throws E {
         return await(wait, () -> {});
     }
@@ -26,6 +35,7 @@ public final class Uninterrupted {
      * Likewise.
      *
      * @param onInterrupt told of each interrupt, after which the wait goes on
+     * @throws E as the wait
      */
     public static <T, E extends Exception> T await(Wait<T, E> wait, Runnable onInterrupt) throws E {
         boolean interrupted = false;

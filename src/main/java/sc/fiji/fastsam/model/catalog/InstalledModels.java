@@ -40,7 +40,11 @@ public final class InstalledModels {
         return folder;
     }
 
-    /** In the order of their names. */
+    /**
+     * In the order of their names.
+     *
+     * @throws IOException if the folder or a receipt cannot be read
+     */
     public List<InstalledModel> list() throws IOException {
         List<InstalledModel> models = new ArrayList<>();
         if (Files.isDirectory(folder)) {
@@ -55,7 +59,11 @@ public final class InstalledModels {
         return models;
     }
 
-    /** One, if it is installed. */
+    /**
+     * One, if it is installed.
+     *
+     * @throws IOException if its receipt cannot be read
+     */
     public Optional<InstalledModel> find(String id) throws IOException {
         boolean there =
                 ID.matcher(id).matches() && Files.exists(folder.resolve(id).resolve(Receipt.NAME));
@@ -114,6 +122,7 @@ public final class InstalledModels {
      * Compares a model's files with what was noted when they were installed.
      *
      * @return what is wrong, a sentence each; none if all is as it was
+     * @throws IOException if a file cannot be read
      */
     public List<String> check(InstalledModel model, WorkListener listener) throws IOException {
         List<String> problems = new ArrayList<>();
