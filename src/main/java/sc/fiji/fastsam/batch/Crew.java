@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import sc.fiji.fastsam.io.Thrown;
-import sc.fiji.fastsam.io.Uninterrupted;
+import sc.fiji.fastsam.concurrent.Thrown;
+import sc.fiji.fastsam.concurrent.Uninterrupted;
 
 /**
  * Threads that share a list of jobs: while one waits for a disk or for the network, another works.

@@ -13,7 +13,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import sc.fiji.fastsam.io.Uninterrupted;
+import sc.fiji.fastsam.concurrent.Uninterrupted;
 import sc.fiji.fastsam.segment.Progress;
 
 /**

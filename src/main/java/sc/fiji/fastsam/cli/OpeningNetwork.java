@@ -3,7 +3,7 @@ package sc.fiji.fastsam.cli;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import sc.fiji.fastsam.io.Thrown;
+import sc.fiji.fastsam.concurrent.Thrown;
 import sc.fiji.fastsam.segment.NetworkId;
 import sc.fiji.fastsam.segment.NetworkSegmenter;
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import sc.fiji.fastsam.concurrent.AtOnce;
 
 /**
  * Files that appear together, whole, or not at all: each is written under a hidden temporary name

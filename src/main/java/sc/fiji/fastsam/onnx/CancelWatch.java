@@ -7,7 +7,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import sc.fiji.fastsam.io.Thrown;
+import sc.fiji.fastsam.concurrent.Thrown;
 
 /**
  * Ends a run when the user wants it, when the thread that waits for it is interrupted, or when the

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import sc.fiji.fastsam.io.Ahead;
+import sc.fiji.fastsam.concurrent.Ahead;
 import sc.fiji.fastsam.io.Closing;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.tensor.Tensor;

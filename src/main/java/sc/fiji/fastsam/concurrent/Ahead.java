@@ -1,4 +1,4 @@
-package sc.fiji.fastsam.io;
+package sc.fiji.fastsam.concurrent;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;

@@ -1,4 +1,4 @@
-package sc.fiji.fastsam.io;
+package sc.fiji.fastsam.concurrent;
 
 /** Waits that interrupts of the waiting thread do not end. */
 public final class Uninterrupted {

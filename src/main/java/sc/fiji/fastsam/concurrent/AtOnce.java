@@ -1,4 +1,4 @@
-package sc.fiji.fastsam.io;
+package sc.fiji.fastsam.concurrent;
 
 import java.io.IOException;
 import java.util.List;
