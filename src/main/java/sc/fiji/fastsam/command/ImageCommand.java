@@ -142,6 +142,7 @@ abstract class ImageCommand extends ContextCommand
         }
         watch.known();
         try {
+            LockedImage.requireOpen(image());
             check();
             show(live);
         } catch (IllegalArgumentException | UncheckedIOException e) {

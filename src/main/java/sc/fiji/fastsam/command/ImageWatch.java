@@ -89,7 +89,11 @@ final class ImageWatch implements RoiListener, ImageListener, AutoCloseable {
     public void imageOpened(ImagePlus of) {}
 
     @Override
-    public void imageClosed(ImagePlus of) {}
+    public void imageClosed(ImagePlus of) {
+        if (of == image) {
+            moment.restart();
+        }
+    }
 
     /** Waits until what it has told of is dealt with. */
     @Override

@@ -187,7 +187,8 @@ final class LivePreview implements AutoCloseable {
                     Overlays.addTo(drawn, objects, place);
                 });
         boolean whole = of.part().equals(Region.of(found.size()));
-        say(Counted.objects(objects.size()) + (whole ? "" : " in the visible part"));
+        String where = ShownPart.text(image, of.position(), of.channel(), whole);
+        say(Counted.objects(objects.size()) + where);
         boolean automatic = of.scale().diameter().isAutomatic();
         tellDiameter(found.summary(), automatic ? "automatic: " : "found: ");
     }

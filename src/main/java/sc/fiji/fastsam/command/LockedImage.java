@@ -17,10 +17,7 @@ final class LockedImage implements AutoCloseable {
         if (image == null) {
             throw new IllegalArgumentException("There is no image. Open one first.");
         }
-        if (image.getProcessor() == null) {
-            throw new IllegalArgumentException(
-                    "\"" + image.getTitle() + "\" was closed. Open it again, or another image.");
-        }
+        requireOpen(image);
         if (!image.lockSilently()) {
             throw new IllegalStateException(
                     "\""
@@ -29,6 +26,16 @@ final class LockedImage implements AutoCloseable {
                             + " Plugins > Utilities > Reset... > Locked Image.");
         }
         this.image = image;
+    }
+
+    /**
+     * @throws IllegalArgumentException if an image was closed
+     */
+    static void requireOpen(ImagePlus image) {
+        if (image.getProcessor() == null) {
+            throw new IllegalArgumentException(
+                    "\"" + image.getTitle() + "\" was closed. Open it again, or another image.");
+        }
     }
 
     @Override

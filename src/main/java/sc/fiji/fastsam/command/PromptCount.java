@@ -13,7 +13,7 @@ final class PromptCount {
 
     private PromptCount() {}
 
-    /** "3 points, 2 background points, 1 rectangle, 1 other area (bounds taken as boxes)". */
+    /** "3 points, 2 background points, 1 rectangle, 1 other area (by bounds)". */
     static String text(PromptList list) {
         List<Prompt> prompts = list.prompts().stream().map(entry -> entry.prompt()).toList();
         long background = prompts.stream().filter(Prompt::isBackground).count();
@@ -24,7 +24,7 @@ final class PromptCount {
         add(parts, background, "background point");
         add(parts, boxes - areas, "rectangle");
         add(parts, areas, "other area");
-        return String.join(", ", parts) + (areas > 0 ? " (bounds taken as boxes)" : "");
+        return String.join(", ", parts) + (areas > 0 ? " (by bounds)" : "");
     }
 
     private static boolean isOtherArea(PromptList.Entry prompt) {

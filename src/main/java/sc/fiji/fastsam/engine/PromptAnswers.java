@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.measure.UnansweredPrompt;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
@@ -98,22 +97,28 @@ record PromptAnswers(
     }
 
     /**
-     * "2 objects for 2 points, 1 box in cells.tif; no match for point2"; without prompts "12
-     * objects in cells.tif".
+     * "2 objects for 2 points, 1 box in cells.tif; no match for point2; 3 prompts for planes that
+     * were not taken"; without prompts "12 objects in cells.tif".
      *
      * @param objects their number
      */
     String text(int objects) {
         List<Prompt> asked =
-                Stream.concat(
-                                planes.stream().flatMap(plane -> plane.asked().stream()),
-                                elsewhere.stream())
+                planes.stream()
+                        .flatMap(plane -> plane.asked().stream())
                         .map(PromptList.Entry::prompt)
                         .toList();
         String prompts = asked.isEmpty() ? "" : " for " + Prompts.of(asked);
-        String text = Counted.objects(objects) + prompts + " in " + source.getTitle();
+        List<String> parts = new ArrayList<>();
+        parts.add(Counted.objects(objects) + prompts + " in " + source.getTitle());
         List<String> unmatched = unmatched();
-        return unmatched.isEmpty() ? text : text + "; " + Answers.noMatch(unmatched);
+        if (!unmatched.isEmpty()) {
+            parts.add(Answers.noMatch(unmatched));
+        }
+        if (!elsewhere.isEmpty()) {
+            parts.add(Counted.text(elsewhere.size(), "prompt") + " for planes that were not taken");
+        }
+        return String.join("; ", parts);
     }
 
     /** Boxes in which several objects lie. */

@@ -1,14 +1,10 @@
 package sc.fiji.fastsam.host;
 
-import ij.ImagePlus;
-import ij.WindowManager;
 import ij.gui.HTMLDialog;
 import ij.gui.NonBlockingGenericDialog;
 import java.awt.Button;
 import java.awt.Dialog;
-import java.awt.Rectangle;
 import java.awt.event.ActionEvent;
-import java.util.List;
 
 /** A dialog that blocks nothing, and whose help lies in front of it. */
 final class FirstPage extends NonBlockingGenericDialog {
@@ -31,27 +27,17 @@ final class FirstPage extends NonBlockingGenericDialog {
         addHelp(help);
     }
 
-    /**
-     * Puts it where the screen has room, so that the image, and a preview on it, stay in sight. NB:
-     * here its size is known.
-     */
+    /** NB: here its size is known. */
     @Deprecated
     @Override
     public void show() {
-        ImagePlus image = WindowManager.getCurrentImage();
-        if (image != null && image.getWindow() != null) {
-            Rectangle window = image.getWindow().getBounds();
-            Rectangle place = Placement.beside(List.of(window), getSize(), Placement.screen());
-            if (!place.intersects(window)) {
-                setLocation(place.x, place.y);
-            }
-        }
+        Placement.besideImage(this);
         super.show();
     }
 
     @Override
     public void dispose() {
-        Unrecorded.close(super::dispose);
+        OptionRecorder.without(super::dispose);
     }
 
     /** NB: ImageJ's own help belongs to its main window, and opens behind this one. */

@@ -77,12 +77,7 @@ public final class ModuleDialog {
 
     private GenericDialog empty() {
         String help = HelpText.html(module);
-        if (further.isEmpty()) {
-            return new FirstPage(title(), help);
-        }
-        GenericDialog dialog = new Unrecorded(title());
-        dialog.addHelp(help);
-        return dialog;
+        return further.isEmpty() ? new FirstPage(title(), help) : new FurtherPage(title(), help);
     }
 
     private DialogPage build(GenericDialog dialog) {

@@ -30,6 +30,22 @@ final class OptionRecorder {
     }
 
     /**
+     * Does something that the recorder is not told of.
+     *
+     * <p>NB: ImageJ's dialogs write what they hold when they close. The recorder is off for that
+     * moment alone: the user may open it, or draw what it shall record, while a dialog is there.
+     */
+    static void without(Runnable work) {
+        boolean recording = Recorder.record;
+        Recorder.record = false;
+        try {
+            work.run();
+        } finally {
+            Recorder.record = recording;
+        }
+    }
+
+    /**
      * The inputs whose value is not the default, or else the first.
      *
      * <p>NB: without any key ImageJ records {@code run("Command");}, which opens the dialog when it

@@ -1,8 +1,11 @@
 package sc.fiji.fastsam.host;
 
+import ij.ImagePlus;
+import ij.WindowManager;
 import java.awt.Dimension;
 import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
+import java.awt.Window;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +19,22 @@ final class Placement {
     /** The part of the screen that windows can use. */
     static Rectangle screen() {
         return GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
+    }
+
+    /**
+     * Puts a window where it covers least of the active image, so that this, and a preview on it,
+     * stay in sight; where none covers less of it, it stays.
+     */
+    static void besideImage(Window window) {
+        ImagePlus image = WindowManager.getCurrentImage();
+        if (image == null || image.getWindow() == null) {
+            return;
+        }
+        Rectangle shown = image.getWindow().getBounds();
+        Rectangle place = beside(List.of(shown), window.getSize(), screen());
+        if (common(place, shown) < common(window.getBounds(), shown)) {
+            window.setLocation(place.x, place.y);
+        }
     }
 
     /**

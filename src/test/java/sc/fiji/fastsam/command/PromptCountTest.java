@@ -28,9 +28,9 @@ class PromptCountTest {
         imp.setRoi(new Roi(3, 4, 20, 30));
         assertEquals("1 rectangle", text(imp));
         imp.setRoi(new OvalRoi(3, 4, 20, 30));
-        assertEquals("1 other area (bounds taken as boxes)", text(imp));
+        assertEquals("1 other area (by bounds)", text(imp));
         imp.setRoi(new ShapeRoi(imp.getRoi()).or(new ShapeRoi(new Roi(50, 40, 10, 12))));
-        assertEquals("1 rectangle, 1 other area (bounds taken as boxes)", text(imp));
+        assertEquals("1 rectangle, 1 other area (by bounds)", text(imp));
     }
 
     private static String text(ImagePlus imp) {

@@ -167,7 +167,9 @@ class PromptedObjectsTest {
         ImageObjects found =
                 new ImageSegmenter((plane, settings, progress) -> TWO)
                         .segment(image, task, Progress.NONE);
-        assertEquals(1, found.count());
+        assertEquals(
+                "1 object for 1 box in drawn; 1 prompt for planes that were not taken",
+                found.toString());
         assertEquals(
                 List.of(
                         new UnansweredPrompt(

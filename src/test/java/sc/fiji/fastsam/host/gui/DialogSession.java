@@ -39,6 +39,7 @@ public final class DialogSession extends Session {
         undo(coins);
         replaceOwn(coins);
         script(coins);
+        closedMeanwhile();
         nothingFound();
     }
 
@@ -179,6 +180,22 @@ public final class DialogSession extends Session {
             }
         }
         return overlay.size() > 1;
+    }
+
+    /** An image that is closed while the dialog shows a preview on it. */
+    private void closedMeanwhile() throws Exception {
+        ImagePlus gone = IJ.openImage(image);
+        gone.setTitle("gone.png");
+        gone.show();
+        IJ.selectWindow(gone.getID());
+        IJ.doCommand(COMMAND);
+        Dialog dialog = user.dialog(DIALOG);
+        user.waitUntil("preview", () -> gone.getOverlay() != null);
+        close(gone);
+        String told = "\"gone.png\" was closed. Open it again, or another image.";
+        user.waitUntil("note", () -> User.says(dialog, told));
+        user.click(User.button(dialog, "Cancel"));
+        user.waitUntil("end", () -> !dialog.isShowing());
     }
 
     /** An image of one value. */
