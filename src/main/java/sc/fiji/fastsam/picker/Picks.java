@@ -3,19 +3,20 @@ package sc.fiji.fastsam.picker;
 import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
-import ij.plugin.frame.RoiManager;
+import java.awt.Rectangle;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import sc.fiji.fastsam.geometry.Box;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.imagej.ObjectColors;
 import sc.fiji.fastsam.imagej.PlanePosition;
-import sc.fiji.fastsam.imagej.roi.ManagedRois;
 import sc.fiji.fastsam.imagej.roi.MaskRois;
 import sc.fiji.fastsam.imagej.roi.ObjectRois;
 import sc.fiji.fastsam.imagej.roi.OwnRois;
@@ -39,8 +40,11 @@ final class Picks {
     /** Of outlines, regions and label images, by number. */
     static final ObjectColors COLORS = ObjectColors.byLabel(COLORED);
 
+    /** A score at the end of a name. */
+    private static final Pattern SCORE = Pattern.compile("-\\d\\.\\d\\d$");
+
     private final ImagePlus image;
-    private final boolean managed;
+    private final PickRegions regions;
 
     /**
      * The objects of an image.
@@ -49,7 +53,7 @@ final class Picks {
      */
     Picks(ImagePlus image, boolean managed) {
         this.image = image;
-        this.managed = managed;
+        this.regions = new PickRegions(image, managed);
     }
 
     /** Those that are there, to be looked at and taken out. */
@@ -60,11 +64,10 @@ final class Picks {
     /** Adds a picked object; returns its number, from 1. */
     int add(SegmentedObject object, PlanePosition plane) {
         int number = next();
-        String name = String.format(Locale.ROOT, "pick%04d-%.2f", number, object.score());
         Roi outline = region(object.mask(), plane);
-        mark(outline, number, name);
+        mark(outline, number, name(number) + String.format(Locale.ROOT, "-%.2f", object.score()));
         draw(outline);
-        manage(outline);
+        regions.add(outline);
         return number;
     }
 
@@ -100,38 +103,38 @@ final class Picks {
     /** The number of an object, which becomes a picked one if it is none. */
     int take(Roi outline) {
         OptionalInt known = OwnRois.pick(outline);
-        return known.isPresent() ? known.getAsInt() : take(outline, next());
+        if (known.isPresent()) {
+            return known.getAsInt();
+        }
+        int number = next();
+        take(List.of(outline), number);
+        return number;
     }
 
     /** Makes all objects of earlier runs picked ones; returns how many there were. */
     int takeAll() {
         List<Roi> found = outlines().filter(roi -> OwnRois.pick(roi).isEmpty()).toList();
-        int next = next();
-        for (Roi outline : found) {
-            take(outline, next++);
-        }
+        take(found, next());
         return found.size();
     }
 
-    private int take(Roi outline, int number) {
-        OptionalInt place = placeOf(outline);
-        String score = outline.getName() == null ? "" : outline.getName().replaceAll(".*-", "-");
-        String name = String.format(Locale.ROOT, "pick%04d%s", number, score);
-        mark(outline, number, name);
-        place.ifPresentOrElse(
-                i -> {
-                    RoiManager manager = RoiManager.getInstance2();
-                    mark(manager.getRoi(i), number, name);
-                    manager.rename(i, name);
-                },
-                () -> manage(outline));
+    private void take(List<Roi> outlines, int firstNumber) {
+        List<OptionalInt> places = regions.placesOf(outlines);
+        for (int i = 0; i < outlines.size(); i++) {
+            Roi outline = outlines.get(i);
+            int number = firstNumber + i;
+            Matcher score = SCORE.matcher(String.valueOf(outline.getName()));
+            mark(outline, number, name(number) + (score.find() ? score.group() : ""));
+            places.get(i)
+                    .ifPresentOrElse(
+                            place -> regions.setNamed(place, outline), () -> regions.add(outline));
+        }
         image.draw();
-        return number;
     }
 
     /** Takes an object out. */
     void remove(Roi outline) {
-        OptionalInt place = placeOf(outline);
+        regions.remove(outline);
         Overlay overlay = image.getOverlay();
         for (int i = overlay.size() - 1; i >= 0; i--) {
             // NB: to ImageJ, regions of the same bounds are equal.
@@ -139,7 +142,6 @@ final class Picks {
                 overlay.remove(i);
             }
         }
-        place.ifPresent(i -> RoiManager.getInstance2().delete(i));
         image.draw();
     }
 
@@ -153,6 +155,7 @@ final class Picks {
     /** The outline of the object of a plane that is the same as another. */
     Optional<Roi> same(PlanePosition plane, Mask mask) {
         return outlines(plane)
+                .filter(roi -> region(roi.getBounds()).intersection(mask.bounds()).area() > 0)
                 .filter(roi -> MaskRois.toMask(roi).iou(mask) > SAME)
                 .max(Comparator.comparing(roi -> OwnRois.pick(roi).isPresent()));
     }
@@ -183,48 +186,19 @@ final class Picks {
 
     /** One more than any, also of those that only the ROI Manager still has. */
     private int next() {
-        Stream<Roi> regions =
-                manager().stream()
-                        .flatMap(manager -> Arrays.stream(manager.getRoisAsArray()))
-                        .filter(roi -> OwnRois.is(roi, OwnRois.PICK, image));
-        return 1
-                + Stream.concat(picked(), regions)
-                        .mapToInt(roi -> OwnRois.pick(roi).orElse(0))
-                        .max()
-                        .orElse(0);
-    }
-
-    private static Optional<RoiManager> manager() {
-        return ManagedRois.isAvailable()
-                ? Optional.ofNullable(RoiManager.getInstance2())
-                : Optional.empty();
-    }
-
-    /** Where the ROI Manager has the region of an object. */
-    private OptionalInt placeOf(Roi outline) {
-        if (manager().isEmpty()) {
-            return OptionalInt.empty();
-        }
-        Roi[] regions = manager().get().getRoisAsArray();
-        for (int i = 0; i < regions.length; i++) {
-            if (OwnRois.isSame(regions[i], outline) && OwnRois.isOf(regions[i], image)) {
-                return OptionalInt.of(i);
-            }
-        }
-        return OptionalInt.empty();
+        int outlined = picked().mapToInt(roi -> OwnRois.pick(roi).getAsInt()).max().orElse(0);
+        return 1 + Math.max(outlined, regions.greatestNumber());
     }
 
     private void exchange(Roi before, Roi after) {
-        OptionalInt place = placeOf(before);
+        OptionalInt place = regions.placesOf(List.of(before)).get(0);
         Overlay overlay = image.getOverlay();
         for (int i = 0; i < overlay.size(); i++) {
             if (overlay.get(i) == before) {
                 overlay.set(after, i);
             }
         }
-        // NB: the manager's list goes on showing the name that it has.
-        place.ifPresentOrElse(
-                i -> manager().get().setRoi((Roi) after.clone(), i), () -> manage(after));
+        place.ifPresentOrElse(i -> regions.set(i, after), () -> regions.add(after));
         image.draw();
     }
 
@@ -232,6 +206,14 @@ final class Picks {
         Overlay overlay = image.getOverlay() == null ? new Overlay() : image.getOverlay();
         overlay.add(outline);
         image.setOverlay(overlay);
+    }
+
+    private static String name(int number) {
+        return String.format(Locale.ROOT, "pick%04d", number);
+    }
+
+    private static Region region(Rectangle r) {
+        return new Region(r.x, r.y, r.width, r.height);
     }
 
     private Roi region(Mask mask, PlanePosition plane) {
@@ -248,11 +230,5 @@ final class Picks {
         region.setStrokeColor(COLORS.of((number - 1) % COLORED + 1));
         OwnRois.markPick(region, number);
         OwnRois.setImage(region, image.getTitle());
-    }
-
-    private void manage(Roi outline) {
-        if (managed && ManagedRois.isAvailable()) {
-            ManagedRois.append(List.of((Roi) outline.clone()), image);
-        }
     }
 }

@@ -4,7 +4,7 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.Overlay;
 import ij.gui.Roi;
-import java.util.Objects;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -65,14 +65,18 @@ public final class OwnRois {
         return roi.getProperty(COMPOSED) != null;
     }
 
-    /** True when two regions were made for the same object, as one in an overlay and a copy. */
-    public static boolean isSame(Roi a, Roi b) {
-        return Objects.equals(a.getProperty(PROPERTY), b.getProperty(PROPERTY))
-                && Objects.equals(a.getProperty(NUMBER), b.getProperty(NUMBER))
-                && a.getBounds().equals(b.getBounds())
-                && a.getPosition() == b.getPosition()
-                && a.getZPosition() == b.getZPosition()
-                && a.getTPosition() == b.getTPosition();
+    /**
+     * What regions of the same object have in common, as one in an overlay and a copy: what they
+     * were made for, place and bounds.
+     */
+    public static Object key(Roi roi) {
+        return List.of(
+                String.valueOf(roi.getProperty(PROPERTY)),
+                String.valueOf(roi.getProperty(NUMBER)),
+                roi.getBounds(),
+                roi.getPosition(),
+                roi.getZPosition(),
+                roi.getTPosition());
     }
 
     /** The number of a clicked object; nothing of any other region. */

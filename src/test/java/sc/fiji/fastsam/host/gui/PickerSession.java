@@ -95,11 +95,13 @@ public final class PickerSession extends Session {
     private void adds() throws Exception {
         user.click(coins, 336, 44);
         waitForPicks("1 3 4");
+        RoiManager.getInstance().rename(3, "largest");
         user.click(coins, 356, 267, KeyEvent.VK_SHIFT);
         user.waitUntil("both", () -> pick(4).contains(356, 267));
         user.picture("picker-added");
         seen.put("add.picks", picks());
         seen.put("add.holds", pick(4).contains(336, 44));
+        seen.put("add.name", RoiManager.getInstance().getName(3));
         seen.put("add.managed", RoiManager.getInstance().getRoi(3).contains(356, 267));
     }
 

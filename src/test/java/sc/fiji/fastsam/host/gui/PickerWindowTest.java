@@ -51,6 +51,7 @@ class PickerWindowTest {
         assertSeen("1 3 4", "add.picks");
         assertSeen("true", "add.holds");
         assertSeen("true", "add.managed");
+        assertSeen("largest", "add.name");
     }
 
     @Test
@@ -61,7 +62,7 @@ class PickerWindowTest {
     @Test
     void whatTheOptionsSayIsAskedAgainAndThenDone() {
         assertSeen("99999999999", "options.kept");
-        assertSeen("mine|pick0001|pick0003|pick0004|pick0005", "options.rois");
+        assertSeen("mine|pick0001|pick0003|largest|pick0005", "options.rois");
     }
 
     @Test
