@@ -130,6 +130,8 @@ def mask_loss(coefficients, prototypes, found, targets, sampling):
     binary cross-entropy at the outline's points."""
     chosen = torch.randperm(len(found.target), device=found.target.device)
     chosen = chosen[: sampling.positives * len(prototypes)]
+    if len(chosen) == 0:  # as where all objects are outer ones that no candidate sees yet
+        return (0 * (coefficients.float().sum() + prototypes.float().sum()),) * 3
     image, target = found.image[chosen], found.target[chosen]
     row = targets.row[target]
     points = torch.cat((sample_points(targets.boxes[target], sampling), edge_points(targets, target, sampling)), 1)

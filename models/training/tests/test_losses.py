@@ -54,6 +54,18 @@ def test_mask_logits_keep_the_order_of_mixed_images():
     assert logits[:, 0].tolist() == [32, 0, 32]
 
 
+def test_objects_that_no_candidate_is_held_to_leave_the_loss_a_number():
+    network, images = FastSam((8, 8, 16, 16, 16), 16), torch.rand(1, 3, 64, 64)
+    labels = torch.zeros(2, 64, 64, dtype=torch.int32)
+    labels[1, 10:50, 10:50] = 1
+    box = torch.tensor([[10.0, 10, 50, 50]])
+    outer = Targets(box, torch.tensor([1]), torch.tensor([1]), labels, torch.tensor([0, 0]))
+    total, parts = loss(network(images), images, outer, torch.ones(1))
+    total.backward()
+    assert total.isfinite() and parts["mask"] == parts["overlap"] == parts["edge"] == 0
+    assert all(parameter.grad.isfinite().all() for parameter in network.parameters())
+
+
 def test_points_cover_the_enlarged_box():
     points = sample_points(torch.tensor([[10.0, 20, 30, 60]]), Sampling(grid=40, enlarge=1.5))[0]
     assert points.min(0).values.tolist() > [3.9, 8.9]

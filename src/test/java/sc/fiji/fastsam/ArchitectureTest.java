@@ -48,42 +48,42 @@ class ArchitectureTest {
         return Stream.of(
                 arguments("start", ""),
                 arguments("geometry", ""),
-                arguments("io", "geometry"),
+                arguments("concurrent", ""),
                 arguments("tensor", ""),
-                arguments("settings", "geometry"),
+                arguments("io", "geometry concurrent"),
+                arguments("settings", ""),
                 arguments("detection", "geometry tensor settings"),
-                arguments("mask", "geometry io tensor settings detection"),
+                arguments("mask", "geometry concurrent tensor settings detection"),
                 arguments("prompt", "geometry settings mask image"),
-                arguments("model", "geometry tensor settings detection io"),
+                arguments("model", "geometry tensor io"),
                 arguments("model.pickle", ""),
-                arguments("image", "geometry io tensor settings"),
-                arguments("opencv", "geometry tensor settings mask"),
-                arguments("onnx", "geometry tensor settings model io"),
+                arguments("image", "geometry concurrent io tensor settings"),
+                arguments("opencv", "geometry mask"),
+                arguments("onnx", "concurrent tensor settings model io"),
                 arguments(
                         "segment",
-                        "geometry io tensor settings detection mask prompt model image opencv onnx"),
-                arguments("text", "geometry tensor settings mask prompt image model onnx"),
-                arguments("label", "geometry io settings mask prompt image opencv"),
+                        "geometry concurrent tensor settings detection mask prompt model image"
+                                + " opencv onnx"),
+                arguments("text", "geometry io tensor settings mask prompt image model onnx"),
+                arguments("label", "geometry io settings mask"),
                 arguments("link", "geometry mask"),
-                arguments("evaluate", "geometry settings mask label io"),
-                arguments("imagej", "geometry io settings mask prompt image opencv label"),
+                arguments("evaluate", "geometry settings io"),
+                arguments("imagej", "geometry concurrent io settings mask prompt image label"),
                 arguments(
                         "engine",
-                        "geometry settings detection mask prompt model image onnx segment label text"
+                        "geometry concurrent settings mask prompt model image onnx segment label text"
                                 + " link imagej io"),
-                arguments(
-                        "batch",
-                        "geometry settings mask prompt model image segment label imagej io engine"),
+                arguments("batch", "concurrent settings mask model segment imagej io engine"),
                 arguments("host", "settings io"),
                 arguments(
                         "command",
-                        "geometry settings mask prompt image model onnx segment label imagej io engine"
+                        "geometry settings mask prompt image model onnx segment imagej io engine"
                                 + " batch host"),
                 arguments(
                         "picker", "geometry settings mask prompt segment label imagej engine host"),
                 arguments(
                         "cli",
-                        "geometry settings mask model onnx segment label evaluate imagej io engine"
+                        "concurrent settings mask model onnx segment evaluate imagej io engine"
                                 + " batch"));
     }
 
@@ -113,6 +113,7 @@ class ArchitectureTest {
     @ValueSource(
             strings = {
                 "geometry",
+                "concurrent",
                 "tensor",
                 "settings",
                 "detection",

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import sc.fiji.fastsam.concurrent.Thrown;
+import sc.fiji.fastsam.concurrent.Uninterrupted;
 
 /**
  * Threads that share a list of jobs: while one waits for a disk or for the network, another works.
@@ -46,16 +48,10 @@ final class Crew {
             }
             return;
         }
-        crew.await(crew.start(Math.min(threads, jobs)));
+        await(crew.start(Math.min(threads, jobs)));
         Throwable failed = crew.failure.get();
-        if (failed instanceof IOException e) {
-            throw e;
-        }
-        if (failed instanceof Error e) {
-            throw e;
-        }
-        if (failed instanceof RuntimeException e) {
-            throw e;
+        if (failed != null) {
+            throw Thrown.again(failed);
         }
     }
 
@@ -82,20 +78,14 @@ final class Crew {
         }
     }
 
-    private void await(List<Thread> threads) {
-        boolean interrupted = false;
+    private static void await(List<Thread> threads) {
+        Uninterrupted.await(() -> join(threads), () -> threads.forEach(Thread::interrupt));
+    }
+
+    private static boolean join(List<Thread> threads) throws InterruptedException {
         for (Thread thread : threads) {
-            while (thread.isAlive()) {
-                try {
-                    thread.join();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                    threads.forEach(Thread::interrupt);
-                }
-            }
+            thread.join();
         }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        return true;
     }
 }

@@ -17,6 +17,7 @@ import sc.fiji.fastsam.imagej.measure.FoundSizes;
 import sc.fiji.fastsam.io.MemoryNeed;
 import sc.fiji.fastsam.io.UnreadImageException;
 import sc.fiji.fastsam.mask.SegmentedObject;
+import sc.fiji.fastsam.settings.OneLine;
 
 /**
  * What became of one file of a run.
@@ -170,9 +171,9 @@ public record FileOutcome(
         }
         String message = failure.getMessage();
         return isExpected(failure) && message != null && !message.isBlank()
-                ? message.replaceAll("\\s+", " ").strip()
+                ? OneLine.of(message).strip()
                 : "unexpected failure: "
-                        + failure.toString().replaceAll("\\s+", " ").strip()
+                        + OneLine.of(failure.toString()).strip()
                         + ". Run it again with --debug and report it.";
     }
 

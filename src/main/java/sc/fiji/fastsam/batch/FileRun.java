@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.batch;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import sc.fiji.fastsam.concurrent.Uninterrupted;
 import sc.fiji.fastsam.segment.Progress;
 
 /**
@@ -31,6 +33,9 @@ final class FileRun implements Progress {
     private final long begin = System.nanoTime();
     private final AtomicBoolean decided = new AtomicBoolean();
     private volatile boolean interrupted;
+
+    /** When the work was asked to end, in nanoseconds; 0 before. */
+    private long asked;
 
     FileRun(Progress user, Optional<Duration> timeout) {
         this.user = user;
@@ -83,7 +88,8 @@ final class FileRun implements Progress {
         thread.setDaemon(true);
         thread.start();
         try {
-            return await(task, done).orElseGet(() -> ended(failed, canceled));
+            return Uninterrupted.await(() -> await(task, done), () -> interrupted = true)
+                    .orElseGet(() -> ended(failed, canceled));
         } catch (ExecutionException e) {
             return e.getCause() instanceof CancellationException || interrupted
                     ? ended(failed, canceled)
@@ -97,29 +103,16 @@ final class FileRun implements Progress {
 
     /** What the work gave; nothing if it was left behind. */
     private Optional<FileOutcome> await(FutureTask<FileOutcome> task, CountDownLatch done)
-            throws ExecutionException {
-        long asked = 0;
-        try {
-            while (true) {
-                try {
-                    // NB: by the latch, as the task's own way to say "not yet" costs an exception.
-                    if (done.await(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-                        return Optional.of(task.get());
-                    }
-                    asked = asked == 0 && isCanceled() ? System.nanoTime() : asked;
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-                boolean late = asked != 0 && System.nanoTime() - asked > GRACE_NANOS;
-                if (late && decided.compareAndSet(false, true)) {
-                    return Optional.empty();
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
+            throws InterruptedException, ExecutionException {
+        // NB: by the latch, as the task's own way to say "not yet" costs an exception.
+        while (!done.await(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+            asked = asked == 0 && isCanceled() ? System.nanoTime() : asked;
+            boolean late = asked != 0 && System.nanoTime() - asked > GRACE_NANOS;
+            if (late && decided.compareAndSet(false, true)) {
+                return Optional.empty();
             }
         }
+        return Optional.of(task.get());
     }
 
     private boolean isOver() {
@@ -132,7 +125,7 @@ final class FileRun implements Progress {
                         Locale.ROOT,
                         "took longer than the %s s that a file may take, and was given up. Allow"
                                 + " more with --timeout.",
-                        java.math.BigDecimal.valueOf(timeout.orElseThrow().toMillis(), 3)
+                        BigDecimal.valueOf(timeout.orElseThrow().toMillis(), 3)
                                 .stripTrailingZeros()
                                 .toPlainString()));
     }

@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import sc.fiji.fastsam.batch.report.RunFiles;
 import sc.fiji.fastsam.engine.FileOutputs;
 import sc.fiji.fastsam.io.FolderFiles;
@@ -22,11 +20,12 @@ import sc.fiji.fastsam.io.zarr.OmeZarr;
 /**
  * The files that a run takes: those named, and those in the folders named, each once.
  *
- * <p>Of a Zarr store of several images, as a plate, each is taken, as if the store were a folder.
- * An image of OME-TIFFs that lies in several files is taken once. Of a folder the files with a
- * known ending, or those that patterns choose, are taken, sorted by path, but for hidden ones and
- * results of earlier runs (by their endings, as {@code -labels.tif}). A named file is taken
- * whatever it is called, unless a pattern excludes it.
+ * <p>Of a Zarr store of several images, as a plate, each is taken, as if the store were a folder,
+ * but for those that patterns with a {@code /} leave out. An image of OME-TIFFs that lies in
+ * several files is taken once. Of a folder the files with a known ending, or those that patterns
+ * choose, are taken, sorted by path, but for hidden ones and results of earlier runs (by their
+ * endings, as {@code -labels.tif}). A named file is taken whatever it is called, unless a pattern
+ * excludes it.
  */
 public final class InputFiles {
 
@@ -34,10 +33,6 @@ public final class InputFiles {
             Set.of(
                     "tif", "tiff", "png", "jpg", "jpeg", "gif", "bmp", "pgm", "ppm", "pbm", "dcm",
                     "fits", "avi", "zarr");
-
-    /** Names of files that may be parts of an image, which is known from their content alone. */
-    private static final Pattern OME_TIFF =
-            Pattern.compile("\\.ome\\.(tiff?|tf[28]|btf)$", Pattern.CASE_INSENSITIVE);
 
     private final boolean recursive;
     private final NamePatterns patterns;
@@ -63,7 +58,8 @@ public final class InputFiles {
             List<Path> paths, boolean recursive, NamePatterns patterns, boolean caseSensitive) {
         InputFiles inputs = new InputFiles(recursive, patterns);
         paths.forEach(inputs::add);
-        inputs.leaveOutParts();
+        Set<Path> files = inputs.choices.keySet();
+        files.removeAll(OmeFiles.furtherParts(files));
         List<InputFile> all =
                 new ArrayList<>(ResultName.distinct(inputs.choices.values(), caseSensitive));
         all.addAll(inputs.unreadable);
@@ -75,39 +71,66 @@ public final class InputFiles {
     }
 
     private void add(Path path) {
-        if (!Files.isDirectory(path) || OmeZarr.isImage(path)) {
-            if (!patterns.excludes(name(path))) {
-                put(path, name(path));
-            }
-            return;
+        if (Files.isDirectory(path) && !OmeZarr.isImage(path)) {
+            addFolder(path);
+        } else if (!patterns.excludes(name(path))) {
+            addNamed(path);
         }
+    }
+
+    private void addNamed(Path file) {
+        List<String> all = images(file);
+        boolean whole = all.size() == 1 || !patterns.chooseByPath();
+        List<String> images = wanted(all, Path.of(""), whole);
+        put(file, name(file), images);
+        if (images.isEmpty()) {
+            addEmpty(file);
+        }
+    }
+
+    private void addFolder(Path path) {
         FolderFiles folder = FolderFiles.of(path, recursive, OmeZarr::isImage);
-        List<Path> images = folder.files().stream().filter(file -> isTaken(path, file)).toList();
-        images.forEach(file -> put(file, path.relativize(file)));
+        boolean any = false;
+        for (Path file : folder.files()) {
+            List<String> images =
+                    isCandidate(file) ? wanted(file, path.relativize(file)) : List.of();
+            put(file, path.relativize(file), images);
+            any |= !images.isEmpty();
+        }
         folder.problems()
                 .forEach(
                         (where, why) ->
                                 unreadable.add(
                                         new InputFile(where, where.toString(), Optional.of(why))));
-        if (images.isEmpty() && folder.problems().isEmpty()) {
+        if (!any && folder.problems().isEmpty()) {
             addEmpty(path);
         }
     }
 
-    /** Of an image that lies in several files takes the first that is there: it is the whole. */
-    private void leaveOutParts() {
-        Set<Path> parts = new HashSet<>();
-        for (Path file : List.copyOf(choices.keySet())) {
-            if (!parts.contains(file) && OME_TIFF.matcher(file.toString()).find()) {
-                OmeFiles.of(file).stream().filter(choices::containsKey).skip(1).forEach(parts::add);
-            }
+    /** The images of a file of a folder that patterns leave; one without name is the file. */
+    private List<String> wanted(Path file, Path relative) {
+        if (patterns.excludes(relative)) {
+            return List.of();
         }
-        choices.keySet().removeAll(parts);
+        boolean whole = patterns.accepts(relative);
+        return whole || patterns.chooseByPath() ? wanted(images(file), relative, whole) : List.of();
+    }
+
+    private List<String> wanted(List<String> images, Path store, boolean whole) {
+        return images.stream()
+                .filter(image -> patterns.acceptsInside(store.resolve(image), whole))
+                .toList();
+    }
+
+    /** Those of a plate or of another store of several; of others one without name. */
+    private static List<String> images(Path file) {
+        List<String> images = Files.isDirectory(file) ? OmeZarr.series(file) : List.of();
+        return images.size() > 1 ? images : List.of("");
     }
 
     private void addEmpty(Path folder) {
         if (patterns.equals(NamePatterns.ALL)) {
-            put(folder, name(folder));
+            putOne(folder, name(folder));
         } else {
             String why = "is a folder in which no file is left by " + patterns;
             unreadable.add(new InputFile(folder, folder.toString(), Optional.of(why)));
@@ -120,10 +143,9 @@ public final class InputFiles {
                 path.toAbsolutePath().normalize().getFileName(), Path.of("root"));
     }
 
-    /** A file, or each image of a plate or of another store of several. */
-    private void put(Path file, Path relative) {
-        List<String> images = Files.isDirectory(file) ? OmeZarr.series(file) : List.of();
-        if (images.size() < 2) {
+    /** A file, or images of a plate or of another store of several. */
+    private void put(Path file, Path relative, List<String> images) {
+        if (images.equals(List.of(""))) {
             putOne(file, relative);
             return;
         }
@@ -156,13 +178,13 @@ public final class InputFiles {
         }
     }
 
-    private boolean isTaken(Path folder, Path file) {
+    /** False for what is no image by its name, and for results. */
+    private boolean isCandidate(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         return !name.startsWith(".")
                 && !FileOutputs.isResult(name)
                 && !RunFiles.isOne(name)
-                && (patterns.isChoice() || isImage(file, name))
-                && patterns.accepts(folder.relativize(file));
+                && (patterns.isChoice() || isImage(file, name));
     }
 
     /** By its name; of a store whatever its ending. */

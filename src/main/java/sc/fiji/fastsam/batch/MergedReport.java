@@ -6,11 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import sc.fiji.fastsam.batch.journal.JournalContent;
 import sc.fiji.fastsam.batch.journal.JournalEntry;
@@ -26,6 +24,7 @@ import sc.fiji.fastsam.batch.report.ReportPage;
 import sc.fiji.fastsam.batch.report.RunFiles;
 import sc.fiji.fastsam.engine.FileOutputs;
 import sc.fiji.fastsam.engine.OutputKind;
+import sc.fiji.fastsam.settings.Counted;
 
 /**
  * One report of what several runs have done, as the shards of one: made of their journals alone, as
@@ -119,36 +118,45 @@ public final class MergedReport {
 
     private void addProblems() {
         problems.addAll(new ForeignRuns(sources, plan).problems());
-        for (int shard = 1; shard <= plan.shards(); shard++) {
-            int index = shard;
-            long open =
-                    plan.names().stream()
-                            .filter(name -> !found.containsKey(name))
-                            .filter(name -> Shard.of(name, plan.shards()) == index)
-                            .count();
-            if (open > 0) {
-                problems.add(
-                        open
-                                + " files of shard "
-                                + new Shard(index, plan.shards())
-                                + " are missing");
-            }
-        }
-        if (plan.shards() == 0 && found.size() < plan.names().size()) {
-            problems.add(plan.names().size() - found.size() + " files are missing");
-        }
-        Set<Recipe> recipes = new LinkedHashSet<>();
-        found.values().forEach(one -> recipes.add(one.entry().recipe()));
-        List<Recipe> different = List.copyOf(recipes);
-        for (Recipe other : different.subList(Math.min(1, different.size()), different.size())) {
-            problems.add(
-                    "not all files were done with the same settings ("
-                            + String.join(", ", other.changesFrom(different.get(0)))
-                            + ")");
-        }
+        addMissing();
+        addOtherSettings();
         int unreadable = sources.stream().mapToInt(s -> s.journal().unreadable()).sum();
         if (unreadable > 0) {
-            problems.add(unreadable + " lines of journals cannot be read");
+            problems.add(Counted.text(unreadable, "line") + " of journals cannot be read");
+        }
+    }
+
+    private void addMissing() {
+        List<String> open = plan.names().stream().filter(n -> !found.containsKey(n)).toList();
+        if (plan.shards() == 0) {
+            addMissing(open.size(), "");
+        }
+        for (int shard = 1; shard <= plan.shards(); shard++) {
+            int index = shard;
+            addMissing(
+                    open.stream().filter(n -> Shard.of(n, plan.shards()) == index).count(),
+                    " of shard " + new Shard(index, plan.shards()));
+        }
+    }
+
+    private void addMissing(long files, String where) {
+        if (files > 0) {
+            problems.add(
+                    Counted.text(files, "file")
+                            + where
+                            + (files == 1 ? " is" : " are")
+                            + " missing");
+        }
+    }
+
+    private void addOtherSettings() {
+        List<Recipe> recipes =
+                found.values().stream().map(one -> one.entry().recipe()).distinct().toList();
+        for (Recipe other : recipes.subList(Math.min(1, recipes.size()), recipes.size())) {
+            problems.add(
+                    "not all files were done with the same settings ("
+                            + String.join(", ", other.changesFrom(recipes.get(0)))
+                            + ")");
         }
     }
 

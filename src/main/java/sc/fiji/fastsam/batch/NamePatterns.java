@@ -12,7 +12,9 @@ import java.util.regex.PatternSyntaxException;
  * Which files of folders are taken, by their names: those that one of some patterns matches, but
  * none that one of others does. In a pattern {@code *} means any letters, {@code ?} any one, {@code
  * {a,b}} either, {@code **} folders too. One with a {@code /} is held against the path below the
- * folder that was named, others against the file's name alone. Upper and lower case are equal.
+ * folder that was named, others against the file's name alone. Upper and lower case are equal. Of a
+ * store of several images, as a plate, those with a {@code /} choose among its images too, by their
+ * paths below the folder, or below the store where that was named.
  *
  * @param include patterns of files to take, whatever their endings; none = those with the endings
  *     of images
@@ -40,6 +42,25 @@ public record NamePatterns(List<String> include, List<String> exclude) {
         return !include.isEmpty();
     }
 
+    /** True when some files are taken by their paths. */
+    boolean chooseByPath() {
+        return include.stream().anyMatch(NamePatterns::isPath);
+    }
+
+    /**
+     * True when nothing speaks against an image inside a store.
+     *
+     * @param relative the image's path
+     * @param whole true where the store is taken whole, but for what is to be left out
+     */
+    boolean acceptsInside(Path relative, boolean whole) {
+        return (whole || matchesPath(include, relative)) && !matchesPath(exclude, relative);
+    }
+
+    private static boolean matchesPath(List<String> globs, Path relative) {
+        return globs.stream().anyMatch(glob -> isPath(glob) && matches(glob, relative));
+    }
+
     /** True when nothing speaks against a file. */
     boolean accepts(Path relative) {
         boolean wanted =
@@ -62,13 +83,20 @@ public record NamePatterns(List<String> include, List<String> exclude) {
     }
 
     private static boolean matches(String glob, Path relative) {
-        String pattern = glob.toLowerCase(Locale.ROOT).replace('\\', '/');
-        boolean isPath = pattern.contains("/");
-        Path whole = isPath ? relative : relative.getFileName();
+        String pattern = slashed(glob).toLowerCase(Locale.ROOT);
+        Path whole = isPath(glob) ? relative : relative.getFileName();
         Path subject = Path.of(whole.toString().toLowerCase(Locale.ROOT));
         return matcher(pattern).matches(subject)
                 || pattern.startsWith(FOLDERS)
                         && matcher(pattern.substring(FOLDERS.length())).matches(subject);
+    }
+
+    private static boolean isPath(String glob) {
+        return slashed(glob).contains("/");
+    }
+
+    private static String slashed(String glob) {
+        return glob.replace('\\', '/');
     }
 
     private static PathMatcher matcher(String glob) {

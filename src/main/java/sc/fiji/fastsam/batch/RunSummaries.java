@@ -13,8 +13,8 @@ import sc.fiji.fastsam.batch.report.ObjectsTable;
 import sc.fiji.fastsam.batch.report.ReportFiles;
 import sc.fiji.fastsam.batch.report.ReportPage;
 import sc.fiji.fastsam.batch.report.RunFiles;
+import sc.fiji.fastsam.concurrent.AtOnce;
 import sc.fiji.fastsam.engine.OutputKind;
-import sc.fiji.fastsam.io.AtOnce;
 
 /** The files that tell of a run as a whole. */
 final class RunSummaries {

@@ -32,7 +32,16 @@ final class Interruption implements BooleanSupplier, AutoCloseable {
     public void close() {
         finished.countDown();
         if (!requested) {
+            removeHook();
+        }
+    }
+
+    private void removeHook() {
+        try {
             Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // NB: the process has begun to end since.
+            return;
         }
     }
 

@@ -3,6 +3,7 @@ package sc.fiji.fastsam.cli;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import sc.fiji.fastsam.concurrent.Thrown;
 import sc.fiji.fastsam.segment.NetworkId;
 import sc.fiji.fastsam.segment.NetworkSegmenter;
 
@@ -50,13 +51,7 @@ final class OpeningNetwork implements AutoCloseable {
         try {
             return opening.join();
         } catch (CompletionException e) {
-            if (e.getCause() instanceof IOException io) {
-                throw io;
-            }
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw e.getCause() instanceof RuntimeException unchecked ? unchecked : e;
+            throw Thrown.again(e.getCause());
         }
     }
 

@@ -89,9 +89,8 @@ public final class SegmentFolder extends ContextCommand implements Bridged, Chec
     private String diameter_unit = SegmentationKeys.DIAMETER_UNIT.standardText();
 
     @Parameter(
-            label = "Confidence (0 = automatic)",
-            description =
-                    "Lower finds more objects, higher only those the network is sure of; 0 = by each image.",
+            label = SegmentationKeys.CONFIDENCE_LABEL,
+            description = SegmentationKeys.CONFIDENCE_HELP,
             min = "0",
             max = "1",
             stepSize = "0.05",

@@ -72,9 +72,8 @@ public final class SegmentSelection extends PromptedCommand {
     private Button from_line;
 
     @Parameter(
-            label = "Confidence (0 = automatic)",
-            description =
-                    "Lower finds more objects, higher only those the network is sure of; 0 = by each image.",
+            label = SegmentationKeys.CONFIDENCE_LABEL,
+            description = SegmentationKeys.CONFIDENCE_HELP,
             min = "0",
             max = "1",
             stepSize = "0.05",

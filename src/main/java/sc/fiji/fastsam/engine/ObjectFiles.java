@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import sc.fiji.fastsam.concurrent.AtOnce;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.image.RgbPlane;
@@ -23,7 +24,6 @@ import sc.fiji.fastsam.imagej.measure.MeasuredObject;
 import sc.fiji.fastsam.imagej.measure.ObjectCsv;
 import sc.fiji.fastsam.imagej.roi.OverlayPicture;
 import sc.fiji.fastsam.imagej.roi.RoiSets;
-import sc.fiji.fastsam.io.AtOnce;
 import sc.fiji.fastsam.io.StagedFiles;
 import sc.fiji.fastsam.settings.LabelsFormat;
 

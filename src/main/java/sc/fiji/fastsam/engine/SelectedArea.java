@@ -138,7 +138,7 @@ public record SelectedArea(Size plane, Optional<Mask> inside, String note) {
     public Segmentation choose(Segmentation read, Region from, SegmentationSettings settings) {
         List<SegmentedObject> objects = new ArrayList<>();
         for (SegmentedObject object : read.objects()) {
-            SegmentedObject moved = moved(object, from);
+            SegmentedObject moved = object.translate(from.x(), from.y());
             if (belongs(moved.mask()) && !(excludes(settings) && touchesBorder(moved))) {
                 objects.add(moved);
             }
@@ -160,13 +160,6 @@ public record SelectedArea(Size plane, Optional<Mask> inside, String note) {
                 || object.y() == read.y() && read.y() > 0
                 || object.xEnd() == read.xEnd() && read.xEnd() < plane.width()
                 || object.yEnd() == read.yEnd() && read.yEnd() < plane.height();
-    }
-
-    private static SegmentedObject moved(SegmentedObject object, Region from) {
-        return new SegmentedObject(
-                object.mask().translate(from.x(), from.y()),
-                object.boxInSource().translate(from.x(), from.y()),
-                object.score());
     }
 
     private boolean belongs(Mask object) {

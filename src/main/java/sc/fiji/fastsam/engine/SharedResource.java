@@ -41,7 +41,7 @@ final class SharedResource<K, R extends AutoCloseable> {
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(SharedResource::daemon);
     private K key;
-    private R resource;
+    private volatile R resource;
     private Future<?> pending;
 
     SharedResource(Opener<K, R> opener, Closer<R> closer) {

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
+import sc.fiji.fastsam.io.Closing;
 import sc.fiji.fastsam.io.LabelWriter;
 
 /** Label images that are written tile by tile and get their names together. Not thread-safe. */
@@ -43,8 +44,6 @@ final class StagedLabels implements Closeable {
     /** Removes what was not finished. */
     @Override
     public void close() throws IOException {
-        for (LabelWriter writer : writers.values()) {
-            writer.close();
-        }
+        Closing.all(writers.values(), LabelWriter::close);
     }
 }

@@ -6,6 +6,7 @@ import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.onnx.DeviceRequest;
+import sc.fiji.fastsam.prompt.ScoringProgress;
 import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.NetworkKeys;
 import sc.fiji.fastsam.settings.Settings;
@@ -44,12 +45,16 @@ record WordScorer(ClipFiles files, DeviceRequest device) implements TextPrompt.S
     }
 
     @Override
-    public TextScores score(RgbPlane plane, List<SegmentedObject> objects, TextQuery query) {
+    public TextScores score(
+            RgbPlane plane,
+            List<SegmentedObject> objects,
+            TextQuery query,
+            ScoringProgress progress) {
         try {
             return SHARED.use(
                     this,
-                    Progress.NONE,
-                    clip -> new ObjectScorer(clip).score(plane, objects, query));
+                    Progress.quiet(progress::isCanceled),
+                    clip -> new ObjectScorer(clip).score(plane, objects, query, progress));
         } catch (ModelException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }

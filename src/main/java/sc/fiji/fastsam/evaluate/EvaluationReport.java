@@ -5,8 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
+import sc.fiji.fastsam.io.CsvWriter;
 import sc.fiji.fastsam.settings.OneLine;
 
 /**
@@ -107,28 +106,29 @@ public final class EvaluationReport {
     /**
      * CSV with the columns image, truth, predicted, tp_50, fp_50, fn_50, precision_50, recall_50,
      * mean_matched_iou, ap_50_95, and ap_50, ap_55 ... ap_95; leaves the target open.
+     *
+     * @throws IOException if it cannot be written
      */
     public static void writeCsv(FolderEvaluation evaluation, Appendable out) throws IOException {
-        CSVFormat format = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
-        CSVPrinter csv = new CSVPrinter(out, format);
+        CsvWriter csv = new CsvWriter(out);
         List<Column> columns = columns();
-        List<Object> header = new ArrayList<>(List.of("image"));
+        List<String> header = new ArrayList<>(List.of("image"));
         columns.forEach(column -> header.add(column.name));
-        csv.printRecord(header);
+        csv.row(header);
         for (ImageScore image : evaluation.images()) {
-            csv.printRecord(cells(image.name(), columns, c -> c.value(image.matching())));
+            csv.row(cells(CsvWriter.path(image.name()), columns, c -> c.value(image.matching())));
         }
         if (!evaluation.images().isEmpty()) {
             Matching pooled = evaluation.pooled();
-            csv.printRecord(cells(MEAN, columns, c -> mean(evaluation, c.measure)));
-            csv.printRecord(cells(POOLED, columns, c -> c.value(pooled)));
+            csv.row(cells(MEAN, columns, c -> mean(evaluation, c.measure)));
+            csv.row(cells(POOLED, columns, c -> c.value(pooled)));
         }
         csv.flush();
     }
 
-    private static List<Object> cells(
+    private static List<String> cells(
             String name, List<Column> columns, ToDoubleFunction<Column> value) {
-        List<Object> cells = new ArrayList<>(List.of(name));
+        List<String> cells = new ArrayList<>(List.of(name));
         columns.forEach(column -> cells.add(text(value.applyAsDouble(column))));
         return cells;
     }

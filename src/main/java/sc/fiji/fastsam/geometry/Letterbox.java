@@ -89,15 +89,6 @@ public record Letterbox(Size source, Size network, Size content, int padLeft, in
                 (float) ((boxInNetwork.y1() - padTop) / gainY()));
     }
 
-    /** A box in source pixels, in network pixels; not clamped. */
-    public Box toNetwork(Box boxInSource) {
-        return new Box(
-                (float) (boxInSource.x0() * gainX() + padLeft),
-                (float) (boxInSource.y0() * gainY() + padTop),
-                (float) (boxInSource.x1() * gainX() + padLeft),
-                (float) (boxInSource.y1() * gainY() + padTop));
-    }
-
     private static Size scaled(Size source, double gain) {
         return new Size(
                 Math.max(1, (int) Math.rint(source.width() * gain)),

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.image.SamplePlan.Sample;
-import sc.fiji.fastsam.io.ImageLayout;
 import sc.fiji.fastsam.io.PixelBlock;
 import sc.fiji.fastsam.io.PlaneIndex;
 import sc.fiji.fastsam.io.PlaneSource;
@@ -27,11 +26,6 @@ public final class PlaneContrast {
         this.source = source;
         this.plane = plane;
         this.samples = SamplePlan.of(source, plane);
-    }
-
-    /** True when all pixels of such an image's planes are looked at. */
-    public static boolean isExact(ImageLayout layout) {
-        return SamplePlan.isWhole(layout.size());
     }
 
     /**
@@ -67,7 +61,7 @@ public final class PlaneContrast {
                 }
             }
         }
-        return range(counts, lowPercent, highPercent);
+        return ValueRange.ofPercentiles(counts, lowPercent, highPercent);
     }
 
     private ValueRange ofColors(double lowPercent, double highPercent) throws IOException {
@@ -81,15 +75,7 @@ public final class PlaneContrast {
                 counts.add(gray, sample.weight());
             }
         }
-        return range(counts, lowPercent, highPercent);
-    }
-
-    private static ValueRange range(KeyCounts counts, double lowPercent, double highPercent) {
-        int low = counts.key(counts.rank(lowPercent));
-        int high = counts.key(counts.rank(highPercent));
-        return low < high
-                ? new ValueRange(low, high)
-                : new ValueRange(counts.key(0), counts.key(counts.total() - 1));
+        return ValueRange.ofPercentiles(counts, lowPercent, highPercent);
     }
 
     /** Reads twice: the upper halves of the values' bits, then the lower ones where they matter. */

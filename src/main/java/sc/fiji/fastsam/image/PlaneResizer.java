@@ -2,9 +2,9 @@ package sc.fiji.fastsam.image;
 
 import java.util.ArrayList;
 import java.util.List;
+import sc.fiji.fastsam.concurrent.AtOnce;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
-import sc.fiji.fastsam.io.AtOnce;
 
 /**
  * Resizes a part of a plane into a part of a larger raster, rows first needed, each source row

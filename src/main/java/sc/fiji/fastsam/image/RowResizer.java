@@ -100,7 +100,11 @@ final class RowResizer {
         }
     }
 
-    /** NB: pixel by pixel in their order, so that each sum is added up from left to right. */
+    /**
+     * NB: pixel by pixel in their order, so that each sum is added up from left to right. Once for
+     * each type of pixels: with their values copied first, Java's quick compiler takes 1.4 times as
+     * long.
+     */
     private void shrink(float[] plane, int from, float[] row) {
         float[] left = toLeft;
         float[] right = toRight;

@@ -1,7 +1,5 @@
 package sc.fiji.fastsam.image;
 
-import java.util.Arrays;
-
 /**
  * The values that become 0 and 1. NaN and infinite values take no part in finding a range.
  *
@@ -31,13 +29,18 @@ public record ValueRange(double low, double high) {
      * @param highPercent 0..100
      */
     public static ValueRange ofPercentiles(float[] values, double lowPercent, double highPercent) {
-        OrderStatistics order = OrderStatistics.ofFinite(values);
-        if (order.count() == 0) {
+        FloatCounts counts = new FloatCounts();
+        counts.add(values, 1);
+        if (counts.isEmpty()) {
             return new ValueRange(0, 0);
         }
-        double low = order.percentile(lowPercent);
-        double high = order.percentile(highPercent);
-        return low < high ? new ValueRange(low, high) : ofExtremes(values);
+        FloatCounts.Quantile low = counts.quantile(lowPercent);
+        FloatCounts.Quantile high = counts.quantile(highPercent);
+        low.add(values, 1);
+        high.add(values, 1);
+        return low.value() < high.value()
+                ? new ValueRange(low.value(), high.value())
+                : counts.extremes();
     }
 
     /**
@@ -46,24 +49,19 @@ public record ValueRange(double low, double high) {
      * @param histogram how often each value from 0 on occurs
      */
     public static ValueRange ofPercentiles(int[] histogram, double lowPercent, double highPercent) {
-        int count = Arrays.stream(histogram).sum();
-        if (count == 0) {
-            return new ValueRange(0, 0);
-        }
-        int low = valueAt(histogram, OrderStatistics.rank(lowPercent, count));
-        int high = valueAt(histogram, OrderStatistics.rank(highPercent, count));
-        return low < high
-                ? new ValueRange(low, high)
-                : new ValueRange(valueAt(histogram, 0), valueAt(histogram, count - 1));
+        return ofPercentiles(KeyCounts.of(histogram), lowPercent, highPercent);
     }
 
-    private static int valueAt(int[] histogram, int rank) {
-        int value = 0;
-        int left = rank;
-        while (left >= histogram[value]) {
-            left -= histogram[value++];
+    /** Likewise; 0 and 0 where nothing was counted. */
+    static ValueRange ofPercentiles(KeyCounts counts, double lowPercent, double highPercent) {
+        if (counts.total() == 0) {
+            return new ValueRange(0, 0);
         }
-        return value;
+        int low = counts.key(counts.rank(lowPercent));
+        int high = counts.key(counts.rank(highPercent));
+        return low < high
+                ? new ValueRange(low, high)
+                : new ValueRange(counts.key(0), counts.key(counts.total() - 1));
     }
 
     /** True when all finite values are the same. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /**
- * The blocks of files that were decoded last, up to a number of bytes; the one used longest ago
+ * What was made last, as decoded blocks of files, up to a number of bytes; the one used longest ago
  * goes first. Hands out what it holds, which nobody may change. Thread-safe.
  *
  * @param <K> what tells blocks apart
@@ -32,6 +32,11 @@ public final class BlockCache<K, V> {
     /** So many bytes, but no more than an eighth of Java's memory. */
     public static long share(long most) {
         return Math.min(most, Runtime.getRuntime().maxMemory() / 8);
+    }
+
+    /** Number of blocks. */
+    public synchronized int size() {
+        return blocks.size();
     }
 
     /** The block, if it is still there. */

@@ -35,11 +35,6 @@ public final class ColorTable {
         return new ColorTable(colors);
     }
 
-    /** Color of an entry, 0xRRGGBB. */
-    public int color(int entry) {
-        return colors[entry];
-    }
-
     /** One component of all entries; a copy. */
     public byte[] reds() {
         return component(16);

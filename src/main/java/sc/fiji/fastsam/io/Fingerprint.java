@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.function.LongConsumer;
 
 /** Fingerprints of contents, SHA-256 unless said otherwise: hexadecimal digits in lower case. */
@@ -20,8 +21,14 @@ public final class Fingerprint {
 
     /** Of a text in UTF-8. */
     public static String of(String text) {
-        return HexFormat.of()
-                .formatHex(digest(SHA_256).digest(text.getBytes(StandardCharsets.UTF_8)));
+        return of(List.of(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Of bytes, one part after the other. */
+    public static String of(List<byte[]> parts) {
+        MessageDigest digest = digest(SHA_256);
+        parts.forEach(digest::update);
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /**

@@ -3,8 +3,10 @@ package sc.fiji.fastsam.io;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -44,7 +46,7 @@ public final class Leftovers {
             for (Path file : files) {
                 removeIfDead(file);
             }
-        } catch (IOException | java.nio.file.DirectoryIteratorException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             // NB: no such folder yet, or one that may not be listed: the run itself will tell.
             return;
         }
@@ -59,7 +61,7 @@ public final class Leftovers {
         boolean current =
                 name.startsWith(TemporaryFile.PREFIX) && !name.startsWith(TemporaryFile.OWN_PREFIX);
         return (current || targets.contains(name.substring(1).replaceAll("\\.\\d+\\.part$", "")))
-                && Files.isRegularFile(file, java.nio.file.LinkOption.NOFOLLOW_LINKS);
+                && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     private static void removeIfDead(Path file) {

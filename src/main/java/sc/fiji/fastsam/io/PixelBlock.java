@@ -73,16 +73,6 @@ public final class PixelBlock {
         return new PixelBlock(size, PixelType.UINT8, values);
     }
 
-    /** 16-bit values; not copied. */
-    public static PixelBlock of(Size size, short[] values) {
-        return new PixelBlock(size, PixelType.UINT16, values);
-    }
-
-    /** Floating point values; not copied. */
-    public static PixelBlock of(Size size, float[] values) {
-        return new PixelBlock(size, PixelType.FLOAT32, values);
-    }
-
     /** Colors as 0xffRRGGBB; not copied. */
     public static PixelBlock ofRgb(Size size, int[] colors) {
         return new PixelBlock(size, PixelType.RGB, colors);

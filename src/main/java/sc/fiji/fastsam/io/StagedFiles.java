@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import sc.fiji.fastsam.concurrent.AtOnce;
 
 /**
  * Files that appear together, whole, or not at all: each is written under a hidden temporary name
@@ -20,7 +21,11 @@ public final class StagedFiles implements AutoCloseable {
     /** Writes a file's content; need not close the stream. */
     @FunctionalInterface
     public interface Content {
-        /** Writes all bytes. */
+        /**
+         * Writes all bytes.
+         *
+         * @throws IOException if that fails
+         */
         void to(OutputStream out) throws IOException;
     }
 
@@ -104,10 +109,11 @@ public final class StagedFiles implements AutoCloseable {
     /** Removes the files that were not committed. */
     @Override
     public void close() throws IOException {
-        for (TemporaryFile temporary : temporaryByTarget.values()) {
-            temporary.close();
+        try {
+            Closing.all(temporaryByTarget.values(), TemporaryFile::close);
+        } finally {
+            temporaryByTarget.clear();
         }
-        temporaryByTarget.clear();
     }
 
     /**

@@ -1,12 +1,8 @@
 package sc.fiji.fastsam.io;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 
 /**
  * A folder that appears whole or not at all: it is filled under a hidden name beside its target,
@@ -63,14 +59,14 @@ public final class StagedFolder implements AutoCloseable {
             }
             throw e;
         }
-        deleteTree(before);
+        Folders.delete(before);
     }
 
     /** Removes the folder if it was not committed. */
     @Override
     public void close() throws IOException {
         try {
-            deleteTree(content());
+            Folders.delete(content());
         } finally {
             lock.close();
         }
@@ -78,31 +74,7 @@ public final class StagedFolder implements AutoCloseable {
 
     /** Removes what belongs to a temporary file whose process has ended. */
     static void removeOf(Path lock) throws IOException {
-        deleteTree(TemporaryFile.siblingOf(lock, CONTENT));
-        deleteTree(TemporaryFile.siblingOf(lock, REPLACED));
-    }
-
-    /** Removes a folder with all that is in it, if it is there; links in it are not followed. */
-    static void deleteTree(Path folder) throws IOException {
-        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        Files.walkFileTree(
-                folder,
-                new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                            throws IOException {
-                        Files.delete(file);
-                        return FileVisitResult.CONTINUE;
-                    }
-
-                    @Override
-                    public FileVisitResult postVisitDirectory(Path inner, IOException failure)
-                            throws IOException {
-                        Files.delete(inner);
-                        return FileVisitResult.CONTINUE;
-                    }
-                });
+        Folders.delete(TemporaryFile.siblingOf(lock, CONTENT));
+        Folders.delete(TemporaryFile.siblingOf(lock, REPLACED));
     }
 }

@@ -2,12 +2,15 @@ package sc.fiji.fastsam.io;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A folder of this process alone, which only its user may enter, in the system's folder for
@@ -17,6 +20,12 @@ import java.nio.file.StandardOpenOption;
 public final class TemporaryFolder {
 
     private static final String LOCK = "in-use";
+
+    /**
+     * The open locks of this process, by folder. NB: one that nothing refers to is closed by Java;
+     * and to open such a file a second time and close that would end the lock of the first.
+     */
+    private static final Map<Path, FileChannel> OWN = new ConcurrentHashMap<>();
 
     private final String prefix;
     private final Path parent;
@@ -45,10 +54,10 @@ public final class TemporaryFolder {
         Path lock = folder.resolve(LOCK);
         FileChannel channel =
                 FileChannel.open(lock, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        // NB: the channel stays open, and the lock there, for as long as the process lives.
         if (channel.tryLock() == null) {
             throw new IOException(lock + " cannot be locked");
         }
+        OWN.put(folder, channel);
         Thread end = new Thread(() -> delete(folder), "fastsam-temporary-folder");
         Runtime.getRuntime().addShutdownHook(end);
         new TemporaryFolder(prefix, parent).removeDead(folder);
@@ -58,7 +67,7 @@ public final class TemporaryFolder {
     private void removeDead(Path own) {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, prefix + "*")) {
             for (Path folder : folders) {
-                if (!folder.equals(own) && isOfSameUser(folder, own) && isDead(folder)) {
+                if (!OWN.containsKey(folder) && isOfSameUser(folder, own) && isDead(folder)) {
                     delete(folder);
                 }
             }
@@ -73,19 +82,18 @@ public final class TemporaryFolder {
                 && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(own));
     }
 
-    /** NB: a folder of this process is locked by it, which Java tells by an exception. */
     private static boolean isDead(Path folder) {
         try (FileChannel channel =
                 FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE)) {
             return channel.tryLock() != null;
-        } catch (IOException | java.nio.channels.OverlappingFileLockException e) {
+        } catch (IOException | OverlappingFileLockException e) {
             return false;
         }
     }
 
     private static void delete(Path folder) {
         try {
-            StagedFolder.deleteTree(folder);
+            Folders.delete(folder);
         } catch (IOException e) {
             // NB: as on Windows, where a loaded library cannot be removed: the next process will.
             return;

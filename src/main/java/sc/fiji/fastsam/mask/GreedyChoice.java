@@ -3,9 +3,9 @@ package sc.fiji.fastsam.mask;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import sc.fiji.fastsam.concurrent.AtOnce;
 import sc.fiji.fastsam.geometry.Box;
 import sc.fiji.fastsam.geometry.BoxIndex;
-import sc.fiji.fastsam.io.AtOnce;
 
 /**
  * Keeps, one after the other, the objects that none kept before drops. Which ones drop an object is

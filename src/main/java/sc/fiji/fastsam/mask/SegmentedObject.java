@@ -12,6 +12,11 @@ import sc.fiji.fastsam.geometry.Box;
  */
 public record SegmentedObject(Mask mask, Box boxInSource, float score) {
 
+    /** The same object moved by whole pixels. */
+    public SegmentedObject translate(int dx, int dy) {
+        return new SegmentedObject(mask.translate(dx, dy), boxInSource.translate(dx, dy), score);
+    }
+
     /** Diameter of a disc of the mask's area, in source pixels. */
     public double diameter() {
         return 2 * Math.sqrt(mask.area() / Math.PI);

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Objects;
 import java.util.Optional;
 import sc.fiji.fastsam.io.Fingerprint;
@@ -76,6 +77,29 @@ public final class ModelFile {
     public void checkExists() throws ModelException {
         if (path != null) {
             ModelFileCheck.checkExists(this, path);
+        }
+    }
+
+    /**
+     * What tells a file from one put in its place.
+     *
+     * @param bytes its size
+     * @param modified when it was last written
+     */
+    public record State(long bytes, FileTime modified) {}
+
+    /**
+     * The state of the file; empty for the bundled network, which does not change.
+     *
+     * @throws ModelException if it cannot be looked at
+     */
+    public Optional<State> state() throws ModelException {
+        try {
+            return path == null
+                    ? Optional.empty()
+                    : Optional.of(new State(Files.size(path), Files.getLastModifiedTime(path)));
+        } catch (IOException e) {
+            throw problem("cannot be read (" + e + "). Check its permissions.", e);
         }
     }
 

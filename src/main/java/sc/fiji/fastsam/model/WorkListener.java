@@ -1,5 +1,7 @@
 package sc.fiji.fastsam.model;
 
+import java.util.concurrent.CancellationException;
+
 /** Told how far an import or a download is, asked whether to go on. On the thread that works. */
 public interface WorkListener {
 
@@ -28,11 +30,11 @@ public interface WorkListener {
     boolean isCanceled();
 
     /**
-     * @throws java.util.concurrent.CancellationException if the work is to end
+     * @throws CancellationException if the work is to end
      */
     default void checkCanceled() {
         if (isCanceled()) {
-            throw new java.util.concurrent.CancellationException("Canceled");
+            throw new CancellationException("Canceled.");
         }
     }
 }

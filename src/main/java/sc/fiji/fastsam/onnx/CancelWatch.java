@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import sc.fiji.fastsam.concurrent.Thrown;
 
 /**
  * Ends a run when the user wants it, when the thread that waits for it is interrupted, or when the
@@ -53,11 +54,8 @@ final class CancelWatch implements AutoCloseable {
      * @throws RuntimeException what the question to the user threw
      */
     synchronized void throwIfTerminated() {
-        if (failure.isPresent() && failure.get() instanceof Error e) {
-            throw e;
-        }
-        if (failure.isPresent() && failure.get() instanceof RuntimeException e) {
-            throw e;
+        if (failure.isPresent()) {
+            throw Thrown.unchecked(failure.get());
         }
         if (terminated) {
             throw new CancellationException("Canceled.");

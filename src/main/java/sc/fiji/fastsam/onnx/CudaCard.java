@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
-import sc.fiji.fastsam.io.Ahead;
+import sc.fiji.fastsam.concurrent.Ahead;
 import sc.fiji.fastsam.settings.Device;
 
 /** An NVIDIA card, whose driver is asked for its memory while the network is opened. */

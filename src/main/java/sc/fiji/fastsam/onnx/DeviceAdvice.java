@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.onnx;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ record DeviceAdvice(Platform platform, List<Path> folders) {
     private static Optional<Path> toPath(String folder) {
         try {
             return Optional.of(Path.of(folder));
-        } catch (java.nio.file.InvalidPathException e) {
+        } catch (InvalidPathException e) {
             return Optional.empty();
         }
     }

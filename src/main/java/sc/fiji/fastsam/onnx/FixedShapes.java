@@ -3,12 +3,12 @@ package sc.fiji.fastsam.onnx;
 import ai.onnxruntime.OrtException;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import sc.fiji.fastsam.io.Ahead;
+import sc.fiji.fastsam.concurrent.Ahead;
+import sc.fiji.fastsam.io.Closing;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.tensor.Tensor;
 
@@ -122,20 +122,9 @@ final class FixedShapes extends ForwardingSession {
     @Override
     public void close() {
         try {
-            close(sessions.values().iterator());
+            Closing.all(sessions.values(), begun -> close(opened(begun)));
         } finally {
             any.close();
-        }
-    }
-
-    /** Closes the rest of them, whatever becomes of the first. */
-    private void close(Iterator<Ahead<Opened>> rest) {
-        if (rest.hasNext()) {
-            try {
-                close(opened(rest.next()));
-            } finally {
-                close(rest);
-            }
         }
     }
 

@@ -2,6 +2,7 @@ package sc.fiji.fastsam.onnx;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -117,7 +118,7 @@ final class GpuNatives {
 
     /** Whether a file holds a text somewhere. */
     private static boolean holds(Path file, String text) throws IOException {
-        byte[] wanted = text.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        byte[] wanted = text.getBytes(StandardCharsets.US_ASCII);
         try (FileChannel channel = FileChannel.open(file)) {
             var bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
             for (int i = 0; i + wanted.length <= bytes.capacity(); i++) {

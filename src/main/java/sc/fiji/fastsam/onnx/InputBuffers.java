@@ -5,6 +5,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.platform.Fp16Conversions;
+import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -94,36 +95,48 @@ final class InputBuffers {
         };
     }
 
-    /** NB: again and again until the memory is full: one channel serves for all. */
     private static FloatBuffer floats(float[] from, ByteBuffer memory) {
         FloatBuffer to = memory.asFloatBuffer();
-        while (to.hasRemaining()) {
-            to.put(from);
-        }
-        return to.flip();
+        fill(to, () -> to.put(from));
+        return to;
     }
 
     private static ShortBuffer halves(float[] from, ByteBuffer memory) {
         ShortBuffer to = memory.asShortBuffer();
-        for (int i = 0; i < to.capacity(); i++) {
-            to.put(i, Fp16Conversions.floatToFp16(from[i % from.length]));
-        }
+        fill(to, each(from, value -> to.put(Fp16Conversions.floatToFp16(value))));
         return to;
     }
 
     private static IntBuffer ints(float[] from, ByteBuffer memory) {
         IntBuffer to = memory.asIntBuffer();
-        for (int i = 0; i < to.capacity(); i++) {
-            to.put(i, WholeNumbers.of(from[i % from.length]));
-        }
+        fill(to, each(from, value -> to.put(WholeNumbers.of(value))));
         return to;
     }
 
     private static LongBuffer longs(float[] from, ByteBuffer memory) {
         LongBuffer to = memory.asLongBuffer();
-        for (int i = 0; i < to.capacity(); i++) {
-            to.put(i, WholeNumbers.of(from[i % from.length]));
-        }
+        fill(to, each(from, value -> to.put(WholeNumbers.of(value))));
         return to;
+    }
+
+    /** NB: again and again until the memory is full: one channel serves for all. */
+    private static void fill(Buffer to, Runnable putAll) {
+        while (to.hasRemaining()) {
+            putAll.run();
+        }
+        to.flip();
+    }
+
+    /** Takes a value. */
+    private interface FloatConsumer {
+        void accept(float value);
+    }
+
+    private static Runnable each(float[] values, FloatConsumer put) {
+        return () -> {
+            for (float value : values) {
+                put.accept(value);
+            }
+        };
     }
 }

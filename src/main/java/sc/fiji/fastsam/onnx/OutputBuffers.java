@@ -88,10 +88,16 @@ final class OutputBuffers implements AutoCloseable {
 
     private Outputs allocate() throws OrtException {
         List<Slot> slots = new ArrayList<>();
-        for (TensorInfo info : declared) {
-            slots.add(Slot.of(environment, info));
+        try {
+            for (TensorInfo info : declared) {
+                slots.add(Slot.of(environment, info));
+            }
+            return new Outputs(slots);
+        } catch (Throwable e) {
+            // NB: errors too, as of too little memory: native memory has no other owner.
+            close(slots);
+            throw e;
         }
-        return new Outputs(slots);
     }
 
     /** Keeps the memory for a next run. */
@@ -115,7 +121,11 @@ final class OutputBuffers implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        spare.forEach(outputs -> outputs.slots.forEach(slot -> slot.tensor.close()));
+        spare.forEach(outputs -> close(outputs.slots));
         spare.clear();
+    }
+
+    private static void close(List<Slot> slots) {
+        slots.forEach(slot -> slot.tensor.close());
     }
 }

@@ -5,6 +5,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.TensorInfo.OnnxTensorType;
 import ai.onnxruntime.platform.Fp16Conversions;
+import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
@@ -99,33 +100,30 @@ final class TensorReader {
     }
 
     private static float[] ofHalves(ShortBuffer from) {
-        float[] to = new float[from.remaining()];
-        for (int i = 0; i < to.length; i++) {
-            to[i] = Fp16Conversions.fp16ToFloat(from.get(i));
-        }
-        return to;
+        return all(from, i -> Fp16Conversions.fp16ToFloat(from.get(i)));
     }
 
     private static float[] ofInts(IntBuffer from) {
-        float[] to = new float[from.remaining()];
-        for (int i = 0; i < to.length; i++) {
-            to[i] = from.get(i);
-        }
-        return to;
+        return all(from, i -> (float) from.get(i));
     }
 
     private static float[] ofLongs(LongBuffer from) {
-        float[] to = new float[from.remaining()];
-        for (int i = 0; i < to.length; i++) {
-            to[i] = from.get(i);
-        }
-        return to;
+        return all(from, i -> (float) from.get(i));
     }
 
     private static float[] ofBytes(ByteBuffer from, int mask) {
+        return all(from, i -> (float) (from.get(i) & mask));
+    }
+
+    /** The value at an index. */
+    private interface Values {
+        float at(int index);
+    }
+
+    private static float[] all(Buffer from, Values values) {
         float[] to = new float[from.remaining()];
         for (int i = 0; i < to.length; i++) {
-            to[i] = from.get(i) & mask;
+            to[i] = values.at(i);
         }
         return to;
     }

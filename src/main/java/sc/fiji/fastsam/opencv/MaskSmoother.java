@@ -78,9 +78,12 @@ public final class MaskSmoother {
     private static void closeAndOpen(Mat raster, int radius) {
         org.opencv.core.Size size = new org.opencv.core.Size(2 * radius + 1, 2 * radius + 1);
         Mat disc = Imgproc.getStructuringElement(Imgproc.MORPH_ELLIPSE, size);
-        Point center = new Point(-1, -1);
-        Imgproc.morphologyEx(raster, raster, Imgproc.MORPH_CLOSE, disc, center, 1);
-        Imgproc.morphologyEx(raster, raster, Imgproc.MORPH_OPEN, disc, center, 1);
-        disc.release();
+        try {
+            Point center = new Point(-1, -1);
+            Imgproc.morphologyEx(raster, raster, Imgproc.MORPH_CLOSE, disc, center, 1);
+            Imgproc.morphologyEx(raster, raster, Imgproc.MORPH_OPEN, disc, center, 1);
+        } finally {
+            disc.release();
+        }
     }
 }

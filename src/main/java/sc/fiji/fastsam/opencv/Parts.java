@@ -32,13 +32,20 @@ final class Parts {
 
     /** Sets the parts of the background that do not reach the raster's edge and are small. */
     static void fillSmall(Mat raster, double maxArea) {
-        Mat background = new Mat();
-        Core.bitwise_not(raster, background);
-        Labels labels = Labels.of(background, HOLE_CONNECTIVITY);
+        Labels labels = ofBackground(raster);
         try {
             labels.paint(raster, i -> labels.area(i) < maxArea && !labels.touchesEdge(i), SET);
         } finally {
             labels.release();
+        }
+    }
+
+    private static Labels ofBackground(Mat raster) {
+        Mat background = new Mat();
+        try {
+            Core.bitwise_not(raster, background);
+            return Labels.of(background, HOLE_CONNECTIVITY);
+        } finally {
             background.release();
         }
     }

@@ -54,11 +54,11 @@ final class Highlight {
     }
 
     /**
-     * The object that a pick of one point means, where its plane is known and the network is sure
-     * of the object; else the network has to be asked.
+     * The object that a pick means, where its plane is known and the network is sure of the object;
+     * else the network has to be asked.
      */
     Optional<SegmentedObject> surely(ImagePlus of, Pick pick) {
-        if (of != image || !pick.plane().equals(plane) || pick.prompts().size() != 1) {
+        if (of != image || !pick.plane().equals(plane)) {
             return Optional.empty();
         }
         Answer answer = objects.select(pick.prompts()).answers().get(0);
@@ -67,11 +67,10 @@ final class Highlight {
 
     /** Outlines what is at a pixel of the plane that the image shows. */
     void show(ImagePlus under, int x, int y) {
-        // NB: the preview of a dialog shows more.
         if (image == null
                 || under != image
-                || !PlanePosition.of(under).equals(plane)
-                || overlay.isTaken()) {
+                || !overlay.isFree()
+                || !PlanePosition.of(under).equals(plane)) {
             hide();
             return;
         }

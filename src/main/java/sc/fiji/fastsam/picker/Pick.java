@@ -10,52 +10,34 @@ import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.prompt.Prompts;
 import sc.fiji.fastsam.settings.ImageKeys;
 import sc.fiji.fastsam.settings.IndexRange;
-import sc.fiji.fastsam.settings.PointsMode;
 import sc.fiji.fastsam.settings.PromptSettings;
 import sc.fiji.fastsam.settings.Settings;
 
 /**
- * What a user pointed at for one object. Immutable.
+ * What a user pointed at.
  *
  * @param plane on which
- * @param prompts points and boxes, in source pixels
+ * @param prompts a point or a box, in source pixels
  */
 record Pick(PlanePosition plane, Prompts prompts) {
 
-    /** Nothing pointed at yet. */
-    static Pick on(PlanePosition plane) {
-        return new Pick(plane, Prompts.none());
+    /** A point on an object. */
+    static Pick at(PlanePosition plane, double x, double y) {
+        return new Pick(plane, Prompts.point(x, y));
     }
 
-    /** With a further point on the object. */
-    Pick at(double x, double y) {
-        return new Pick(plane, prompts.andPoint(x, y));
-    }
-
-    /** With a further point that is not on the object. */
-    Pick notAt(double x, double y) {
-        return new Pick(plane, prompts.andBackground(x, y));
-    }
-
-    /** With a further box around the object, or around a part of it. */
-    Pick in(Rectangle2D box) {
+    /** A box around an object. */
+    static Pick in(PlanePosition plane, Rectangle2D box) {
         return new Pick(
-                plane, prompts.andBox(box.getX(), box.getY(), box.getWidth(), box.getHeight()));
-    }
-
-    /** Whether anything says where the object is. */
-    boolean isEmpty() {
-        return prompts.background().size() == prompts.size();
+                plane, Prompts.box(box.getX(), box.getY(), box.getWidth(), box.getHeight()));
     }
 
     /**
      * The question for the network. NB: of this plane and channel, whatever the image shows when
      * the question's turn comes.
-     *
-     * @param mode whether the points mean one object together
      */
-    ImageTask task(ImagePlus image, Settings settings, PointsMode mode) {
-        PromptSettings rules = PromptSettings.of(settings).withPointsMode(mode);
+    ImageTask task(ImagePlus image, Settings settings) {
+        PromptSettings rules = PromptSettings.of(settings);
         PlaneRange range =
                 new PlaneRange(
                         channel(image, settings),

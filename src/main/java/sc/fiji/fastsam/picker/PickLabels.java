@@ -33,9 +33,7 @@ final class PickLabels {
      */
     static Optional<ImagePlus> of(ImagePlus image) {
         Map<PlanePosition, List<Roi>> outlines =
-                Picks.of(image)
-                        .outlines()
-                        .collect(Collectors.groupingBy(roi -> planeOf(roi, image)));
+                Picks.of(image).picked().collect(Collectors.groupingBy(roi -> planeOf(roi, image)));
         if (outlines.isEmpty()) {
             return Optional.empty();
         }

@@ -3,18 +3,20 @@ package sc.fiji.fastsam.picker;
 import ij.IJ;
 import ij.ImageListener;
 import ij.ImagePlus;
+import ij.gui.Roi;
 import java.awt.EventQueue;
 import java.awt.geom.Rectangle2D;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.UnaryOperator;
 import sc.fiji.fastsam.host.Failure;
 import sc.fiji.fastsam.host.StatusLine;
 import sc.fiji.fastsam.imagej.PlanePosition;
+import sc.fiji.fastsam.imagej.roi.OwnRois;
 import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.Counted;
@@ -28,26 +30,24 @@ import sc.fiji.fastsam.settings.Settings;
  */
 final class Picker {
 
+    private static final String NOTHING =
+            "no object there. Draw a box around it, or set the diameter (options).";
+
     private final ExecutorService worker = Executors.newSingleThreadExecutor(Picker::daemon);
     private final Highlight highlight = new Highlight();
     private Settings settings = Settings.DEFAULT;
     private Optional<Target> last = Optional.empty();
 
-    /** The object that a click or box began. */
+    /** The object that a click or box began; what is found for it later is added to it. */
     private static final class Target {
 
         private final ImagePlus image;
-        private volatile Pick pick;
-        private OptionalInt number;
+        private final PlanePosition plane;
+        private OptionalInt number = OptionalInt.empty();
 
-        Target(ImagePlus image, Pick pick, OptionalInt number) {
+        Target(ImagePlus image) {
             this.image = image;
-            this.pick = pick;
-            this.number = number;
-        }
-
-        boolean isOn(ImagePlus other, PlanePosition plane) {
-            return image == other && pick.plane().equals(plane);
+            this.plane = PlanePosition.of(image);
         }
     }
 
@@ -76,104 +76,114 @@ final class Picker {
         highlight.hide();
     }
 
-    /** Picks the object at a point; one that is picked already becomes the last one. */
+    /**
+     * Picks the object at a point; one that is outlined already becomes a picked one, and the last.
+     */
     void pick(ImagePlus image, double x, double y) {
-        PlanePosition plane = PlanePosition.of(image);
-        Target target = new Target(image, Pick.on(plane).at(x, y), at(image, x, y));
-        last = Optional.of(target);
-        if (target.number.isPresent()) {
-            StatusLine.show(
-                    name(target.number.getAsInt())
-                            + " is picked. Shift+click adds to it, Alt+click takes it out.");
+        Target target = begin(image);
+        Optional<Roi> composed = at(image, x, y).filter(OwnRois::isComposed);
+        if (composed.isPresent()) {
+            target.number = OwnRois.pick(composed.get());
+            StatusLine.show(name(target.number) + " is picked");
         } else {
-            highlight
-                    .surely(image, target.pick)
-                    .ifPresentOrElse(object -> show(target, object), () -> ask(target));
+            ask(target, Pick.at(target.plane, x, y));
         }
-    }
-
-    /** Says that a point belongs to the last object too. */
-    void add(ImagePlus image, double x, double y) {
-        extend(image, pick -> pick.at(x, y));
     }
 
     /** Picks the object in a box. */
     void pick(ImagePlus image, Rectangle2D box) {
-        Pick pick = Pick.on(PlanePosition.of(image)).in(box);
-        Target target = new Target(image, pick, OptionalInt.empty());
-        last = Optional.of(target);
-        ask(target);
+        Target target = begin(image);
+        ask(target, Pick.in(target.plane, box));
     }
 
-    /** Says that what is in a box belongs to the last object too. */
-    void add(ImagePlus image, Rectangle2D box) {
-        extend(image, pick -> pick.in(box));
-    }
-
-    private void extend(ImagePlus image, UnaryOperator<Pick> more) {
-        PlanePosition plane = PlanePosition.of(image);
-        Target target =
-                last.filter(t -> t.isOn(image, plane))
-                        .orElseGet(() -> new Target(image, Pick.on(plane), OptionalInt.empty()));
-        last = Optional.of(target);
-        target.pick = more.apply(target.pick);
-        ask(target);
-    }
-
-    /** Says that a point is not on the last object; of another object, takes it out. */
-    void subtract(ImagePlus image, double x, double y) {
-        OptionalInt there = at(image, x, y);
-        Optional<Target> target = last.filter(t -> t.isOn(image, PlanePosition.of(image)));
-        if (there.isPresent() && (target.isEmpty() || !there.equals(target.get().number))) {
-            remove(image, there.getAsInt());
-        } else if (target.isPresent()) {
-            target.get().pick = target.get().pick.notAt(x, y);
-            ask(target.get());
+    /** Adds the object at a point, the one outlined there if there is one, to the last object. */
+    void add(ImagePlus image, double x, double y) {
+        Target target = lastOn(image);
+        Optional<Roi> there = at(image, x, y);
+        if (target.number.isPresent() && there.isPresent()) {
+            picks(image).merge(target.number.getAsInt(), there.get(), target.plane);
+            StatusLine.show(name(target.number) + " has grown");
         } else {
-            StatusLine.show("no picked object there");
+            ask(target, Pick.at(target.plane, x, y));
         }
+    }
+
+    /** Adds the object in a box to the last object. */
+    void add(ImagePlus image, Rectangle2D box) {
+        Target target = lastOn(image);
+        ask(target, Pick.in(target.plane, box));
+    }
+
+    /** Takes out the object at a point. */
+    void subtract(ImagePlus image, double x, double y) {
+        at(image, x, y)
+                .ifPresentOrElse(
+                        outline -> remove(image, outline),
+                        () -> StatusLine.show("no outlined object there"));
     }
 
     /** Takes the object of the highest number out. */
     void removeLast(ImagePlus image) {
-        int[] numbers = Picks.of(image).numbers();
-        if (numbers.length == 0) {
-            StatusLine.show("no object was picked on " + image.getTitle());
-        } else {
-            remove(image, numbers[numbers.length - 1]);
-        }
+        Picks.of(image)
+                .picked()
+                .max(Comparator.comparingInt(roi -> OwnRois.pick(roi).getAsInt()))
+                .ifPresentOrElse(
+                        outline -> remove(image, outline),
+                        () -> StatusLine.show("no object was picked on " + image.getTitle()));
     }
 
-    private void remove(ImagePlus image, int number) {
-        Picks.of(image).remove(number);
-        last = Optional.empty();
-        StatusLine.show(name(number) + " was taken out");
+    /** Makes the objects that earlier runs outlined picked ones. */
+    void takeAll(ImagePlus image) {
+        int count = picks(image).takeAll();
+        StatusLine.show(Counted.objects(count) + " taken over");
     }
 
-    private static OptionalInt at(ImagePlus image, double x, double y) {
+    private Target begin(ImagePlus image) {
+        Target target = new Target(image);
+        last = Optional.of(target);
+        return target;
+    }
+
+    private Target lastOn(ImagePlus image) {
+        return last.filter(t -> t.image == image && t.plane.equals(PlanePosition.of(image)))
+                .orElseGet(() -> begin(image));
+    }
+
+    private void remove(ImagePlus image, Roi outline) {
+        StatusLine.show(name(OwnRois.pick(outline)) + " was taken out");
+        last = last.filter(t -> t.image != image || !t.number.equals(OwnRois.pick(outline)));
+        Picks.of(image).remove(outline);
+    }
+
+    private Picks picks(ImagePlus image) {
+        return new Picks(image, settings.get(OutputKeys.ROIS));
+    }
+
+    private static Optional<Roi> at(ImagePlus image, double x, double y) {
         return Picks.of(image)
                 .at(PlanePosition.of(image), (int) Math.floor(x), (int) Math.floor(y));
     }
 
-    private static String name(int number) {
-        return "object " + number;
+    private static String name(OptionalInt number) {
+        return number.isPresent() ? "object " + number.getAsInt() : "the object";
     }
 
-    private void ask(Target target) {
-        Pick pick = target.pick;
+    private void ask(Target target, Pick pick) {
+        Optional<SegmentedObject> sure = highlight.surely(target.image, pick);
+        if (sure.isPresent()) {
+            show(target, sure.get());
+            return;
+        }
         Settings by = settings;
         StatusLine.show("looking...");
         worker.execute(() -> find(target, pick, by));
     }
 
     private void find(Target target, Pick pick, Settings by) {
-        if (target.pick != pick) {
-            return;
-        }
         try {
             PickSearch.Found found =
                     PickSearch.find(target.image, pick, by, new StatusBar(target.image));
-            EventQueue.invokeLater(() -> show(target, pick, found));
+            EventQueue.invokeLater(() -> show(target, found));
         } catch (CancellationException e) {
             StatusLine.show("canceled");
         } catch (RuntimeException | Error e) {
@@ -183,42 +193,35 @@ final class Picker {
         }
     }
 
-    private void show(Target target, Pick pick, PickSearch.Found found) {
+    private void show(Target target, PickSearch.Found found) {
         if (target.image.getProcessor() == null) {
             return;
         }
-        highlight.know(target.image, pick.plane(), found.everything());
-        if (target.pick == pick) {
-            found.object()
-                    .ifPresentOrElse(object -> show(target, object), () -> showNothing(target));
-        }
+        highlight.know(target.image, target.plane, found.everything());
+        found.object()
+                .ifPresentOrElse(object -> show(target, object), () -> StatusLine.show(NOTHING));
     }
 
     private void show(Target target, SegmentedObject object) {
-        Picks picks = new Picks(target.image, settings.get(OutputKeys.ROIS));
-        PlanePosition plane = target.pick.plane();
-        if (target.number.isPresent()) {
-            picks.replace(target.number.getAsInt(), object, plane);
+        Picks picks = picks(target.image);
+        OptionalInt before = target.number;
+        if (before.isPresent() && picks.numbered(before.getAsInt()).isPresent()) {
+            picks.grow(before.getAsInt(), object.mask(), target.plane);
         } else {
-            OptionalInt same = picks.same(plane, object.mask());
-            target.number = OptionalInt.of(same.orElseGet(() -> picks.add(object, plane)));
+            Optional<Roi> same = picks.same(target.plane, object.mask());
+            target.number =
+                    OptionalInt.of(
+                            same.isPresent()
+                                    ? picks.take(same.get())
+                                    : picks.add(object, target.plane));
         }
         StatusLine.show(
                 String.format(
                         Locale.ROOT,
                         "%s: %s, score %.2f",
-                        name(target.number.getAsInt()),
+                        name(target.number),
                         Counted.text(object.mask().area(), "pixel"),
                         object.score()));
-    }
-
-    private void showNothing(Target target) {
-        if (target.number.isPresent() && !target.pick.prompts().background().isEmpty()) {
-            remove(target.image, target.number.getAsInt());
-        } else {
-            StatusLine.show(
-                    "no object there. Draw a box around it, or set the diameter (options).");
-        }
     }
 
     private static Thread daemon(Runnable run) {

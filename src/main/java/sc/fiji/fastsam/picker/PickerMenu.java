@@ -16,7 +16,8 @@ final class PickerMenu {
     private final PopupMenu menu = new PopupMenu();
 
     PickerMenu(Picker picker, Runnable options) {
-        add("Label Image of Picked Objects", image -> showLabels(image));
+        add("Label Image of Picked Objects", PickerMenu::showLabels);
+        add("Take Over Found Objects", picker::takeAll);
         add("Take Out Last Object", picker::removeLast);
         menu.addSeparator();
         MenuItem item = new MenuItem("Options...");

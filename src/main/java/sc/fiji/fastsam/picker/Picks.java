@@ -3,28 +3,31 @@ package sc.fiji.fastsam.picker;
 import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
-import ij.plugin.frame.RoiManager;
+import java.awt.Rectangle;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import sc.fiji.fastsam.host.Placement;
+import sc.fiji.fastsam.geometry.Box;
+import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.imagej.ObjectColors;
 import sc.fiji.fastsam.imagej.PlanePosition;
-import sc.fiji.fastsam.imagej.roi.ManagedRois;
 import sc.fiji.fastsam.imagej.roi.MaskRois;
 import sc.fiji.fastsam.imagej.roi.ObjectRois;
-import sc.fiji.fastsam.imagej.roi.Overlays;
 import sc.fiji.fastsam.imagej.roi.OwnRois;
 import sc.fiji.fastsam.imagej.roi.RoiPlace;
 import sc.fiji.fastsam.mask.Mask;
 import sc.fiji.fastsam.mask.SegmentedObject;
 
 /**
- * The picked objects of an image: outlines in its overlay, which is where they are remembered, and
- * regions of the same numbers in the ROI Manager. What else is there stays.
+ * The objects of an image as its overlay outlines them: picked ones, which have numbers, and those
+ * of earlier runs, which become picked ones when they are taken over. The ROI Manager's regions of
+ * the same objects go along. What else is there stays.
  */
 final class Picks {
 
@@ -37,17 +40,20 @@ final class Picks {
     /** Of outlines, regions and label images, by number. */
     static final ObjectColors COLORS = ObjectColors.byLabel(COLORED);
 
+    /** A score at the end of a name. */
+    private static final Pattern SCORE = Pattern.compile("-\\d\\.\\d\\d$");
+
     private final ImagePlus image;
-    private final boolean managed;
+    private final PickRegions regions;
 
     /**
-     * The picked objects of an image.
+     * The objects of an image.
      *
-     * @param managed whether objects that are added go into the ROI Manager too
+     * @param managed whether picked objects go into the ROI Manager if they are not there
      */
     Picks(ImagePlus image, boolean managed) {
         this.image = image;
-        this.managed = managed;
+        this.regions = new PickRegions(image, managed);
     }
 
     /** Those that are there, to be looked at and taken out. */
@@ -55,152 +61,174 @@ final class Picks {
         return new Picks(image, false);
     }
 
-    /** Adds an object; returns its number, from 1. */
+    /** Adds a picked object; returns its number, from 1. */
     int add(SegmentedObject object, PlanePosition plane) {
         int number = next();
-        draw(object, plane, number);
-        if (managed && ManagedRois.isAvailable()) {
-            manage(region(object, plane, number));
-        }
+        Roi outline = region(object.mask(), plane);
+        mark(outline, number, name(number) + String.format(Locale.ROOT, "-%.2f", object.score()));
+        draw(outline);
+        regions.add(outline);
         return number;
     }
 
-    /** Puts another object in the place of one. */
-    void replace(int number, SegmentedObject object, PlanePosition plane) {
-        erase(number);
-        draw(object, plane, number);
-        if (!ManagedRois.isAvailable()) {
+    /** Adds pixels to a picked object, which keeps its number and name. */
+    void grow(int number, Mask more, PlanePosition plane) {
+        Optional<Roi> picked = numbered(number);
+        if (picked.isEmpty()) {
             return;
         }
-        Roi region = region(object, plane, number);
-        RoiManager manager = RoiManager.getInstance2();
-        int place = manager == null ? -1 : indexIn(manager, number);
-        if (place < 0 && managed) {
-            manage(region);
-        } else if (place >= 0) {
-            // NB: the manager's list goes on showing the name that it has.
-            region.setName(manager.getName(place));
-            manager.setRoi(region, place);
+        Mask before = MaskRois.toMask(picked.get());
+        Mask both = before.union(more);
+        Roi after = region(both, plane);
+        mark(after, number, picked.get().getName());
+        if (OwnRois.isComposed(picked.get()) || !isOneOf(both, before, more)) {
+            OwnRois.markComposed(after);
+        }
+        exchange(picked.get(), after);
+    }
+
+    private static boolean isOneOf(Mask both, Mask one, Mask other) {
+        return both.iou(one) > SAME || both.iou(other) > SAME;
+    }
+
+    /** Makes one object of a picked object and another. */
+    void merge(int number, Roi other, PlanePosition plane) {
+        if (!OwnRois.pick(other).equals(OptionalInt.of(number))) {
+            Mask theirs = MaskRois.toMask(other);
+            remove(other);
+            grow(number, theirs, plane);
         }
     }
 
-    /** NB: a manager that opens on the image would get the next click. */
-    private void manage(Roi region) {
-        boolean opens = RoiManager.getInstance2() == null;
-        ManagedRois.append(List.of(region), image);
-        if (opens) {
-            Placement.besideImage(RoiManager.getInstance2());
+    /** The number of an object, which becomes a picked one if it is none. */
+    int take(Roi outline) {
+        OptionalInt known = OwnRois.pick(outline);
+        if (known.isPresent()) {
+            return known.getAsInt();
         }
+        int number = next();
+        take(List.of(outline), number);
+        return number;
+    }
+
+    /** Makes all objects of earlier runs picked ones; returns how many there were. */
+    int takeAll() {
+        List<Roi> found = outlines().filter(roi -> OwnRois.pick(roi).isEmpty()).toList();
+        take(found, next());
+        return found.size();
+    }
+
+    private void take(List<Roi> outlines, int firstNumber) {
+        List<OptionalInt> places = regions.placesOf(outlines);
+        for (int i = 0; i < outlines.size(); i++) {
+            Roi outline = outlines.get(i);
+            int number = firstNumber + i;
+            Matcher score = SCORE.matcher(String.valueOf(outline.getName()));
+            mark(outline, number, name(number) + (score.find() ? score.group() : ""));
+            places.get(i)
+                    .ifPresentOrElse(
+                            place -> regions.setNamed(place, outline), () -> regions.add(outline));
+        }
+        image.draw();
     }
 
     /** Takes an object out. */
-    void remove(int number) {
-        erase(number);
-        RoiManager manager = ManagedRois.isAvailable() ? RoiManager.getInstance2() : null;
-        int place = manager == null ? -1 : indexIn(manager, number);
-        if (place >= 0) {
-            manager.delete(place);
-        }
-    }
-
-    /** The number of the smallest object at a pixel of a plane. */
-    OptionalInt at(PlanePosition plane, int x, int y) {
-        RoiPlace place = RoiPlace.of(image, plane);
-        return outlines()
-                .filter(roi -> place.isOf(roi) && roi.contains(x, y))
-                .min(Comparator.comparingInt(roi -> MaskRois.toMask(roi).area()))
-                .map(OwnRois::pick)
-                .orElse(OptionalInt.empty());
-    }
-
-    /** The number of the picked object of a plane that is the same as another. */
-    OptionalInt same(PlanePosition plane, Mask mask) {
-        RoiPlace place = RoiPlace.of(image, plane);
-        return outlines()
-                .filter(roi -> place.isOf(roi) && MaskRois.toMask(roi).iou(mask) > SAME)
-                .map(OwnRois::pick)
-                .findFirst()
-                .orElse(OptionalInt.empty());
-    }
-
-    /** The numbers of all, ascending. */
-    int[] numbers() {
-        return outlines().mapToInt(roi -> OwnRois.pick(roi).getAsInt()).sorted().toArray();
-    }
-
-    /** The outlines of all planes, in the order in which they were drawn. */
-    Stream<Roi> outlines() {
+    void remove(Roi outline) {
+        regions.remove(outline);
         Overlay overlay = image.getOverlay();
-        return overlay == null
-                ? Stream.empty()
-                : Arrays.stream(overlay.toArray()).filter(roi -> OwnRois.pick(roi).isPresent());
-    }
-
-    /** One more than any, also of those that only the ROI Manager still has. */
-    private int next() {
-        RoiManager manager = ManagedRois.isAvailable() ? RoiManager.getInstance2() : null;
-        Stream<Roi> managed =
-                manager == null
-                        ? Stream.empty()
-                        : Arrays.stream(manager.getRoisAsArray()).filter(this::isOfThisImage);
-        return 1
-                + Stream.concat(outlines(), managed)
-                        .mapToInt(roi -> OwnRois.pick(roi).orElse(0))
-                        .max()
-                        .orElse(0);
-    }
-
-    private int indexIn(RoiManager manager, int number) {
-        for (int i = 0; i < manager.getCount(); i++) {
-            Roi roi = manager.getRoi(i);
-            if (isOfThisImage(roi) && is(number).test(roi)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private boolean isOfThisImage(Roi roi) {
-        return OwnRois.is(roi, OwnRois.PICK, image);
-    }
-
-    private static Predicate<Roi> is(int number) {
-        return roi -> OwnRois.pick(roi).equals(OptionalInt.of(number));
-    }
-
-    private void draw(SegmentedObject object, PlanePosition plane, int number) {
-        Overlay overlay = image.getOverlay() == null ? new Overlay() : image.getOverlay();
-        Overlays.addTo(
-                overlay,
-                List.of(region(object, plane, number)),
-                List.of(color(number)),
-                COLORS,
-                OwnRois.PICK);
-        image.setOverlay(overlay);
-    }
-
-    private void erase(int number) {
-        Overlay overlay = image.getOverlay();
-        for (int i = overlay == null ? -1 : overlay.size() - 1; i >= 0; i--) {
-            if (is(number).test(overlay.get(i))) {
+        for (int i = overlay.size() - 1; i >= 0; i--) {
+            // NB: to ImageJ, regions of the same bounds are equal.
+            if (overlay.get(i) == outline) {
                 overlay.remove(i);
             }
         }
         image.draw();
     }
 
-    private static int color(int number) {
-        return (number - 1) % COLORED + 1;
+    /** The outline of the smallest object at a pixel of a plane. */
+    Optional<Roi> at(PlanePosition plane, int x, int y) {
+        return outlines(plane)
+                .filter(roi -> roi.contains(x, y))
+                .min(Comparator.comparingInt(roi -> MaskRois.toMask(roi).area()));
     }
 
-    private Roi region(SegmentedObject object, PlanePosition plane, int number) {
+    /** The outline of the object of a plane that is the same as another. */
+    Optional<Roi> same(PlanePosition plane, Mask mask) {
+        return outlines(plane)
+                .filter(roi -> region(roi.getBounds()).intersection(mask.bounds()).area() > 0)
+                .filter(roi -> MaskRois.toMask(roi).iou(mask) > SAME)
+                .max(Comparator.comparing(roi -> OwnRois.pick(roi).isPresent()));
+    }
+
+    /** The outline of the picked object of a number. */
+    Optional<Roi> numbered(int number) {
+        return picked().filter(roi -> OwnRois.pick(roi).getAsInt() == number).findFirst();
+    }
+
+    /** The outlines of the picked objects of all planes. */
+    Stream<Roi> picked() {
+        return outlines().filter(roi -> OwnRois.pick(roi).isPresent());
+    }
+
+    private Stream<Roi> outlines(PlanePosition plane) {
         RoiPlace place = RoiPlace.of(image, plane);
-        Roi roi = ObjectRois.create(List.of(object), List.of(number), place).get(0);
-        roi.setName(roi.getName().replaceFirst("^obj", "pick"));
-        roi.setStrokeColor(COLORS.of(color(number)));
-        OwnRois.markPick(roi, number);
-        OwnRois.setImage(roi, image.getTitle());
-        OwnRois.setSource(roi, image);
+        return outlines().filter(place::isOf);
+    }
+
+    /** NB: not those that only show what a run, or a click, would give. */
+    private Stream<Roi> outlines() {
+        Overlay overlay = image.getOverlay();
+        return overlay == null
+                ? Stream.empty()
+                : Arrays.stream(overlay.toArray())
+                        .filter(roi -> OwnRois.isOutline(roi) && !OwnRois.isPreview(roi));
+    }
+
+    /** One more than any, also of those that only the ROI Manager still has. */
+    private int next() {
+        int outlined = picked().mapToInt(roi -> OwnRois.pick(roi).getAsInt()).max().orElse(0);
+        return 1 + Math.max(outlined, regions.greatestNumber());
+    }
+
+    private void exchange(Roi before, Roi after) {
+        OptionalInt place = regions.placesOf(List.of(before)).get(0);
+        Overlay overlay = image.getOverlay();
+        for (int i = 0; i < overlay.size(); i++) {
+            if (overlay.get(i) == before) {
+                overlay.set(after, i);
+            }
+        }
+        place.ifPresentOrElse(i -> regions.set(i, after), () -> regions.add(after));
+        image.draw();
+    }
+
+    private void draw(Roi outline) {
+        Overlay overlay = image.getOverlay() == null ? new Overlay() : image.getOverlay();
+        overlay.add(outline);
+        image.setOverlay(overlay);
+    }
+
+    private static String name(int number) {
+        return String.format(Locale.ROOT, "pick%04d", number);
+    }
+
+    private static Region region(Rectangle r) {
+        return new Region(r.x, r.y, r.width, r.height);
+    }
+
+    private Roi region(Mask mask, PlanePosition plane) {
+        Region r = mask.bounds();
+        Box box = new Box(r.x(), r.y(), r.xEnd(), r.yEnd());
+        List<SegmentedObject> object = List.of(new SegmentedObject(mask, box, 1));
+        Roi roi = ObjectRois.create(object, RoiPlace.of(image, plane)).get(0);
+        roi.setGroup(0);
         return roi;
+    }
+
+    private void mark(Roi region, int number, String name) {
+        region.setName(name);
+        region.setStrokeColor(COLORS.of((number - 1) % COLORED + 1));
+        OwnRois.markPick(region, number);
+        OwnRois.setImage(region, image.getTitle());
     }
 }

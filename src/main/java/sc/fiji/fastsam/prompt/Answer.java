@@ -64,9 +64,4 @@ public record Answer(Prompt prompt, List<Match> matches) {
     public boolean isNoMatch() {
         return matches.isEmpty() && !prompt.isBackground();
     }
-
-    /** "match", "no match" or "background". */
-    public String status() {
-        return isMatch() ? "match" : isNoMatch() ? "no match" : "background";
-    }
 }

@@ -25,15 +25,22 @@ public final class Candidates {
     private final ObjectIndex index;
     private final PromptSettings settings;
     private final UnaryOperator<Mask> cleanUp;
-    private final Optional<RgbPlane> pixels;
+    private final Optional<Pixels> pixels;
     private final BitSet blocked;
+
+    /**
+     * What prompts that choose by looks see.
+     *
+     * @param progress of who looks
+     */
+    private record Pixels(RgbPlane plane, ScoringProgress progress) {}
 
     private Candidates(
             Segmentation all,
             ObjectIndex index,
             PromptSettings settings,
             UnaryOperator<Mask> cleanUp,
-            Optional<RgbPlane> pixels,
+            Optional<Pixels> pixels,
             BitSet blocked) {
         this.all = all;
         this.index = index;
@@ -58,8 +65,9 @@ public final class Candidates {
         return new Candidates(all, index, settings, other, pixels, blocked);
     }
 
-    Candidates withPixels(RgbPlane plane) {
-        return new Candidates(all, index, settings, cleanUp, Optional.of(plane), blocked);
+    Candidates withPixels(RgbPlane plane, ScoringProgress progress) {
+        Pixels seen = new Pixels(plane, progress);
+        return new Candidates(all, index, settings, cleanUp, Optional.of(seen), blocked);
     }
 
     /** Those that remain beside the background prompts, chosen as the prompts' settings say. */
@@ -107,15 +115,19 @@ public final class Candidates {
      * Scores of the objects at some places, in that order.
      *
      * @throws IllegalStateException if the plane's pixels were not given
+     * @throws java.util.concurrent.CancellationException if the user cancels
      */
     public double[] scores(ObjectScorer scorer, int[] places) {
-        RgbPlane plane =
+        Pixels seen =
                 pixels.orElseThrow(
                         () ->
                                 new IllegalStateException(
                                         "These prompts look at pixels, and there are none. Give"
                                                 + " them with Selector.withPixels."));
-        return scorer.scores(plane, Arrays.stream(places).mapToObj(objects()::get).toList());
+        return scorer.scores(
+                seen.plane(),
+                Arrays.stream(places).mapToObj(objects()::get).toList(),
+                seen.progress());
     }
 
     /** All objects and the summary of the run that found them. */

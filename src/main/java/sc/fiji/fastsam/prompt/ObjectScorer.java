@@ -16,6 +16,8 @@ public interface ObjectScorer {
      *
      * @param plane pixels, 0..1
      * @param objects of this plane, in its pixels
+     * @param progress told how far it is
+     * @throws java.util.concurrent.CancellationException if the progress says so
      */
-    double[] scores(RgbPlane plane, List<SegmentedObject> objects);
+    double[] scores(RgbPlane plane, List<SegmentedObject> objects, ScoringProgress progress);
 }

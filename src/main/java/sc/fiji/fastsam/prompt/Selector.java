@@ -33,14 +33,14 @@ public final class Selector {
         return new Selector(objects.withCleanUp(other));
     }
 
-    /** With the pixels of the plane, for prompts that choose by looks. */
-    public Selector withPixels(RgbPlane plane) {
-        return new Selector(objects.withPixels(plane));
-    }
-
-    /** The objects by place. */
-    public ObjectIndex index() {
-        return objects.index();
+    /**
+     * With the pixels of the plane, for prompts that choose by looks.
+     *
+     * @param progress told how far they are; where it cancels, {@link #select} ends with a {@link
+     *     java.util.concurrent.CancellationException}
+     */
+    public Selector withPixels(RgbPlane plane, ScoringProgress progress) {
+        return new Selector(objects.withPixels(plane, progress));
     }
 
     /**

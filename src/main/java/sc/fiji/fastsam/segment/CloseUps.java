@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BiFunction;
+import sc.fiji.fastsam.concurrent.Pipeline;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.image.ValueRange;
-import sc.fiji.fastsam.io.Pipeline;
 import sc.fiji.fastsam.mask.MaskSuppression;
 import sc.fiji.fastsam.mask.ObjectFilter;
 import sc.fiji.fastsam.mask.Segmentation;
@@ -24,9 +24,6 @@ import sc.fiji.fastsam.settings.SegmentationSettings;
 
 /** Segments parts of a plane, each at a scale and with a contrast of its own, each once. */
 final class CloseUps {
-
-    /** An object this close to an inner edge of a close-up counts as cut, in network pixels. */
-    private static final double CUT_MARGIN = 2;
 
     /** Close-ups that are in the network or made ready for it at a time. */
     private static final int AT_ONCE = 4;
@@ -88,11 +85,10 @@ final class CloseUps {
     private List<SegmentedObject> find(CloseUp closeUp) {
         Region region = closeUp.region();
         Tile tile = new Tile(region, image.size());
-        int margin = (int) Math.ceil(CUT_MARGIN / closeUp.gain());
         List<SegmentedObject> whole =
                 network.apply(stretched(image.crop(region)), closer(closeUp)).objects().stream()
-                        .map(object -> translate(object, region))
-                        .filter(object -> !tile.cuts(object.mask().bounds(), margin))
+                        .map(object -> object.translate(region.x(), region.y()))
+                        .filter(object -> !tile.cuts(object.mask().bounds(), closeUp.gain()))
                         .toList();
         return MaskSuppression.sort(
                 ObjectFilter.filter(whole, image.size(), settings.objects().limits()));
@@ -116,12 +112,5 @@ final class CloseUps {
         return settings.withScale(ScaleSettings.ofImageSize(imageSize))
                 .withMaxObjects(0)
                 .withObjects(settings.objects().withLimits(ObjectLimits.NONE));
-    }
-
-    private static SegmentedObject translate(SegmentedObject object, Region region) {
-        return new SegmentedObject(
-                object.mask().translate(region.x(), region.y()),
-                object.boxInSource().translate(region.x(), region.y()),
-                object.score());
     }
 }

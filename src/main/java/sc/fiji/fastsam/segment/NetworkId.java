@@ -1,9 +1,5 @@
 package sc.fiji.fastsam.segment;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.model.ModelFile;
@@ -16,15 +12,7 @@ import sc.fiji.fastsam.onnx.DeviceRequest;
  * @param state of its file, so that one put in its place is another network; empty if bundled
  * @param device asked for
  */
-public record NetworkId(ModelFile model, Optional<FileState> state, DeviceRequest device) {
-
-    /**
-     * What tells a file from another of the same name.
-     *
-     * @param bytes its size
-     * @param modified when it was last written
-     */
-    public record FileState(long bytes, FileTime modified) {}
+public record NetworkId(ModelFile model, Optional<ModelFile.State> state, DeviceRequest device) {
 
     /**
      * Looks at the file, if there is one.
@@ -33,19 +21,7 @@ public record NetworkId(ModelFile model, Optional<FileState> state, DeviceReques
      */
     public static NetworkId of(ModelFile model, DeviceRequest device) throws ModelException {
         model.check();
-        Optional<Path> path = model.path();
-        return new NetworkId(
-                model,
-                path.isEmpty() ? Optional.empty() : Optional.of(state(model, path.get())),
-                device);
-    }
-
-    private static FileState state(ModelFile model, Path path) throws ModelException {
-        try {
-            return new FileState(Files.size(path), Files.getLastModifiedTime(path));
-        } catch (IOException e) {
-            throw model.problem("cannot be read (" + e + "). Check its permissions.", e);
-        }
+        return new NetworkId(model, model.state(), device);
     }
 
     /** NB: as Java would have it; but making that takes milliseconds of each start. */

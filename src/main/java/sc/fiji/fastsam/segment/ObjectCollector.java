@@ -6,12 +6,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
+import sc.fiji.fastsam.concurrent.Ahead;
 import sc.fiji.fastsam.detection.Detection;
 import sc.fiji.fastsam.detection.Detections;
 import sc.fiji.fastsam.detection.Head;
 import sc.fiji.fastsam.detection.Proposals;
 import sc.fiji.fastsam.detection.Suppression;
-import sc.fiji.fastsam.io.Ahead;
 import sc.fiji.fastsam.mask.InputPlacement;
 import sc.fiji.fastsam.mask.MaskAssembler;
 import sc.fiji.fastsam.mask.Note;
@@ -22,9 +22,6 @@ import sc.fiji.fastsam.settings.SegmentationSettings;
 
 /** Gathers the objects of all tiles of a plane; raw results are not kept. */
 final class ObjectCollector {
-
-    /** An object this close to an inner edge of a tile counts as cut, in network pixels. */
-    private static final double CUT_MARGIN = 2;
 
     /** Tiles at work at most. NB: each holds the network's raw results, 12 MB. */
     private static final int MOST_PENDING =
@@ -63,10 +60,10 @@ final class ObjectCollector {
         List<SegmentedObject> objects =
                 run.measure("masks", () -> assemble(prediction, proposals, survivors.detections()));
         Tile tile = prediction.tile();
-        int margin = (int) Math.ceil(CUT_MARGIN / prediction.letterbox().gainX());
+        double gain = prediction.letterbox().gainX();
         return new TileObjects(
                 objects.stream()
-                        .map(o -> new TileObject(o, tile, tile.cuts(o.mask().bounds(), margin)))
+                        .map(o -> new TileObject(o, tile, tile.cuts(o.mask().bounds(), gain)))
                         .toList(),
                 proposals.candidates().size(),
                 survivors.detections().size(),

@@ -35,11 +35,6 @@ public final class Prediction {
         return size;
     }
 
-    /** Network pixels per source pixel, at the level that a plane has at least. */
-    public double gain() {
-        return levels.mainScale().gain();
-    }
-
     Levels levels() {
         return levels;
     }

@@ -1,19 +1,29 @@
 package sc.fiji.fastsam.segment;
 
+import java.util.function.BooleanSupplier;
+
 /** Told how far a long task is, asked whether to go on. Called on the thread that does the work. */
 public interface Progress {
 
     /** Ignores everything and never cancels. */
-    Progress NONE =
-            new Progress() {
-                @Override
-                public void update(int done, int total, String task) {}
+    Progress NONE = quiet(() -> false);
 
-                @Override
-                public boolean isCanceled() {
-                    return false;
-                }
-            };
+    /**
+     * One that ignores everything.
+     *
+     * @param canceled true when the task is to end; thread-safe
+     */
+    static Progress quiet(BooleanSupplier canceled) {
+        return new Progress() {
+            @Override
+            public void update(int done, int total, String task) {}
+
+            @Override
+            public boolean isCanceled() {
+                return canceled.getAsBoolean();
+            }
+        };
+    }
 
     /**
      * Reports a finished step.

@@ -6,6 +6,7 @@ import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.opencv.MaskSmoother;
 import sc.fiji.fastsam.prompt.Answers;
 import sc.fiji.fastsam.prompt.Prompts;
+import sc.fiji.fastsam.prompt.ScoringProgress;
 import sc.fiji.fastsam.prompt.Selector;
 import sc.fiji.fastsam.settings.Nested;
 import sc.fiji.fastsam.settings.SegmentationSettings;
@@ -16,9 +17,6 @@ import sc.fiji.fastsam.settings.SegmentationSettings;
  * do not run the network again.
  */
 public final class PromptSegmenter {
-
-    /** The favorite diameter assumed for a network that states none, in network pixels. */
-    private static final double USUAL_DIAMETER = 40;
 
     /** What a user points at is likely to be there, so a lower score will do. */
     private static final double LOW_CONFIDENCE = 0.03;
@@ -47,7 +45,7 @@ public final class PromptSegmenter {
     private Answers untrimmed(
             RgbPlane image, SegmentationSettings settings, Prompts inside, Progress progress) {
         Segmentation all = segmenter.segment(image, settings, progress);
-        Answers answers = selector(all, image).select(inside);
+        Answers answers = selector(all, image, progress).select(inside);
         if (!inside.settings().secondLook()
                 || image.isFlat()
                 || !SecondLook.isNeeded(answers, inside)) {
@@ -66,28 +64,14 @@ public final class PromptSegmenter {
                 segmenter.known(image, low).orElse(all),
                 closeUps(image, low, progress),
                 closeUps(image, everyProposal(low), progress),
-                segmenter.model().favoriteDiameter().orElse(USUAL_DIAMETER),
-                found -> selector(found, image));
+                segmenter.model().favoriteDiameter().orElse(ScaleChooser.USUAL_DIAMETER),
+                found -> selector(found, image, progress));
     }
 
     private CloseUps closeUps(RgbPlane image, SegmentationSettings settings, Progress progress) {
-        Progress quiet = silent(progress);
+        // NB: single close-ups end on several threads.
+        Progress quiet = Progress.quiet(progress::isCanceled);
         return new CloseUps(image, settings, (crop, at) -> segmenter.segment(crop, at, quiet));
-    }
-
-    /**
-     * Says nothing of single close-ups, which end on several threads; cancels as the other does.
-     */
-    private static Progress silent(Progress progress) {
-        return new Progress() {
-            @Override
-            public void update(int done, int total, String task) {}
-
-            @Override
-            public boolean isCanceled() {
-                return progress.isCanceled();
-            }
-        };
     }
 
     /** Nothing is left out for repeating another, or for lying in it. */
@@ -100,10 +84,25 @@ public final class PromptSegmenter {
         return Math.min(LOW_CONFIDENCE, settings.detection().leastScore());
     }
 
-    private static Selector selector(Segmentation segmentation, RgbPlane planes) {
+    private static Selector selector(
+            Segmentation segmentation, RgbPlane planes, Progress progress) {
         Size plane = segmentation.size();
         return Selector.of(segmentation)
                 .withCleanUp(mask -> MaskSmoother.smooth(mask, plane))
-                .withPixels(planes);
+                .withPixels(planes, scoring(progress));
+    }
+
+    private static ScoringProgress scoring(Progress progress) {
+        return new ScoringProgress() {
+            @Override
+            public void update(int done, int total) {
+                progress.update(done, total, "Comparing objects");
+            }
+
+            @Override
+            public boolean isCanceled() {
+                return progress.isCanceled();
+            }
+        };
     }
 }

@@ -3,13 +3,13 @@ package sc.fiji.fastsam.segment;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 
-/** One run over a plane: its progress and its times. */
+/** One run over a plane: its progress and its times. Thread-safe. */
 final class Run {
 
     private final Progress progress;
     private final StageTimes times = new StageTimes();
-    private int done;
-    private int total;
+    private volatile int done;
+    private volatile int total;
 
     Run(Progress progress) {
         this.progress = progress;

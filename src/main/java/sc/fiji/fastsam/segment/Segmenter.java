@@ -1,49 +1,20 @@
 package sc.fiji.fastsam.segment;
 
-import java.nio.file.Path;
 import net.imglib2.RandomAccessibleInterval;
 import sc.fiji.fastsam.image.PlaneReader;
 import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.mask.Segmentation;
-import sc.fiji.fastsam.model.ModelException;
-import sc.fiji.fastsam.model.ModelFile;
 import sc.fiji.fastsam.model.ModelSpec;
-import sc.fiji.fastsam.onnx.DeviceRequest;
 import sc.fiji.fastsam.settings.SegmentationSettings;
 
 /**
  * Finds every object of an image plane.
- *
- * <pre>{@code
- * try (Segmenter sam = Segmenter.open()) {
- *     Segmentation result = sam.segment(image, SegmentationSettings.defaults());
- * }
- * }</pre>
  *
  * <p>Holds a network in native memory until closed. Thread-safe but for {@link #close}: calls for
  * different planes go on side by side, those for one wait for each other, and the network itself
  * takes few runs at a time.
  */
 public interface Segmenter extends AutoCloseable {
-
-    /**
-     * Opens the bundled network on the fastest device that works, with the cache that all of this
-     * JVM share.
-     *
-     * @throws ModelException if the network cannot be loaded
-     */
-    static Segmenter open() throws ModelException {
-        return CachingSegmenter.open(ModelFile.bundled(), DeviceRequest.AUTO);
-    }
-
-    /**
-     * Likewise, a network from a file.
-     *
-     * @throws ModelException if the file is missing, damaged or no network of a known layout
-     */
-    static Segmenter open(Path model) throws ModelException {
-        return CachingSegmenter.open(ModelFile.of(model), DeviceRequest.AUTO);
-    }
 
     /**
      * Finds the objects of an image that is already stretched to 0..1.

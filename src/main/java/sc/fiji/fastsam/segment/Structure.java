@@ -3,12 +3,12 @@ package sc.fiji.fastsam.segment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import sc.fiji.fastsam.concurrent.AtOnce;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.PlaneBand;
 import sc.fiji.fastsam.image.PlaneBands;
 import sc.fiji.fastsam.image.RgbPlane;
-import sc.fiji.fastsam.io.AtOnce;
 
 /**
  * How much there is to see in each part of a plane: the sum of brightness steps between neighboring

@@ -51,12 +51,17 @@ public final class SegmentationKeys {
                             "Objects inside others too (nuclei in cells): auto = if clearly seen, one = no, all = yes.")
                     .in("WHICH");
 
+    /** Label of {@link #CONFIDENCE}, for annotations. */
+    public static final String CONFIDENCE_LABEL = "Confidence (0 = automatic)";
+
+    /** Help of {@link #CONFIDENCE}, for annotations. */
+    public static final String CONFIDENCE_HELP =
+            "Lower finds more objects, higher only those the network is sure of; 0 = by each image.";
+
     /** Smallest score, 0..1; 0 = found automatically. */
     public static final Setting<Double> CONFIDENCE =
             NumberKind.decimal("confidence", 0, NumberRange.UNIT)
-                    .explained(
-                            "Confidence (0 = automatic)",
-                            "Lower finds more objects, higher only those the network is sure of; 0 = by each image.");
+                    .explained(CONFIDENCE_LABEL, CONFIDENCE_HELP);
 
     /** Greatest IoU of the boxes of two candidates, 0..1. */
     public static final Setting<Double> IOU =

@@ -2,6 +2,7 @@ package sc.fiji.fastsam.tensor;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -64,6 +65,6 @@ public record TensorInfo(String name, ElementType type, List<Long> shape) {
                 shape.stream()
                         .map(length -> length < 0 ? "?" : length.toString())
                         .collect(Collectors.joining(", ", "[", "]"));
-        return name + " " + type.name().toLowerCase(java.util.Locale.ROOT) + " " + axes;
+        return name + " " + type.name().toLowerCase(Locale.ROOT) + " " + axes;
     }
 }

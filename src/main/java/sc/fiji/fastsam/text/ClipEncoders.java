@@ -7,7 +7,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.onnx.DeviceRequest;
-import sc.fiji.fastsam.settings.Device;
 import sc.fiji.fastsam.tensor.Tensor;
 
 /**
@@ -69,16 +68,6 @@ public final class ClipEncoders implements AutoCloseable {
             image.close();
             throw e;
         }
-    }
-
-    /** The device that encodes images; never AUTO. */
-    public Device device() {
-        return image.network().device();
-    }
-
-    /** Why not a faster one, or the one asked for; empty when there is nothing to say. */
-    public String deviceReason() {
-        return image.network().deviceReason();
     }
 
     /** Names the image network and its device: equal ones give equal embeddings. */

@@ -1,9 +1,7 @@
 package sc.fiji.fastsam.text;
 
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
+import sc.fiji.fastsam.io.BlockCache;
 
 /**
  * Embeddings of crops and texts seen lately, so that new words on the same objects run the text
@@ -13,18 +11,16 @@ import java.util.Optional;
 public final class EmbeddingCache {
 
     private static final long SHARED_BYTES = 32L << 20;
-    private static final int BYTES_PER_KEY = 160;
+    private static final int BYTES_PER_KEY = 180;
 
     // NB: static, as dialogs, macros and scripts of one JVM are to share it.
     private static final EmbeddingCache SHARED = new EmbeddingCache(SHARED_BYTES);
 
-    private final long maxBytes;
-    private final Map<EmbeddingKey, float[]> entries = new LinkedHashMap<>(16, 0.75f, true);
-    private long bytes;
+    private final BlockCache<EmbeddingKey, float[]> embeddings;
 
     /** A cache of its own, as for tests. */
     public EmbeddingCache(long maxBytes) {
-        this.maxBytes = maxBytes;
+        this.embeddings = new BlockCache<>(maxBytes, EmbeddingCache::bytes);
     }
 
     /** The cache of all in this JVM: 32 MB, or some 15 000 embeddings of CLIP ViT-B/32. */
@@ -33,29 +29,17 @@ public final class EmbeddingCache {
     }
 
     /** Embeddings held. */
-    public synchronized int size() {
-        return entries.size();
-    }
-
-    /** Forgets everything. */
-    public synchronized void clear() {
-        entries.clear();
-        bytes = 0;
+    public int size() {
+        return embeddings.size();
     }
 
     /** The embedding; must not be changed. */
-    synchronized Optional<float[]> get(EmbeddingKey key) {
-        return Optional.ofNullable(entries.get(key));
+    Optional<float[]> get(EmbeddingKey key) {
+        return embeddings.get(key);
     }
 
-    synchronized void put(EmbeddingKey key, float[] embedding) {
-        float[] old = entries.put(key, embedding);
-        bytes += bytes(embedding) - (old == null ? 0 : bytes(old));
-        Iterator<float[]> oldest = entries.values().iterator();
-        while (bytes > maxBytes) {
-            bytes -= bytes(oldest.next());
-            oldest.remove();
-        }
+    void put(EmbeddingKey key, float[] embedding) {
+        embeddings.put(key, embedding);
     }
 
     private static long bytes(float[] embedding) {

@@ -1,7 +1,5 @@
 package sc.fiji.fastsam.text;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +25,7 @@ final class Encoder implements AutoCloseable {
         this.network = network;
         this.kind = kind;
         this.output = kind.check(file, network.inputs(), network.outputs());
-        this.id = file + " " + state(file) + " " + network.device();
+        this.id = file + " " + file.state() + " " + network.device();
     }
 
     /**
@@ -41,16 +39,6 @@ final class Encoder implements AutoCloseable {
         } catch (ModelException | RuntimeException e) {
             network.close();
             throw e;
-        }
-    }
-
-    /** Tells a file from one put in its place. */
-    private static String state(ModelFile file) throws ModelException {
-        Path path = file.path().orElseThrow();
-        try {
-            return Files.size(path) + " " + Files.getLastModifiedTime(path).toMillis();
-        } catch (IOException e) {
-            throw file.problem("cannot be read (" + e.getMessage() + ").", e);
         }
     }
 

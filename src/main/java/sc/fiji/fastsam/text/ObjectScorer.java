@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.mask.SegmentedObject;
+import sc.fiji.fastsam.prompt.ScoringProgress;
 import sc.fiji.fastsam.settings.Counted;
 
 /**

@@ -11,6 +11,7 @@ import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.prompt.Answer;
 import sc.fiji.fastsam.prompt.Candidates;
 import sc.fiji.fastsam.prompt.Prompt;
+import sc.fiji.fastsam.prompt.ScoringProgress;
 
 /**
  * A word: means the objects that look most like it, anywhere on the plane. The fit of an answer is
@@ -29,7 +30,11 @@ public record TextPrompt(String name, TextQuery query, Scorer scorer) implements
     public interface Scorer {
 
         /** As {@link ObjectScorer#score}. */
-        TextScores score(RgbPlane plane, List<SegmentedObject> objects, TextQuery query);
+        TextScores score(
+                RgbPlane plane,
+                List<SegmentedObject> objects,
+                TextQuery query,
+                ScoringProgress progress);
     }
 
     /** No part may be null. */
@@ -73,7 +78,8 @@ public record TextPrompt(String name, TextQuery query, Scorer scorer) implements
         int[] places = fitting(candidates);
         double[] similarities =
                 candidates.scores(
-                        (plane, objects) -> scorer.score(plane, objects, query).answering(0),
+                        (plane, objects, progress) ->
+                                scorer.score(plane, objects, query, progress).answering(0),
                         places);
         List<Answer.Match> matches = new ArrayList<>();
         for (int i = 0; i < places.length; i++) {

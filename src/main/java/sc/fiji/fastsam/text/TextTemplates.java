@@ -2,7 +2,6 @@ package sc.fiji.fastsam.text;
 
 import java.util.List;
 import java.util.Locale;
-import sc.fiji.fastsam.settings.Setting;
 
 /**
  * Sentences that a word is put into before it is encoded: CLIP learned from captions, not from
@@ -33,21 +32,8 @@ public enum TextTemplates {
     }
 
     /** "microscopy". */
-    public String key() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    /**
-     * The templates of a key, in any case.
-     *
-     * @throws IllegalArgumentException if there are none; lists them
-     */
-    public static TextTemplates of(String key) {
-        return Setting.choice("templates", MICROSCOPY).parse(key);
-    }
-
     @Override
     public String toString() {
-        return key();
+        return name().toLowerCase(Locale.ROOT);
     }
 }

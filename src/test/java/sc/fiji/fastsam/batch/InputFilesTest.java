@@ -138,6 +138,16 @@ class InputFilesTest {
     }
 
     @Test
+    void filesOfOneImageAreKnownByTheirContentWhateverTheirNames() throws IOException {
+        OmeSample.write(folder, "c1.tif", "c2.TIF", "c3.tiff");
+        touch("empty.tif");
+        touch("c2.png");
+        Path named = folder.resolve("c2.TIF");
+        assertEquals(List.of("c1", "c2", "empty"), names(false, folder));
+        assertEquals(List.of("c2", "empty"), names(false, named, folder.resolve("empty.tif")));
+    }
+
+    @Test
     void namedFilesOfWhichPatternsLeaveNoneAreFailedInputs() throws IOException {
         Path file = touch("a.tif");
         NamePatterns patterns = new NamePatterns(List.of(), List.of("a*"));

@@ -12,6 +12,7 @@ import ij.process.ShortProcessor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -173,18 +174,7 @@ class ZarrInputTest {
 
     @Test
     void ofAPlateEachImageIsDoneUnderItsWellsName() throws IOException {
-        Path plate = folder.resolve("in2/plate.zarr");
-        String wells = "";
-        for (String well : List.of("A/1", "A/2", "B/1")) {
-            Path image = plate.resolve(well + "/0");
-            SampleStores.save(ImageFiles.open(tiff), image, List.of());
-            Files.writeString(
-                    plate.resolve(well + "/.zattrs"),
-                    "{\"well\": {\"images\": [{\"path\": \"0\"}]}}");
-            wells += (wells.isEmpty() ? "" : ",") + "{\"path\": \"" + well + "\"}";
-        }
-        Files.writeString(plate.resolve(".zgroup"), "{\"zarr_format\": 2}");
-        Files.writeString(plate.resolve(".zattrs"), "{\"plate\": {\"wells\": [" + wells + "]}}");
+        Path plate = plate();
         List<String> names = List.of("plate/A/1/0", "plate/A/2/0", "plate/B/1/0");
         for (Path named : List.of(plate, folder.resolve("in2"))) {
             assertEquals(
@@ -210,6 +200,60 @@ class ZarrInputTest {
                                 .stream()
                                 .filter(FileOutcome::earlier)
                                 .count());
+    }
+
+    @Test
+    void patternsWithASlashChooseAmongTheImagesOfAPlate() throws IOException {
+        Path plate = plate();
+        assertEquals(List.of("plate/B/1/0"), names(plate, List.of("b/*/*"), List.of()));
+        assertEquals(List.of("plate/A/1/0"), names(plate, List.of("**/1/0"), List.of("B/**")));
+        assertEquals(
+                List.of("plate/A/2/0", "plate/B/1/0"),
+                names(plate, List.of("*.png"), List.of("A/1/*")));
+        Path in = plate.getParent();
+        assertEquals(
+                List.of("plate/A/1/0", "plate/A/2/0"),
+                names(in, List.of("plate.zarr/A/*/*"), List.of()));
+        assertEquals(
+                List.of("plate/A/1/0", "plate/B/1/0"),
+                names(in, List.of("*.zarr"), List.of("**/A/2/0")));
+        assertEquals(List.of(), names(in, List.of("plate.zarr/*/*/*"), List.of("PLATE*")));
+    }
+
+    @Test
+    void aPlateOfWhichPatternsLeaveNoImageIsAFailedInput() throws IOException {
+        NamePatterns patterns = new NamePatterns(List.of("C/*/*"), List.of());
+        assertEquals(
+                List.of(Optional.of("is a folder in which no file is left by include C/*/*")),
+                InputFiles.of(List.of(plate()), false, patterns, true).stream()
+                        .map(InputFile::problem)
+                        .toList());
+    }
+
+    /** Names of the inputs that patterns leave. */
+    private static List<String> names(Path path, List<String> include, List<String> exclude) {
+        NamePatterns patterns = new NamePatterns(include, exclude);
+        return InputFiles.of(List.of(path), false, patterns, true).stream()
+                .filter(input -> input.problem().isEmpty())
+                .map(InputFile::name)
+                .toList();
+    }
+
+    /** A store of three wells, A/1, A/2 and B/1, with an image each. */
+    private Path plate() throws IOException {
+        Path plate = folder.resolve("in2/plate.zarr");
+        List<String> wells = new ArrayList<>();
+        for (String well : List.of("A/1", "A/2", "B/1")) {
+            Path image = plate.resolve(well + "/0");
+            SampleStores.save(ImageFiles.open(tiff), image, List.of());
+            Files.writeString(
+                    plate.resolve(well + "/.zattrs"),
+                    "{\"well\": {\"images\": [{\"path\": \"0\"}]}}");
+            wells.add("{\"path\": \"" + well + "\"}");
+        }
+        Files.writeString(plate.resolve(".zgroup"), "{\"zarr_format\": 2}");
+        Files.writeString(plate.resolve(".zattrs"), "{\"plate\": {\"wells\": " + wells + "}}");
+        return plate;
     }
 
     @Test

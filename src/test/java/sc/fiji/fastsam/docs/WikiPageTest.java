@@ -79,6 +79,6 @@ class WikiPageTest {
                 count++;
             }
         }
-        assertEquals(3, count);
+        assertEquals(4, count);
     }
 }

@@ -84,6 +84,15 @@ class FolderEvaluationTest {
         assertEquals(1, evaluation.pooled().averagePrecision(0.95));
     }
 
+    @Test
+    void anImageWhoseNameIsAFormulaIsAPathInTheTable() throws IOException {
+        save(truth.resolve("=a.png"), bytes(1, 2));
+        save(predicted.resolve("=a.png"), bytes(1, 2));
+        StringBuilder csv = new StringBuilder();
+        EvaluationReport.writeCsv(evaluate(), csv);
+        assertEquals("./=a,2,2,2,0,0,", csv.toString().split("\n")[1].substring(0, 15));
+    }
+
     private static List<String> names(FolderEvaluation evaluation) {
         return evaluation.images().stream().map(ImageScore::name).toList();
     }

@@ -1,7 +1,7 @@
 package sc.fiji.fastsam.picker;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
@@ -9,12 +9,17 @@ import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.process.ImageProcessor;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import sc.fiji.fastsam.geometry.Box;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.imagej.PlanePosition;
+import sc.fiji.fastsam.imagej.roi.MaskRois;
+import sc.fiji.fastsam.imagej.roi.Overlays;
 import sc.fiji.fastsam.imagej.roi.OwnRois;
+import sc.fiji.fastsam.imagej.roi.RoiPlace;
 import sc.fiji.fastsam.mask.Mask;
 import sc.fiji.fastsam.mask.SegmentedObject;
 
@@ -30,8 +35,8 @@ class PicksTest {
         assertEquals(1, picks.add(square(10, 10, 8), PlanePosition.FIRST));
         assertEquals(2, picks.add(square(30, 10, 8), PlanePosition.FIRST));
         assertEquals(3, image.getOverlay().size());
-        picks.remove(1);
-        assertArrayEquals(new int[] {2}, picks.numbers());
+        picks.remove(picks.numbered(1).orElseThrow());
+        assertEquals("2", numbers());
         assertEquals(mine, image.getOverlay().get(0));
         assertEquals(3, picks.add(square(10, 30, 8), PlanePosition.FIRST));
     }
@@ -40,34 +45,70 @@ class PicksTest {
     void theSmallestAtAPixelIsMeant() {
         picks.add(square(10, 10, 20), PlanePosition.FIRST);
         picks.add(square(12, 12, 5), PlanePosition.FIRST);
-        assertEquals(OptionalInt.of(2), picks.at(PlanePosition.FIRST, 14, 14));
-        assertEquals(OptionalInt.of(1), picks.at(PlanePosition.FIRST, 25, 25));
-        assertEquals(OptionalInt.empty(), picks.at(PlanePosition.FIRST, 40, 40));
+        assertEquals(
+                "pick0002-0.75", picks.at(PlanePosition.FIRST, 14, 14).orElseThrow().getName());
+        assertEquals(
+                "pick0001-0.75", picks.at(PlanePosition.FIRST, 25, 25).orElseThrow().getName());
+        assertTrue(picks.at(PlanePosition.FIRST, 40, 40).isEmpty());
     }
 
     @Test
     void nearlyTheSameObjectIsKnown() {
         picks.add(square(10, 10, 20), PlanePosition.FIRST);
-        assertEquals(OptionalInt.of(1), picks.same(PlanePosition.FIRST, square(10, 10, 20).mask()));
-        assertEquals(
-                OptionalInt.empty(), picks.same(PlanePosition.FIRST, square(20, 10, 20).mask()));
+        assertTrue(picks.same(PlanePosition.FIRST, square(10, 10, 20).mask()).isPresent());
+        assertTrue(picks.same(PlanePosition.FIRST, square(20, 10, 20).mask()).isEmpty());
     }
 
     @Test
-    void anotherObjectTakesTheNumberAndColorOfTheOneBefore() {
+    void anObjectThatGrowsKeepsItsNumberNameAndColor() {
         picks.add(square(10, 10, 8), PlanePosition.FIRST);
-        Roi before = picks.outlines().findFirst().orElseThrow();
-        picks.replace(1, square(30, 30, 8), PlanePosition.FIRST);
-        Roi now = picks.outlines().findFirst().orElseThrow();
-        assertArrayEquals(new int[] {1}, picks.numbers());
-        assertTrue(now.contains(34, 34));
+        Roi before = picks.numbered(1).orElseThrow();
+        picks.grow(1, square(30, 30, 8).mask(), PlanePosition.FIRST);
+        Roi now = picks.numbered(1).orElseThrow();
+        assertEquals("1", numbers());
+        assertTrue(now.contains(34, 34) && now.contains(14, 14) && !now.contains(25, 25));
         assertEquals(before.getStrokeColor(), now.getStrokeColor());
+        assertEquals(before.getName(), now.getName());
+        assertTrue(OwnRois.isComposed(now));
+    }
+
+    /** NB: a nucleus that grows by its cell is the cell, which the network knows. */
+    @Test
+    void anObjectThatGrowsIntoOneThatHoldsItIsNotComposed() {
+        picks.add(square(14, 14, 4), PlanePosition.FIRST);
+        picks.grow(1, square(10, 10, 20).mask(), PlanePosition.FIRST);
+        assertFalse(OwnRois.isComposed(picks.numbered(1).orElseThrow()));
+    }
+
+    @Test
+    void twoPickedObjectsBecomeOne() {
+        picks.add(square(10, 10, 8), PlanePosition.FIRST);
+        picks.add(square(18, 10, 8), PlanePosition.FIRST);
+        picks.merge(1, picks.numbered(2).orElseThrow(), PlanePosition.FIRST);
+        assertEquals("1", numbers());
+        assertEquals(128, MaskRois.toMask(picks.numbered(1).orElseThrow()).area());
+        picks.merge(1, picks.numbered(1).orElseThrow(), PlanePosition.FIRST);
+        assertEquals("1", numbers());
+    }
+
+    @Test
+    void objectsOfEarlierRunsAreTakenOverWithNumbersNamesAndColors() {
+        Overlay overlay =
+                Overlays.create(List.of(square(10, 10, 8), square(30, 30, 8)), RoiPlace.EVERYWHERE);
+        image.setOverlay(overlay);
+        picks.add(square(40, 10, 5), PlanePosition.FIRST);
+        assertEquals(2, picks.takeAll());
+        assertEquals("1 2 3", numbers());
+        assertEquals(
+                "pick0002-0.75", picks.at(PlanePosition.FIRST, 12, 12).orElseThrow().getName());
+        assertEquals(0, picks.takeAll());
+        assertEquals(2, picks.take(picks.numbered(2).orElseThrow()));
     }
 
     @Test
     void aRegionSaysWhatItIsInAFileToo() {
         picks.add(square(10, 10, 8), PlanePosition.FIRST);
-        Roi outline = picks.outlines().findFirst().orElseThrow();
+        Roi outline = picks.picked().findFirst().orElseThrow();
         Roi read = ij.io.RoiDecoder.openFromByteArray(ij.io.RoiEncoder.saveAsByteArray(outline));
         assertEquals("pick0001-0.75", read.getName());
         assertEquals(OptionalInt.of(1), OwnRois.pick(read));
@@ -79,9 +120,9 @@ class PicksTest {
         ImagePlus stack = IJ.createHyperStack("stack", 60, 50, 2, 3, 2, 8);
         Picks there = new Picks(stack, true);
         there.add(square(10, 10, 8), new PlanePosition(1, 2, 1));
-        assertEquals(OptionalInt.of(1), there.at(new PlanePosition(1, 2, 1), 12, 12));
-        assertEquals(OptionalInt.empty(), there.at(new PlanePosition(1, 2, 2), 12, 12));
-        assertEquals(OptionalInt.empty(), there.at(new PlanePosition(1, 3, 1), 12, 12));
+        assertTrue(there.at(new PlanePosition(1, 2, 1), 12, 12).isPresent());
+        assertTrue(there.at(new PlanePosition(1, 2, 2), 12, 12).isEmpty());
+        assertTrue(there.at(new PlanePosition(1, 3, 1), 12, 12).isEmpty());
     }
 
     @Test
@@ -89,7 +130,7 @@ class PicksTest {
         picks.add(square(0, 0, 4), PlanePosition.FIRST);
         picks.add(square(10, 10, 20), PlanePosition.FIRST);
         picks.add(square(12, 12, 5), PlanePosition.FIRST);
-        picks.remove(1);
+        picks.remove(picks.numbered(1).orElseThrow());
         ImagePlus labels = PickLabels.of(image).orElseThrow();
         assertEquals("cells-labels", labels.getTitle());
         ImageProcessor pixels = labels.getProcessor();
@@ -110,6 +151,14 @@ class PicksTest {
         assertEquals(1, labels.getStack().getProcessor(labels.getStackIndex(1, 2, 1)).get(12, 12));
         assertEquals(2, labels.getStack().getProcessor(labels.getStackIndex(1, 3, 2)).get(12, 12));
         assertEquals(0, labels.getStack().getProcessor(1).get(12, 12));
+    }
+
+    private String numbers() {
+        return picks.picked()
+                .map(roi -> OwnRois.pick(roi).getAsInt())
+                .sorted()
+                .map(String::valueOf)
+                .collect(Collectors.joining(" "));
     }
 
     private static SegmentedObject square(int x, int y, int side) {

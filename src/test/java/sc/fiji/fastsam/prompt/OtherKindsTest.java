@@ -21,7 +21,8 @@ import sc.fiji.fastsam.mask.SegmentedObject;
 class OtherKindsTest {
 
     private static final ObjectScorer DARKNESS =
-            (plane, objects) -> objects.stream().mapToDouble(o -> darkness(plane, o)).toArray();
+            (plane, objects, progress) ->
+                    objects.stream().mapToDouble(o -> darkness(plane, o)).toArray();
 
     private static double darkness(RgbPlane plane, SegmentedObject object) {
         RgbImage pixels = plane.crop(Region.of(plane.size()));
@@ -103,7 +104,9 @@ class OtherKindsTest {
     }
 
     private static Answers select(Prompts prompts) {
-        return Selector.of(FOUR).withPixels(plane()).select(prompts.inside(FOUR.size()));
+        return Selector.of(FOUR)
+                .withPixels(plane(), ScoringProgress.NONE)
+                .select(prompts.inside(FOUR.size()));
     }
 
     private static List<Integer> areas(Answers answers) {

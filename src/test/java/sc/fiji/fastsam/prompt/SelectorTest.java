@@ -151,7 +151,8 @@ class SelectorTest {
         Answers selection = CELLS.select(prompts);
         assertEquals(List.of(48, 200), areas(selection));
         assertEquals(List.of("box1"), selection.unmatched());
-        assertEquals("background", selection.answers().get(3).status());
+        Answer background = selection.answers().get(3);
+        assertEquals(List.of(false, false), List.of(background.isMatch(), background.isNoMatch()));
     }
 
     @Test

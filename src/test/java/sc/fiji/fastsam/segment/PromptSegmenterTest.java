@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,8 @@ import sc.fiji.fastsam.prompt.Prompts;
 import sc.fiji.fastsam.settings.Contrast;
 import sc.fiji.fastsam.settings.InputSettings;
 import sc.fiji.fastsam.settings.SegmentationSettings;
+import sc.fiji.fastsam.text.TextPrompt;
+import sc.fiji.fastsam.text.TextQuery;
 
 class PromptSegmenterTest {
 
@@ -81,6 +85,33 @@ class PromptSegmenterTest {
         }
         Answers whole = segment(Prompts.box(60, 40, 32, 12), AS_IS);
         assertEquals(92, whole.objects().get(0).object().mask().bounds().xEnd(), 1);
+    }
+
+    @Test
+    void wordsTellHowFarTheyAreAndEndWhenTheUserCancels() {
+        List<String> told = new ArrayList<>();
+        Progress user =
+                new Progress() {
+                    @Override
+                    public void update(int done, int total, String task) {
+                        told.add(task + " " + done + "/" + total);
+                    }
+
+                    @Override
+                    public boolean isCanceled() {
+                        return told.contains("Comparing objects 2/3");
+                    }
+                };
+        TextPrompt.Scorer scorer =
+                (plane, objects, query, progress) -> {
+                    progress.update(2, objects.size());
+                    assertTrue(progress.isCanceled());
+                    throw new CancellationException("Canceled.");
+                };
+        Prompts words = Prompts.none().and(TextPrompt.of(TextQuery.of("cell"), scorer));
+        assertThrows(
+                CancellationException.class,
+                () -> prompter(cache).segment(image(), AS_IS, words, user));
     }
 
     @Test

@@ -17,7 +17,7 @@ class TileMergerTest {
 
     private static TileObject found(Tile tile, Region pixels, float score) {
         SegmentedObject object = new SegmentedObject(Mask.ofRegion(pixels), pixels.toBox(), score);
-        return new TileObject(object, tile, tile.cuts(pixels, 2));
+        return new TileObject(object, tile, tile.cuts(pixels, 1));
     }
 
     @Test

@@ -79,10 +79,10 @@ class TilingTest {
     @Test
     void onlyInnerEdgesCut() {
         Tile tile = new Tile(new Region(0, 50, 40, 30), new Size(100, 80));
-        assertFalse(tile.cuts(new Region(0, 60, 10, 20), 2));
-        assertTrue(tile.cuts(new Region(10, 51, 10, 5), 2));
-        assertFalse(tile.cuts(new Region(10, 52, 10, 5), 2));
-        assertTrue(tile.cuts(new Region(30, 60, 9, 5), 2));
-        assertFalse(tile.cuts(new Region(30, 60, 8, 5), 2));
+        assertFalse(tile.cuts(new Region(0, 60, 10, 20), 1));
+        assertTrue(tile.cuts(new Region(10, 51, 10, 5), 1));
+        assertFalse(tile.cuts(new Region(10, 52, 10, 5), 1));
+        assertTrue(tile.cuts(new Region(30, 60, 9, 5), 1));
+        assertFalse(tile.cuts(new Region(30, 60, 8, 5), 1));
     }
 }

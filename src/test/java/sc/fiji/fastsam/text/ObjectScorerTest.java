@@ -16,6 +16,7 @@ import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.model.ModelException;
+import sc.fiji.fastsam.prompt.ScoringProgress;
 import sc.fiji.fastsam.testing.Drawn;
 
 class ObjectScorerTest {

@@ -11,6 +11,7 @@ import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.prompt.Answers;
 import sc.fiji.fastsam.prompt.Prompts;
+import sc.fiji.fastsam.prompt.ScoringProgress;
 import sc.fiji.fastsam.prompt.Selector;
 import sc.fiji.fastsam.testing.Drawn;
 
@@ -38,9 +39,10 @@ class TextPromptTest {
 
     private static Answers select(TextQuery query, Prompts others) {
         Prompts prompts =
-                others.and(TextPrompt.of(query, (plane, objects, q) -> score(objects, q)));
+                others.and(
+                        TextPrompt.of(query, (plane, objects, q, progress) -> score(objects, q)));
         return Selector.of(THREE)
-                .withPixels(RgbImage.gray(new Size(12, 7), new float[84]))
+                .withPixels(RgbImage.gray(new Size(12, 7), new float[84]), ScoringProgress.NONE)
                 .select(prompts.inside(THREE.size()));
     }
 

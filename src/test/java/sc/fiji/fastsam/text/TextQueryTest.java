@@ -67,13 +67,6 @@ class TextQueryTest {
     }
 
     @Test
-    void namesTheTemplatesThereAre() {
-        assertEquals(TextTemplates.PHOTO, TextTemplates.of(" Photo "));
-        refused("none, microscopy, photo, but was \"x\"", () -> TextTemplates.of("x"));
-        refused("plain, masked, both, but was \"x\"", () -> CropStyle.of("x"));
-    }
-
-    @Test
     void putsAWordIntoEverySentence() {
         assertEquals(
                 List.of(

@@ -41,13 +41,17 @@ public final class Journal implements AutoCloseable {
             }
             journal.refresh();
             return journal;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             journal.close();
             throw e;
         }
     }
 
-    /** Reads what other processes have added. */
+    /**
+     * Reads what other processes have added.
+     *
+     * @throws IOException if the journal cannot be read
+     */
     public synchronized void refresh() throws IOException {
         file.readNew(content::add);
     }
@@ -90,12 +94,17 @@ public final class Journal implements AutoCloseable {
      * Notes that a run begins.
      *
      * @param line of {@link #lineOf}
+     * @throws IOException if it cannot be written
      */
     public void begin(String line) throws IOException {
         file.append(line);
     }
 
-    /** Notes a finished file. */
+    /**
+     * Notes a finished file.
+     *
+     * @throws IOException if it cannot be written
+     */
     public void add(JournalEntry entry) throws IOException {
         file.append(JournalLines.of(entry));
     }

@@ -13,10 +13,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
+import sc.fiji.fastsam.io.CsvWriter;
 import sc.fiji.fastsam.io.StagedFiles;
 
 /**
@@ -28,11 +29,8 @@ public final class ObjectsTable {
     /** The column that says which image a row is of. */
     public static final String IMAGE = "image";
 
-    private static final CSVFormat FORMAT =
-            CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
-
     private static final CSVFormat WITH_HEADER =
-            FORMAT.builder().setHeader().setSkipHeaderRecord(true).get();
+            CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
 
     private ObjectsTable() {}
 
@@ -52,21 +50,27 @@ public final class ObjectsTable {
     private static void write(Map<String, Path> tables, OutputStream out) throws IOException {
         List<String> columns = columns(tables);
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        CSVPrinter csv = new CSVPrinter(writer, FORMAT);
-        csv.print(IMAGE);
-        csv.printRecord(columns);
+        CsvWriter csv = new CsvWriter(writer);
+        csv.row(row(IMAGE, columns, column -> column));
         for (Map.Entry<String, Path> table : tables.entrySet()) {
             try (CSVParser rows = open(table.getValue())) {
-                for (CSVRecord row : rows) {
-                    csv.print(table.getKey());
-                    for (String column : columns) {
-                        csv.print(row.isSet(column) ? row.get(column) : "");
-                    }
-                    csv.println();
+                for (CSVRecord record : rows) {
+                    csv.row(
+                            row(
+                                    CsvWriter.path(table.getKey()),
+                                    columns,
+                                    column -> record.isSet(column) ? record.get(column) : ""));
                 }
             }
         }
         csv.flush();
+    }
+
+    private static List<String> row(
+            String image, List<String> columns, UnaryOperator<String> cell) {
+        List<String> row = new ArrayList<>(List.of(image));
+        columns.forEach(column -> row.add(cell.apply(column)));
+        return row;
     }
 
     /** Those that any table has; what only some have, last. */

@@ -11,8 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
+import sc.fiji.fastsam.io.CsvWriter;
 import sc.fiji.fastsam.io.StagedFiles;
 
 /** {@code report.csv} and {@code report.json}: the same facts, one line or object a file. */
@@ -39,13 +38,17 @@ public final class ReportFiles {
     private static void writeCsv(List<FileReport> files, OutputStream out) throws IOException {
         Set<String> columns = ReportCells.columns(files);
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        try (CSVPrinter csv = new CSVPrinter(writer, CSVFormat.DEFAULT)) {
-            csv.printRecord(columns);
-            for (FileReport file : files) {
-                csv.printRecord(
-                        columns.stream().map(c -> ReportCells.text(file.cells().get(c))).toList());
-            }
+        CsvWriter csv = new CsvWriter(writer);
+        csv.row(List.copyOf(columns));
+        for (FileReport file : files) {
+            csv.row(columns.stream().map(column -> cell(file, column)).toList());
         }
+        csv.flush();
+    }
+
+    private static String cell(FileReport file, String column) {
+        String text = ReportCells.text(file.cells().get(column));
+        return column.equals(ReportCells.FILE) ? CsvWriter.path(text) : text;
     }
 
     private static void writeJson(List<FileReport> files, OutputStream out) throws IOException {

@@ -54,7 +54,11 @@ final class Intensities {
         }
     }
 
-    /** Sums of 8- or 16-bit numbers. NB: of all pixels of the largest mask they fit. */
+    /**
+     * Sums of 8- or 16-bit numbers. NB: of all pixels of the largest mask they fit. Once for each
+     * type: with the values copied into a common one first, Java's quick compiler takes 1.7 times
+     * as long.
+     */
     private static final class Whole {
 
         private long count;

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import sc.fiji.fastsam.concurrent.AtOnce;
 import sc.fiji.fastsam.imagej.roi.ObjectRois;
-import sc.fiji.fastsam.io.AtOnce;
 import sc.fiji.fastsam.mask.SegmentedObject;
 
 /** Measures the objects of a plane. */

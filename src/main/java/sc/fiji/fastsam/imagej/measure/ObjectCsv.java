@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import sc.fiji.fastsam.geometry.Box;
+import sc.fiji.fastsam.io.CsvWriter;
 
 /**
  * Objects as comma-separated values, seven significant digits, an empty cell where there is no
@@ -68,21 +67,20 @@ public final class ObjectCsv {
             String unit,
             Appendable out)
             throws IOException {
-        CSVPrinter csv =
-                new CSVPrinter(out, CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get());
+        CsvWriter csv = new CsvWriter(out);
         Extras extras = Extras.of(objects);
         List<String> header = new ArrayList<>(columns());
         header.addAll(extras.header());
-        csv.printRecord(header);
+        csv.row(header);
         for (MeasuredObject object : objects) {
             List<String> cells = cells(object, unit);
             cells.addAll(extras.cells(object));
-            csv.printRecord(cells);
+            csv.row(cells);
         }
         for (UnansweredPrompt prompt : unanswered) {
             List<String> cells = cells(prompt);
             cells.addAll(Collections.nCopies(extras.header().size(), ""));
-            csv.printRecord(cells);
+            csv.row(cells);
         }
         csv.flush();
     }

@@ -47,15 +47,15 @@ public final class ManagedRois {
      * Takes out the regions that earlier runs put in; all others stay.
      *
      * @param kind as {@link OwnRois} names what they were made for
-     * @param source the image that they were made for
+     * @param image that they were made for
      */
-    public static void removeOwn(String kind, ImagePlus source) {
+    public static void removeOwn(String kind, ImagePlus image) {
         RoiManager manager = isAvailable() ? RoiManager.getInstance2() : null;
         if (manager == null) {
             return;
         }
         for (int i = manager.getCount() - 1; i >= 0; i--) {
-            if (OwnRois.is(manager.getRoi(i), kind, source)) {
+            if (OwnRois.is(manager.getRoi(i), kind, image)) {
                 manager.delete(i);
             }
         }

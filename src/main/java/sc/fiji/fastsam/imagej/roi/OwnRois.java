@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.Overlay;
 import ij.gui.Roi;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -31,6 +32,7 @@ public final class OwnRois {
     private static final String SOURCE = "Source";
     private static final String PREVIEW = "Preview";
     private static final String NUMBER = "Pick";
+    private static final String COMPOSED = "Composed";
 
     /** NB: ImageJ counts images anew each time that it starts. */
     private static final String SESSION = UUID.randomUUID() + " ";
@@ -51,6 +53,30 @@ public final class OwnRois {
     public static void markPick(Roi roi, int number) {
         mark(roi, PICK);
         roi.setProperty(NUMBER, Integer.toString(number));
+    }
+
+    /** Says that a clicked object was put together of several. */
+    public static void markComposed(Roi roi) {
+        roi.setProperty(COMPOSED, Boolean.TRUE.toString());
+    }
+
+    /** True when a clicked object was put together of several. */
+    public static boolean isComposed(Roi roi) {
+        return roi.getProperty(COMPOSED) != null;
+    }
+
+    /**
+     * What regions of the same object have in common, as one in an overlay and a copy: what they
+     * were made for, place and bounds.
+     */
+    public static Object key(Roi roi) {
+        return List.of(
+                String.valueOf(roi.getProperty(PROPERTY)),
+                String.valueOf(roi.getProperty(NUMBER)),
+                roi.getBounds(),
+                roi.getPosition(),
+                roi.getZPosition(),
+                roi.getTPosition());
     }
 
     /** The number of a clicked object; nothing of any other region. */
@@ -90,16 +116,20 @@ public final class OwnRois {
         return is(roi, kind) && title.equals(roi.getProperty(IMAGE));
     }
 
-    /**
-     * True when a region was made here for this, in this image: where the image that it was made
-     * for is open, that counts, else the title.
-     */
+    /** True when a region was made here for this, in this image: see {@link #isOf}. */
     public static boolean is(Roi roi, String kind, ImagePlus image) {
+        return is(roi, kind) && isOf(roi, image);
+    }
+
+    /**
+     * True when a region was made for this image: where the image that it was made for is open,
+     * that counts, else the title.
+     */
+    public static boolean isOf(Roi roi, ImagePlus image) {
         String source = roi.getProperty(SOURCE);
-        boolean isOpen = source != null && isOpen(source);
-        return isOpen
-                ? is(roi, kind) && source.equals(source(image.getID()))
-                : is(roi, kind, image.getTitle());
+        return source != null && isOpen(source)
+                ? source.equals(source(image.getID()))
+                : image.getTitle().equals(roi.getProperty(IMAGE));
     }
 
     private static boolean isOpen(String source) {

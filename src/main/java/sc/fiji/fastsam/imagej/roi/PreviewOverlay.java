@@ -33,6 +33,12 @@ public final class PreviewOverlay {
         this.image = image;
     }
 
+    /** True where no other preview shows on the image. */
+    public boolean isFree() {
+        Object other = image.getProperty(SHOWN);
+        return other == null || other == this;
+    }
+
     /**
      * Shows outlines instead of those before.
      *
@@ -40,7 +46,7 @@ public final class PreviewOverlay {
      *     show beside them
      */
     public synchronized void show(Consumer<Overlay> drawing) {
-        if (isTaken()) {
+        if (!isFree()) {
             ((PreviewOverlay) image.getProperty(SHOWN)).hide();
         }
         image.setProperty(SHOWN, this);
@@ -55,12 +61,6 @@ public final class PreviewOverlay {
         kept.retainAll(theirs);
         shown = next;
         image.setOverlay(next);
-    }
-
-    /** True while another preview shows on the image, which {@link #show} would end. */
-    public boolean isTaken() {
-        Object there = image.getProperty(SHOWN);
-        return there instanceof PreviewOverlay && there != this;
     }
 
     /** Leaves the image with the user's overlay. */

@@ -26,11 +26,6 @@ public final class PlaneSources {
 
     private PlaneSources() {}
 
-    /** True for formats that {@link #open} reads: all but AVI and the unknown. */
-    public static boolean reads(ImageFormat format) {
-        return format != ImageFormat.AVI && format != ImageFormat.UNKNOWN;
-    }
-
     /**
      * Opens an image; the caller closes it.
      *

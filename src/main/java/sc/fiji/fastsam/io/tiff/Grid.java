@@ -54,11 +54,6 @@ record Grid(Size size, Size block, boolean tiled) {
         return blocks().across();
     }
 
-    /** Number of rows of blocks. */
-    int down() {
-        return blocks().down();
-    }
-
     /** Number of blocks of one plane. */
     long count() {
         return blocks().count();

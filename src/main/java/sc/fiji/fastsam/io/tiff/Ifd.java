@@ -15,18 +15,15 @@ final class Ifd {
     };
 
     private final TiffInput in;
-    private final long position;
     private final ByteBuffer entries;
     private final int page;
 
     /**
-     * @param position of the first entry in the file
      * @param entries the bytes of all entries
      * @param page counted from 0, for messages
      */
-    Ifd(TiffInput in, long position, ByteBuffer entries, int page) {
+    Ifd(TiffInput in, ByteBuffer entries, int page) {
         this.in = in;
-        this.position = position;
         this.entries = entries;
         this.page = page;
     }
@@ -183,10 +180,5 @@ final class Ifd {
                         + " "
                         + what
                         + ". Copy it again from its source, or save it anew where it was made.");
-    }
-
-    /** Place of the first entry in the file: names this directory. */
-    long position() {
-        return position;
     }
 }

@@ -35,6 +35,15 @@ final class IfdChain {
         return pages;
     }
 
+    /**
+     * The first page's directory alone.
+     *
+     * @throws IOException if there is none, or it lies outside of the file
+     */
+    Ifd first() throws IOException {
+        return read(in.firstIfd(), 0, new long[1]);
+    }
+
     /** The directories that a page's tag names: its image at lower resolutions. */
     List<Ifd> below(Ifd page) throws IOException {
         List<Ifd> below = new ArrayList<>();
@@ -68,7 +77,7 @@ final class IfdChain {
         ByteBuffer entries = in.read(offset + countBytes, entryBytes + nextBytes, what);
         next[0] =
                 in.isBig() ? entries.getLong(entryBytes) : entries.getInt(entryBytes) & 0xffffffffL;
-        return new Ifd(in, offset + countBytes, entries.limit(entryBytes), page);
+        return new Ifd(in, entries.limit(entryBytes), page);
     }
 
     private static IOException damaged(int page, String what) {

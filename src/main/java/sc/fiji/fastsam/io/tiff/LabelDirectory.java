@@ -18,6 +18,9 @@ final class LabelDirectory {
     private static final int TAGS_OF_STRIPS = 14;
     private static final int DEFLATE = 8;
 
+    /** Bytes of a page's tags, but for the description and where the blocks lie, are fewer. */
+    private static final int MOST_OF_TAGS = 500;
+
     private final LabelFormat format;
     private final long[][] offsets;
     private final int[][] counts;
@@ -84,10 +87,11 @@ final class LabelDirectory {
      */
     ByteBuffer bytes(long start) {
         int planes = offsets.length;
-        int most = Math.addExact(1024, Math.multiplyExact(planes, 600 + 20 * format.blocks()));
-        ByteBuffer out = buffer(most);
+        byte[] description = description().getBytes(StandardCharsets.ISO_8859_1);
+        int ofPage = MOST_OF_TAGS + description.length + 20 * format.blocks();
+        ByteBuffer out = buffer(Math.multiplyExact(planes, ofPage));
         for (int plane = 0; plane < planes; plane++) {
-            new PageWriter(out, start, plane).write(plane == planes - 1);
+            new PageWriter(out, start, plane, description).write(plane == planes - 1);
         }
         return out.flip();
     }
@@ -115,13 +119,15 @@ final class LabelDirectory {
         private final ByteBuffer out;
         private final long start;
         private final int plane;
+        private final byte[] description;
         private final int tags;
         private int rest;
 
-        PageWriter(ByteBuffer out, long start, int plane) {
+        PageWriter(ByteBuffer out, long start, int plane, byte[] description) {
             this.out = out;
             this.start = start;
             this.plane = plane;
+            this.description = description;
             int from = out.position();
             this.tags = format.isTiled() ? TAGS_OF_STRIPS + 1 : TAGS_OF_STRIPS;
             this.rest = from + (format.isBig() ? 16 + 20 * tags : 6 + 12 * tags);
@@ -153,7 +159,7 @@ final class LabelDirectory {
             number(Tags.BITS_PER_SAMPLE, SHORT, format.bits());
             number(Tags.COMPRESSION, SHORT, DEFLATE);
             number(Tags.PHOTOMETRIC, SHORT, Samples.BLACK_IS_ZERO);
-            text(Tags.DESCRIPTION, description());
+            text(Tags.DESCRIPTION, description);
             if (!tiled) {
                 offsets(Tags.STRIP_OFFSETS);
             }
@@ -204,8 +210,7 @@ final class LabelDirectory {
             return at;
         }
 
-        private void text(int tag, String text) {
-            byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        private void text(int tag, byte[] bytes) {
             head(tag, ASCII, bytes.length);
             out.put(place(bytes.length), bytes);
         }

@@ -1,15 +1,55 @@
 package sc.fiji.fastsam.io.tiff;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** The files that an image of OME-TIFFs lies in, each of which opens as the whole image. */
 public final class OmeFiles {
 
+    private static final Pattern TIFF =
+            Pattern.compile("\\.(tiff?|tf[28]|btf)$", Pattern.CASE_INSENSITIVE);
+
     private OmeFiles() {}
+
+    /**
+     * The files that another one of them stands for: of each image that lies in several, all but
+     * the first that is there. Reads the first description of each file with the ending of a TIFF,
+     * on all threads, and no pixels.
+     *
+     * @param files absolute paths; those that cannot be read stand for themselves
+     */
+    public static Set<Path> furtherParts(Collection<Path> files) {
+        if (files.size() < 2) {
+            return Set.of();
+        }
+        Set<Path> all = new HashSet<>(files);
+        Set<Path> parts = new HashSet<>();
+        for (Path file : files.parallelStream().filter(OmeFiles::isOme).toList()) {
+            if (!parts.contains(file)) {
+                of(file).stream().filter(all::contains).skip(1).forEach(parts::add);
+            }
+        }
+        return parts;
+    }
+
+    /** NB: a pipe is not opened, as that waits for somebody who writes to it. */
+    private static boolean isOme(Path file) {
+        try {
+            return TIFF.matcher(file.toString()).find()
+                    && Files.isRegularFile(file)
+                    && OmeXml.isOme(description(file));
+        } catch (IOException e) {
+            return false;
+        }
+    }
 
     /**
      * Reads a file's first description, and no pixels.
@@ -18,13 +58,20 @@ public final class OmeFiles {
      *     there or not, in the order of their planes by frame, slice and channel; the given one
      *     alone where it has no others, and where it cannot be read
      */
-    public static List<Path> of(Path file) {
-        try (TiffFile tiff = TiffFile.open(file)) {
-            String text = tiff.description();
+    static List<Path> of(Path file) {
+        try {
+            String text = description(file);
             return OmeXml.isOme(text) ? files(file, OmeStack.declared(file, text)) : List.of(file);
         } catch (IOException | IllegalArgumentException e) {
             // NB: whoever opens it is told what is wrong.
             return List.of(file);
+        }
+    }
+
+    /** NB: that of the first page, without a look at the others, of which there may be many. */
+    private static String description(Path file) throws IOException {
+        try (TiffInput input = TiffInput.open(file)) {
+            return new IfdChain(input).first().text(Tags.DESCRIPTION);
         }
     }
 

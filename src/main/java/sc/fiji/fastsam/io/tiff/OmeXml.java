@@ -61,11 +61,6 @@ final class OmeXml {
         return images;
     }
 
-    /** Identity of the file; "" where it has none. */
-    String uuid() {
-        return uuid;
-    }
-
     /** Name of the file that holds the real text; "" where that is this one. */
     String metadataFile() {
         return metadataFile;

@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import sc.fiji.fastsam.io.Closing;
 
 /** The files of one image: the one that was asked for, and those beside it that it names. */
 final class OpenFiles implements Closeable {
@@ -69,8 +70,6 @@ final class OpenFiles implements Closeable {
 
     @Override
     public void close() throws IOException {
-        for (TiffFile file : files.values()) {
-            file.close();
-        }
+        Closing.all(files.values(), TiffFile::close);
     }
 }

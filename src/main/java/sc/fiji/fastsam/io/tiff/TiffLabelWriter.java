@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.Deflater;
+import sc.fiji.fastsam.concurrent.Ahead;
 import sc.fiji.fastsam.geometry.Region;
-import sc.fiji.fastsam.io.Ahead;
 import sc.fiji.fastsam.io.LabelWriter;
 import sc.fiji.fastsam.io.PlaneCounts;
 import sc.fiji.fastsam.io.TemporaryFile;
@@ -290,7 +290,7 @@ public final class TiffLabelWriter implements LabelWriter {
     /** Removes the file where it was not finished. */
     @Override
     public void close() throws IOException {
-        packing.ifPresent(unfinished -> unfinished.bytes().get());
+        packing.ifPresent(unfinished -> unfinished.bytes().abandon());
         deflater.end();
         temporary.close();
     }

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import sc.fiji.fastsam.io.Folders;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.model.ModelFile;
 import sc.fiji.fastsam.model.WorkListener;
@@ -40,7 +40,11 @@ public final class InstalledModels {
         return folder;
     }
 
-    /** In the order of their names. */
+    /**
+     * In the order of their names.
+     *
+     * @throws IOException if the folder or a receipt cannot be read
+     */
     public List<InstalledModel> list() throws IOException {
         List<InstalledModel> models = new ArrayList<>();
         if (Files.isDirectory(folder)) {
@@ -55,7 +59,11 @@ public final class InstalledModels {
         return models;
     }
 
-    /** One, if it is installed. */
+    /**
+     * One, if it is installed.
+     *
+     * @throws IOException if its receipt cannot be read
+     */
     public Optional<InstalledModel> find(String id) throws IOException {
         boolean there =
                 ID.matcher(id).matches() && Files.exists(folder.resolve(id).resolve(Receipt.NAME));
@@ -107,13 +115,14 @@ public final class InstalledModels {
         }
         // NB: the receipt first, so that half a model is none.
         Files.delete(folder.resolve(id).resolve(Receipt.NAME));
-        delete(folder.resolve(id));
+        Folders.delete(folder.resolve(id));
     }
 
     /**
      * Compares a model's files with what was noted when they were installed.
      *
      * @return what is wrong, a sentence each; none if all is as it was
+     * @throws IOException if a file cannot be read
      */
     public List<String> check(InstalledModel model, WorkListener listener) throws IOException {
         List<String> problems = new ArrayList<>();
@@ -154,7 +163,7 @@ public final class InstalledModels {
     /** An empty folder for a model to be made in. */
     Path stage(String id) throws IOException {
         Path stage = folder.resolve(STAGING).resolve(id);
-        delete(stage);
+        Folders.delete(stage);
         return Files.createDirectories(stage);
     }
 
@@ -166,20 +175,9 @@ public final class InstalledModels {
     /** Gives a complete model its place, and removes what was needed to make it. */
     InstalledModel commit(String id) throws IOException {
         Path place = folder.resolve(id);
-        delete(place);
+        Folders.delete(place);
         Files.move(folder.resolve(STAGING).resolve(id), place);
-        delete(folder.resolve(STAGING).resolve(id + ".downloads"));
+        Folders.delete(folder.resolve(STAGING).resolve(id + ".downloads"));
         return Receipt.read(place);
-    }
-
-    static void delete(Path path) throws IOException {
-        if (Files.notExists(path)) {
-            return;
-        }
-        try (Stream<Path> paths = Files.walk(path)) {
-            for (Path each : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        }
     }
 }

@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.model.catalog;
 
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Reader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
+import sc.fiji.fastsam.io.StagedFiles;
 import sc.fiji.fastsam.model.download.Digest;
 
 /**
@@ -33,8 +35,14 @@ final class KnownDigests {
     void add(String name, Digest digest) throws IOException {
         Properties known = read();
         known.setProperty(name, digest.hex());
-        try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            known.store(out, "SHA-256 seen at the first download");
+        try (StagedFiles files = new StagedFiles()) {
+            files.write(
+                    file,
+                    out -> {
+                        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+                        known.store(writer, "SHA-256 seen at the first download");
+                    });
+            files.commit();
         }
     }
 

@@ -3,9 +3,11 @@ package sc.fiji.fastsam.model.catalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import sc.fiji.fastsam.io.Folders;
 import sc.fiji.fastsam.model.FileKind;
 import sc.fiji.fastsam.model.ModelFile;
 import sc.fiji.fastsam.model.WorkListener;
@@ -44,7 +46,7 @@ public final class OwnModels {
             Receipt.write(onnx.getParent(), Map.of("title", title, "source", from), listener);
             return models.commit(id);
         } finally {
-            InstalledModels.delete(onnx.getParent());
+            Folders.delete(onnx.getParent());
         }
     }
 
@@ -62,7 +64,7 @@ public final class OwnModels {
 
     private static boolean hasEnding(Path file, String... endings) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return java.util.Arrays.stream(endings).anyMatch(name::endsWith);
+        return Arrays.stream(endings).anyMatch(name::endsWith);
     }
 
     private static String id(Path file) {

@@ -44,13 +44,21 @@ public final class TorchModule {
         return optionalChild(name).orElseThrow(() -> problem("has no part " + name));
     }
 
-    /** A part, if there is one of this name. */
+    /**
+     * A part, if there is one of this name.
+     *
+     * @throws CheckpointException if what has that name is no module
+     */
     public Optional<TorchModule> optionalChild(String name) throws CheckpointException {
         Object child = table("_modules").get(name).orElse(null);
         return child == null ? Optional.empty() : Optional.of(module(name, child));
     }
 
-    /** All parts, in their order. */
+    /**
+     * All parts, in their order.
+     *
+     * @throws CheckpointException if one is no module
+     */
     public List<TorchModule> children() throws CheckpointException {
         List<TorchModule> children = new ArrayList<>();
         for (Map.Entry<Object, Object> entry : table("_modules").entries().entrySet()) {
@@ -73,7 +81,11 @@ public final class TorchModule {
         throw problem("has no " + name + ", so it is no module of PyTorch");
     }
 
-    /** A parameter, buffer or plain attribute that is a tensor, if there is one of this name. */
+    /**
+     * A parameter, buffer or plain attribute that is a tensor, if there is one of this name.
+     *
+     * @throws CheckpointException if what has that name is no tensor
+     */
     public Optional<Weights> optionalWeights(String name) throws CheckpointException {
         Optional<Object> value = table("_parameters").get(name);
         if (value.isEmpty()) {

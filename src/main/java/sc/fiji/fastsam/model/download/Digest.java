@@ -35,6 +35,7 @@ public record Digest(String algorithm, String hex) {
      * Computes a file's.
      *
      * @throws java.util.concurrent.CancellationException when the listener says so
+     * @throws IOException if the file cannot be read
      */
     public static Digest of(Path file, String algorithm, WorkListener listener) throws IOException {
         long size = Files.size(file);

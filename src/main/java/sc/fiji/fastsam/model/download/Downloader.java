@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.model.download;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,6 +9,7 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import sc.fiji.fastsam.io.TemporaryFile;
@@ -25,7 +27,7 @@ public final class Downloader {
 
     /** Opens the place that bytes are appended to. */
     interface Sink {
-        java.io.OutputStream open(PartialFile file) throws IOException;
+        OutputStream open(PartialFile file) throws IOException;
     }
 
     Downloader(Mirror mirror, ProxySelector proxies, Patience patience, Sink sink) {
@@ -89,7 +91,7 @@ public final class Downloader {
         if (store.getUsableSpace() < needed) {
             throw DownloadException.lasting(
                     String.format(
-                            java.util.Locale.ROOT,
+                            Locale.ROOT,
                             "%s needs %.0f MB on %s, where %.0f MB are free. Make room, or choose"
                                     + " another folder.",
                             file.name(),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A network being put together: nodes in the order in which they run, and their weights. */
@@ -49,7 +50,7 @@ public final class OnnxGraph {
             String operator, List<String> inputs, int outputs, Attribute... attributes) {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < outputs; i++) {
-            names.add(operator.toLowerCase(java.util.Locale.ROOT) + "_" + count + "_" + i);
+            names.add(operator.toLowerCase(Locale.ROOT) + "_" + count + "_" + i);
         }
         addNode(operator, inputs, names, attributes);
         return names;

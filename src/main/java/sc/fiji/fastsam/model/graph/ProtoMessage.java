@@ -57,10 +57,6 @@ final class ProtoMessage {
         return out.toByteArray();
     }
 
-    int size() {
-        return out.size();
-    }
-
     private void key(int field, int kind) {
         varint((long) field << 3 | kind);
     }

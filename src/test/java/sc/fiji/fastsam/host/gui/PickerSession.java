@@ -49,6 +49,7 @@ public final class PickerSession extends Session {
         preview();
         labelImage();
         renamed();
+        corrects();
         closed();
         seen.put("selection", coins.getRoi().getBounds().x);
     }
@@ -117,11 +118,13 @@ public final class PickerSession extends Session {
     private void adds() throws Exception {
         user.click(coins, 336, 44);
         waitForPicks("1 3 4");
+        RoiManager.getInstance().rename(3, "largest");
         user.click(coins, 356, 267, KeyEvent.VK_SHIFT);
         user.waitUntil("both", () -> pick(4).contains(356, 267));
         user.picture("picker-added");
         seen.put("add.picks", picks());
         seen.put("add.holds", pick(4).contains(336, 44));
+        seen.put("add.name", RoiManager.getInstance().getName(3));
         seen.put("add.managed", RoiManager.getInstance().getRoi(3).contains(356, 267));
     }
 
@@ -182,17 +185,54 @@ public final class PickerSession extends Session {
         user.click(coins, 45, 55, KeyEvent.VK_ALT);
         user.waitUntil("taken out", () -> !picks().startsWith("1"));
         seen.put("renamed.rois", rois());
+        coins.setTitle("coins.png");
     }
 
-    private void labelImage() throws Exception {
+    private void chooseInMenu(int item) throws Exception {
         Toolbar bar = Toolbar.getInstance();
         MouseEvent at = new MouseEvent(bar, MouseEvent.MOUSE_PRESSED, 0, 0, 300, 10, 1, true);
         IJ.selectWindow(coins.getID());
         EventQueue.invokeLater(() -> Toolbar.getPlugInTool().showPopupMenu(at, bar));
         user.pause(300);
         user.picture("picker-menu");
-        user.press(KeyEvent.VK_DOWN);
+        for (int i = 0; i < item; i++) {
+            user.press(KeyEvent.VK_DOWN);
+        }
         user.press(KeyEvent.VK_ENTER);
+    }
+
+    /** What a run found: one out, two as one, and all taken over. */
+    private void corrects() throws Exception {
+        coins.setOverlay(null);
+        coins.deleteRoi();
+        RoiManager manager = RoiManager.getInstance();
+        manager.reset();
+        IJ.runMacro(
+                "selectImage("
+                        + coins.getID()
+                        + "); run(\"Segment Everything...\", \"overlay=true labels=false\");");
+        int all = outlines();
+        user.click(coins, 336, 44, KeyEvent.VK_ALT);
+        user.waitUntil("one out", () -> outlines() == all - 1);
+        seen.put("corrects.out", all - manager.getCount());
+        user.click(coins, 45, 55);
+        waitForPicks("1");
+        user.click(coins, 100, 54, KeyEvent.VK_SHIFT);
+        user.waitUntil("merged", () -> pick(1).contains(100, 54));
+        seen.put("corrects.merged", all - manager.getCount());
+        seen.put(
+                "corrects.name",
+                Arrays.asList(manager.getList().getItems()).toString().contains("pick0001"));
+        chooseInMenu(2);
+        user.waitUntil("taken over", () -> picks().split(" ").length == all - 2);
+        user.picture("picker-corrected");
+        seen.put("corrects.taken", rois().split("pick0").length - 1 == all - 2);
+        seen.put("corrects.overlay", all - outlines());
+        coins.setRoi(new Roi(1, 2, 3, 4));
+    }
+
+    private void labelImage() throws Exception {
+        chooseInMenu(1);
         ImagePlus labels = labels("coins-labels");
         user.picture("picker-labels");
         seen.put("labels.values", at(labels, 45, 55) + at(labels, 356, 267) + at(labels, 3, 3));
@@ -210,6 +250,14 @@ public final class PickerSession extends Session {
         close(large);
         user.waitUntil("end", () -> ImageJ.getStatusBarText().contains("canceled"));
         seen.put("closed", "canceled");
+    }
+
+    /** Number of outlines, but for that under the pointer. */
+    private int outlines() {
+        return (int)
+                Arrays.stream(coins.getOverlay().toArray())
+                        .filter(roi -> roi.getProperty("Preview") == null)
+                        .count();
     }
 
     private static String at(ImagePlus labels, int x, int y) {

@@ -51,6 +51,7 @@ class PickerWindowTest {
         assertSeen("1 3 4", "add.picks");
         assertSeen("true", "add.holds");
         assertSeen("true", "add.managed");
+        assertSeen("largest", "add.name");
     }
 
     @Test
@@ -65,7 +66,7 @@ class PickerWindowTest {
 
     @Test
     void anImageThatWasRenamedIsTheSame() {
-        assertSeen("mine|pick0003|pick0004|pick0005", "renamed.rois");
+        assertSeen("mine|pick0003|largest|pick0005", "renamed.rois");
     }
 
     @Test
@@ -81,12 +82,21 @@ class PickerWindowTest {
     @Test
     void whatTheOptionsSayIsAskedAgainAndThenDone() {
         assertSeen("99999999999", "options.kept");
-        assertSeen("mine|pick0001|pick0003|pick0004|pick0005", "options.rois");
+        assertSeen("mine|pick0001|pick0003|largest|pick0005", "options.rois");
     }
 
     @Test
     void theMenuOfTheToolGivesALabelImage() {
         assertSeen("1 4 0 ", "labels.values");
+    }
+
+    @Test
+    void whatARunFoundIsCorrectedByClicks() {
+        assertSeen("1", "corrects.out");
+        assertSeen("2", "corrects.merged");
+        assertSeen("true", "corrects.name");
+        assertSeen("true", "corrects.taken");
+        assertSeen("2", "corrects.overlay");
     }
 
     @Test

@@ -94,9 +94,9 @@ class PreviewOverlayTest {
     void twoPreviewsOfOneImageLeaveNothing() {
         PreviewOverlay other = new PreviewOverlay(image);
         preview.show(drawn -> drawn.add(region("outline", 9)));
-        assertTrue(other.isTaken());
+        assertFalse(other.isFree());
         other.show(drawn -> drawn.add(region("other outline", 8)));
-        assertFalse(other.isTaken());
+        assertTrue(other.isFree());
         assertEquals("other outline", names());
         preview.hide();
         assertEquals("other outline", names());

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +23,16 @@ class OmeFilesTest {
         try (TiffSource source = TiffSource.open(files.get(1))) {
             assertEquals(List.of("Its planes lie in 3 files beside each other."), source.notes());
         }
+    }
+
+    @Test
+    void ofTheFilesThatAreThereTheFirstStandsForTheOthers() throws IOException {
+        List<Path> files = OmeSample.write(folder, "c.tif", "a.tif", "b.tif");
+        Path other = Files.writeString(folder.resolve("d.tif"), "no image");
+        assertEquals(Set.of(files.get(1), files.get(2)), OmeFiles.furtherParts(files));
+        assertEquals(
+                Set.of(files.get(2)),
+                OmeFiles.furtherParts(List.of(other, files.get(2), files.get(1))));
     }
 
     @Test

@@ -71,6 +71,21 @@ class TiffLabelWriterTest {
         }
     }
 
+    /** NB: units come from files, whose text may be anything. */
+    @Test
+    void aLongUnitHasRoom() throws IOException {
+        String unit = "u".repeat(5000);
+        PixelSize size = new PixelSize(0.25, 0.25, 1, unit);
+        LabelFormat format = new LabelFormat(new Size(3, 2), new PlaneCounts(1, 2, 1), 16, size);
+        Path file = folder.resolve("unit.tif");
+        try (TiffLabelWriter writer = TiffLabelWriter.create(file, format)) {
+            writer.finish();
+        }
+        try (TiffSource source = TiffSource.open(file)) {
+            assertEquals(unit, source.layout().pixelSize().unit());
+        }
+    }
+
     @Test
     void tilesMayComeInAnyOrderAndMissingOnesAreBackground() throws IOException {
         LabelFormat format =

@@ -54,7 +54,11 @@ public final class JsonFields {
         return object.has(name) && !object.get(name).isJsonNull();
     }
 
-    /** Whatever is there. */
+    /**
+     * Whatever is there.
+     *
+     * @throws IOException if the field is missing
+     */
     public JsonElement element(String name) throws IOException {
         if (!has(name)) {
             throw new IOException(
@@ -63,28 +67,56 @@ public final class JsonFields {
         return object.get(name);
     }
 
+    /**
+     * The text of a field.
+     *
+     * @throws IOException if the field is missing, or is none
+     */
     public String text(String name) throws IOException {
         return text(name, element(name));
     }
 
-    /** The text, or the fallback where the field is missing. */
+    /**
+     * The text, or the fallback where the field is missing.
+     *
+     * @throws IOException if it is no text
+     */
     public String text(String name, String fallback) throws IOException {
         return has(name) ? text(name) : fallback;
     }
 
+    /**
+     * The whole number of a field.
+     *
+     * @throws IOException if the field is missing, or is none
+     */
     public long integer(String name) throws IOException {
         return integer(name, element(name));
     }
 
+    /**
+     * The object in a field.
+     *
+     * @throws IOException if the field is missing, or is none
+     */
     public JsonFields object(String name) throws IOException {
         return object(name, element(name));
     }
 
-    /** The object, or one without fields where the field is missing. */
+    /**
+     * The object, or one without fields where the field is missing.
+     *
+     * @throws IOException if it is no object
+     */
     public JsonFields objectOrEmpty(String name) throws IOException {
         return has(name) ? object(name) : new JsonFields(document, new JsonObject());
     }
 
+    /**
+     * The whole numbers of a list.
+     *
+     * @throws IOException if the field is missing, or is no list of them
+     */
     public long[] integers(String name) throws IOException {
         JsonArray array = array(name);
         long[] values = new long[array.size()];
@@ -94,6 +126,11 @@ public final class JsonFields {
         return values;
     }
 
+    /**
+     * The numbers of a list.
+     *
+     * @throws IOException if the field is missing, or is no list of them
+     */
     public double[] numbers(String name) throws IOException {
         JsonArray array = array(name);
         double[] values = new double[array.size()];
@@ -103,6 +140,11 @@ public final class JsonFields {
         return values;
     }
 
+    /**
+     * The texts of a list.
+     *
+     * @throws IOException if the field is missing, or is no list of them
+     */
     public List<String> texts(String name) throws IOException {
         List<String> values = new ArrayList<>();
         for (JsonElement element : array(name)) {
@@ -111,7 +153,11 @@ public final class JsonFields {
         return values;
     }
 
-    /** The objects of a list; none where the field is missing. */
+    /**
+     * The objects of a list; none where the field is missing.
+     *
+     * @throws IOException if it is no list of objects
+     */
     public List<JsonFields> objects(String name) throws IOException {
         List<JsonFields> values = new ArrayList<>();
         if (has(name)) {

@@ -39,6 +39,7 @@ public final class ZarrArray {
         this.cache = cache;
     }
 
+    /** What its metadata say. */
     public ArrayInfo info() {
         return info;
     }

@@ -31,6 +31,7 @@ public final class ZarrStore {
 
     /**
      * @param folder must be one
+     * @throws IOException if it is not there
      */
     public static ZarrStore of(Path folder) throws IOException {
         return new ZarrStore(folder.toRealPath());
@@ -149,7 +150,11 @@ public final class ZarrStore {
         }
     }
 
-    /** True when a file or folder is there. */
+    /**
+     * True when a file or folder is there.
+     *
+     * @throws IOException as {@link #resolve}
+     */
     public boolean exists(String key) throws IOException {
         return Files.exists(resolve(key));
     }

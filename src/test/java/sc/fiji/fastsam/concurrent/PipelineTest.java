@@ -1,4 +1,4 @@
-package sc.fiji.fastsam.io;
+package sc.fiji.fastsam.concurrent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PipelineTest {
 
+    private final Thread caller = Thread.currentThread();
     private final AtomicInteger begun = new AtomicInteger();
     private final AtomicInteger running = new AtomicInteger();
 
@@ -71,48 +74,66 @@ class PipelineTest {
     @Test
     void whatTheWorkThrowsComesWhenNothingIsMadeAnyMore() {
         IllegalStateException failure = new IllegalStateException("third");
-        IllegalStateException thrown =
-                assertThrows(
-                        IllegalStateException.class,
-                        () -> Pipeline.make(100, 8, n -> failAt(2, n, failure), n -> {}));
-        assertSame(failure, thrown);
-        assertEquals(0, running.get());
-        int then = begun.get();
-        assertTrue(then <= 10, then + " begun");
+        CountDownLatch fourth = new CountDownLatch(1);
+        assertThrown(
+                failure,
+                number -> {
+                    if (number == 2) {
+                        assertTrue(await(fourth), "nothing is made beside the third");
+                        throw failure;
+                    }
+                    if (number == 3) {
+                        fourth.countDown();
+                        goOnUntilAwaited();
+                    }
+                    return number;
+                },
+                number -> {});
+        assertTrue(begun.get() <= 10, begun + " begun");
     }
 
     @Test
     void whatTheConsumerThrowsLikewise() {
         IllegalStateException failure = new IllegalStateException("enough");
-        assertSame(
+        assertThrown(
                 failure,
-                assertThrows(
-                        IllegalStateException.class,
-                        () ->
-                                Pipeline.make(
-                                        100,
-                                        8,
-                                        n -> failAt(-1, n, failure),
-                                        n -> {
-                                            throw failure;
-                                        })));
-        assertEquals(0, running.get());
+                number -> {
+                    if (number > 0) {
+                        goOnUntilAwaited();
+                    }
+                    return number;
+                },
+                number -> {
+                    throw failure;
+                });
         assertTrue(begun.get() <= 8, begun + " begun");
     }
 
-    private int failAt(int failing, int number, RuntimeException failure) {
+    /** Of a hundred things, eight at a time: fails so, and nothing goes on afterwards. */
+    private void assertThrown(
+            RuntimeException failure, IntFunction<Integer> work, Consumer<Integer> consumer) {
+        RuntimeException thrown =
+                assertThrows(
+                        failure.getClass(),
+                        () -> Pipeline.make(100, 8, number -> running(work, number), consumer));
+        assertSame(failure, thrown);
+        assertEquals(0, running.get());
+    }
+
+    private int running(IntFunction<Integer> work, int number) {
         begun.incrementAndGet();
         running.incrementAndGet();
         try {
-            Thread.sleep(2);
-            if (number == failing) {
-                throw failure;
-            }
-            return number;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+            return work.apply(number);
         } finally {
             running.decrementAndGet();
+        }
+    }
+
+    /** On a thread of Java's: until the calling one has nothing else to do than to wait. */
+    private void goOnUntilAwaited() {
+        while (Thread.currentThread() != caller && caller.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
         }
     }
 }

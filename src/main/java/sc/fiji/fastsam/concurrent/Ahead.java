@@ -1,4 +1,4 @@
-package sc.fiji.fastsam.io;
+package sc.fiji.fastsam.concurrent;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
@@ -30,21 +30,10 @@ public final class Ahead<T> {
      */
     public T get() {
         make();
-        boolean interrupted = false;
         try {
-            while (true) {
-                try {
-                    return task.get();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
+            return Uninterrupted.await(task::get);
         } catch (ExecutionException e) {
-            throw unchecked(e.getCause());
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            throw Thrown.unchecked(e.getCause());
         }
     }
 
@@ -58,19 +47,12 @@ public final class Ahead<T> {
     }
 
     /** Waits until it is made or has failed; what nobody has begun is left undone. */
-    void abandon() {
+    public void abandon() {
         abandoned = true;
         try {
             get();
         } catch (RuntimeException | Error e) {
             // NB: nobody asks for it any more.
         }
-    }
-
-    private static RuntimeException unchecked(Throwable cause) {
-        if (cause instanceof Error error) {
-            throw error;
-        }
-        return cause instanceof RuntimeException e ? e : new IllegalStateException(cause);
     }
 }

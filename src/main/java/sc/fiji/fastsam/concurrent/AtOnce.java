@@ -1,4 +1,4 @@
-package sc.fiji.fastsam.io;
+package sc.fiji.fastsam.concurrent;
 
 import java.io.IOException;
 import java.util.List;
@@ -32,7 +32,7 @@ public final class AtOnce {
         List<Optional<Throwable>> failures = tasks.parallelStream().map(AtOnce::failureOf).toList();
         Optional<Throwable> first = failures.stream().flatMap(Optional::stream).findFirst();
         if (first.isPresent()) {
-            rethrow(first.get());
+            throw Thrown.again(first.get());
         }
     }
 
@@ -80,15 +80,5 @@ public final class AtOnce {
         } catch (IOException | RuntimeException | Error e) {
             return Optional.of(e);
         }
-    }
-
-    private static void rethrow(Throwable failure) throws IOException {
-        if (failure instanceof Error error) {
-            throw error;
-        }
-        if (failure instanceof RuntimeException e) {
-            throw e;
-        }
-        throw (IOException) failure;
     }
 }

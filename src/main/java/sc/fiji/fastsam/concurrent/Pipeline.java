@@ -1,4 +1,4 @@
-package sc.fiji.fastsam.io;
+package sc.fiji.fastsam.concurrent;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,0 +1,98 @@
+package sc.fiji.fastsam.picker;
+
+import ij.ImagePlus;
+import ij.gui.Roi;
+import ij.plugin.frame.RoiManager;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import sc.fiji.fastsam.host.Placement;
+import sc.fiji.fastsam.imagej.roi.ManagedRois;
+import sc.fiji.fastsam.imagej.roi.OwnRois;
+
+/**
+ * The ROI Manager's regions of the objects that an image's overlay outlines, found by their {@link
+ * OwnRois#key}. Those of other images, and the user's own, stay.
+ */
+final class PickRegions {
+
+    private final ImagePlus image;
+    private final boolean adding;
+
+    /**
+     * The regions of an image.
+     *
+     * @param adding whether regions are added; else only those that are there go along
+     */
+    PickRegions(ImagePlus image, boolean adding) {
+        this.image = image;
+        this.adding = adding;
+    }
+
+    /**
+     * Appends an object's region. NB: a manager that opened on the image would get the next click.
+     */
+    void add(Roi outline) {
+        if (adding && ManagedRois.isAvailable()) {
+            boolean opens = manager().isEmpty();
+            ManagedRois.append(List.of((Roi) outline.clone()), image);
+            manager().filter(manager -> opens).ifPresent(Placement::besideImage);
+        }
+    }
+
+    /** Takes an object's region out. */
+    void remove(Roi outline) {
+        placesOf(List.of(outline)).get(0).ifPresent(place -> manager().get().delete(place));
+    }
+
+    /** Puts an object's region in a place of the manager's list, which keeps its name there. */
+    void set(int place, Roi outline) {
+        Roi region = (Roi) outline.clone();
+        region.setName(manager().get().getName(place));
+        OwnRois.setSource(region, image);
+        manager().get().setRoi(region, place);
+    }
+
+    /** As {@link #set}, with the name of the object. */
+    void setNamed(int place, Roi outline) {
+        set(place, outline);
+        manager().get().rename(place, outline.getName());
+    }
+
+    /** Where the manager's list has the regions of some objects, from 0. */
+    List<OptionalInt> placesOf(List<Roi> outlines) {
+        Map<Object, Integer> places = new HashMap<>();
+        Roi[] regions = regions();
+        for (int i = 0; i < regions.length; i++) {
+            if (OwnRois.isOf(regions[i], image)) {
+                places.putIfAbsent(OwnRois.key(regions[i]), i);
+            }
+        }
+        return outlines.stream()
+                .map(outline -> Optional.ofNullable(places.get(OwnRois.key(outline))))
+                .map(place -> place.map(OptionalInt::of).orElse(OptionalInt.empty()))
+                .toList();
+    }
+
+    /** The greatest number of a picked object; 0 without any. */
+    int greatestNumber() {
+        return Arrays.stream(regions())
+                .filter(roi -> OwnRois.is(roi, OwnRois.PICK, image))
+                .mapToInt(roi -> OwnRois.pick(roi).orElse(0))
+                .max()
+                .orElse(0);
+    }
+
+    private static Roi[] regions() {
+        return manager().map(RoiManager::getRoisAsArray).orElse(new Roi[0]);
+    }
+
+    private static Optional<RoiManager> manager() {
+        return ManagedRois.isAvailable()
+                ? Optional.ofNullable(RoiManager.getInstance2())
+                : Optional.empty();
+    }
+}
