@@ -235,6 +235,9 @@ public final class PickerSession extends Session {
         chooseInMenu(1);
         ImagePlus labels = labels("coins-labels");
         user.picture("picker-labels");
+        seen.put(
+                "labels.covers",
+                labels.getWindow().getBounds().intersects(coins.getWindow().getBounds()));
         seen.put("labels.values", at(labels, 45, 55) + at(labels, 356, 267) + at(labels, 3, 3));
     }
 

@@ -88,6 +88,7 @@ class PickerWindowTest {
     @Test
     void theMenuOfTheToolGivesALabelImage() {
         assertSeen("1 4 0 ", "labels.values");
+        assertSeen("false", "labels.covers");
     }
 
     @Test
