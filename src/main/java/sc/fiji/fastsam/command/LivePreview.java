@@ -189,7 +189,7 @@ final class LivePreview implements AutoCloseable {
         boolean whole = of.part().equals(Region.of(found.size()));
         String part = whole ? "" : selected ? "the selection" : "the visible part";
         String where = ShownPart.text(part, image, of.position(), of.channel());
-        say(Counted.objects(objects.size()) + where);
+        say(Counted.objects(objects.size()) + where + LabelNote.brief(image));
         boolean automatic = of.scale().diameter().isAutomatic();
         tellDiameter(found.summary(), automatic ? "automatic: " : "found: ");
     }
@@ -228,7 +228,7 @@ final class LivePreview implements AutoCloseable {
                                                         drawn, found.kind(), p.plane().place()));
                         found.addTo(drawn);
                     });
-            say(found.toString());
+            say(found + LabelNote.brief(image));
             tellDiameter(found.summary(), "of these: ");
         }
     }
