@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import sc.fiji.fastsam.geometry.Size;
-import sc.fiji.fastsam.io.BlockCache;
 import sc.fiji.fastsam.io.ImageLayout;
 import sc.fiji.fastsam.io.LabelWriter;
+import sc.fiji.fastsam.io.LruCache;
 import sc.fiji.fastsam.io.PlaneCounts;
 import sc.fiji.fastsam.io.TileGrid;
 import sc.fiji.fastsam.io.zarr.store.ArrayInfo;
@@ -130,7 +130,7 @@ public final class ZarrLabelWriter implements LabelWriter {
         ArrayInfo info = ArrayInfo.read(store, path);
         Axes axes = Axes.ofNames(metadata.names(), info.grid().rank());
         ZarrArray before =
-                new ZarrArray(store, path, info, new BlockCache<>(0, bytes -> bytes.length));
+                new ZarrArray(store, path, info, new LruCache<>(0, bytes -> bytes.length));
         new LabelPyramid(before, axes, level(k, size)).write(layout.planes());
     }
 
