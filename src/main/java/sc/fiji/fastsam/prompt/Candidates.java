@@ -117,7 +117,7 @@ public final class Candidates {
      * @throws IllegalStateException if the plane's pixels were not given
      * @throws java.util.concurrent.CancellationException if the user cancels
      */
-    public double[] scores(ObjectScorer scorer, int[] places) {
+    public double[] scores(AppearanceScorer scorer, int[] places) {
         Pixels seen =
                 pixels.orElseThrow(
                         () ->
