@@ -135,10 +135,6 @@ public final class Candidates {
         return all;
     }
 
-    ObjectIndex index() {
-        return index;
-    }
-
     /** A merged mask, cleaned where the settings say so. */
     Mask cleaned(Mask merged) {
         return settings.smooth() ? cleanUp.apply(merged) : merged;
