@@ -26,6 +26,7 @@ public final class FastSamSession implements AutoCloseable {
     private final ImageSegmenter segmenter;
     private final Settings settings;
     private final Progress progress;
+    private volatile boolean closed;
 
     private FastSamSession(CachingSegmenter network, Settings settings, Progress progress) {
         this.network = network;
@@ -49,7 +50,7 @@ public final class FastSamSession implements AutoCloseable {
      * @throws java.util.concurrent.CancellationException if the progress says so
      */
     public ImageObjects segment(ImagePlus image) {
-        return segmenter.segment(image, FastSamBuilder.everything(settings), progress);
+        return segment(image, FastSamBuilder.everything(settings));
     }
 
     /**
@@ -70,12 +71,21 @@ public final class FastSamSession implements AutoCloseable {
     public ImageObjects select(ImagePlus image, String prompts) {
         ImageTask task =
                 ImageTask.of(settings).withPrompts(TaskPrompts.of(Settings.parse(prompts), image));
+        return segment(image, task);
+    }
+
+    /** NB: raw results that are still in the cache need no network, but that is chance. */
+    private ImageObjects segment(ImagePlus image, ImageTask task) {
+        if (closed) {
+            throw new IllegalStateException("The session is closed. Open another one.");
+        }
         return segmenter.segment(image, task, progress);
     }
 
     /** Frees the network. */
     @Override
     public void close() {
+        closed = true;
         network.close();
     }
 }

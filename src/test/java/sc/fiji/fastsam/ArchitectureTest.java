@@ -62,7 +62,7 @@ class ArchitectureTest {
                 arguments("onnx", "concurrent tensor settings model io"),
                 arguments(
                         "segment",
-                        "geometry concurrent tensor settings detection mask prompt model image"
+                        "geometry concurrent io tensor settings detection mask prompt model image"
                                 + " opencv onnx"),
                 arguments("text", "geometry io tensor settings mask prompt image model onnx"),
                 arguments("label", "geometry io settings mask"),

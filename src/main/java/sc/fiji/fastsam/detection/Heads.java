@@ -113,7 +113,7 @@ public final class Heads {
     }
 
     /** Candidates that score more than a limit and have a usable box, best first. */
-    static List<Candidate> pick(Scores scores, float minScore, IntFunction<Box> boxes) {
+    static List<Candidate> pick(ClassScores scores, float minScore, IntFunction<Box> boxes) {
         List<Candidate> picked = new ArrayList<>();
         for (int i = 0; i < scores.best().length; i++) {
             if (scores.best()[i] > minScore) {

@@ -80,7 +80,7 @@ record MapsHead(List<Level> levels, PrototypeSlot prototypes) implements Head {
             Level level, List<Tensor> outputs, float minScore, int firstRow) {
         int cells = level.distances.area();
         Table table = new Table(level.logits.output(), level.logits.count(), cells, false);
-        Scores scores = Scores.of(table.read(outputs), cells, 0, level.logits.count());
+        ClassScores scores = ClassScores.of(table.read(outputs), cells, 0, level.logits.count());
         for (int i = 0; i < cells; i++) {
             scores.best()[i] = (float) (1 / (1 + Math.exp(-scores.best()[i])));
         }

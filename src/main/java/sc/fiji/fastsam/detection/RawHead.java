@@ -51,7 +51,7 @@ record RawHead(Table table, PrototypeSlot prototypes) implements Head {
     @Override
     public Proposals decode(List<Tensor> outputs, float minScore) {
         Cells cells = table.read(outputs);
-        Scores scores = Scores.of(cells, table.candidates(), FIRST_SCORE, classes());
+        ClassScores scores = ClassScores.of(cells, table.candidates(), FIRST_SCORE, classes());
         if (scores.areAllZero() && hasBoxes(cells)) {
             throw lostScores();
         }

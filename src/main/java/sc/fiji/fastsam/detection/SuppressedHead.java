@@ -44,7 +44,7 @@ record SuppressedHead(Table table, PrototypeSlot prototypes) implements Head {
     @Override
     public Proposals decode(List<Tensor> outputs, float minScore) {
         Cells cells = table.read(outputs);
-        Scores scores = Scores.of(cells, table.candidates(), SCORE, 1);
+        ClassScores scores = ClassScores.of(cells, table.candidates(), SCORE, 1);
         for (int i = 0; i < table.candidates(); i++) {
             scores.classes()[i] = Math.round(cells.get(i, CLASS));
         }

@@ -13,7 +13,7 @@ import net.imglib2.type.numeric.IntegerType;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
 import sc.fiji.fastsam.geometry.Region;
-import sc.fiji.fastsam.io.BlockCache;
+import sc.fiji.fastsam.io.LruCache;
 
 /**
  * Label images of any size: cells are painted when they are read, and the last of them are kept.
@@ -60,8 +60,8 @@ final class PaintedCells {
     }
 
     private <A> LazyCellImg.Get<Cell<A>> kept(Function<LabelRaster, A> array, int bytes) {
-        BlockCache<Long, Cell<A>> cache =
-                new BlockCache<>(BlockCache.share(KEPT), cell -> cell.size() * bytes);
+        LruCache<Long, Cell<A>> cache =
+                new LruCache<>(LruCache.share(KEPT), cell -> cell.size() * bytes);
         return index ->
                 cache.get(index)
                         .orElseGet(

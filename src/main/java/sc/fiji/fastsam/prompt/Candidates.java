@@ -117,7 +117,7 @@ public final class Candidates {
      * @throws IllegalStateException if the plane's pixels were not given
      * @throws java.util.concurrent.CancellationException if the user cancels
      */
-    public double[] scores(ObjectScorer scorer, int[] places) {
+    public double[] scores(AppearanceScorer scorer, int[] places) {
         Pixels seen =
                 pixels.orElseThrow(
                         () ->
@@ -133,10 +133,6 @@ public final class Candidates {
     /** All objects and the summary of the run that found them. */
     Segmentation everything() {
         return all;
-    }
-
-    ObjectIndex index() {
-        return index;
     }
 
     /** A merged mask, cleaned where the settings say so. */

@@ -1,6 +1,6 @@
 package sc.fiji.fastsam.prompt;
 
-/** Told how many objects an {@link ObjectScorer} has looked at, asked whether to go on. */
+/** Told how many objects an {@link AppearanceScorer} has looked at, asked whether to go on. */
 public interface ScoringProgress {
 
     /** Ignores everything and never cancels. */

@@ -93,21 +93,21 @@ final class LevelSearch {
     private Optional<Levels.Level> larger(double gain, Look seen) {
         double least = Math.pow(CLEARLY * favorite / gain, 2);
         double most = MOST_OF_PLANE * plane.area();
-        Nested best = null;
+        LevelEvidence best = null;
         double from = 0;
         for (double far : farther(gain)) {
             List<Look.Seen> large =
                     sight.whole(far).seen().stream()
                             .filter(s -> s.box().area() >= least && s.box().area() <= most)
                             .toList();
-            Nested nested = Nested.of(large, seen);
+            LevelEvidence nested = LevelEvidence.of(large, seen);
             boolean better = best == null || nested.share() > best.share();
             best = better ? nested : best;
             from = better ? far : from;
         }
         return best == null
                 ? Optional.empty()
-                : level(gain, from, isThere(best), Nested.diameter(best.outer()));
+                : level(gain, from, isThere(best), LevelEvidence.diameter(best.outer()));
     }
 
     /** NB: the first look at the plane is known already; it serves where it is from far enough. */
@@ -133,35 +133,35 @@ final class LevelSearch {
         if (places.isEmpty() || near < LEAST_NEARER * gain) {
             return Optional.empty();
         }
-        Nested nested = Nested.of(seen.seen(), sight.around(near, places));
-        OptionalDouble diameter = Nested.diameter(nested.inner());
+        LevelEvidence nested = LevelEvidence.of(seen.seen(), sight.around(near, places));
+        OptionalDouble diameter = LevelEvidence.diameter(nested.inner());
         boolean there = isThere(nested);
         if (there && favorite / diameter.getAsDouble() > ScaleSearch.CLOSE * near) {
             // NB: its windows are too small to show what holds them; that is known by now.
             double nearer = Math.min(ScaleSearch.MAX_GAIN, favorite / diameter.getAsDouble());
-            nested = Nested.of(seen.seen(), sight.around(nearer, places));
-            diameter = Nested.diameter(nested.inner());
+            nested = LevelEvidence.of(seen.seen(), sight.around(nearer, places));
+            diameter = LevelEvidence.diameter(nested.inner());
             near = nearer;
             there = all || isSure(nested.inner());
         }
         return level(gain, near, there, diameter);
     }
 
-    private boolean isThere(Nested nested) {
+    private boolean isThere(LevelEvidence nested) {
         return all
                 ? !nested.inner().isEmpty()
                 : liesInside(nested)
-                        && Nested.quality(nested.outer()) >= OUTER_QUALITY
+                        && LevelEvidence.quality(nested.outer()) >= OUTER_QUALITY
                         && isSure(nested.inner());
     }
 
-    private static boolean liesInside(Nested nested) {
+    private static boolean liesInside(LevelEvidence nested) {
         boolean many = nested.outer().size() >= MANY && nested.holding() >= MANY_HOLDING;
         return nested.holding() >= HOLDING && nested.inside() >= (many ? INSIDE_MANY : INSIDE);
     }
 
     private static boolean isSure(List<Look.Seen> inner) {
-        return inner.size() >= LEAST_INNER && Nested.quality(inner) >= QUALITY;
+        return inner.size() >= LEAST_INNER && LevelEvidence.quality(inner) >= QUALITY;
     }
 
     /**

@@ -41,14 +41,14 @@ public final class NetworkSegmenter implements Segmenter {
     private final OnnxNetwork network;
     private final ModelSpec spec;
     private final Head head;
-    private final Predictor predictor;
+    private final TilePredictor predictor;
 
     private NetworkSegmenter(NetworkId id, OnnxNetwork network, ModelSpec spec, Head head) {
         this.id = id;
         this.network = network;
         this.spec = spec;
         this.head = head;
-        this.predictor = new Predictor(network, spec);
+        this.predictor = new TilePredictor(network, spec);
     }
 
     /**
@@ -179,8 +179,8 @@ public final class NetworkSegmenter implements Segmenter {
         Run run = collectors.get(0).run();
         List<List<SegmentedObject>> merged =
                 collectors.stream().map(ObjectCollector::merged).toList();
-        PlaneLevels left =
-                run.measure("choice", () -> PlaneLevels.of(asked, merged, plane, settings));
+        LevelObjects left =
+                run.measure("choice", () -> LevelObjects.of(asked, merged, plane, settings));
         List<SegmentedObject> objects = left.objects().objects();
         RunSummary summary =
                 new RunSummary(
@@ -197,7 +197,7 @@ public final class NetworkSegmenter implements Segmenter {
     }
 
     private static List<Note> notes(
-            List<ObjectCollector> collectors, PlaneLevels found, SegmentationSettings settings) {
+            List<ObjectCollector> collectors, LevelObjects found, SegmentationSettings settings) {
         List<Note> notes =
                 new ArrayList<>(
                         collectors.stream().flatMap(c -> c.notes().stream()).distinct().toList());

@@ -23,14 +23,14 @@ final class PlaneSight implements Sight {
 
     private static final int WINDOWS = 2;
 
-    private final Predictor predictor;
+    private final TilePredictor predictor;
     private final Head head;
     private final RgbPlane image;
     private final Run run;
     private final Map<Double, Look> looks = new HashMap<>();
     private Structure structure;
 
-    PlaneSight(Predictor predictor, Head head, RgbPlane image, Run run) {
+    PlaneSight(TilePredictor predictor, Head head, RgbPlane image, Run run) {
         this.predictor = predictor;
         this.head = head;
         this.image = image;

@@ -1,11 +1,8 @@
 package sc.fiji.fastsam.segment;
 
 import java.lang.ref.SoftReference;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import sc.fiji.fastsam.io.LruCache;
 
 /**
  * Raw results of the last few planes, so that new prompts and changed settings do not run the
@@ -24,15 +21,13 @@ public final class PredictionCache {
     private static final PredictionCache SHARED =
             new PredictionCache(Math.min(LARGEST, Runtime.getRuntime().maxMemory() / 4));
 
-    private final long maxBytes;
-    private final Map<PredictionKey, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
-    private long bytes;
+    private final LruCache<PredictionKey, Entry> entries;
 
     private record Entry(SoftReference<Prediction> prediction, long bytes) {}
 
     /** A cache of its own, as for tests. */
     public PredictionCache(long maxBytes) {
-        this.maxBytes = maxBytes;
+        this.entries = new LruCache<>(maxBytes, Entry::bytes);
     }
 
     /** The cache of all doors in this JVM: at most 1 GB or a quarter of the heap. */
@@ -42,62 +37,30 @@ public final class PredictionCache {
 
     /** Greatest sum of the raw results. */
     public long maxBytes() {
-        return maxBytes;
+        return entries.most();
     }
 
     /** Bytes in use. */
-    public synchronized long bytes() {
-        return bytes;
+    public long bytes() {
+        return entries.bytes();
     }
 
     /** Planes in use. */
-    public synchronized int size() {
+    public int size() {
         return entries.size();
     }
 
     /** Forgets everything. */
-    public synchronized void clear() {
+    public void clear() {
         entries.clear();
-        bytes = 0;
     }
 
-    synchronized Optional<Prediction> get(PredictionKey key) {
-        Entry entry = entries.get(key);
-        if (entry == null) {
-            return Optional.empty();
-        }
-        Prediction prediction = entry.prediction.get();
-        if (prediction == null) {
-            remove(key);
-        }
-        return Optional.ofNullable(prediction);
+    Optional<Prediction> get(PredictionKey key) {
+        return entries.get(key).flatMap(entry -> Optional.ofNullable(entry.prediction.get()));
     }
 
-    synchronized void put(PredictionKey key, Prediction prediction) {
-        if (prediction.bytes() > maxBytes) {
-            return;
-        }
-        remove(key);
-        removeIf(entry -> entry.prediction.get() == null);
+    void put(PredictionKey key, Prediction prediction) {
+        entries.removeIf(entry -> entry.prediction.get() == null);
         entries.put(key, new Entry(new SoftReference<>(prediction), prediction.bytes()));
-        bytes += prediction.bytes();
-        removeIf(entry -> bytes > maxBytes);
-    }
-
-    /** Goes from the entry that was used longest ago to the newest. */
-    private void removeIf(Predicate<Entry> condition) {
-        Iterator<Entry> oldest = entries.values().iterator();
-        while (oldest.hasNext()) {
-            Entry entry = oldest.next();
-            if (condition.test(entry)) {
-                oldest.remove();
-                bytes -= entry.bytes;
-            }
-        }
-    }
-
-    private void remove(PredictionKey key) {
-        Entry entry = entries.remove(key);
-        bytes -= entry == null ? 0 : entry.bytes;
     }
 }

@@ -1,7 +1,7 @@
 package sc.fiji.fastsam.text;
 
 import java.util.Optional;
-import sc.fiji.fastsam.io.BlockCache;
+import sc.fiji.fastsam.io.LruCache;
 
 /**
  * Embeddings of crops and texts seen lately, so that new words on the same objects run the text
@@ -16,11 +16,11 @@ public final class EmbeddingCache {
     // NB: static, as dialogs, macros and scripts of one JVM are to share it.
     private static final EmbeddingCache SHARED = new EmbeddingCache(SHARED_BYTES);
 
-    private final BlockCache<EmbeddingKey, float[]> embeddings;
+    private final LruCache<EmbeddingKey, float[]> embeddings;
 
     /** A cache of its own, as for tests. */
     public EmbeddingCache(long maxBytes) {
-        this.embeddings = new BlockCache<>(maxBytes, EmbeddingCache::bytes);
+        this.embeddings = new LruCache<>(maxBytes, EmbeddingCache::bytes);
     }
 
     /** The cache of all in this JVM: 32 MB, or some 15 000 embeddings of CLIP ViT-B/32. */

@@ -51,10 +51,6 @@ final class Encoder implements AutoCloseable {
         return file;
     }
 
-    OnnxNetwork network() {
-        return network;
-    }
-
     /** Declared length of an axis of the input; -1 if open. */
     int inputLength(int axis) {
         return Math.toIntExact(network.inputs().get(0).shape().get(axis));

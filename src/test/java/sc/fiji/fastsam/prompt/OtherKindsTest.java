@@ -20,7 +20,7 @@ import sc.fiji.fastsam.mask.SegmentedObject;
 /** A kind of prompt that chooses by looks and without a place, added from outside. */
 class OtherKindsTest {
 
-    private static final ObjectScorer DARKNESS =
+    private static final AppearanceScorer DARKNESS =
             (plane, objects, progress) ->
                     objects.stream().mapToDouble(o -> darkness(plane, o)).toArray();
 

@@ -31,7 +31,7 @@ class PlaneSightTest {
             ModelSpec spec =
                     ModelSpec.of(file, network.inputs(), network.outputs(), network.metadata());
             return new PlaneSight(
-                            new Predictor(network, spec),
+                            new TilePredictor(network, spec),
                             Heads.of(network.outputs()),
                             RgbImage.gray(size, brightness),
                             new Run(Progress.NONE))

@@ -42,7 +42,7 @@ class ScaleOfFieldsTest {
     private static Scale scale(RgbImage image) {
         Sight sight =
                 new PlaneSight(
-                        new Predictor(network, spec),
+                        new TilePredictor(network, spec),
                         Heads.of(network.outputs()),
                         image,
                         new Run(Progress.NONE));

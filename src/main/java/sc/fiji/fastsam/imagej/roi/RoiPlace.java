@@ -36,11 +36,6 @@ public record RoiPlace(int index, int channel, int slice, int frame, boolean hyp
         return new RoiPlace(index, channel, position.slice(), position.frame(), hyperstack);
     }
 
-    /** The same place in all channels. */
-    public RoiPlace inAllChannels() {
-        return new RoiPlace(index, 0, slice, frame, hyperstack);
-    }
-
     void applyTo(Roi roi) {
         if (hyperstack) {
             roi.setPosition(channel, slice, frame);

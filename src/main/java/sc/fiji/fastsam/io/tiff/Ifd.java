@@ -179,6 +179,7 @@ final class Ifd {
                         + (page + 1)
                         + " "
                         + what
-                        + ". Copy it again from its source, or save it anew where it was made.");
+                        + "."
+                        + Refusal.COPY_AGAIN);
     }
 }

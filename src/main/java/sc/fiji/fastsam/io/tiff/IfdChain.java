@@ -86,6 +86,7 @@ final class IfdChain {
                         + (page + 1)
                         + " "
                         + what
-                        + ". Copy it again from its source, or save it anew where it was made.");
+                        + "."
+                        + Refusal.COPY_AGAIN);
     }
 }

@@ -5,7 +5,7 @@ import java.lang.ref.SoftReference;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import sc.fiji.fastsam.geometry.Region;
-import sc.fiji.fastsam.io.BlockCache;
+import sc.fiji.fastsam.io.LruCache;
 import sc.fiji.fastsam.io.MemoryNeed;
 import sc.fiji.fastsam.io.PixelBlock;
 
@@ -36,13 +36,13 @@ final class PageReader {
     private volatile Optional<Last> last = Optional.empty();
 
     /** NB: absolute reads only, for callers share the buffers. */
-    private final BlockCache<Block, ByteBuffer> cache;
+    private final LruCache<Block, ByteBuffer> cache;
 
     private final long mostKept;
     private final RowReader rows;
 
     PageReader(Samples samples) {
-        this(samples, BlockCache.share(MOST_CACHED));
+        this(samples, LruCache.share(MOST_CACHED));
     }
 
     /**
@@ -52,7 +52,7 @@ final class PageReader {
     PageReader(Samples samples, long mostKept) {
         this.rows = new RowReader(samples);
         this.mostKept = mostKept;
-        this.cache = new BlockCache<>(mostKept, ByteBuffer::limit);
+        this.cache = new LruCache<>(mostKept, ByteBuffer::limit);
     }
 
     /** True once a value was not held exactly. */

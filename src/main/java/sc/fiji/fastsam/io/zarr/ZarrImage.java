@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import sc.fiji.fastsam.geometry.Size;
-import sc.fiji.fastsam.io.BlockCache;
 import sc.fiji.fastsam.io.ImageLayout;
+import sc.fiji.fastsam.io.LruCache;
 import sc.fiji.fastsam.io.PlaneCounts;
 import sc.fiji.fastsam.io.PlaneSource;
 import sc.fiji.fastsam.io.zarr.store.ArrayInfo;
@@ -19,8 +19,8 @@ final class ZarrImage {
 
     private final ZarrStore store;
     private final Multiscales image;
-    private final BlockCache<String, byte[]> cache =
-            new BlockCache<>(BlockCache.share(MOST_CACHED), bytes -> bytes.length);
+    private final LruCache<String, byte[]> cache =
+            new LruCache<>(LruCache.share(MOST_CACHED), bytes -> bytes.length);
     private final List<Level> levels = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 

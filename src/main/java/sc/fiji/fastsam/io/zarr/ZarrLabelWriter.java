@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import sc.fiji.fastsam.geometry.Size;
-import sc.fiji.fastsam.io.BlockCache;
 import sc.fiji.fastsam.io.ImageLayout;
 import sc.fiji.fastsam.io.LabelWriter;
+import sc.fiji.fastsam.io.LruCache;
 import sc.fiji.fastsam.io.PlaneCounts;
 import sc.fiji.fastsam.io.TileGrid;
 import sc.fiji.fastsam.io.zarr.store.ArrayInfo;
@@ -23,11 +23,11 @@ import sc.fiji.fastsam.io.zarr.store.ZarrStore;
 public final class ZarrLabelWriter implements LabelWriter {
 
     private final ImageLayout layout;
-    private final LabelFolder folder;
+    private final LabelStore folder;
     private final LabelMetadata metadata;
     private final LabelLevel full;
 
-    private ZarrLabelWriter(ImageLayout layout, LabelFolder folder) {
+    private ZarrLabelWriter(ImageLayout layout, LabelStore folder) {
         this.layout = layout;
         this.folder = folder;
         this.metadata = new LabelMetadata(layout, folder.version());
@@ -43,7 +43,7 @@ public final class ZarrLabelWriter implements LabelWriter {
      * @throws IOException if something else has that name or the place cannot be written
      */
     public static ZarrLabelWriter create(Path target, ImageLayout layout) throws IOException {
-        return new ZarrLabelWriter(layout, LabelFolder.at(target));
+        return new ZarrLabelWriter(layout, LabelStore.at(target));
     }
 
     /**
@@ -58,7 +58,7 @@ public final class ZarrLabelWriter implements LabelWriter {
      */
     public static ZarrLabelWriter createInside(Path store, String name, ImageLayout layout)
             throws IOException {
-        return new ZarrLabelWriter(layout, LabelFolder.inside(store, name));
+        return new ZarrLabelWriter(layout, LabelStore.inside(store, name));
     }
 
     /** The folder of a label image among the labels of an image. */
@@ -73,7 +73,7 @@ public final class ZarrLabelWriter implements LabelWriter {
      *     message follows the store's name
      */
     public static void checkInside(Path store, String name) throws IOException {
-        LabelFolder.checkInside(store, name);
+        LabelStore.checkInside(store, name);
     }
 
     @Override
@@ -130,7 +130,7 @@ public final class ZarrLabelWriter implements LabelWriter {
         ArrayInfo info = ArrayInfo.read(store, path);
         Axes axes = Axes.ofNames(metadata.names(), info.grid().rank());
         ZarrArray before =
-                new ZarrArray(store, path, info, new BlockCache<>(0, bytes -> bytes.length));
+                new ZarrArray(store, path, info, new LruCache<>(0, bytes -> bytes.length));
         new LabelPyramid(before, axes, level(k, size)).write(layout.planes());
     }
 

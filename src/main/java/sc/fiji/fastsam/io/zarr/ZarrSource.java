@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
-import sc.fiji.fastsam.io.BlockCache;
 import sc.fiji.fastsam.io.ImageLayout;
+import sc.fiji.fastsam.io.LruCache;
 import sc.fiji.fastsam.io.PixelBlock;
 import sc.fiji.fastsam.io.PlaneIndex;
 import sc.fiji.fastsam.io.PlaneSource;
@@ -21,7 +21,7 @@ final class ZarrSource implements PlaneSource {
     private final ImageLayout layout;
     private final List<Level> levels;
     private final List<String> notes;
-    private final BlockCache<String, byte[]> cache;
+    private final LruCache<String, byte[]> cache;
     private volatile boolean closed;
 
     /**
@@ -33,7 +33,7 @@ final class ZarrSource implements PlaneSource {
             ImageLayout layout,
             List<Level> levels,
             List<String> notes,
-            BlockCache<String, byte[]> cache) {
+            LruCache<String, byte[]> cache) {
         this.layout = layout;
         this.levels = List.copyOf(levels);
         this.notes = List.copyOf(notes);

@@ -7,7 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import sc.fiji.fastsam.io.BlockCache;
+import sc.fiji.fastsam.io.LruCache;
 import sc.fiji.fastsam.io.zarr.codec.ByteCodec;
 import sc.fiji.fastsam.io.zarr.codec.Codecs;
 
@@ -25,14 +25,13 @@ public final class ZarrArray {
     private final ZarrStore store;
     private final String path;
     private final ArrayInfo info;
-    private final BlockCache<String, byte[]> cache;
+    private final LruCache<String, byte[]> cache;
 
     /**
      * @param path key of the array
      * @param cache for decoded chunks, shared with other arrays of the store
      */
-    public ZarrArray(
-            ZarrStore store, String path, ArrayInfo info, BlockCache<String, byte[]> cache) {
+    public ZarrArray(ZarrStore store, String path, ArrayInfo info, LruCache<String, byte[]> cache) {
         this.store = store;
         this.path = path;
         this.info = info;

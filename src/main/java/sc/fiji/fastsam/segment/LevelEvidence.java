@@ -14,7 +14,7 @@ import sc.fiji.fastsam.geometry.Region;
  * @param inside share of the smaller objects that lie in larger ones, by their scores, 0..1
  * @param holding share of the larger objects that hold smaller ones, 0..1
  */
-record Nested(List<Look.Seen> outer, List<Look.Seen> inner, double inside, double holding) {
+record LevelEvidence(List<Look.Seen> outer, List<Look.Seen> inner, double inside, double holding) {
 
     /** Least score of the larger objects. */
     private static final double SURE = 0.5;
@@ -29,7 +29,7 @@ record Nested(List<Look.Seen> outer, List<Look.Seen> inner, double inside, doubl
     private static final double SHOWN = 0.5;
 
     /** Compares what two looks show. */
-    static Nested of(List<Look.Seen> large, Look close) {
+    static LevelEvidence of(List<Look.Seen> large, Look close) {
         List<Look.Seen> outer =
                 large.stream()
                         .filter(o -> o.score() >= SURE)
@@ -46,7 +46,7 @@ record Nested(List<Look.Seen> outer, List<Look.Seen> inner, double inside, doubl
                 outer.stream()
                         .filter(o -> inner.stream().anyMatch(s -> holds(o.box(), s.box())))
                         .count();
-        return new Nested(
+        return new LevelEvidence(
                 outer,
                 inner,
                 all == 0 ? 0 : lying / all,

@@ -9,15 +9,15 @@ import sc.fiji.fastsam.detection.Table.Cells;
  * @param best score of each candidate's best class
  * @param classes that class, from 0
  */
-record Scores(float[] best, int[] classes) {
+record ClassScores(float[] best, int[] classes) {
 
     /**
      * Reads {@code count} columns from {@code firstField} on. NaN is no score.
      *
      * @throws HeadException if all are NaN, which would look like an image without objects
      */
-    static Scores of(Cells cells, int candidates, int firstField, int count) {
-        Scores scores = new Scores(new float[candidates], new int[candidates]);
+    static ClassScores of(Cells cells, int candidates, int firstField, int count) {
+        ClassScores scores = new ClassScores(new float[candidates], new int[candidates]);
         Arrays.fill(scores.best, Float.NEGATIVE_INFINITY);
         for (int k = 0; k < count; k++) {
             for (int i = 0; i < candidates; i++) {

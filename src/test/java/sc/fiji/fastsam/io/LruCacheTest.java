@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class BlockCacheTest {
+class LruCacheTest {
 
-    private final BlockCache<String, byte[]> cache = new BlockCache<>(10, bytes -> bytes.length);
+    private final LruCache<String, byte[]> cache = new LruCache<>(10, bytes -> bytes.length);
 
     @Test
-    void theBlockUsedLongestAgoGoesFirst() {
+    void theOneUsedLongestAgoGoesFirst() {
         byte[] first = new byte[4];
         cache.put("a", first);
         cache.put("b", new byte[4]);
@@ -22,7 +22,7 @@ class BlockCacheTest {
     }
 
     @Test
-    void aBlockLargerThanAllIsNotKeptAndPushesNothingOut() {
+    void oneLargerThanAllIsNotKeptAndPushesNothingOut() {
         cache.put("a", new byte[4]);
         cache.put("b", new byte[11]);
         assertEquals(Optional.empty(), cache.get("b"));
@@ -30,12 +30,23 @@ class BlockCacheTest {
     }
 
     @Test
-    void aBlockInPlaceOfAnotherCountsOnce() {
+    void oneInPlaceOfAnotherCountsOnce() {
         cache.put("a", new byte[6]);
         cache.put("a", new byte[5]);
         cache.put("b", new byte[5]);
         assertEquals(5, cache.get("a").orElseThrow().length);
         cache.clear();
         assertEquals(Optional.empty(), cache.get("a"));
+    }
+
+    @Test
+    void whatIsNotWantedAnyMoreMakesRoom() {
+        cache.put("a", new byte[4]);
+        cache.put("b", new byte[6]);
+        cache.removeIf(bytes -> bytes.length == 4);
+        assertEquals(6, cache.bytes());
+        cache.put("c", new byte[4]);
+        assertEquals(2, cache.size());
+        assertEquals(6, cache.get("b").orElseThrow().length);
     }
 }

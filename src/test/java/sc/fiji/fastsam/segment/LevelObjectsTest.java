@@ -12,7 +12,7 @@ import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.settings.SegmentationSettings;
 import sc.fiji.fastsam.testing.Drawn;
 
-class PlaneLevelsTest {
+class LevelObjectsTest {
 
     private static final Size PLANE = new Size(200, 100);
     private static final SegmentationSettings ALL_KEPT =
@@ -33,16 +33,17 @@ class PlaneLevelsTest {
     private final SegmentedObject cell = square(10, 10, 40);
     private final SegmentedObject nucleus = square(20, 20, 10);
 
-    private static PlaneLevels put(
+    private static LevelObjects put(
             Levels levels, List<SegmentedObject> cells, List<SegmentedObject> nuclei) {
-        return PlaneLevels.of(levels, List.of(cells, nuclei), PLANE, ALL_KEPT);
+        return LevelObjects.of(levels, List.of(cells, nuclei), PLANE, ALL_KEPT);
     }
 
     @Test
     void eachLevelGivesTheObjectsOfItsSize() {
         SegmentedObject speck = square(100, 10, 5);
         SegmentedObject partOfACell = square(12, 12, 30);
-        PlaneLevels found = put(levels(false), List.of(cell, speck), List.of(nucleus, partOfACell));
+        LevelObjects found =
+                put(levels(false), List.of(cell, speck), List.of(nucleus, partOfACell));
         assertEquals(List.of(cell, nucleus), found.objects().objects());
         assertEquals(2, found.sizes().levels().size());
         assertEquals(20, found.sizes().levels().get(0).leastDiameter());
@@ -54,14 +55,14 @@ class PlaneLevelsTest {
     void objectsThatDoNotLieInOneAnotherLeaveTheMainLevelAsItIs() {
         SegmentedObject small = square(100, 10, 5);
         List<SegmentedObject> beside = new ArrayList<>(List.of(square(120, 50, 10)));
-        PlaneLevels found = put(levels(false), List.of(cell, small), beside);
+        LevelObjects found = put(levels(false), List.of(cell, small), beside);
         assertEquals(List.of(cell, small), found.objects().objects());
         assertEquals(1, found.sizes().levels().size());
     }
 
     @Test
     void levelsThatWereAskedForStay() {
-        PlaneLevels found = put(levels(true), List.of(cell), List.of(square(120, 50, 10)));
+        LevelObjects found = put(levels(true), List.of(cell), List.of(square(120, 50, 10)));
         assertEquals(2, found.objects().objects().size());
         assertEquals(2, found.sizes().levels().size());
     }

@@ -18,7 +18,7 @@ import sc.fiji.fastsam.settings.Device;
 import sc.fiji.fastsam.tensor.Tensor;
 
 /** Runs the network over images, tile by tile. */
-final class Predictor {
+final class TilePredictor {
 
     /** Greatest side of a tile, in network pixels, for networks of any size. */
     private static final int TILE_SIDE = 1024;
@@ -34,7 +34,7 @@ final class Predictor {
     private final Turns turns;
     private final int tilesAtWork;
 
-    Predictor(OnnxNetwork network, ModelSpec spec) {
+    TilePredictor(OnnxNetwork network, ModelSpec spec) {
         this.network = network;
         this.spec = spec;
         this.turns = new Turns(network.runsAtOnce());

@@ -9,7 +9,7 @@ import sc.fiji.fastsam.mask.SegmentedObject;
  * looks has one and asks {@link Candidates#scores}.
  */
 @FunctionalInterface
-public interface ObjectScorer {
+public interface AppearanceScorer {
 
     /**
      * A score for each object, in their order; the greater, the better it fits.

@@ -14,8 +14,8 @@ import sc.fiji.fastsam.io.StagedFolder;
 import sc.fiji.fastsam.io.zarr.store.JsonFields;
 import sc.fiji.fastsam.io.zarr.store.ZarrStore;
 
-/** A folder that is filled under a hidden name beside its target and then renamed. */
-final class LabelFolder implements Closeable {
+/** The store of a label image, filled under a hidden name beside its target and then renamed. */
+final class LabelStore implements Closeable {
 
     private static final String LABELS = LabelRegistry.LABELS;
 
@@ -25,7 +25,7 @@ final class LabelFolder implements Closeable {
     private final StagedFolder staged;
     private final Map<String, JsonObject> documents = new LinkedHashMap<>();
 
-    private LabelFolder(Path target, Optional<ZarrStore> image) throws IOException {
+    private LabelStore(Path target, Optional<ZarrStore> image) throws IOException {
         this.target = target;
         this.image = image;
         this.version = image.isPresent() ? LabelVersion.of(image.get()) : LabelVersion.V04;
@@ -37,8 +37,8 @@ final class LabelFolder implements Closeable {
     /**
      * @throws IOException if something other than a label image has that name
      */
-    static LabelFolder at(Path target) throws IOException {
-        return new LabelFolder(target.toAbsolutePath().normalize(), Optional.empty());
+    static LabelStore at(Path target) throws IOException {
+        return new LabelStore(target.toAbsolutePath().normalize(), Optional.empty());
     }
 
     /**
@@ -46,8 +46,8 @@ final class LabelFolder implements Closeable {
      *
      * @throws IOException as {@link #checkInside}
      */
-    static LabelFolder inside(Path image, String name) throws IOException {
-        return new LabelFolder(checkInside(image, name), Optional.of(ZarrStore.of(image)));
+    static LabelStore inside(Path image, String name) throws IOException {
+        return new LabelStore(checkInside(image, name), Optional.of(ZarrStore.of(image)));
     }
 
     /**

@@ -17,7 +17,7 @@ import sc.fiji.fastsam.settings.SegmentationSettings;
  * @param objects that are left
  * @param leastScores that objects needed, one a level
  */
-record PlaneLevels(Levels levels, FinalObjects objects, List<Double> leastScores) {
+record LevelObjects(Levels levels, FinalObjects objects, List<Double> leastScores) {
 
     /** A level takes objects that are beyond its limits of size by this factor. */
     private static final double SLACK = 1.25;
@@ -31,7 +31,7 @@ record PlaneLevels(Levels levels, FinalObjects objects, List<Double> leastScores
      *
      * @param found of each level, in no particular order
      */
-    static PlaneLevels of(
+    static LevelObjects of(
             Levels levels,
             List<List<SegmentedObject>> found,
             Size plane,
@@ -42,11 +42,12 @@ record PlaneLevels(Levels levels, FinalObjects objects, List<Double> leastScores
             List<List<SegmentedObject>> each = sure.stream().map(SureObjects::objects).toList();
             FinalObjects all = FinalObjects.of(ofSizes(levels, each), plane, settings);
             if (levels.sure() || areNested(levels, all)) {
-                return new PlaneLevels(levels, all, sure.stream().map(SureObjects::least).toList());
+                return new LevelObjects(
+                        levels, all, sure.stream().map(SureObjects::least).toList());
             }
         }
         SureObjects main = sure.get(levels.main());
-        return new PlaneLevels(
+        return new LevelObjects(
                 levels.withoutOthers(),
                 FinalObjects.of(main.objects(), plane, settings),
                 List.of(main.least()));
