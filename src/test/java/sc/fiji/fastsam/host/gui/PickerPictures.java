@@ -34,6 +34,8 @@ final class PickerPictures {
         ImagePlus image = IJ.openImage(nuclei.getPath());
         IJ.run(image, "Enhance Contrast", "saturated=0.35");
         image.show();
+        // NB: ImageJ stands where it stood last.
+        IJ.getInstance().setLocation(0, 0);
         Rectangle bar = IJ.getInstance().getBounds();
         image.getWindow().setLocation(bar.x, bar.y + bar.height + 4);
         RoiManager manager = new RoiManager();
