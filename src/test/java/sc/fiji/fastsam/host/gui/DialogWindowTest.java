@@ -1,6 +1,5 @@
 package sc.fiji.fastsam.host.gui;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -16,72 +15,68 @@ class DialogWindowTest {
         session = PlayedSession.play(DialogSession.class, "dialogs");
     }
 
-    private static void assertSeen(String expected, String name) {
-        assertEquals(expected, session.get(name), () -> name + " in " + session.output());
-    }
-
     @Test
     void theSessionEnds() {
-        assertSeen("reached", "end");
+        session.assertSeen("reached", "end");
     }
 
     @Test
     void helpBelongsToTheDialogThatStaysAlive() {
-        assertSeen("false", "help.modal");
-        assertSeen("true", "help.before");
-        assertSeen("false true", "help.alive");
+        session.assertSeen("false", "help.modal");
+        session.assertSeen("true", "help.before");
+        session.assertSeen("false true", "help.alive");
     }
 
     @Test
     void helpOfTheSecondPageIsInFrontOfIt() {
-        assertSeen("true", "help.more");
+        session.assertSeen("true", "help.more");
     }
 
     @Test
     void afterCancelInTheDialogAMacroGoesOnAsWithImageJsOwnCommands() {
-        assertSeen("went on", "cancel.title");
-        assertSeen("1", "cancel.images");
+        session.assertSeen("went on", "cancel.title");
+        session.assertSeen("1", "cancel.images");
     }
 
     @Test
     void aRecorderThatIsOpenedWhileTheDialogIsThereGetsTheLineAndGoesOn() {
-        assertSeen(
+        session.assertSeen(
                 "run(\"Segment Everything...\", \"overlay=true summary=true\");", "recorder.line");
-        assertSeen("true", "recorder.on");
-        assertSeen("false", "recorder.error");
+        session.assertSeen("true", "recorder.on");
+        session.assertSeen("false", "recorder.error");
     }
 
     @Test
     void undoKeepsTheOverlayAndRemoveOverlayTakesItOff() {
-        assertSeen("true", "undo.kept");
-        assertSeen("true", "undo.removed");
+        session.assertSeen("true", "undo.kept");
+        session.assertSeen("true", "undo.removed");
     }
 
     @Test
     void aScriptThatAsksForAllStepsSeesNoDialogAndItsTable() {
-        assertSeen("0", "script.dialogs");
-        assertSeen("true", "script.rows");
+        session.assertSeen("0", "script.dialogs");
+        session.assertSeen("true", "script.rows");
         assertFalse(session.output().contains("WARNING"), session.output());
     }
 
     @Test
     void imageJsManagerKeepsTheNamesOfTheObjects() {
-        assertSeen("true", "names.kept");
-        assertSeen("true", "names.overlay");
+        session.assertSeen("true", "names.kept");
+        session.assertSeen("true", "names.overlay");
     }
 
     @Test
     void aRerunReplacesItsOwnRegionsOnRequestAndAppendsOtherwise() {
-        assertSeen("true", "own.replaced");
-        assertSeen("mine", "own.mine");
-        assertSeen("true", "own.appended");
-        assertSeen("true", "own.renamed");
-        assertSeen("true", "own.twin");
-        assertSeen("true", "own.closed");
+        session.assertSeen("true", "own.replaced");
+        session.assertSeen("mine", "own.mine");
+        session.assertSeen("true", "own.appended");
+        session.assertSeen("true", "own.renamed");
+        session.assertSeen("true", "own.twin");
+        session.assertSeen("true", "own.closed");
     }
 
     @Test
     void whereNothingIsFoundADialogsRunEndsWithAdvice() {
-        assertSeen("FastSAM", "nothing.advice");
+        session.assertSeen("FastSAM", "nothing.advice");
     }
 }

@@ -1,6 +1,5 @@
 package sc.fiji.fastsam.host.gui;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -16,19 +15,15 @@ class FolderWindowTest {
         session = PlayedSession.play(FolderSession.class, "folder");
     }
 
-    private static void assertSeen(String expected, String name) {
-        assertEquals(expected, session.get(name), () -> name + " in " + session.output());
-    }
-
     @Test
     void theSessionEnds() {
-        assertSeen("reached", "end");
+        session.assertSeen("reached", "end");
     }
 
     @Test
     void aCanceledDialogDoesNothingAndRecordsNothing() {
-        assertSeen("damaged.tif one.png two.png", "cancel.files");
-        assertSeen("", "cancel.recorded");
+        session.assertSeen("damaged.tif one.png two.png", "cancel.files");
+        session.assertSeen("", "cancel.recorded");
     }
 
     @Test
@@ -38,19 +33,19 @@ class FolderWindowTest {
 
     @Test
     void theFilesAreWrittenTheDamagedOneIsNamedAndNoImageOpens() {
-        assertSeen(
+        session.assertSeen(
                 "journal.jsonl objects.csv one-labels.tif one-objects.csv one-rois.zip report.csv"
                         + " report.html report.json two-labels.tif two-objects.csv two-rois.zip",
                 "dialog.files");
         String log = session.get("dialog.log");
         assertTrue(log.contains("damaged.tif"), log);
         assertTrue(log.contains("2 of 3 files done, 1 failed"), log);
-        assertSeen("1", "dialog.images");
+        session.assertSeen("1", "dialog.images");
     }
 
     @Test
     void theRecorderWritesWhatDiffersFromTheDefaults() {
-        assertSeen(
+        session.assertSeen(
                 "run(\"Segment Folder...\", \"folder=[PLATE] save_overlays=false\");", "recorded");
     }
 
@@ -62,14 +57,14 @@ class FolderWindowTest {
 
     @Test
     void escapeEndsTheRunAndWhatIsDoneStays() {
-        assertSeen("true", "escape.some");
-        assertSeen("0", "escape.parts");
+        session.assertSeen("true", "escape.some");
+        session.assertSeen("0", "escape.parts");
         assertTrue(session.get("escape.status").startsWith("Canceled"), session.output());
     }
 
     @Test
     void theSameRunAgainGoesOnFromThere() {
         assertTrue(session.get("again.log").contains("are done already"), session.output());
-        assertSeen("12", "again.done");
+        session.assertSeen("12", "again.done");
     }
 }

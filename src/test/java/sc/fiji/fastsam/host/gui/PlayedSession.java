@@ -1,5 +1,7 @@
 package sc.fiji.fastsam.host.gui;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -28,5 +30,10 @@ record PlayedSession(Map<String, String> seen, String output) {
 
     String get(String name) {
         return seen.get(name);
+    }
+
+    /** Fails, with all that the process printed, where something else was seen. */
+    void assertSeen(String expected, String name) {
+        assertEquals(expected, get(name), () -> name + " in " + output);
     }
 }

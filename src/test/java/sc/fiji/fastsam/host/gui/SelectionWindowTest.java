@@ -1,6 +1,5 @@
 package sc.fiji.fastsam.host.gui;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -20,10 +19,6 @@ class SelectionWindowTest {
         session = PlayedSession.play(SelectionSession.class, "selection");
     }
 
-    private static void assertSeen(String expected, String name) {
-        assertEquals(expected, session.get(name), () -> name + " in " + session.output());
-    }
-
     @Test
     void onALaptopAllPagesAreOnTheScreen() {
         assertTrue(Integer.parseInt(session.get("dialog.height")) <= 640, session.output());
@@ -33,7 +28,7 @@ class SelectionWindowTest {
 
     @Test
     void theSessionEnds() {
-        assertSeen("reached", "end");
+        session.assertSeen("reached", "end");
     }
 
     @Test
@@ -43,69 +38,69 @@ class SelectionWindowTest {
 
     @Test
     void pointsInTheDialogGiveLabelsRegionsAndRowsNamedAfterThem() {
-        assertSeen("2", "dialog.objects");
-        assertSeen("1 2 0 ", "dialog.labels");
-        assertSeen("true", "dialog.active");
-        assertSeen("mine|point1|point2", "dialog.rois");
-        assertSeen("point1 point2", "dialog.prompts");
+        session.assertSeen("2", "dialog.objects");
+        session.assertSeen("1 2 0 ", "dialog.labels");
+        session.assertSeen("true", "dialog.active");
+        session.assertSeen("mine|point1|point2", "dialog.rois");
+        session.assertSeen("point1 point2", "dialog.prompts");
     }
 
     @Test
     void theSelectionStaysAndThePromptsAreShown() {
-        assertSeen("true", "dialog.selection");
+        session.assertSeen("true", "dialog.selection");
         // NB: two outlines, three prompts.
-        assertSeen("5", "dialog.overlay");
+        session.assertSeen("5", "dialog.overlay");
     }
 
     @Test
     void theRecorderWritesWhatIsDocumented() {
-        assertSeen(RECORDED, "recorded");
+        session.assertSeen(RECORDED, "recorded");
     }
 
     @Test
     void theReplayedMacroGivesTheSamePixels() {
-        assertSeen("coins-labels", "replay.title");
-        assertSeen("true", "replay.same");
-        assertSeen("mine|point1|point2|point1|point2", "replay.rois");
+        session.assertSeen("coins-labels", "replay.title");
+        session.assertSeen("true", "replay.same");
+        session.assertSeen("mine|point1|point2|point1|point2", "replay.rois");
     }
 
     @Test
     void thePreviewFollowsTheSelectionThatIsDrawnMeanwhile() {
-        assertSeen("0", "drawn.fields");
-        assertSeen("1", "drawn.outlines");
-        assertSeen("2", "drawn.added");
-        assertSeen("true", "drawn.removed");
+        session.assertSeen("0", "drawn.fields");
+        session.assertSeen("1", "drawn.outlines");
+        session.assertSeen("2", "drawn.added");
+        session.assertSeen("true", "drawn.removed");
     }
 
     @Test
     void thePreviewFollowsTheManager() {
-        assertSeen("true", "drawn.managed");
+        session.assertSeen("true", "drawn.managed");
     }
 
     @Test
     void wordsWithoutClipAreToldHowToInstallItAndAreNoError() {
-        assertSeen("false", "words.error");
-        assertSeen("0", "words.fields");
-        assertSeen("7", "words.kept");
+        session.assertSeen("false", "words.error");
+        session.assertSeen("0", "words.fields");
+        session.assertSeen("7", "words.kept");
     }
 
     @Test
     void allRoisOfTheManagerArePrompts() {
-        assertSeen("1 2 3 ", "all.labels");
+        session.assertSeen("1 2 3 ", "all.labels");
     }
 
     @Test
     void ofTheSelectedRoisOnlyThoseArePromptsAndNoneIsTakenAway() {
-        assertSeen("1 0 2 ", "selected.labels");
-        assertSeen("top left|mine|last|top_left|last", "selected.rois");
+        session.assertSeen("1 0 2 ", "selected.labels");
+        session.assertSeen("top left|mine|last|top_left|last", "selected.rois");
     }
 
     @Test
     void outlinesTakeThePlaceOfRoughRoisAndAllOthersStay() {
-        assertSeen("top left|mine|last|empty", "replace.rois");
-        assertSeen("outline|rectangle|outline|rectangle", "replace.shapes");
-        assertSeen("top left|mine|last|empty", "replace.shown");
-        assertSeen("true", "replace.inside");
+        session.assertSeen("top left|mine|last|empty", "replace.rois");
+        session.assertSeen("outline|rectangle|outline|rectangle", "replace.shapes");
+        session.assertSeen("top left|mine|last|empty", "replace.shown");
+        session.assertSeen("true", "replace.inside");
     }
 
     /** NB: two ROIs on slices, one on a channel that is not read. */
@@ -123,15 +118,15 @@ class SelectionWindowTest {
 
     @Test
     void aFailureLosesNoRoi() {
-        assertSeen("top left|mine|last|far", "failure.rois");
-        assertSeen("rectangle|rectangle|rectangle|rectangle", "failure.shapes");
-        assertSeen("true", "failure.selection");
-        assertSeen("false", "failure.locked");
+        session.assertSeen("top left|mine|last|far", "failure.rois");
+        session.assertSeen("rectangle|rectangle|rectangle|rectangle", "failure.shapes");
+        session.assertSeen("true", "failure.selection");
+        session.assertSeen("false", "failure.locked");
     }
 
     @Test
     void anImageClosedMeanwhileIsNoStackTrace() {
-        assertSeen("false", "closed.exception");
+        session.assertSeen("false", "closed.exception");
         assertTrue(session.seen().containsKey("closed.labels"), session.output());
     }
 }
