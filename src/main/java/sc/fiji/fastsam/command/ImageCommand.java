@@ -80,7 +80,8 @@ abstract class ImageCommand extends ContextCommand
                 : List.of(ImageKeys.REGION.key());
     }
 
-    private void set(String key, Object value) {
+    /** Puts a value into the form; after a run, for the recorder. */
+    final void set(String key, Object value) {
         module().setInput(key, value);
     }
 

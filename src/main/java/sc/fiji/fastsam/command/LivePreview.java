@@ -145,7 +145,7 @@ final class LivePreview implements AutoCloseable {
                                     wanted.request(),
                                     progress,
                                     network -> find(network, wanted, task, area, progress));
-            EventQueue.invokeLater(() -> draw(found, wanted, number));
+            EventQueue.invokeLater(() -> draw(found, wanted, area.inside().isPresent(), number));
         } catch (CancellationException e) {
             // NB: a newer request or the end of the preview; nothing to say.
             return;
@@ -174,7 +174,7 @@ final class LivePreview implements AutoCloseable {
         return area.choose(read, wanted.part(), task.segmentation());
     }
 
-    private void draw(Segmentation found, PreviewKey of, int number) {
+    private void draw(Segmentation found, PreviewKey of, boolean selected, int number) {
         if (number != latest.get()) {
             return;
         }
@@ -187,8 +187,9 @@ final class LivePreview implements AutoCloseable {
                     Overlays.addTo(drawn, objects, place);
                 });
         boolean whole = of.part().equals(Region.of(found.size()));
-        String where = ShownPart.text(image, of.position(), of.channel(), whole);
-        say(Counted.objects(objects.size()) + where);
+        String part = whole ? "" : selected ? "the selection" : "the visible part";
+        String where = ShownPart.text(part, image, of.position(), of.channel());
+        say(Counted.objects(objects.size()) + where + LabelNote.brief(image));
         boolean automatic = of.scale().diameter().isAutomatic();
         tellDiameter(found.summary(), automatic ? "automatic: " : "found: ");
     }
@@ -227,7 +228,7 @@ final class LivePreview implements AutoCloseable {
                                                         drawn, found.kind(), p.plane().place()));
                         found.addTo(drawn);
                     });
-            say(found.toString());
+            say(found + LabelNote.brief(image));
             tellDiameter(found.summary(), "of these: ");
         }
     }

@@ -37,6 +37,7 @@ final class Notice {
             log(line(found));
         }
         found.notes().forEach(Notice::log);
+        warnOfLabels(found);
         if (found.count() == 0) {
             advise(found.source().getTitle());
         }
@@ -56,6 +57,14 @@ final class Notice {
         found.notes().stream()
                 .filter(note -> !counted || !line.contains(note))
                 .forEach(Notice::log);
+        warnOfLabels(found);
+    }
+
+    private static void warnOfLabels(ImageObjects found) {
+        String line = LabelNote.line(found.source());
+        if (!line.isEmpty()) {
+            log(line);
+        }
     }
 
     /** Number, typical diameter, scale, and what to do where it is not right. */

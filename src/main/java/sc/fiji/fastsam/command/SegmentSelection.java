@@ -2,6 +2,7 @@ package sc.fiji.fastsam.command;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
+import java.util.List;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
@@ -10,6 +11,8 @@ import org.scijava.plugin.Plugin;
 import org.scijava.widget.Button;
 import org.scijava.widget.NumberWidget;
 import sc.fiji.fastsam.engine.ImageObjects;
+import sc.fiji.fastsam.imagej.prompt.PromptList;
+import sc.fiji.fastsam.imagej.prompt.TypedPrompts;
 import sc.fiji.fastsam.imagej.roi.ManagedRois;
 import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.ImageKeys;
@@ -197,6 +200,26 @@ public final class SegmentSelection extends PromptedCommand {
         object_table = outputs.objectTable(found);
         summary_table = outputs.summaryTable(found);
         Notice.showPrompted(found, show_prompts || isFromDialog());
+        if (isFromDialog()) {
+            recordSelection(found);
+        }
+    }
+
+    /**
+     * Several points or areas of the selection become typed prompts once they are answered. NB:
+     * ImageJ's recorder writes one of them at most, so that the line would not give the same again.
+     */
+    private void recordSelection(ImageObjects found) {
+        if (!source.equals(PromptKeys.SOURCE.standardText()) || found.planes().size() > 1) {
+            return;
+        }
+        List<PromptList.Entry> asked = found.planes().get(0).asked();
+        if (asked.size() > 1 && asked.stream().allMatch(entry -> entry.source().isPresent())) {
+            TypedPrompts typed = TypedPrompts.of(asked);
+            set(PromptKeys.POINTS.key(), typed.points());
+            set(PromptKeys.BACKGROUND.key(), typed.background());
+            set(PromptKeys.BOXES.key(), typed.boxes());
+        }
     }
 
     @Override

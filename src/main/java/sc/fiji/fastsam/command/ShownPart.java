@@ -13,17 +13,17 @@ final class ShownPart {
      * "", " in the visible part", " in channel 2" or " in the visible part of channel 2"; the
      * channel in images of several.
      *
+     * @param part of the plane; empty for all of it
      * @param position of the plane that is shown
      * @param channel that is read
-     * @param whole whether the whole plane is visible
      */
     static String text(
-            ImagePlus image, PlanePosition position, ChannelSource channel, boolean whole) {
-        String part = whole ? "" : " in the visible part";
+            String part, ImagePlus image, PlanePosition position, ChannelSource channel) {
+        String in = part.isEmpty() ? "" : " in " + part;
         if (image.getNChannels() == 1 || channel.equals(ChannelSource.DISPLAYED)) {
-            return part;
+            return in;
         }
         int number = channel.equals(ChannelSource.ACTIVE) ? position.channel() : channel.number();
-        return part + (whole ? " in" : " of") + " channel " + number;
+        return in + (in.isEmpty() ? " in" : " of") + " channel " + number;
     }
 }

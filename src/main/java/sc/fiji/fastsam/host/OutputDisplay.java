@@ -1,7 +1,6 @@
 package sc.fiji.fastsam.host;
 
 import ij.IJ;
-import ij.ImageJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.measure.ResultsTable;
@@ -120,23 +119,12 @@ final class OutputDisplay extends AbstractPostprocessorPlugin {
         placed.add(window.getBounds());
     }
 
-    /** The title, or with "-1", "-2" ... where an open image has it. */
-    private static String uniqueTitle(String title) {
-        String unique = title;
-        for (int i = 1; WindowManager.getImage(unique) != null; i++) {
-            unique = title + "-" + i;
-        }
-        return unique;
-    }
-
     private static void show(ImagePlus image) {
         if (WindowManager.getImage(image.getID()) != null) {
             return;
         }
-        image.setTitle(uniqueTitle(image.getTitle()));
         try {
-            // NB: an image that is shown clears the status line, which has the command's last word.
-            image.show(ImageJ.getStatusBarText());
+            ResultWindow.show(image);
         } catch (HeadlessException e) {
             WindowManager.setTempCurrentImage(image);
         }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Where on the screen a window covers least of others. */
-final class Placement {
+public final class Placement {
 
     private static final int GAP = 8;
 
@@ -25,7 +25,7 @@ final class Placement {
      * Puts a window where it covers least of the active image, so that this, and a preview on it,
      * stay in sight; where none covers less of it, it stays.
      */
-    static void besideImage(Window window) {
+    public static void besideImage(Window window) {
         ImagePlus image = WindowManager.getCurrentImage();
         if (image == null || image.getWindow() == null) {
             return;

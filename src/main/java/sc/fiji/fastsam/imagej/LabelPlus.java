@@ -30,6 +30,9 @@ public final class LabelPlus {
 
     private static final String PARENT_SUFFIX = "-parents";
 
+    /** Property of a label image for as long as it is open. */
+    private static final String MADE_HERE = "FastSAM labels";
+
     private static final Pattern EXTENSION =
             Pattern.compile(
                     "(\\.ome)?\\.(tiff?|zarr|png|jpe?g|gif|bmp|p[gpn]m|dcm|fits|avi|zip|lsm|czi|nd2|lif|oi[bfr]|vsi)$",
@@ -123,6 +126,11 @@ public final class LabelPlus {
         }
     }
 
+    /** True for a label image that was made here and has been open since. */
+    public static boolean isLabelImage(ImagePlus image) {
+        return image.getProperty(MADE_HERE) != null;
+    }
+
     /** The title of a source's label image. */
     public static String title(ImagePlus source) {
         return stem(source) + SUFFIX;
@@ -143,6 +151,7 @@ public final class LabelPlus {
         stack.setColorModel(labels.getProcessor().getColorModel());
         labels.setDisplayRange(colors.lowest(), colors.highest());
         labels.setCalibration(lengths(source.getCalibration()));
+        labels.setProperty(MADE_HERE, true);
         return labels;
     }
 

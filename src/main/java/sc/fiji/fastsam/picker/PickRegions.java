@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import sc.fiji.fastsam.host.Placement;
 import sc.fiji.fastsam.imagej.roi.ManagedRois;
 import sc.fiji.fastsam.imagej.roi.OwnRois;
 
@@ -31,10 +32,14 @@ final class PickRegions {
         this.adding = adding;
     }
 
-    /** Appends an object's region. */
+    /**
+     * Appends an object's region. NB: a manager that opened on the image would get the next click.
+     */
     void add(Roi outline) {
         if (adding && ManagedRois.isAvailable()) {
+            boolean opens = manager().isEmpty();
             ManagedRois.append(List.of((Roi) outline.clone()), image);
+            manager().filter(manager -> opens).ifPresent(Placement::besideImage);
         }
     }
 

@@ -181,7 +181,8 @@ final class Picker {
 
     private void find(Target target, Pick pick, Settings by) {
         try {
-            PickSearch.Found found = PickSearch.find(target.image, pick, by, new StatusBar());
+            PickSearch.Found found =
+                    PickSearch.find(target.image, pick, by, new StatusBar(target.image));
             EventQueue.invokeLater(() -> show(target, found));
         } catch (CancellationException e) {
             StatusLine.show("canceled");
@@ -250,10 +251,13 @@ final class Picker {
         }
     }
 
-    /** ImageJ's status bar; Escape cancels. */
+    /** ImageJ's status bar; Escape cancels, and the end of the image. */
     private static final class StatusBar implements Progress {
 
-        StatusBar() {
+        private final ImagePlus image;
+
+        StatusBar(ImagePlus image) {
+            this.image = image;
             IJ.resetEscape();
         }
 
@@ -267,7 +271,7 @@ final class Picker {
 
         @Override
         public boolean isCanceled() {
-            return IJ.escapePressed();
+            return IJ.escapePressed() || image.getWindow() == null;
         }
     }
 }

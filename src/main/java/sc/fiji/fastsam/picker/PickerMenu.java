@@ -8,6 +8,7 @@ import java.awt.MenuItem;
 import java.awt.PopupMenu;
 import java.awt.event.MouseEvent;
 import java.util.function.Consumer;
+import sc.fiji.fastsam.host.ResultWindow;
 import sc.fiji.fastsam.host.StatusLine;
 
 /** What a right click on the tool offers. */
@@ -42,7 +43,7 @@ final class PickerMenu {
     private static void showLabels(ImagePlus image) {
         PickLabels.of(image)
                 .ifPresentOrElse(
-                        ImagePlus::show,
+                        labels -> ResultWindow.show(labels, image),
                         () -> StatusLine.show("no object was picked on " + image.getTitle()));
     }
 

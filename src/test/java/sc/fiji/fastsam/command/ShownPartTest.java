@@ -17,20 +17,21 @@ class ShownPartTest {
 
     @Test
     void ofAnImageOfSeveralChannelsItNamesTheOneThatIsRead() {
-        assertEquals(" in channel 2", text(channels, ChannelSource.ACTIVE, true));
+        assertEquals(" in channel 2", text("", channels, ChannelSource.ACTIVE));
         assertEquals(
-                " in the visible part of channel 2", text(channels, ChannelSource.ACTIVE, false));
-        assertEquals(" in channel 3", text(channels, new ChannelSource(3), true));
-        assertEquals("", text(channels, ChannelSource.DISPLAYED, true));
+                " in the visible part of channel 2",
+                text("the visible part", channels, ChannelSource.ACTIVE));
+        assertEquals(" in channel 3", text("", channels, new ChannelSource(3)));
+        assertEquals("", text("", channels, ChannelSource.DISPLAYED));
     }
 
     @Test
     void ofOthersThePartAlone() {
-        assertEquals("", text(plain, ChannelSource.ACTIVE, true));
-        assertEquals(" in the visible part", text(plain, ChannelSource.ACTIVE, false));
+        assertEquals("", text("", plain, ChannelSource.ACTIVE));
+        assertEquals(" in the selection", text("the selection", plain, ChannelSource.ACTIVE));
     }
 
-    private static String text(ImagePlus image, ChannelSource channel, boolean whole) {
-        return ShownPart.text(image, SHOWN, channel, whole);
+    private static String text(String part, ImagePlus image, ChannelSource channel) {
+        return ShownPart.text(part, image, SHOWN, channel);
     }
 }

@@ -46,8 +46,8 @@ public final class PreviewOverlay {
      *     show beside them
      */
     public synchronized void show(Consumer<Overlay> drawing) {
-        if (image.getProperty(SHOWN) instanceof PreviewOverlay other && other != this) {
-            other.hide();
+        if (!isFree()) {
+            ((PreviewOverlay) image.getProperty(SHOWN)).hide();
         }
         image.setProperty(SHOWN, this);
         without = users();

@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.host.gui;
 
 import ij.IJ;
+import ij.ImageJ;
 import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
@@ -36,6 +37,7 @@ public final class PickerSession extends Session {
         IJ.doCommand(TOOL);
         user.waitUntil("tool", () -> TOOL.equals(Toolbar.getToolName()));
         coins.setRoi(new Roi(1, 2, 3, 4));
+        managerOpens();
         clicks();
         pointer();
         boxes();
@@ -44,9 +46,30 @@ public final class PickerSession extends Session {
         adds();
         ground();
         options();
+        preview();
         labelImage();
+        renamed();
         corrects();
+        closed();
         seen.put("selection", coins.getRoi().getBounds().x);
+    }
+
+    /** The first pick opens the ROI Manager, beside the image. */
+    private void managerOpens() {
+        RoiManager.getInstance().close();
+        ImagePlus other = coins.duplicate();
+        other.deleteRoi();
+        other.show();
+        other.getWindow().setLocation(620, 150);
+        user.waitUntil("image", () -> other.getWindow().getX() == 620);
+        user.click(other, 45, 55);
+        user.waitUntil("manager", () -> RoiManager.getInstance() != null);
+        user.waitUntil("region", () -> RoiManager.getInstance().getCount() == 1);
+        Rectangle manager = RoiManager.getInstance().getBounds();
+        seen.put("manager.covers", manager.intersects(other.getWindow().getBounds()));
+        close(other);
+        RoiManager.getInstance().reset();
+        RoiManager.getInstance().addRoi(named("mine", new Roi(3, 4, 5, 6)));
     }
 
     private void clicks() throws Exception {
@@ -136,6 +159,35 @@ public final class PickerSession extends Session {
         seen.put("options.rois", rois());
     }
 
+    /** The preview of a dialog stays while the pointer goes over objects. */
+    private void preview() throws Exception {
+        int before = coins.getOverlay().size();
+        Roi selection = coins.getRoi();
+        coins.deleteRoi();
+        IJ.selectWindow(coins.getID());
+        IJ.doCommand("Segment Everything...");
+        Dialog dialog = user.dialog("Segment Everything");
+        user.waitUntil("preview", () -> coins.getOverlay().size() > before + 9);
+        int shown = coins.getOverlay().size();
+        user.pointAt(coins, 336, 44);
+        user.pause(300);
+        seen.put("preview.stays", coins.getOverlay().size() == shown);
+        user.click(User.button(dialog, "Cancel"));
+        user.waitUntil("end", () -> !dialog.isShowing());
+        user.waitUntil("overlay", () -> coins.getOverlay().size() == before);
+        coins.setRoi(selection);
+    }
+
+    /** A picked object of an image that was called otherwise then is taken out of the manager. */
+    private void renamed() {
+        coins.setTitle("renamed.png");
+        coins.getWindow().toFront();
+        user.click(coins, 45, 55, KeyEvent.VK_ALT);
+        user.waitUntil("taken out", () -> !picks().startsWith("1"));
+        seen.put("renamed.rois", rois());
+        coins.setTitle("coins.png");
+    }
+
     private void chooseInMenu(int item) throws Exception {
         Toolbar bar = Toolbar.getInstance();
         MouseEvent at = new MouseEvent(bar, MouseEvent.MOUSE_PRESSED, 0, 0, 300, 10, 1, true);
@@ -183,7 +235,24 @@ public final class PickerSession extends Session {
         chooseInMenu(1);
         ImagePlus labels = labels("coins-labels");
         user.picture("picker-labels");
+        seen.put(
+                "labels.covers",
+                labels.getWindow().getBounds().intersects(coins.getWindow().getBounds()));
         seen.put("labels.values", at(labels, 45, 55) + at(labels, 356, 267) + at(labels, 3, 3));
+    }
+
+    /** A search of many tiles ends with its image. */
+    private void closed() {
+        ImagePlus large = coins.duplicate();
+        large.deleteRoi();
+        large.setOverlay(null);
+        large.setProcessor(large.getProcessor().resize(4000, 3000));
+        large.show();
+        user.click(large, 2000, 1500);
+        user.waitUntil("search", () -> ImageJ.getStatusBarText().contains("Segmenting"));
+        close(large);
+        user.waitUntil("end", () -> ImageJ.getStatusBarText().contains("canceled"));
+        seen.put("closed", "canceled");
     }
 
     /** Number of outlines, but for that under the pointer. */

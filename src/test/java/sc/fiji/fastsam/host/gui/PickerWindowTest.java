@@ -55,6 +55,26 @@ class PickerWindowTest {
     }
 
     @Test
+    void theRoiManagerOpensBesideTheImage() {
+        assertSeen("false", "manager.covers");
+    }
+
+    @Test
+    void thePreviewOfADialogStays() {
+        assertSeen("true", "preview.stays");
+    }
+
+    @Test
+    void anImageThatWasRenamedIsTheSame() {
+        assertSeen("mine|pick0003|largest|pick0005", "renamed.rois");
+    }
+
+    @Test
+    void aSearchEndsWithItsImage() {
+        assertSeen("canceled", "closed");
+    }
+
+    @Test
     void whereThereIsNothingNothingIsPicked() {
         assertSeen("1 3 4 5", "ground.picks");
     }
@@ -68,6 +88,7 @@ class PickerWindowTest {
     @Test
     void theMenuOfTheToolGivesALabelImage() {
         assertSeen("1 4 0 ", "labels.values");
+        assertSeen("false", "labels.covers");
     }
 
     @Test

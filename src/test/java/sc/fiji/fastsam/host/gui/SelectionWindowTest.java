@@ -11,7 +11,7 @@ class SelectionWindowTest {
 
     private static final String RECORDED =
             "run(\"Segment Selection...\", \"overlay=true show_prompts=true table=true"
-                    + " table_name=[FastSAM Objects]\");";
+                    + " table_name=[FastSAM Objects] points=[45,55; 336,44] background=156,50\");";
 
     private static PlayedSession session;
 

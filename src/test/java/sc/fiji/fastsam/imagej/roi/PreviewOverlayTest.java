@@ -1,8 +1,10 @@
 package sc.fiji.fastsam.imagej.roi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -92,7 +94,9 @@ class PreviewOverlayTest {
     void twoPreviewsOfOneImageLeaveNothing() {
         PreviewOverlay other = new PreviewOverlay(image);
         preview.show(drawn -> drawn.add(region("outline", 9)));
+        assertFalse(other.isFree());
         other.show(drawn -> drawn.add(region("other outline", 8)));
+        assertTrue(other.isFree());
         assertEquals("other outline", names());
         preview.hide();
         assertEquals("other outline", names());
