@@ -13,7 +13,6 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import sc.fiji.fastsam.geometry.Box;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.imagej.ObjectColors;
 import sc.fiji.fastsam.imagej.PlanePosition;
@@ -37,8 +36,8 @@ final class Picks {
     /** NB: a color table has so many places; beyond them colors come again. */
     private static final int COLORED = 255;
 
-    /** Of outlines, regions and label images, by number. */
-    static final ObjectColors COLORS = ObjectColors.byLabel(COLORED);
+    /** Of outlines and regions, by number; label images have the same up to that many. */
+    private static final ObjectColors COLORS = ObjectColors.byLabel(COLORED);
 
     /** A score at the end of a name. */
     private static final Pattern SCORE = Pattern.compile("-\\d\\.\\d\\d$");
@@ -165,6 +164,11 @@ final class Picks {
         return picked().filter(roi -> OwnRois.pick(roi).getAsInt() == number).findFirst();
     }
 
+    /** True when there is a picked object of a number. */
+    boolean has(OptionalInt number) {
+        return number.isPresent() && numbered(number.getAsInt()).isPresent();
+    }
+
     /** The outlines of the picked objects of all planes. */
     Stream<Roi> picked() {
         return outlines().filter(roi -> OwnRois.pick(roi).isPresent());
@@ -217,9 +221,7 @@ final class Picks {
     }
 
     private Roi region(Mask mask, PlanePosition plane) {
-        Region r = mask.bounds();
-        Box box = new Box(r.x(), r.y(), r.xEnd(), r.yEnd());
-        List<SegmentedObject> object = List.of(new SegmentedObject(mask, box, 1));
+        List<SegmentedObject> object = List.of(new SegmentedObject(mask, mask.bounds().toBox(), 1));
         Roi roi = ObjectRois.create(object, RoiPlace.of(image, plane)).get(0);
         roi.setGroup(0);
         return roi;
