@@ -181,7 +181,7 @@ final class Picker {
     private void ask(Target target, Pick pick) {
         Optional<SegmentedObject> sure = highlight.surely(target.image, pick);
         if (sure.isPresent()) {
-            show(target, sure.get());
+            show(target, pick, sure.get());
             return;
         }
         Settings by = settings;
@@ -197,7 +197,7 @@ final class Picker {
         try {
             PickSearch.Found found =
                     PickSearch.find(target.image, pick, by, new StatusBar(target.image));
-            EventQueue.invokeLater(() -> show(target, look, found));
+            EventQueue.invokeLater(() -> show(target, pick, look, found));
         } catch (CancellationException e) {
             StatusLine.show("canceled");
         } catch (RuntimeException | Error e) {
@@ -207,27 +207,29 @@ final class Picker {
         }
     }
 
-    private void show(Target target, Highlight.Look look, PickSearch.Found found) {
+    private void show(Target target, Pick pick, Highlight.Look look, PickSearch.Found found) {
         if (!target.isThere()) {
             StatusLine.show("the image was closed or changed meanwhile");
             return;
         }
         highlight.know(look, found.everything());
         found.object()
-                .ifPresentOrElse(object -> show(target, object), () -> StatusLine.show(NOTHING));
+                .ifPresentOrElse(
+                        object -> show(target, pick, object), () -> StatusLine.show(NOTHING));
     }
 
-    private void show(Target target, SegmentedObject object) {
+    /** NB: a box shows more closely what is in it than an outline that is there. */
+    private void show(Target target, Pick pick, SegmentedObject object) {
         Picks picks = picks(target.image);
         if (picks.has(target.number)) {
             picks.grow(target.number.getAsInt(), object.mask(), target.plane);
         } else {
             Optional<Roi> same = picks.same(target.plane, object.mask());
-            target.number =
-                    OptionalInt.of(
-                            same.isPresent()
-                                    ? picks.take(same.get())
-                                    : picks.add(object, target.plane));
+            int number = same.map(picks::take).orElseGet(() -> picks.add(object, target.plane));
+            if (same.isPresent() && pick.isBox()) {
+                picks.reshape(number, object.mask(), target.plane);
+            }
+            target.number = OptionalInt.of(number);
         }
         StatusLine.show(
                 String.format(

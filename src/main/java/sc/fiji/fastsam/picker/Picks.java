@@ -22,6 +22,7 @@ import sc.fiji.fastsam.imagej.roi.OwnRois;
 import sc.fiji.fastsam.imagej.roi.RoiPlace;
 import sc.fiji.fastsam.mask.Mask;
 import sc.fiji.fastsam.mask.SegmentedObject;
+import sc.fiji.fastsam.settings.ObjectSettings;
 
 /**
  * The objects of an image as its overlay outlines them: picked ones, which have numbers, and those
@@ -30,8 +31,11 @@ import sc.fiji.fastsam.mask.SegmentedObject;
  */
 final class Picks {
 
-    /** Objects that share so much are one, as an IoU of their masks. */
-    private static final double SAME = 0.9;
+    /** Objects that share more are one, as an IoU of their masks: as in what the network finds. */
+    private static final double SAME = ObjectSettings.DEFAULT.maskIou();
+
+    /** Masks that share more differ by their edges at most, as an IoU. */
+    private static final double EQUAL = 0.9;
 
     /** NB: a color table has so many places; beyond them colors come again. */
     private static final int COLORED = 255;
@@ -78,8 +82,7 @@ final class Picks {
         }
         Mask before = MaskRois.toMask(picked.get());
         Mask both = before.union(more);
-        Roi after = region(both, plane);
-        mark(after, number, picked.get().getName());
+        Roi after = marked(both, plane, picked.get());
         if (OwnRois.isComposed(picked.get()) || !isOneOf(both, before, more)) {
             OwnRois.markComposed(after);
         }
@@ -87,7 +90,18 @@ final class Picks {
     }
 
     private static boolean isOneOf(Mask both, Mask one, Mask other) {
-        return both.iou(one) > SAME || both.iou(other) > SAME;
+        return both.iou(one) > EQUAL || both.iou(other) > EQUAL;
+    }
+
+    /** Gives a picked object other pixels; it keeps its number and name. */
+    void reshape(int number, Mask now, PlanePosition plane) {
+        numbered(number).ifPresent(picked -> exchange(picked, marked(now, plane, picked)));
+    }
+
+    private Roi marked(Mask mask, PlanePosition plane, Roi picked) {
+        Roi roi = region(mask, plane);
+        mark(roi, OwnRois.pick(picked).getAsInt(), picked.getName());
+        return roi;
     }
 
     /** Makes one object of a picked object and another. */
@@ -156,7 +170,9 @@ final class Picks {
         return outlines(plane)
                 .filter(roi -> region(roi.getBounds()).intersection(mask.bounds()).area() > 0)
                 .filter(roi -> MaskRois.toMask(roi).iou(mask) > SAME)
-                .max(Comparator.comparing(roi -> OwnRois.pick(roi).isPresent()));
+                .max(
+                        Comparator.<Roi, Boolean>comparing(roi -> OwnRois.pick(roi).isPresent())
+                                .thenComparing(roi -> MaskRois.toMask(roi).iou(mask)));
     }
 
     /** The outline of the picked object of a number. */

@@ -60,6 +60,21 @@ class PicksTest {
         assertTrue(picks.same(PlanePosition.FIRST, square(20, 10, 20).mask()).isEmpty());
     }
 
+    /** NB: of 20 x 20 pixels 18 x 18 are 0.81, 16 x 12 in it are less than half. */
+    @Test
+    void anotherOutlineOfAnObjectIsThatObjectAndOneInsideItIsNot() {
+        picks.add(square(10, 10, 20), PlanePosition.FIRST);
+        Mask closer = square(11, 11, 18).mask();
+        assertTrue(picks.same(PlanePosition.FIRST, closer).isPresent());
+        Mask inside = Mask.ofRegion(new Region(12, 12, 16, 12));
+        assertTrue(picks.same(PlanePosition.FIRST, inside).isEmpty());
+        picks.reshape(1, closer, PlanePosition.FIRST);
+        Roi now = picks.numbered(1).orElseThrow();
+        assertEquals(324, MaskRois.toMask(now).area());
+        assertEquals("pick0001-0.75", now.getName());
+        assertEquals(1, image.getOverlay().size());
+    }
+
     @Test
     void anObjectThatGrowsKeepsItsNumberNameAndColor() {
         picks.add(square(10, 10, 8), PlanePosition.FIRST);
