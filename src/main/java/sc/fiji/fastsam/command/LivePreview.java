@@ -189,7 +189,11 @@ final class LivePreview implements AutoCloseable {
         boolean whole = of.part().equals(Region.of(found.size()));
         String part = whole ? "" : selected ? "the selection" : "the visible part";
         String where = ShownPart.text(part, image, of.position(), of.channel());
-        say(Counted.objects(objects.size()) + where + LabelNote.brief(image));
+        say(
+                Counted.objects(objects.size())
+                        + where
+                        + ShownPart.leftOut(found.summary())
+                        + LabelNote.brief(image));
         boolean automatic = of.scale().diameter().isAutomatic();
         tellDiameter(found.summary(), automatic ? "automatic: " : "found: ");
     }

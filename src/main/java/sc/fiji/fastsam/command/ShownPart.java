@@ -3,11 +3,22 @@ package sc.fiji.fastsam.command;
 import ij.ImagePlus;
 import sc.fiji.fastsam.imagej.ChannelSource;
 import sc.fiji.fastsam.imagej.PlanePosition;
+import sc.fiji.fastsam.mask.Note;
+import sc.fiji.fastsam.mask.RunSummary;
 
 /** Where in an image a preview has found objects, in words. */
 final class ShownPart {
 
     private ShownPart() {}
+
+    /** That smaller things were left out, and where to ask for them; empty where none were. */
+    static String leftOut(RunSummary summary) {
+        boolean smaller =
+                summary.notes().stream().anyMatch(note -> note.kind() == Note.Kind.SMALLER);
+        return smaller
+                ? "; smaller things were left out: see Sizes of objects in More settings"
+                : "";
+    }
 
     /**
      * "", " in the visible part", " in channel 2" or " in the visible part of channel 2"; the

@@ -97,6 +97,10 @@ public final class ObjectPickerTool extends PlugInTool {
     @Override
     public void mousePressed(ImagePlus image, MouseEvent event) {
         event.consume();
+        if (event.getButton() != MouseEvent.BUTTON1) {
+            press = Optional.empty();
+            return;
+        }
         Point2D at = place(image, event);
         boolean inside =
                 new Rectangle2D.Double(0, 0, image.getWidth(), image.getHeight()).contains(at);

@@ -7,6 +7,9 @@ import ij.ImagePlus;
 import org.junit.jupiter.api.Test;
 import sc.fiji.fastsam.imagej.ChannelSource;
 import sc.fiji.fastsam.imagej.PlanePosition;
+import sc.fiji.fastsam.mask.Note;
+import sc.fiji.fastsam.mask.RunSummary;
+import sc.fiji.fastsam.testing.Drawn;
 
 class ShownPartTest {
 
@@ -29,6 +32,15 @@ class ShownPartTest {
     void ofOthersThePartAlone() {
         assertEquals("", text("", plain, ChannelSource.ACTIVE));
         assertEquals(" in the selection", text("the selection", plain, ChannelSource.ACTIVE));
+    }
+
+    @Test
+    void whatWasLeftOutAsSmallerIsSaid() {
+        RunSummary summary = Drawn.segmentation(12, 7).summary();
+        assertEquals("", ShownPart.leftOut(summary.withNote(Note.Kind.HIDDEN, "hidden")));
+        assertEquals(
+                "; smaller things were left out: see Sizes of objects in More settings",
+                ShownPart.leftOut(summary.withNote(Note.Kind.SMALLER, "smaller")));
     }
 
     private static String text(String part, ImagePlus image, ChannelSource channel) {
