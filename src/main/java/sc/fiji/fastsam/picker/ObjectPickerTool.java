@@ -45,7 +45,12 @@ public final class ObjectPickerTool extends PlugInTool {
      * @param selection of the image; null for none
      * @param blocked overlays whose outlines cannot be selected until the button goes up
      */
-    private record Press(Point2D at, MouseEvent event, Roi selection, List<Overlay> blocked) {}
+    private record Press(Point2D at, MouseEvent event, Roi selection, List<Overlay> blocked) {
+
+        void end() {
+            blocked.forEach(overlay -> overlay.selectable(true));
+        }
+    }
 
     @Override
     public void run(String argument) {
@@ -97,8 +102,9 @@ public final class ObjectPickerTool extends PlugInTool {
     @Override
     public void mousePressed(ImagePlus image, MouseEvent event) {
         event.consume();
+        press.ifPresent(Press::end);
+        press = Optional.empty();
         if (event.getButton() != MouseEvent.BUTTON1) {
-            press = Optional.empty();
             return;
         }
         Point2D at = place(image, event);
@@ -126,12 +132,14 @@ public final class ObjectPickerTool extends PlugInTool {
     }
 
     private void release(ImagePlus image, Press p, MouseEvent event) {
-        p.blocked.forEach(overlay -> overlay.selectable(true));
+        p.end();
+        if (image.getRoi() != p.selection) {
+            image.setRoi(p.selection);
+        }
         Optional<Rectangle2D> box = box(image, p, event);
         if (isSubtracting(p.event)) {
             PICKER.subtract(image, p.at.getX(), p.at.getY());
         } else if (box.isPresent()) {
-            image.setRoi(p.selection);
             if (p.event.isShiftDown()) {
                 PICKER.add(image, box.get());
             } else {
