@@ -22,13 +22,20 @@ def main(arguments=None):
     parser.add_argument("--data", nargs="+", required=True, type=Path, help="folders of sets (or one set)")
     for name, folder in set_folders(parser.parse_args(arguments).data).items():
         items = read_set(folder, False) + read_set(folder, True)
-        x, y, gain = shift(items[:: max(1, len(items) // MOST_IMAGES)])
-        print(f"{name:20s} {len(items):4d} images: {x:+.2f} {y:+.2f}, steeper by a factor of {gain:.3f}", flush=True)
+        labeled = [item for item in items if item.labels.any()]
+        print(f"{name:20s} {len(labeled):4d} images with objects{said(labeled)}", flush=True)
+
+
+def said(items):
+    if not items:
+        return ""
+    x, y, gain = shift(items[:: max(1, len(items) // MOST_IMAGES)])
+    return f": {x:+.2f} {y:+.2f}, steeper by a factor of {gain:.3f}"
 
 
 def shift(items):
-    """How far the images' edges lie from the labels', x and y, and how much steeper they are there."""
-    steepness = np.mean([steepnesses(item) for item in items if item.labels.any()], axis=0)
+    """How far the edges of images with objects lie from the labels', x and y, and how much steeper they are there."""
+    steepness = np.mean([steepnesses(item) for item in items], axis=0)
     row, column = np.unravel_index(steepness.argmax(), steepness.shape)
     middle = len(SHIFTS) // 2
     return (

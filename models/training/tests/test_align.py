@@ -2,7 +2,7 @@ import cv2
 import numpy as np
 import pytest
 
-from fastsam_train.align import shift
+from fastsam_train.align import main, shift
 from fastsam_train.augment import warp
 from fastsam_train.data import LABEL_SHIFTS, create_item
 
@@ -33,6 +33,14 @@ def test_labels_that_fit_are_left_there():
     fitting = create_item("drawn", "a", ((item.labels > 0) * 200).astype(np.uint8), item.labels)
     x, y, gain = shift([fitting])
     assert abs(x) < 0.05 and abs(y) < 0.05 and gain == pytest.approx(1, abs=0.01)
+
+
+def test_a_set_without_objects_is_told(tmp_path, capsys):
+    for folder in ("images", "labels"):
+        (tmp_path / "empty" / folder).mkdir(parents=True)
+        cv2.imwrite(str(tmp_path / "empty" / folder / "a.png"), np.zeros((40, 30), np.uint8))
+    main(["--data", str(tmp_path)])
+    assert capsys.readouterr().out.split() == ["empty", "0", "images", "with", "objects"]
 
 
 @pytest.mark.parametrize("angle", [10, 100, 20])

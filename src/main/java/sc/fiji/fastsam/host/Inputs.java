@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
 import org.scijava.Context;
 import org.scijava.ItemVisibility;
 import org.scijava.command.CommandModuleItem;
@@ -128,13 +129,17 @@ final class Inputs {
         return ((CommandModuleItem<?>) input).getField().getDeclaringClass();
     }
 
-    /** A message with the labels of fields in place of their keys, as far as these are no words. */
+    /**
+     * A message with the labels of fields in place of their keys, as far as these are no words; not
+     * in names of files.
+     */
     static String inLabels(String message, Module module) {
         String words = message;
         for (ModuleItem<?> field : fields(module)) {
             if (field.getName().contains("_")) {
                 String label = DialogField.name(label(field));
-                words = words.replaceAll("\\b" + field.getName() + "\\b(?!=)", label);
+                String key = "(?<![\\w/\\\\.-])" + field.getName() + "(?![\\w=/\\\\-]|\\.\\w)";
+                words = words.replaceAll(key, Matcher.quoteReplacement(label));
             }
         }
         return words;

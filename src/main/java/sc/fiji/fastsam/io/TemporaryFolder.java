@@ -49,7 +49,7 @@ public final class TemporaryFolder {
      *
      * @throws IOException if none can be made
      */
-    static Path createIn(Path parent, String prefix) throws IOException {
+    static synchronized Path createIn(Path parent, String prefix) throws IOException {
         Path folder = Files.createTempDirectory(parent, prefix);
         Path lock = folder.resolve(LOCK);
         FileChannel channel =

@@ -3,6 +3,7 @@ package sc.fiji.fastsam.picker;
 import ij.ImagePlus;
 import ij.gui.Roi;
 import java.awt.Color;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import sc.fiji.fastsam.imagej.PlanePosition;
@@ -22,28 +23,52 @@ final class Highlight {
 
     private static final Color COLOR = Color.YELLOW;
 
+    private final List<Look> looks = new ArrayList<>();
     private ImagePlus image;
     private PlanePosition plane;
     private Selector objects;
     private PreviewOverlay overlay;
     private Optional<SegmentedObject> shown = Optional.empty();
 
-    /** Tells the objects of a plane. */
-    void know(ImagePlus ofImage, PlanePosition ofPlane, Selector all) {
-        hide();
-        image = ofImage;
-        plane = ofPlane;
-        objects = all;
-        overlay = new PreviewOverlay(ofImage);
+    /** A look at a plane as it is, known by itself. */
+    static final class Look {
+
+        private final ImagePlus image;
+        private final PlanePosition plane;
+
+        private Look(ImagePlus image, PlanePosition plane) {
+            this.image = image;
+            this.plane = plane;
+        }
+    }
+
+    /** Begins a look at a plane. */
+    Look look(ImagePlus at, PlanePosition on) {
+        Look look = new Look(at, on);
+        looks.add(look);
+        return look;
+    }
+
+    /** Tells the objects that a look found; in vain if they were to be forgotten meanwhile. */
+    void know(Look look, Selector all) {
+        if (looks.remove(look)) {
+            hide();
+            image = look.image;
+            plane = look.plane;
+            objects = all;
+            overlay = new PreviewOverlay(look.image);
+        }
     }
 
     /** Forgets all objects. */
     void forget() {
+        looks.clear();
         forget(image);
     }
 
     /** Forgets the objects of an image, whose outline goes with them. */
     void forget(ImagePlus changed) {
+        looks.removeIf(look -> look.image == changed);
         if (image == changed) {
             hide();
             image = null;

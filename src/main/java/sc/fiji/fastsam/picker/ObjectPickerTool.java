@@ -11,6 +11,7 @@ import java.awt.GraphicsEnvironment;
 import java.awt.event.MouseEvent;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import sc.fiji.fastsam.host.StatusLine;
@@ -34,8 +35,22 @@ public final class ObjectPickerTool extends PlugInTool {
 
     private Optional<Press> press = Optional.empty();
 
-    /** Where the button went down, and what was selected then. */
-    private record Press(Point2D at, MouseEvent event, Roi selection) {}
+    /** NB: made when it is asked for: without a screen there are no menus. */
+    private PickerMenu menu;
+
+    /**
+     * Where the button went down, and what was then.
+     *
+     * @param at in the image's pixels
+     * @param selection of the image; null for none
+     * @param blocked overlays whose outlines cannot be selected until the button goes up
+     */
+    private record Press(Point2D at, MouseEvent event, Roi selection, List<Overlay> blocked) {
+
+        void end() {
+            blocked.forEach(overlay -> overlay.selectable(true));
+        }
+    }
 
     @Override
     public void run(String argument) {
@@ -67,7 +82,10 @@ public final class ObjectPickerTool extends PlugInTool {
 
     @Override
     public void showPopupMenu(MouseEvent event, Toolbar toolbar) {
-        new PickerMenu(PICKER, this::showOptionsDialog).show(event, toolbar);
+        if (menu == null) {
+            menu = new PickerMenu(PICKER, this::showOptionsDialog);
+        }
+        menu.show(event, toolbar);
     }
 
     @Override
@@ -84,23 +102,26 @@ public final class ObjectPickerTool extends PlugInTool {
     @Override
     public void mousePressed(ImagePlus image, MouseEvent event) {
         event.consume();
+        press.ifPresent(Press::end);
+        press = Optional.empty();
         if (event.getButton() != MouseEvent.BUTTON1) {
-            press = Optional.empty();
             return;
         }
         Point2D at = place(image, event);
         boolean inside =
                 new Rectangle2D.Double(0, 0, image.getWidth(), image.getHeight()).contains(at);
-        press = inside ? Optional.of(new Press(at, event, image.getRoi())) : Optional.empty();
-        if (inside && isSubtracting(event)) {
-            setSelectable(image, false);
-        }
+        List<Overlay> blocked = inside && isSubtracting(event) ? selectable(image) : List.of();
+        blocked.forEach(overlay -> overlay.selectable(false));
+        press =
+                inside
+                        ? Optional.of(new Press(at, event, image.getRoi(), blocked))
+                        : Optional.empty();
     }
 
     @Override
     public void mouseDragged(ImagePlus image, MouseEvent event) {
         event.consume();
-        press.filter(p -> isBox(p, event)).ifPresent(p -> image.setRoi(roi(box(image, p, event))));
+        press.flatMap(p -> box(image, p, event)).ifPresent(box -> image.setRoi(roi(box)));
     }
 
     @Override
@@ -111,16 +132,18 @@ public final class ObjectPickerTool extends PlugInTool {
     }
 
     private void release(ImagePlus image, Press p, MouseEvent event) {
-        if (isSubtracting(p.event)) {
-            setSelectable(image, true);
-            PICKER.subtract(image, p.at.getX(), p.at.getY());
-        } else if (isBox(p, event)) {
+        p.end();
+        if (image.getRoi() != p.selection) {
             image.setRoi(p.selection);
-            Rectangle2D box = box(image, p, event);
+        }
+        Optional<Rectangle2D> box = box(image, p, event);
+        if (isSubtracting(p.event)) {
+            PICKER.subtract(image, p.at.getX(), p.at.getY());
+        } else if (box.isPresent()) {
             if (p.event.isShiftDown()) {
-                PICKER.add(image, box);
+                PICKER.add(image, box.get());
             } else {
-                PICKER.pick(image, box);
+                PICKER.pick(image, box.get());
             }
         } else if (p.event.isShiftDown()) {
             PICKER.add(image, p.at.getX(), p.at.getY());
@@ -133,17 +156,20 @@ public final class ObjectPickerTool extends PlugInTool {
         return event.isAltDown() || event.isControlDown();
     }
 
-    private static boolean isBox(Press press, MouseEvent event) {
-        return !isSubtracting(press.event)
-                && press.event.getPoint().distance(event.getPoint()) >= LEAST_DRAG;
+    /** What is dragged from the press to the pointer, inside the image, if that is a box. */
+    private static Optional<Rectangle2D> box(ImagePlus image, Press press, MouseEvent event) {
+        boolean isDrag = press.event.getPoint().distance(event.getPoint()) >= LEAST_DRAG;
+        return isDrag && !isSubtracting(press.event)
+                ? box(press.at, place(image, event), image.getWidth(), image.getHeight())
+                : Optional.empty();
     }
 
-    /** The box from the press to the pointer, inside the image, in its pixels. */
-    private static Rectangle2D box(ImagePlus image, Press press, MouseEvent event) {
+    /** The box of two corners inside an image, in its pixels; nothing where that is a line. */
+    static Optional<Rectangle2D> box(Point2D corner, Point2D opposite, int width, int height) {
         Rectangle2D box = new Rectangle2D.Double();
-        box.setFrameFromDiagonal(press.at, place(image, event));
-        return box.createIntersection(
-                new Rectangle2D.Double(0, 0, image.getWidth(), image.getHeight()));
+        box.setFrameFromDiagonal(corner, opposite);
+        return Optional.of(box.createIntersection(new Rectangle2D.Double(0, 0, width, height)))
+                .filter(inside -> !inside.isEmpty());
     }
 
     private static Roi roi(Rectangle2D box) {
@@ -157,12 +183,12 @@ public final class ObjectPickerTool extends PlugInTool {
     }
 
     /**
-     * NB: with Alt or Ctrl down ImageJ would make the outline under the pointer the selection, and
-     * not tell this tool of the click.
+     * Overlays whose outlines can be selected. NB: with Alt or Ctrl down ImageJ would make the
+     * outline under the pointer the selection, and not tell this tool of the click.
      */
-    private static void setSelectable(ImagePlus image, boolean selectable) {
-        Stream.of(image.getOverlay(), image.getCanvas().getShowAllList())
-                .filter(overlay -> overlay != null)
-                .forEach((Overlay overlay) -> overlay.selectable(selectable));
+    private static List<Overlay> selectable(ImagePlus image) {
+        return Stream.of(image.getOverlay(), image.getCanvas().getShowAllList())
+                .filter(overlay -> overlay != null && overlay.isSelectable())
+                .toList();
     }
 }

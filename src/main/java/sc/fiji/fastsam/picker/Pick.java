@@ -7,6 +7,7 @@ import sc.fiji.fastsam.engine.PlaneRange;
 import sc.fiji.fastsam.imagej.ChannelSource;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
+import sc.fiji.fastsam.prompt.BoxPrompt;
 import sc.fiji.fastsam.prompt.Prompts;
 import sc.fiji.fastsam.settings.ImageKeys;
 import sc.fiji.fastsam.settings.IndexRange;
@@ -30,6 +31,11 @@ record Pick(PlanePosition plane, Prompts prompts) {
     static Pick in(PlanePosition plane, Rectangle2D box) {
         return new Pick(
                 plane, Prompts.box(box.getX(), box.getY(), box.getWidth(), box.getHeight()));
+    }
+
+    /** True for a box, false for a point. */
+    boolean isBox() {
+        return prompts.prompts().get(0) instanceof BoxPrompt;
     }
 
     /**

@@ -2,16 +2,18 @@ package sc.fiji.fastsam.picker;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
-import sc.fiji.fastsam.geometry.Box;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.imagej.LabelPlus;
+import sc.fiji.fastsam.imagej.ObjectColors;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.roi.MaskRois;
 import sc.fiji.fastsam.imagej.roi.OwnRois;
@@ -29,21 +31,30 @@ final class PickLabels {
 
     /**
      * The label image of an image, with its slices and frames; nothing where no object was picked.
-     * Smaller objects lie on top.
+     * Smaller objects lie on top. What the image was cropped by, or has no slice for any more, is
+     * left out.
      */
     static Optional<ImagePlus> of(ImagePlus image) {
         Map<PlanePosition, List<Roi>> outlines =
-                Picks.of(image).picked().collect(Collectors.groupingBy(roi -> planeOf(roi, image)));
+                Picks.of(image)
+                        .picked()
+                        .filter(roi -> hasPlane(image, roi))
+                        .collect(Collectors.groupingBy(roi -> planeOf(roi, image)));
         if (outlines.isEmpty()) {
             return Optional.empty();
         }
         Size size = new Size(image.getWidth(), image.getHeight());
-        Map<PlanePosition, Labeling> planes =
-                outlines.entrySet().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        Map.Entry::getKey, e -> labeling(e.getValue(), size)));
-        return Optional.of(LabelPlus.createStack(planes, image, Picks.COLORS));
+        Map<PlanePosition, Labeling> planes = new HashMap<>();
+        outlines.forEach((plane, rois) -> planes.put(plane, labeling(rois, size)));
+        int most = planes.values().stream().mapToInt(Labeling::maxId).max().orElse(0);
+        return Optional.of(LabelPlus.createStack(planes, image, ObjectColors.byLabel(most)));
+    }
+
+    private static boolean hasPlane(ImagePlus image, Roi roi) {
+        return roi.hasHyperStackPosition()
+                ? roi.getZPosition() <= image.getNSlices()
+                        && roi.getTPosition() <= image.getNFrames()
+                : roi.getPosition() <= image.getStackSize();
     }
 
     /** NB: a label image has one channel. */
@@ -57,25 +68,18 @@ final class PickLabels {
 
     private static Labeling labeling(List<Roi> outlines, Size size) {
         Map<SegmentedObject, Integer> numbers = new IdentityHashMap<>();
-        List<SegmentedObject> objects =
-                outlines.stream()
-                        .map(
-                                roi -> {
-                                    SegmentedObject object = object(MaskRois.toMask(roi));
-                                    numbers.put(object, OwnRois.pick(roi).getAsInt());
-                                    return object;
-                                })
-                        .toList();
+        List<SegmentedObject> objects = new ArrayList<>();
+        for (Roi roi : outlines) {
+            Mask mask = MaskRois.toMask(roi).crop(new Region(0, 0, size.width(), size.height()));
+            if (mask.area() > 0) {
+                objects.add(new SegmentedObject(mask, mask.bounds().toBox(), 1));
+                numbers.put(objects.get(objects.size() - 1), OwnRois.pick(roi).getAsInt());
+            }
+        }
         Segmentation all = new Segmentation(size, objects, summary(objects.size()));
         Labeling painted = Labeling.of(all, OverlapRule.SMALLEST_ON_TOP);
         List<Integer> ids = painted.segmentation().objects().stream().map(numbers::get).toList();
         return painted.withIds(ids, ids.stream().mapToInt(Integer::intValue).max().orElse(0));
-    }
-
-    private static SegmentedObject object(Mask mask) {
-        Region bounds = mask.bounds();
-        Box box = new Box(bounds.x(), bounds.y(), bounds.xEnd(), bounds.yEnd());
-        return new SegmentedObject(mask, box, 1);
     }
 
     private static RunSummary summary(int count) {

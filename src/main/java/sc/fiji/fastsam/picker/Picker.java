@@ -6,6 +6,7 @@ import ij.ImagePlus;
 import ij.gui.Roi;
 import java.awt.EventQueue;
 import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,8 +26,8 @@ import sc.fiji.fastsam.settings.Settings;
 
 /**
  * What clicks and boxes do: each begins an object, adds to the one begun last, or takes from it.
- * Called on the event thread, which never waits: the network runs on another, and objects come in
- * the order of the clicks. Escape cancels what is being looked for.
+ * Called on the event thread, which never waits: the network runs on another, for one click after
+ * the other. Escape cancels what is being looked for.
  */
 final class Picker {
 
@@ -43,11 +44,18 @@ final class Picker {
 
         private final ImagePlus image;
         private final PlanePosition plane;
+        private final int[] dimensions;
         private OptionalInt number = OptionalInt.empty();
 
         Target(ImagePlus image) {
             this.image = image;
             this.plane = PlanePosition.of(image);
+            this.dimensions = image.getDimensions();
+        }
+
+        /** False once the image is closed, cropped or has other slices. */
+        boolean isThere() {
+            return image.getProcessor() != null && Arrays.equals(dimensions, image.getDimensions());
         }
     }
 
@@ -100,8 +108,9 @@ final class Picker {
     void add(ImagePlus image, double x, double y) {
         Target target = lastOn(image);
         Optional<Roi> there = at(image, x, y);
-        if (target.number.isPresent() && there.isPresent()) {
-            picks(image).merge(target.number.getAsInt(), there.get(), target.plane);
+        Picks picks = picks(image);
+        if (there.isPresent() && picks.has(target.number)) {
+            picks.merge(target.number.getAsInt(), there.get(), target.plane);
             StatusLine.show(name(target.number) + " has grown");
         } else {
             ask(target, Pick.at(target.plane, x, y));
@@ -151,7 +160,8 @@ final class Picker {
 
     private void remove(ImagePlus image, Roi outline) {
         StatusLine.show(name(OwnRois.pick(outline)) + " was taken out");
-        last = last.filter(t -> t.image != image || !t.number.equals(OwnRois.pick(outline)));
+        OptionalInt number = OwnRois.pick(outline);
+        last = last.filter(t -> t.image != image || number.isEmpty() || !t.number.equals(number));
         Picks.of(image).remove(outline);
     }
 
@@ -171,19 +181,23 @@ final class Picker {
     private void ask(Target target, Pick pick) {
         Optional<SegmentedObject> sure = highlight.surely(target.image, pick);
         if (sure.isPresent()) {
-            show(target, sure.get());
+            show(target, pick, sure.get());
             return;
         }
         Settings by = settings;
+        Highlight.Look look = highlight.look(target.image, pick.plane());
         StatusLine.show("looking...");
-        worker.execute(() -> find(target, pick, by));
+        worker.execute(() -> find(target, pick, look, by));
     }
 
-    private void find(Target target, Pick pick, Settings by) {
+    private void find(Target target, Pick pick, Highlight.Look look, Settings by) {
+        if (!target.isThere()) {
+            return;
+        }
         try {
             PickSearch.Found found =
                     PickSearch.find(target.image, pick, by, new StatusBar(target.image));
-            EventQueue.invokeLater(() -> show(target, found));
+            EventQueue.invokeLater(() -> show(target, pick, look, found));
         } catch (CancellationException e) {
             StatusLine.show("canceled");
         } catch (RuntimeException | Error e) {
@@ -193,27 +207,29 @@ final class Picker {
         }
     }
 
-    private void show(Target target, PickSearch.Found found) {
-        if (target.image.getProcessor() == null) {
+    private void show(Target target, Pick pick, Highlight.Look look, PickSearch.Found found) {
+        if (!target.isThere()) {
+            StatusLine.show("the image was closed or changed meanwhile");
             return;
         }
-        highlight.know(target.image, target.plane, found.everything());
+        highlight.know(look, found.everything());
         found.object()
-                .ifPresentOrElse(object -> show(target, object), () -> StatusLine.show(NOTHING));
+                .ifPresentOrElse(
+                        object -> show(target, pick, object), () -> StatusLine.show(NOTHING));
     }
 
-    private void show(Target target, SegmentedObject object) {
+    /** NB: a box shows more closely what is in it than an outline that is there. */
+    private void show(Target target, Pick pick, SegmentedObject object) {
         Picks picks = picks(target.image);
-        OptionalInt before = target.number;
-        if (before.isPresent() && picks.numbered(before.getAsInt()).isPresent()) {
-            picks.grow(before.getAsInt(), object.mask(), target.plane);
+        if (picks.has(target.number)) {
+            picks.grow(target.number.getAsInt(), object.mask(), target.plane);
         } else {
             Optional<Roi> same = picks.same(target.plane, object.mask());
-            target.number =
-                    OptionalInt.of(
-                            same.isPresent()
-                                    ? picks.take(same.get())
-                                    : picks.add(object, target.plane));
+            int number = same.map(picks::take).orElseGet(() -> picks.add(object, target.plane));
+            if (same.isPresent() && pick.isBox()) {
+                picks.reshape(number, object.mask(), target.plane);
+            }
+            target.number = OptionalInt.of(number);
         }
         StatusLine.show(
                 String.format(

@@ -13,7 +13,6 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import sc.fiji.fastsam.geometry.Box;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.imagej.ObjectColors;
 import sc.fiji.fastsam.imagej.PlanePosition;
@@ -23,6 +22,7 @@ import sc.fiji.fastsam.imagej.roi.OwnRois;
 import sc.fiji.fastsam.imagej.roi.RoiPlace;
 import sc.fiji.fastsam.mask.Mask;
 import sc.fiji.fastsam.mask.SegmentedObject;
+import sc.fiji.fastsam.settings.ObjectSettings;
 
 /**
  * The objects of an image as its overlay outlines them: picked ones, which have numbers, and those
@@ -31,14 +31,17 @@ import sc.fiji.fastsam.mask.SegmentedObject;
  */
 final class Picks {
 
-    /** Objects that share so much are one, as an IoU of their masks. */
-    private static final double SAME = 0.9;
+    /** Objects that share more are one, as an IoU of their masks: as in what the network finds. */
+    private static final double SAME = ObjectSettings.DEFAULT.maskIou();
+
+    /** Masks that share more differ by their edges at most, as an IoU. */
+    private static final double EQUAL = 0.9;
 
     /** NB: a color table has so many places; beyond them colors come again. */
     private static final int COLORED = 255;
 
-    /** Of outlines, regions and label images, by number. */
-    static final ObjectColors COLORS = ObjectColors.byLabel(COLORED);
+    /** Of outlines and regions, by number; label images have the same up to that many. */
+    private static final ObjectColors COLORS = ObjectColors.byLabel(COLORED);
 
     /** A score at the end of a name. */
     private static final Pattern SCORE = Pattern.compile("-\\d\\.\\d\\d$");
@@ -79,8 +82,7 @@ final class Picks {
         }
         Mask before = MaskRois.toMask(picked.get());
         Mask both = before.union(more);
-        Roi after = region(both, plane);
-        mark(after, number, picked.get().getName());
+        Roi after = marked(both, plane, picked.get());
         if (OwnRois.isComposed(picked.get()) || !isOneOf(both, before, more)) {
             OwnRois.markComposed(after);
         }
@@ -88,7 +90,18 @@ final class Picks {
     }
 
     private static boolean isOneOf(Mask both, Mask one, Mask other) {
-        return both.iou(one) > SAME || both.iou(other) > SAME;
+        return both.iou(one) > EQUAL || both.iou(other) > EQUAL;
+    }
+
+    /** Gives a picked object other pixels; it keeps its number and name. */
+    void reshape(int number, Mask now, PlanePosition plane) {
+        numbered(number).ifPresent(picked -> exchange(picked, marked(now, plane, picked)));
+    }
+
+    private Roi marked(Mask mask, PlanePosition plane, Roi picked) {
+        Roi roi = region(mask, plane);
+        mark(roi, OwnRois.pick(picked).getAsInt(), picked.getName());
+        return roi;
     }
 
     /** Makes one object of a picked object and another. */
@@ -157,12 +170,19 @@ final class Picks {
         return outlines(plane)
                 .filter(roi -> region(roi.getBounds()).intersection(mask.bounds()).area() > 0)
                 .filter(roi -> MaskRois.toMask(roi).iou(mask) > SAME)
-                .max(Comparator.comparing(roi -> OwnRois.pick(roi).isPresent()));
+                .max(
+                        Comparator.<Roi, Boolean>comparing(roi -> OwnRois.pick(roi).isPresent())
+                                .thenComparing(roi -> MaskRois.toMask(roi).iou(mask)));
     }
 
     /** The outline of the picked object of a number. */
     Optional<Roi> numbered(int number) {
         return picked().filter(roi -> OwnRois.pick(roi).getAsInt() == number).findFirst();
+    }
+
+    /** True when there is a picked object of a number. */
+    boolean has(OptionalInt number) {
+        return number.isPresent() && numbered(number.getAsInt()).isPresent();
     }
 
     /** The outlines of the picked objects of all planes. */
@@ -217,9 +237,7 @@ final class Picks {
     }
 
     private Roi region(Mask mask, PlanePosition plane) {
-        Region r = mask.bounds();
-        Box box = new Box(r.x(), r.y(), r.xEnd(), r.yEnd());
-        List<SegmentedObject> object = List.of(new SegmentedObject(mask, box, 1));
+        List<SegmentedObject> object = List.of(new SegmentedObject(mask, mask.bounds().toBox(), 1));
         Roi roi = ObjectRois.create(object, RoiPlace.of(image, plane)).get(0);
         roi.setGroup(0);
         return roi;

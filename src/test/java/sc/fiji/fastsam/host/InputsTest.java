@@ -26,6 +26,8 @@ class InputsTest {
                             module));
             String typed = "Write diameter_unit=um, or overlay_copied";
             assertEquals(typed, Inputs.inLabels(typed, module));
+            String files = "/data/min_area/a.tif, C:\\min_area and min_area.csv are not there.";
+            assertEquals(files, Inputs.inLabels(files, module));
         }
     }
 }

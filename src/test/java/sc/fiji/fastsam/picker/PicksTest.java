@@ -9,6 +9,7 @@ import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.process.ImageProcessor;
+import java.awt.Color;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -57,6 +58,21 @@ class PicksTest {
         picks.add(square(10, 10, 20), PlanePosition.FIRST);
         assertTrue(picks.same(PlanePosition.FIRST, square(10, 10, 20).mask()).isPresent());
         assertTrue(picks.same(PlanePosition.FIRST, square(20, 10, 20).mask()).isEmpty());
+    }
+
+    /** NB: of 20 x 20 pixels 18 x 18 are 0.81, 16 x 12 in it are less than half. */
+    @Test
+    void anotherOutlineOfAnObjectIsThatObjectAndOneInsideItIsNot() {
+        picks.add(square(10, 10, 20), PlanePosition.FIRST);
+        Mask closer = square(11, 11, 18).mask();
+        assertTrue(picks.same(PlanePosition.FIRST, closer).isPresent());
+        Mask inside = Mask.ofRegion(new Region(12, 12, 16, 12));
+        assertTrue(picks.same(PlanePosition.FIRST, inside).isEmpty());
+        picks.reshape(1, closer, PlanePosition.FIRST);
+        Roi now = picks.numbered(1).orElseThrow();
+        assertEquals(324, MaskRois.toMask(now).area());
+        assertEquals("pick0001-0.75", now.getName());
+        assertEquals(1, image.getOverlay().size());
     }
 
     @Test
@@ -153,6 +169,47 @@ class PicksTest {
         assertEquals(0, labels.getStack().getProcessor(1).get(12, 12));
     }
 
+    /** NB: ImageJ moves the overlay of an image that is cropped, and cuts nothing off. */
+    @Test
+    void theLabelImageOfACroppedImageHasWhatIsInIt() {
+        picks.add(square(10, 10, 20), PlanePosition.FIRST);
+        picks.add(square(0, 0, 4), PlanePosition.FIRST);
+        image.setProcessor(image.getProcessor().createProcessor(25, 10));
+        image.getOverlay().translate(-15, -25);
+        ImageProcessor pixels = PickLabels.of(image).orElseThrow().getProcessor();
+        assertEquals(1, pixels.get(14, 4));
+        assertEquals(0, pixels.get(15, 4));
+        assertEquals(0, pixels.get(14, 5));
+    }
+
+    @Test
+    void ofASliceThatWasDeletedTheLabelImageHasNothing() {
+        ImagePlus stack = IJ.createImage("stack", "8-bit black", 60, 50, 3);
+        Picks there = new Picks(stack, true);
+        there.add(square(10, 10, 8), new PlanePosition(1, 2, 1));
+        there.add(square(10, 10, 8), new PlanePosition(1, 3, 1));
+        stack.getStack().deleteLastSlice();
+        stack.setStack(stack.getStack());
+        ImagePlus labels = PickLabels.of(stack).orElseThrow();
+        assertEquals(2, labels.getStackSize());
+        assertEquals(1, labels.getStack().getProcessor(2).get(12, 12));
+    }
+
+    /** NB: 255 places of a color table; up to there the colors are those of the outlines. */
+    @Test
+    void theLabelImageShowsEachNumberWithinItsRange() {
+        picks.add(square(1, 1, 2), PlanePosition.FIRST);
+        ImagePlus few = PickLabels.of(image).orElseThrow();
+        assertEquals(255, few.getDisplayRangeMax());
+        assertEquals(
+                image.getOverlay().get(0).getStrokeColor(),
+                new Color(few.getProcessor().getColorModel().getRGB(1)));
+        for (int i = 0; i < 299; i++) {
+            picks.add(square(i % 28 * 2, 4 + i / 28 * 4, 2), PlanePosition.FIRST);
+        }
+        assertEquals(300, PickLabels.of(image).orElseThrow().getDisplayRangeMax());
+    }
+
     private String numbers() {
         return picks.picked()
                 .map(roi -> OwnRois.pick(roi).getAsInt())
@@ -161,7 +218,7 @@ class PicksTest {
                 .collect(Collectors.joining(" "));
     }
 
-    private static SegmentedObject square(int x, int y, int side) {
+    static SegmentedObject square(int x, int y, int side) {
         return new SegmentedObject(
                 Mask.ofRegion(new Region(x, y, side, side)),
                 new Box(x, y, x + side, y + side),

@@ -8,6 +8,7 @@ import java.awt.GraphicsEnvironment;
 import java.awt.Point;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import sc.fiji.fastsam.imagej.roi.OwnRois;
 import sc.fiji.fastsam.settings.PromptSource;
@@ -59,12 +60,21 @@ public final class PromptRois {
         }
         List<Roi> pieces = new ArrayList<>();
         for (Roi piece : several.getRois()) {
-            Point[] inside = piece.getContainedPoints();
-            if (piece.isArea() && inside.length > 0 && several.contains(inside[0].x, inside[0].y)) {
+            if (piece.isArea() && startsIn(several, piece)) {
                 pieces.add(placed(piece, selection));
             }
         }
         return pieces.size() > 1 ? pieces : List.of(selection);
+    }
+
+    /** NB: by the first pixel alone; ImageJ's list of all has an object for each. */
+    private static boolean startsIn(Roi whole, Roi piece) {
+        Iterator<Point> pixels = piece.iterator();
+        if (!pixels.hasNext()) {
+            return false;
+        }
+        Point first = pixels.next();
+        return whole.contains(first.x, first.y);
     }
 
     private static Roi placed(Roi piece, Roi whole) {

@@ -78,10 +78,8 @@ public final class PreviewOverlay {
         if (now == null) {
             return null;
         }
-        // NB: another dialog may show its preview on the same image.
-        return now == shown
-                ? changed(now)
-                : without(now, shown == null ? OwnRois::isPreview : outlines::contains);
+        // NB: an overlay that was put there meanwhile may have copies of the outlines.
+        return now == shown ? changed(now) : without(now);
     }
 
     /** The user's overlay with what has been added to, and taken out of, the one that is shown. */
@@ -97,10 +95,10 @@ public final class PreviewOverlay {
         return without == null && users.size() == 0 ? null : users;
     }
 
-    /** The overlay itself where it has none of some regions; null where nothing is left. */
-    private static Overlay without(Overlay overlay, Predicate<Roi> which) {
+    /** The overlay without previews; itself where it has none, null where nothing is left. */
+    private static Overlay without(Overlay overlay) {
         Overlay rest = copy(overlay);
-        remove(rest, which);
+        remove(rest, OwnRois::isPreview);
         if (rest.size() == overlay.size()) {
             return overlay;
         }

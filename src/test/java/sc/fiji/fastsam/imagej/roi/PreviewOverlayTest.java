@@ -90,6 +90,16 @@ class PreviewOverlayTest {
         assertEquals("theirs", names());
     }
 
+    /** NB: a run shows its outlines in a copy of the overlay. */
+    @Test
+    void aCopyOfTheOverlayThatTookItsPlaceLosesTheOutlinesToo() {
+        image.setOverlay(new Overlay(region("mine", 1)));
+        preview.show(drawn -> drawn.add(region("outline", 9)));
+        image.setOverlay(image.getOverlay().duplicate());
+        preview.hide();
+        assertEquals("mine", names());
+    }
+
     @Test
     void twoPreviewsOfOneImageLeaveNothing() {
         PreviewOverlay other = new PreviewOverlay(image);
