@@ -2,6 +2,7 @@ package sc.fiji.fastsam;
 
 import ij.ImagePlus;
 import net.imglib2.RandomAccessibleInterval;
+import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.engine.ImageObjects;
 import sc.fiji.fastsam.engine.ImageSegmenter;
 import sc.fiji.fastsam.engine.ImageTask;
@@ -11,7 +12,6 @@ import sc.fiji.fastsam.engine.TaskPrompts;
 import sc.fiji.fastsam.imagej.ImgImages;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.segment.CachingSegmenter;
-import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.Settings;
 
 /**

@@ -54,8 +54,8 @@ class ArchitectureTest {
                 arguments("settings", ""),
                 arguments("detection", "geometry tensor settings"),
                 arguments("mask", "geometry concurrent tensor settings detection"),
-                arguments("prompt", "geometry settings mask image"),
-                arguments("model", "geometry tensor io"),
+                arguments("prompt", "geometry concurrent settings mask image"),
+                arguments("model", "geometry concurrent tensor io"),
                 arguments("model.pickle", ""),
                 arguments("image", "geometry concurrent io tensor settings"),
                 arguments("opencv", "geometry mask"),
@@ -64,7 +64,9 @@ class ArchitectureTest {
                         "segment",
                         "geometry concurrent io tensor settings detection mask prompt model image"
                                 + " opencv onnx"),
-                arguments("text", "geometry io tensor settings mask prompt image model onnx"),
+                arguments(
+                        "text",
+                        "geometry concurrent io tensor settings mask prompt image model onnx"),
                 arguments("label", "geometry io settings mask"),
                 arguments("link", "geometry mask"),
                 arguments("evaluate", "geometry settings io"),
@@ -74,13 +76,14 @@ class ArchitectureTest {
                         "geometry concurrent settings mask prompt model image onnx segment label text"
                                 + " link imagej io"),
                 arguments("batch", "concurrent settings mask model segment imagej io engine"),
-                arguments("host", "settings io"),
+                arguments("host", "concurrent settings io"),
                 arguments(
                         "command",
-                        "geometry settings mask prompt image model onnx segment imagej io engine"
-                                + " batch host"),
+                        "geometry concurrent settings mask prompt image model onnx segment imagej io"
+                                + " engine batch host"),
                 arguments(
-                        "picker", "geometry settings mask prompt segment label imagej engine host"),
+                        "picker",
+                        "geometry concurrent settings mask prompt label imagej engine host"),
                 arguments(
                         "cli",
                         "concurrent settings mask model onnx segment evaluate imagej io engine"

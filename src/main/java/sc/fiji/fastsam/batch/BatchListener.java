@@ -1,6 +1,6 @@
 package sc.fiji.fastsam.batch;
 
-import sc.fiji.fastsam.segment.Progress;
+import sc.fiji.fastsam.concurrent.Progress;
 
 /**
  * Told how far a run is; the progress is that within a file, and comes from the file's own thread.

@@ -13,8 +13,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.concurrent.Uninterrupted;
-import sc.fiji.fastsam.segment.Progress;
 
 /**
  * The work on one file, on a thread of its own, so that the run goes on even where a library never
@@ -43,7 +43,7 @@ final class FileRun implements Progress {
     }
 
     @Override
-    public void update(int done, int total, String task) {
+    public void update(long done, long total, String task) {
         if (!decided.get()) {
             user.update(done, total, task);
         }

@@ -11,6 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.engine.ImageObjects;
 import sc.fiji.fastsam.engine.ImageSegmenter;
 import sc.fiji.fastsam.engine.ImageTask;
@@ -19,7 +20,6 @@ import sc.fiji.fastsam.imagej.SampleImage;
 import sc.fiji.fastsam.onnx.DeviceReport;
 import sc.fiji.fastsam.onnx.DeviceRequest;
 import sc.fiji.fastsam.segment.NetworkSegmenter;
-import sc.fiji.fastsam.segment.Progress;
 
 /** {@code fastsam info}: what there is to work with. */
 @Command(

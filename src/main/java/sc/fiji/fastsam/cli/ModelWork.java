@@ -1,9 +1,9 @@
 package sc.fiji.fastsam.cli;
 
-import sc.fiji.fastsam.model.WorkListener;
+import sc.fiji.fastsam.concurrent.Progress;
 
 /** Shows how a download or import goes where a person watches, and ends it at Ctrl-C. */
-final class ModelWork implements WorkListener, AutoCloseable {
+final class ModelWork implements Progress, AutoCloseable {
 
     private static final int PERCENT = 100;
 

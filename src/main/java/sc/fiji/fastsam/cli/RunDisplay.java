@@ -59,7 +59,7 @@ final class RunDisplay implements BatchListener, AutoCloseable {
     }
 
     @Override
-    public void update(int done, int total, String task) {
+    public void update(long done, long total, String task) {
         progress.detail(total > 1 ? task + " " + done + "/" + total : task);
     }
 

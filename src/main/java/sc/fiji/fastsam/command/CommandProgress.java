@@ -1,33 +1,20 @@
 package sc.fiji.fastsam.command;
 
-import ij.IJ;
 import org.scijava.Cancelable;
-import sc.fiji.fastsam.segment.Progress;
+import sc.fiji.fastsam.concurrent.Progress;
+import sc.fiji.fastsam.host.StatusBar;
 
-/**
- * Progress in ImageJ's status and progress bars. Canceled by the Escape key, by an interrupt of the
- * thread that made this object, or by the command itself.
- */
-final class CommandProgress implements Progress {
+/** How commands tell how far they are. */
+final class CommandProgress {
 
-    private final Cancelable command;
-    private final Thread worker = Thread.currentThread();
+    private CommandProgress() {}
 
-    CommandProgress(Cancelable command) {
-        this.command = command;
-        IJ.resetEscape();
-    }
-
-    @Override
-    public void update(int done, int total, String task) {
-        IJ.showStatus("FastSAM: " + task + " (Esc cancels)");
-        if (total > 0) {
-            IJ.showProgress(done, total);
-        }
-    }
-
-    @Override
-    public boolean isCanceled() {
-        return IJ.escapePressed() || worker.isInterrupted() || command.isCanceled();
+    /**
+     * Progress in ImageJ's status and progress bars. Canceled by the Escape key, by an interrupt of
+     * the calling thread, or by the command itself.
+     */
+    static Progress of(Cancelable command) {
+        Thread worker = Thread.currentThread();
+        return new StatusBar(() -> worker.isInterrupted() || command.isCanceled());
     }
 }

@@ -22,12 +22,12 @@ import sc.fiji.fastsam.batch.RunPlan;
 import sc.fiji.fastsam.batch.UsedNetwork;
 import sc.fiji.fastsam.batch.report.FileStatus;
 import sc.fiji.fastsam.batch.report.ReportCounts;
+import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.engine.FileOutputs;
 import sc.fiji.fastsam.engine.ImageTask;
 import sc.fiji.fastsam.engine.OutputKind;
 import sc.fiji.fastsam.engine.Segmenters;
 import sc.fiji.fastsam.io.FolderCase;
-import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.Counted;
 import sc.fiji.fastsam.settings.OutputKeys;
 import sc.fiji.fastsam.settings.Settings;
@@ -170,7 +170,7 @@ record FolderRun(
         }
 
         @Override
-        public void update(int done, int total, String task) {
+        public void update(long done, long total, String task) {
             // NB: without a total a file waits for another that is in the network.
             if (total > 0) {
                 progress.update(0, 0, file + ": " + task);

@@ -13,6 +13,7 @@ import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 import org.scijava.command.ContextCommand;
 import org.scijava.command.Previewable;
+import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.engine.ImageObjects;
 import sc.fiji.fastsam.engine.ImageSegmenter;
 import sc.fiji.fastsam.engine.ImageTask;
@@ -25,7 +26,6 @@ import sc.fiji.fastsam.host.Noting;
 import sc.fiji.fastsam.host.StatusLine;
 import sc.fiji.fastsam.host.Tables;
 import sc.fiji.fastsam.host.Titled;
-import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.ImageKeys;
 import sc.fiji.fastsam.settings.LengthUnit;
 import sc.fiji.fastsam.settings.OutputKeys;
@@ -202,7 +202,7 @@ abstract class ImageCommand extends ContextCommand
         cancel();
         try (LockedImage lock = new LockedImage(image())) {
             check();
-            execute(new CommandProgress(this));
+            execute(CommandProgress.of(this));
             if (!Boolean.TRUE.equals(module().getInput(OutputKeys.TABLE.key()))) {
                 // NB: a title without a table would be recorded.
                 set(OutputKeys.TABLE_NAME.key(), OutputKeys.TABLE_NAME.standard());

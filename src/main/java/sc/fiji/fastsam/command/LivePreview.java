@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.engine.ImageObjects;
 import sc.fiji.fastsam.engine.ImageSegmenter;
 import sc.fiji.fastsam.engine.ImageTask;
@@ -34,7 +35,6 @@ import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.segment.Prediction;
-import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.segment.Segmenter;
 import sc.fiji.fastsam.settings.Counted;
 import sc.fiji.fastsam.settings.InputSettings;
@@ -260,7 +260,7 @@ final class LivePreview implements AutoCloseable {
     private record Superseded(AtomicInteger latest, int number) implements Progress {
 
         @Override
-        public void update(int done, int total, String task) {}
+        public void update(long done, long total, String task) {}
 
         @Override
         public boolean isCanceled() {

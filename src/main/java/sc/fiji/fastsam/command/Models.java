@@ -13,8 +13,8 @@ import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import sc.fiji.fastsam.host.ReportWindow;
+import sc.fiji.fastsam.host.StatusBar;
 import sc.fiji.fastsam.host.StatusLine;
-import sc.fiji.fastsam.model.WorkListener;
 import sc.fiji.fastsam.model.catalog.Catalog;
 import sc.fiji.fastsam.model.catalog.CatalogEntry;
 import sc.fiji.fastsam.model.catalog.InstalledModel;
@@ -98,7 +98,7 @@ public final class Models extends ContextCommand {
         }
         Source source = Source.of(Downloader.create(Mirror.of(System.getenv()), System.getenv()));
         Installer.Result result =
-                new Installer(models, source).install(entry, entry.license(), new Bar());
+                new Installer(models, source).install(entry, entry.license(), new StatusBar());
         return "Installed "
                 + name
                 + " in "
@@ -127,7 +127,7 @@ public final class Models extends ContextCommand {
 
     private String check(InstalledModels models) throws IOException {
         InstalledModel model = installed(models);
-        List<String> problems = models.check(model, new Bar());
+        List<String> problems = models.check(model, new StatusBar());
         return problems.isEmpty()
                 ? name + ": all files are as they were installed."
                 : String.join("\n", problems);
@@ -166,26 +166,5 @@ public final class Models extends ContextCommand {
 
     private static boolean isOptional(CatalogEntry entry) {
         return entry.kind() != CatalogEntry.Kind.BUNDLED;
-    }
-
-    /** ImageJ's progress bar; Escape cancels. */
-    private static final class Bar implements WorkListener {
-
-        Bar() {
-            IJ.resetEscape();
-        }
-
-        @Override
-        public void update(long done, long total, String task) {
-            IJ.showStatus("FastSAM: " + task + " (Esc cancels)");
-            if (total > 0) {
-                IJ.showProgress((double) done / total);
-            }
-        }
-
-        @Override
-        public boolean isCanceled() {
-            return IJ.escapePressed();
-        }
     }
 }

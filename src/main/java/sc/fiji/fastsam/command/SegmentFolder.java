@@ -167,7 +167,7 @@ public final class SegmentFolder extends ContextCommand implements Bridged, Chec
     @Override
     public void run() {
         try {
-            run(all -> all.run(new CommandProgress(this)));
+            run(all -> all.run(CommandProgress.of(this)));
         } catch (CancellationException e) {
             if (bridged) {
                 throw e;

@@ -3,6 +3,7 @@ package sc.fiji.fastsam.engine;
 import ij.ImagePlus;
 import java.util.ArrayList;
 import java.util.List;
+import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.imagej.PlanePosition;
@@ -12,7 +13,6 @@ import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.label.Labeling;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.prompt.Answers;
-import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.SegmentationSettings;
 
 /**

@@ -1,7 +1,7 @@
 package sc.fiji.fastsam.engine;
 
 import java.util.Locale;
-import sc.fiji.fastsam.segment.Progress;
+import sc.fiji.fastsam.concurrent.Progress;
 
 /** Progress within one plane as part of the progress over all. */
 record PlaneProgress(Progress whole, int index, int planes) implements Progress {
@@ -13,8 +13,8 @@ record PlaneProgress(Progress whole, int index, int planes) implements Progress 
     }
 
     @Override
-    public void update(int done, int total, String task) {
-        int within = total <= 0 ? 0 : (int) (STEPS * (long) done / total);
+    public void update(long done, long total, String task) {
+        int within = total <= 0 ? 0 : (int) (STEPS * done / total);
         String plane = String.format(Locale.ROOT, "%s plane %d of %d", task, index + 1, planes);
         whole.update(index * STEPS + within, planes * STEPS, plane);
     }

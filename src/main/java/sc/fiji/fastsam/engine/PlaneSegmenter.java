@@ -1,5 +1,6 @@
 package sc.fiji.fastsam.engine;
 
+import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.prompt.Answers;
@@ -7,7 +8,6 @@ import sc.fiji.fastsam.prompt.Prompts;
 import sc.fiji.fastsam.segment.CachingSegmenter;
 import sc.fiji.fastsam.segment.NetworkSegmenter;
 import sc.fiji.fastsam.segment.PredictionCache;
-import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.segment.PromptSegmenter;
 import sc.fiji.fastsam.settings.SegmentationSettings;
 

@@ -7,8 +7,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.model.ModelException;
-import sc.fiji.fastsam.segment.Progress;
 
 /**
  * Keeps the last used network open, so that the next run need not load it, and frees it when nobody

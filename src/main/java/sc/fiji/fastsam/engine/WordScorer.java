@@ -2,12 +2,11 @@ package sc.fiji.fastsam.engine;
 
 import java.io.UncheckedIOException;
 import java.util.List;
+import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.onnx.DeviceRequest;
-import sc.fiji.fastsam.prompt.ScoringProgress;
-import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.NetworkKeys;
 import sc.fiji.fastsam.settings.Settings;
 import sc.fiji.fastsam.text.ClipEncoders;
@@ -46,10 +45,7 @@ record WordScorer(ClipFiles files, DeviceRequest device) implements TextPrompt.S
 
     @Override
     public TextScores score(
-            RgbPlane plane,
-            List<SegmentedObject> objects,
-            TextQuery query,
-            ScoringProgress progress) {
+            RgbPlane plane, List<SegmentedObject> objects, TextQuery query, Progress progress) {
         try {
             return SHARED.use(
                     this,

@@ -2,13 +2,13 @@ package sc.fiji.fastsam.picker;
 
 import ij.ImagePlus;
 import java.util.Optional;
+import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.engine.ImageSegmenter;
 import sc.fiji.fastsam.engine.PlaneObjects;
 import sc.fiji.fastsam.engine.Segmenters;
 import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.prompt.Answers;
 import sc.fiji.fastsam.prompt.Selector;
-import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.Settings;
 
 /** Finds the object that a user points at. The network runs once a plane; its results are kept. */

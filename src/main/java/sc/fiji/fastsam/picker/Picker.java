@@ -1,6 +1,5 @@
 package sc.fiji.fastsam.picker;
 
-import ij.IJ;
 import ij.ImageListener;
 import ij.ImagePlus;
 import ij.gui.Roi;
@@ -15,11 +14,11 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import sc.fiji.fastsam.host.Failure;
+import sc.fiji.fastsam.host.StatusBar;
 import sc.fiji.fastsam.host.StatusLine;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.roi.OwnRois;
 import sc.fiji.fastsam.mask.SegmentedObject;
-import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.Counted;
 import sc.fiji.fastsam.settings.OutputKeys;
 import sc.fiji.fastsam.settings.Settings;
@@ -196,7 +195,11 @@ final class Picker {
         }
         try {
             PickSearch.Found found =
-                    PickSearch.find(target.image, pick, by, new StatusBar(target.image));
+                    PickSearch.find(
+                            target.image,
+                            pick,
+                            by,
+                            new StatusBar(() -> target.image.getWindow() == null));
             EventQueue.invokeLater(() -> show(target, pick, look, found));
         } catch (CancellationException e) {
             StatusLine.show("canceled");
@@ -264,30 +267,6 @@ final class Picker {
         @Override
         public void imageUpdated(ImagePlus image) {
             EventQueue.invokeLater(() -> highlight.forget(image));
-        }
-    }
-
-    /** ImageJ's status bar; Escape cancels, and the end of the image. */
-    private static final class StatusBar implements Progress {
-
-        private final ImagePlus image;
-
-        StatusBar(ImagePlus image) {
-            this.image = image;
-            IJ.resetEscape();
-        }
-
-        @Override
-        public void update(int done, int total, String task) {
-            StatusLine.show(task + " (Esc cancels)");
-            if (total > 0) {
-                IJ.showProgress(done, total);
-            }
-        }
-
-        @Override
-        public boolean isCanceled() {
-            return IJ.escapePressed() || image.getWindow() == null;
         }
     }
 }

@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.prompt;
 
 import java.util.List;
+import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.mask.SegmentedObject;
 
@@ -19,5 +20,5 @@ public interface AppearanceScorer {
      * @param progress told how far it is
      * @throws java.util.concurrent.CancellationException if the progress says so
      */
-    double[] scores(RgbPlane plane, List<SegmentedObject> objects, ScoringProgress progress);
+    double[] scores(RgbPlane plane, List<SegmentedObject> objects, Progress progress);
 }

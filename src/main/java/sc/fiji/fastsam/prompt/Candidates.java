@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.geometry.Box;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.RgbPlane;
@@ -33,7 +34,7 @@ public final class Candidates {
      *
      * @param progress of who looks
      */
-    private record Pixels(RgbPlane plane, ScoringProgress progress) {}
+    private record Pixels(RgbPlane plane, Progress progress) {}
 
     private Candidates(
             Segmentation all,
@@ -65,7 +66,7 @@ public final class Candidates {
         return new Candidates(all, index, settings, other, pixels, blocked);
     }
 
-    Candidates withPixels(RgbPlane plane, ScoringProgress progress) {
+    Candidates withPixels(RgbPlane plane, Progress progress) {
         Pixels seen = new Pixels(plane, progress);
         return new Candidates(all, index, settings, cleanUp, Optional.of(seen), blocked);
     }

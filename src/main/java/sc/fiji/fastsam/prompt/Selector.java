@@ -3,6 +3,7 @@ package sc.fiji.fastsam.prompt;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.mask.Mask;
 import sc.fiji.fastsam.mask.Segmentation;
@@ -39,7 +40,7 @@ public final class Selector {
      * @param progress told how far they are; where it cancels, {@link #select} ends with a {@link
      *     java.util.concurrent.CancellationException}
      */
-    public Selector withPixels(RgbPlane plane, ScoringProgress progress) {
+    public Selector withPixels(RgbPlane plane, Progress progress) {
         return new Selector(objects.withPixels(plane, progress));
     }
 

@@ -2,6 +2,7 @@ package sc.fiji.fastsam.segment;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.model.ModelException;

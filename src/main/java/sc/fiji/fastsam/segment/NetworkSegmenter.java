@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.detection.Head;
 import sc.fiji.fastsam.detection.HeadException;
 import sc.fiji.fastsam.detection.Heads;

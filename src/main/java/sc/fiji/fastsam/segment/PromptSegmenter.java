@@ -1,12 +1,12 @@
 package sc.fiji.fastsam.segment;
 
+import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.opencv.MaskSmoother;
 import sc.fiji.fastsam.prompt.Answers;
 import sc.fiji.fastsam.prompt.Prompts;
-import sc.fiji.fastsam.prompt.ScoringProgress;
 import sc.fiji.fastsam.prompt.Selector;
 import sc.fiji.fastsam.settings.Nested;
 import sc.fiji.fastsam.settings.SegmentationSettings;
@@ -89,20 +89,6 @@ public final class PromptSegmenter {
         Size plane = segmentation.size();
         return Selector.of(segmentation)
                 .withCleanUp(mask -> MaskSmoother.smooth(mask, plane))
-                .withPixels(planes, scoring(progress));
-    }
-
-    private static ScoringProgress scoring(Progress progress) {
-        return new ScoringProgress() {
-            @Override
-            public void update(int done, int total) {
-                progress.update(done, total, "Comparing objects");
-            }
-
-            @Override
-            public boolean isCanceled() {
-                return progress.isCanceled();
-            }
-        };
+                .withPixels(planes, progress);
     }
 }

@@ -2,6 +2,7 @@ package sc.fiji.fastsam.segment;
 
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
+import sc.fiji.fastsam.concurrent.Progress;
 
 /** One run over a plane: its progress and its times. Thread-safe. */
 final class Run {

@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.segment;
 
 import net.imglib2.RandomAccessibleInterval;
+import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.image.PlaneReader;
 import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.mask.Segmentation;

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.mask.SegmentedObject;
-import sc.fiji.fastsam.prompt.ScoringProgress;
 import sc.fiji.fastsam.settings.Counted;
 
 /**
@@ -42,9 +42,9 @@ public final class ObjectScorer {
         this.cache = cache;
     }
 
-    /** {@link #score(RgbPlane, List, TextQuery, ScoringProgress)} that cannot be canceled. */
+    /** {@link #score(RgbPlane, List, TextQuery, Progress)} that cannot be canceled. */
     public TextScores score(RgbPlane planes, List<SegmentedObject> objects, TextQuery query) {
-        return score(planes, objects, query, ScoringProgress.NONE);
+        return score(planes, objects, query, Progress.NONE);
     }
 
     /**
@@ -56,10 +56,7 @@ public final class ObjectScorer {
      * @throws sc.fiji.fastsam.onnx.InferenceException if a network fails
      */
     public TextScores score(
-            RgbPlane planes,
-            List<SegmentedObject> objects,
-            TextQuery query,
-            ScoringProgress progress) {
+            RgbPlane planes, List<SegmentedObject> objects, TextQuery query, Progress progress) {
         WordEmbeddings texts = new WordEmbeddings(clip, cache, query.templates());
         List<float[]> words = texts.of(query.words(), progress::isCanceled);
         List<float[]> not = texts.of(query.not(), progress::isCanceled);
@@ -72,7 +69,7 @@ public final class ObjectScorer {
                 wanted[i] = similarities(seen.get(i - first), words);
                 unwanted[i] = similarities(seen.get(i - first), not);
             }
-            progress.update(end, objects.size());
+            progress.update(end, objects.size(), "Comparing objects");
         }
         List<String> notes = notes(texts, query, objects.size());
         return new TextScores(query, wanted, unwanted, notes);
@@ -90,8 +87,7 @@ public final class ObjectScorer {
         return words.stream().mapToDouble(word -> Embeddings.dot(object, word)).toArray();
     }
 
-    private List<float[]> embed(
-            RgbPlane planes, List<SegmentedObject> objects, ScoringProgress progress) {
+    private List<float[]> embed(RgbPlane planes, List<SegmentedObject> objects, Progress progress) {
         ObjectCrops crops = new ObjectCrops(planes);
         List<List<EmbeddingKey>> keys = new ArrayList<>();
         Map<EmbeddingKey, Picture> missing = new LinkedHashMap<>();
@@ -120,8 +116,7 @@ public final class ObjectScorer {
         };
     }
 
-    private Map<EmbeddingKey, float[]> run(
-            Map<EmbeddingKey, Picture> missing, ScoringProgress progress) {
+    private Map<EmbeddingKey, float[]> run(Map<EmbeddingKey, Picture> missing, Progress progress) {
         List<float[]> fresh = clip.embedImages(List.copyOf(missing.values()), progress::isCanceled);
         Map<EmbeddingKey, float[]> embeddings = new LinkedHashMap<>();
         int i = 0;

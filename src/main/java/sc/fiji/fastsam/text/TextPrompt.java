@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.geometry.Box;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.RgbPlane;
@@ -11,7 +12,6 @@ import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.prompt.Answer;
 import sc.fiji.fastsam.prompt.Candidates;
 import sc.fiji.fastsam.prompt.Prompt;
-import sc.fiji.fastsam.prompt.ScoringProgress;
 
 /**
  * A word: means the objects that look most like it, anywhere on the plane. The fit of an answer is
@@ -31,10 +31,7 @@ public record TextPrompt(String name, TextQuery query, Scorer scorer) implements
 
         /** As {@link ObjectScorer#score}. */
         TextScores score(
-                RgbPlane plane,
-                List<SegmentedObject> objects,
-                TextQuery query,
-                ScoringProgress progress);
+                RgbPlane plane, List<SegmentedObject> objects, TextQuery query, Progress progress);
     }
 
     /** No part may be null. */

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.fastsam.batch.report.FileStatus;
+import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.engine.FileOutputs;
 import sc.fiji.fastsam.engine.ImageTask;
 import sc.fiji.fastsam.engine.OutputKind;
@@ -42,7 +43,6 @@ import sc.fiji.fastsam.imagej.prompt.PromptFile;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.imagej.roi.RoiSets;
 import sc.fiji.fastsam.mask.Segmentation;
-import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.IndexRange;
 import sc.fiji.fastsam.settings.PromptSettings;
 import sc.fiji.fastsam.settings.SegmentationSettings;
@@ -473,7 +473,7 @@ class BatchTest {
         }
 
         @Override
-        public void update(int done, int total, String task) {}
+        public void update(long done, long total, String task) {}
 
         @Override
         public boolean isCanceled() {

@@ -111,7 +111,7 @@ final class ChildRun {
         }
 
         @Override
-        public void update(int done, int total, String task) {}
+        public void update(long done, long total, String task) {}
 
         @Override
         public boolean isCanceled() {

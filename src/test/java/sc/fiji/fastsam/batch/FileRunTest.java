@@ -12,7 +12,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import sc.fiji.fastsam.batch.report.FileStatus;
-import sc.fiji.fastsam.segment.Progress;
+import sc.fiji.fastsam.concurrent.Progress;
 
 class FileRunTest {
 
@@ -98,7 +98,7 @@ class FileRunTest {
 
     private static class Canceled implements Progress {
         @Override
-        public void update(int done, int total, String task) {}
+        public void update(long done, long total, String task) {}
 
         @Override
         public boolean isCanceled() {

@@ -19,13 +19,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.fastsam.batch.report.FileStatus;
+import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.engine.FileOutputs;
 import sc.fiji.fastsam.engine.ImageTask;
 import sc.fiji.fastsam.engine.OutputKind;
 import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.model.ModelException;
-import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.SegmentationSettings;
 
 class ResumeTest {
@@ -408,7 +408,7 @@ class ResumeTest {
         public void end(FileOutcome outcome) {}
 
         @Override
-        public void update(int done, int total, String task) {}
+        public void update(long done, long total, String task) {}
 
         @Override
         public boolean isCanceled() {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.imagej.PlanePixels;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.file.ImageFiles;
@@ -21,7 +22,6 @@ import sc.fiji.fastsam.model.ModelFile;
 import sc.fiji.fastsam.onnx.DeviceRequest;
 import sc.fiji.fastsam.segment.NetworkId;
 import sc.fiji.fastsam.segment.NetworkSegmenter;
-import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.LabelsFormat;
 
 /** Images that are read in parts give what they give whole. */

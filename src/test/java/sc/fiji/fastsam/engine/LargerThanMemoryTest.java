@@ -28,10 +28,10 @@ import net.imglib2.type.numeric.IntegerType;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.imagej.ImgImages;
 import sc.fiji.fastsam.imagej.file.ImageFiles;
 import sc.fiji.fastsam.mask.SegmentedObject;
-import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.testing.Drawn;
 
 /** ImgLib2's cell images by their cells, virtual stacks by their planes. */

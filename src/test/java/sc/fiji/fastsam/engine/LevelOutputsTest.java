@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.mask.Mask;
 import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.mask.SegmentedObject;
-import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.testing.Drawn;
 
 class LevelOutputsTest {

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import sc.fiji.fastsam.segment.Progress;
+import sc.fiji.fastsam.concurrent.Progress;
 
 class PlaneProgressTest {
 
@@ -16,7 +16,7 @@ class PlaneProgressTest {
     private final Progress whole =
             new Progress() {
                 @Override
-                public void update(int done, int total, String task) {
+                public void update(long done, long total, String task) {
                     told.add(done + "/" + total + " " + task);
                 }
 

@@ -11,10 +11,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.model.ModelFile;
-import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.Settings;
 
 /** Coins by the bundled network; places of coins are those of the picture. */

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.geometry.Box;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
@@ -105,7 +106,7 @@ class OtherKindsTest {
 
     private static Answers select(Prompts prompts) {
         return Selector.of(FOUR)
-                .withPixels(plane(), ScoringProgress.NONE)
+                .withPixels(plane(), Progress.NONE)
                 .select(prompts.inside(FOUR.size()));
     }
 

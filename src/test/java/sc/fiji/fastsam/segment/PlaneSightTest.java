@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.detection.Candidate;
 import sc.fiji.fastsam.detection.Heads;
 import sc.fiji.fastsam.geometry.Box;

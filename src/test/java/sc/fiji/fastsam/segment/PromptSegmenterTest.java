@@ -13,6 +13,7 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.geometry.Box;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
@@ -93,7 +94,7 @@ class PromptSegmenterTest {
         Progress user =
                 new Progress() {
                     @Override
-                    public void update(int done, int total, String task) {
+                    public void update(long done, long total, String task) {
                         told.add(task + " " + done + "/" + total);
                     }
 
@@ -104,7 +105,7 @@ class PromptSegmenterTest {
                 };
         TextPrompt.Scorer scorer =
                 (plane, objects, query, progress) -> {
-                    progress.update(2, objects.size());
+                    progress.update(2, objects.size(), "Comparing objects");
                     assertTrue(progress.isCanceled());
                     throw new CancellationException("Canceled.");
                 };

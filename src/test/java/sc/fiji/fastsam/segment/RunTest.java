@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
+import sc.fiji.fastsam.concurrent.Progress;
 
 class RunTest {
 
@@ -14,7 +15,7 @@ class RunTest {
             private int asked;
 
             @Override
-            public void update(int done, int total, String task) {}
+            public void update(long done, long total, String task) {}
 
             @Override
             public boolean isCanceled() {

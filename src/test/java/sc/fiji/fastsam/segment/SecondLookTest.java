@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.RgbImage;
@@ -180,7 +181,7 @@ class SecondLookTest {
         Progress progress =
                 new Progress() {
                     @Override
-                    public void update(int done, int total, String task) {
+                    public void update(long done, long total, String task) {
                         told.add(task + " " + done + " of " + total);
                         canceled.set(done == 2);
                     }

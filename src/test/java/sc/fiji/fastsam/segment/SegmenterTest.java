@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.RgbImage;
@@ -132,7 +133,7 @@ class SegmenterTest {
         Progress canceled =
                 new Progress() {
                     @Override
-                    public void update(int done, int total, String task) {}
+                    public void update(long done, long total, String task) {}
 
                     @Override
                     public boolean isCanceled() {

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.model.ModelException;
-import sc.fiji.fastsam.prompt.ScoringProgress;
 import sc.fiji.fastsam.testing.Drawn;
 
 class ObjectScorerTest {
@@ -139,10 +139,10 @@ class ObjectScorerTest {
     @Test
     void reportsEachBatchAndEndsWhenCanceled() {
         List<String> reports = new ArrayList<>();
-        ScoringProgress progress =
-                new ScoringProgress() {
+        Progress progress =
+                new Progress() {
                     @Override
-                    public void update(int done, int total) {
+                    public void update(long done, long total, String task) {
                         reports.add(done + " of " + total);
                     }
 

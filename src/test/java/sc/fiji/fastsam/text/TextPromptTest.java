@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.prompt.Answers;
 import sc.fiji.fastsam.prompt.Prompts;
-import sc.fiji.fastsam.prompt.ScoringProgress;
 import sc.fiji.fastsam.prompt.Selector;
 import sc.fiji.fastsam.testing.Drawn;
 
@@ -42,7 +42,7 @@ class TextPromptTest {
                 others.and(
                         TextPrompt.of(query, (plane, objects, q, progress) -> score(objects, q)));
         return Selector.of(THREE)
-                .withPixels(RgbImage.gray(new Size(12, 7), new float[84]), ScoringProgress.NONE)
+                .withPixels(RgbImage.gray(new Size(12, 7), new float[84]), Progress.NONE)
                 .select(prompts.inside(THREE.size()));
     }
 

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.model.ModelException;
-import sc.fiji.fastsam.model.WorkListener;
 import sc.fiji.fastsam.model.download.RemoteFile;
 
 /**
@@ -37,7 +37,7 @@ final class GpuLibraries {
 
     private GpuLibraries() {}
 
-    static void fill(CatalogEntry entry, Path downloads, Path stage, WorkListener listener)
+    static void fill(CatalogEntry entry, Path downloads, Path stage, Progress listener)
             throws IOException {
         boolean wheel = entry.files().stream().anyMatch(file -> file.name().endsWith(WHEEL));
         for (RemoteFile file : entry.files()) {
@@ -51,7 +51,7 @@ final class GpuLibraries {
     }
 
     private static void unpack(
-            Path archive, Map<Pattern, String> wanted, Path stage, WorkListener listener)
+            Path archive, Map<Pattern, String> wanted, Path stage, Progress listener)
             throws IOException {
         try (ZipFile zip = new ZipFile(archive.toFile())) {
             for (Map.Entry<Pattern, String> each : wanted.entrySet()) {

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.io.Folders;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.model.ModelFile;
-import sc.fiji.fastsam.model.WorkListener;
 import sc.fiji.fastsam.model.download.Digest;
 
 /** The folder of models. A subfolder is a model when it holds a receipt. */
@@ -124,7 +124,7 @@ public final class InstalledModels {
      * @return what is wrong, a sentence each; none if all is as it was
      * @throws IOException if a file cannot be read
      */
-    public List<String> check(InstalledModel model, WorkListener listener) throws IOException {
+    public List<String> check(InstalledModel model, Progress listener) throws IOException {
         List<String> problems = new ArrayList<>();
         for (Map.Entry<String, String> entry : model.digests().entrySet()) {
             Path file = model.folder().resolve(entry.getKey());

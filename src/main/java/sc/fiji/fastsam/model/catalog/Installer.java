@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.model.ModelException;
-import sc.fiji.fastsam.model.WorkListener;
 import sc.fiji.fastsam.model.convert.CheckpointImport;
 import sc.fiji.fastsam.model.download.Digest;
 import sc.fiji.fastsam.model.download.RemoteFile;
@@ -50,7 +50,7 @@ public final class Installer {
      *     is kept for another call
      * @throws IOException if it cannot be had; says why
      */
-    public Result install(CatalogEntry entry, License accepted, WorkListener listener)
+    public Result install(CatalogEntry entry, License accepted, Progress listener)
             throws IOException {
         if (!entry.license().equals(accepted)) {
             throw new IllegalArgumentException(
@@ -74,7 +74,7 @@ public final class Installer {
         return new Result(models.commit(entry.id()), notes);
     }
 
-    private void fetch(RemoteFile file, Path target, List<String> notes, WorkListener listener)
+    private void fetch(RemoteFile file, Path target, List<String> notes, Progress listener)
             throws IOException {
         if (file.digest().isPresent()) {
             source.fetch(file, target, listener);
@@ -96,7 +96,7 @@ public final class Installer {
                         + ")");
     }
 
-    private static void fill(CatalogEntry entry, Path downloads, Path stage, WorkListener listener)
+    private static void fill(CatalogEntry entry, Path downloads, Path stage, Progress listener)
             throws IOException {
         switch (entry.kind()) {
             case CHECKPOINT -> {
@@ -112,8 +112,7 @@ public final class Installer {
         }
     }
 
-    private static void convert(Path checkpoint, Path onnx, WorkListener listener)
-            throws IOException {
+    private static void convert(Path checkpoint, Path onnx, Progress listener) throws IOException {
         try {
             CheckpointImport.convert(checkpoint, onnx, listener);
         } catch (ModelException e) {

@@ -7,10 +7,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.io.Folders;
 import sc.fiji.fastsam.model.FileKind;
 import sc.fiji.fastsam.model.ModelFile;
-import sc.fiji.fastsam.model.WorkListener;
 import sc.fiji.fastsam.model.convert.CheckpointImport;
 
 /** Takes networks of the user's into the folder of models. */
@@ -33,7 +33,7 @@ public final class OwnModels {
      * @throws java.util.concurrent.CancellationException when the listener says so
      * @throws IOException if it cannot be read or written
      */
-    public InstalledModel add(Path file, Optional<String> name, WorkListener listener)
+    public InstalledModel add(Path file, Optional<String> name, Progress listener)
             throws IOException {
         ModelFile source = ModelFile.of(file);
         source.checkExists();
@@ -50,7 +50,7 @@ public final class OwnModels {
         }
     }
 
-    private static void bring(Path file, ModelFile source, Path onnx, WorkListener listener)
+    private static void bring(Path file, ModelFile source, Path onnx, Progress listener)
             throws IOException {
         boolean network =
                 FileKind.of(file) == FileKind.OTHER && !hasEnding(file, ".pt", ".pth", ".ckpt");

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import sc.fiji.fastsam.model.WorkListener;
+import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.model.download.Digest;
 
 /** The file beside a model's files that says what they are. */
@@ -28,7 +28,7 @@ final class Receipt {
      *
      * @param facts title, license and source
      */
-    static void write(Path folder, Map<String, String> facts, WorkListener listener)
+    static void write(Path folder, Map<String, String> facts, Progress listener)
             throws IOException {
         Properties properties = new Properties();
         properties.putAll(facts);

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.model.ModelException;
-import sc.fiji.fastsam.model.WorkListener;
 import sc.fiji.fastsam.model.download.Digest;
 import sc.fiji.fastsam.model.download.Downloader;
 import sc.fiji.fastsam.model.download.RemoteFile;
@@ -21,7 +21,7 @@ public interface Source {
      * @param target whose folder is there
      * @throws IOException if it cannot be had, or does not have its digest
      */
-    void fetch(RemoteFile file, Path target, WorkListener listener) throws IOException;
+    void fetch(RemoteFile file, Path target, Progress listener) throws IOException;
 
     /** From where they are published, or from a mirror. */
     static Source of(Downloader downloader) {
@@ -44,7 +44,7 @@ public interface Source {
                 copy(folder.resolve(file.name()), file, target, listener);
     }
 
-    private static void copy(Path own, RemoteFile file, Path target, WorkListener listener)
+    private static void copy(Path own, RemoteFile file, Path target, Progress listener)
             throws IOException {
         if (!Files.isRegularFile(own)) {
             throw new ModelException(

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.io.Leftovers;
 import sc.fiji.fastsam.io.TemporaryFile;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.model.ModelFile;
-import sc.fiji.fastsam.model.WorkListener;
 import sc.fiji.fastsam.model.checkpoint.Checkpoint;
 import sc.fiji.fastsam.model.checkpoint.CheckpointException;
 import sc.fiji.fastsam.model.checkpoint.CheckpointFile;
@@ -38,8 +38,7 @@ public final class CheckpointImport {
      * @throws java.util.concurrent.CancellationException when the listener says so
      * @throws IOException if the ONNX file cannot be written
      */
-    public static void convert(Path checkpoint, Path onnx, WorkListener listener)
-            throws IOException {
+    public static void convert(Path checkpoint, Path onnx, Progress listener) throws IOException {
         ModelFile source = ModelFile.of(checkpoint);
         source.checkExists();
         Leftovers.remove(List.of(onnx));

@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.io.Fingerprint;
-import sc.fiji.fastsam.model.WorkListener;
 
 /**
  * Fingerprint of a file.
@@ -37,7 +37,7 @@ public record Digest(String algorithm, String hex) {
      * @throws java.util.concurrent.CancellationException when the listener says so
      * @throws IOException if the file cannot be read
      */
-    public static Digest of(Path file, String algorithm, WorkListener listener) throws IOException {
+    public static Digest of(Path file, String algorithm, Progress listener) throws IOException {
         long size = Files.size(file);
         try (InputStream in = Files.newInputStream(file)) {
             String hex =

@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.io.TemporaryFile;
-import sc.fiji.fastsam.model.WorkListener;
 
 /** Fetches files over HTTP. A download that ended early goes on where it ended. Thread-safe. */
 public final class Downloader {
@@ -65,7 +65,7 @@ public final class Downloader {
      *     stays for another call
      * @throws IOException if it cannot be written
      */
-    public void download(RemoteFile file, Path target, WorkListener listener) throws IOException {
+    public void download(RemoteFile file, Path target, Progress listener) throws IOException {
         PartialFile partial = new PartialFile(target);
         checkSpace(file, partial);
         for (int trial = 1; ; trial++) {
@@ -101,7 +101,7 @@ public final class Downloader {
         }
     }
 
-    private static void verify(RemoteFile file, PartialFile partial, WorkListener listener)
+    private static void verify(RemoteFile file, PartialFile partial, Progress listener)
             throws IOException {
         if (file.digest().isEmpty()) {
             return;
@@ -121,7 +121,7 @@ public final class Downloader {
         }
     }
 
-    private void pause(WorkListener listener) throws IOException {
+    private void pause(Progress listener) throws IOException {
         try {
             for (int i = 0; i < patience.pauseMillis(); i += STEP_MILLIS) {
                 listener.checkCanceled();

@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import sc.fiji.fastsam.model.WorkListener;
+import sc.fiji.fastsam.concurrent.Progress;
 
 /** One try to fetch what is missing of a file. Canceled within 0.1 s. */
 final class Transfer {
@@ -31,14 +31,14 @@ final class Transfer {
     private final Patience patience;
     private final Downloader.Sink sink;
     private final PartialFile partial;
-    private final WorkListener listener;
+    private final Progress listener;
 
     Transfer(
             HttpClient client,
             Patience patience,
             Downloader.Sink sink,
             PartialFile partial,
-            WorkListener listener) {
+            Progress listener) {
         this.client = client;
         this.patience = patience;
         this.sink = sink;

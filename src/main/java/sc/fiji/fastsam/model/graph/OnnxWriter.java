@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Map;
-import sc.fiji.fastsam.model.WorkListener;
+import sc.fiji.fastsam.concurrent.Progress;
 
 /** Writes a graph as an ONNX file, holding one weight at a time. */
 public final class OnnxWriter {
@@ -41,7 +41,7 @@ public final class OnnxWriter {
      * @throws java.util.concurrent.CancellationException when the listener says so
      * @throws IOException if a weight cannot be read, or the file not written
      */
-    public void write(OutputStream out, WorkListener listener) throws IOException {
+    public void write(OutputStream out, Progress listener) throws IOException {
         out.write(head().announce(GRAPH, graphBytes()).toBytes());
         for (byte[] message : graph.messages()) {
             out.write(message);

@@ -54,14 +54,25 @@ public final class PickerSession extends Session {
         seen.put("selection", coins.getRoi().getBounds().x);
     }
 
+    /** NB: a window that was just shown may be put elsewhere once more. */
+    private void place(ImagePlus imp, int x, int y) {
+        user.waitUntil("window of " + imp.getTitle(), imp.getWindow()::isShowing);
+        user.waitUntil(
+                "place of " + imp.getTitle(),
+                () -> {
+                    boolean isThere = imp.getWindow().getX() == x && imp.getWindow().getY() == y;
+                    imp.getWindow().setLocation(x, y);
+                    return isThere;
+                });
+    }
+
     /** The first pick opens the ROI Manager, beside the image. */
     private void managerOpens() {
         RoiManager.getInstance().close();
         ImagePlus other = coins.duplicate();
         other.deleteRoi();
         other.show();
-        other.getWindow().setLocation(620, 150);
-        user.waitUntil("image", () -> other.getWindow().getX() == 620);
+        place(other, 620, 150);
         user.click(other, 45, 55);
         user.waitUntil("manager", () -> RoiManager.getInstance() != null);
         user.waitUntil("region", () -> RoiManager.getInstance().getCount() == 1);

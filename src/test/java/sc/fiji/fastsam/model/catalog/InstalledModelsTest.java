@@ -16,9 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.model.ModelFile;
-import sc.fiji.fastsam.model.WorkListener;
 
 class InstalledModelsTest {
 
@@ -33,7 +33,7 @@ class InstalledModelsTest {
     }
 
     private InstalledModel add() throws IOException {
-        return new OwnModels(models).add(network, Optional.empty(), WorkListener.NONE);
+        return new OwnModels(models).add(network, Optional.empty(), Progress.NONE);
     }
 
     @Test
@@ -51,7 +51,7 @@ class InstalledModelsTest {
     void aNameIsTakenOnce() throws IOException {
         add();
         assertTrue(assertThrows(ModelException.class, this::add).getMessage().contains("--name"));
-        new OwnModels(models).add(network, Optional.of("other"), WorkListener.NONE);
+        new OwnModels(models).add(network, Optional.of("other"), Progress.NONE);
         assertEquals(2, models.list().size());
     }
 
@@ -60,7 +60,7 @@ class InstalledModelsTest {
     void otherNamesAreRefused(String name) {
         assertThrows(
                 ModelException.class,
-                () -> new OwnModels(models).add(network, Optional.of(name), WorkListener.NONE));
+                () -> new OwnModels(models).add(network, Optional.of(name), Progress.NONE));
         assertTrue(Files.exists(network));
     }
 
@@ -74,12 +74,12 @@ class InstalledModelsTest {
     @Test
     void changedAndMissingFilesAreFound() throws IOException {
         InstalledModel model = add();
-        assertEquals(List.of(), models.check(model, WorkListener.NONE));
+        assertEquals(List.of(), models.check(model, Progress.NONE));
         Path file = model.folder().resolve("my-cells.onnx");
         Files.write(file, new byte[] {8, 7, 18, 1});
-        assertTrue(models.check(model, WorkListener.NONE).get(0).contains("has changed"));
+        assertTrue(models.check(model, Progress.NONE).get(0).contains("has changed"));
         Files.delete(file);
-        assertTrue(models.check(model, WorkListener.NONE).get(0).contains("is missing"));
+        assertTrue(models.check(model, Progress.NONE).get(0).contains("is missing"));
     }
 
     @Test

@@ -23,8 +23,8 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.model.ModelException;
-import sc.fiji.fastsam.model.WorkListener;
 import sc.fiji.fastsam.model.catalog.CatalogEntry.Kind;
 import sc.fiji.fastsam.model.convert.CheckpointImport;
 import sc.fiji.fastsam.model.download.Digest;
@@ -68,7 +68,7 @@ class InstallerTest {
     }
 
     private Installer.Result install(CatalogEntry entry, Source source) throws IOException {
-        return new Installer(models, source).install(entry, License.OWN, WorkListener.NONE);
+        return new Installer(models, source).install(entry, License.OWN, Progress.NONE);
     }
 
     private static Source network() {
@@ -100,7 +100,7 @@ class InstallerTest {
             assertEquals(result.model(), models.find("tiny").orElseThrow());
             assertEquals("BSD-2-Clause", result.model().license());
             models.resolve("tiny").check();
-            assertTrue(models.check(result.model(), WorkListener.NONE).isEmpty());
+            assertTrue(models.check(result.model(), Progress.NONE).isEmpty());
             assertEquals(List.of("tiny was installed already"), install(entry, network()).notes());
             assertEquals(1, server.requests().size());
         }
@@ -135,7 +135,7 @@ class InstallerTest {
                         });
         assertThrows(
                 IllegalArgumentException.class,
-                () -> installer.install(entry, License.AGPL, WorkListener.NONE));
+                () -> installer.install(entry, License.AGPL, Progress.NONE));
         assertFalse(Files.exists(models.folder()));
     }
 
@@ -183,8 +183,8 @@ class InstallerTest {
     @Test
     void aCanceledInstallationIsNone() throws IOException {
         Files.write(own.resolve("t.pt"), checkpoint());
-        WorkListener cancel =
-                new WorkListener() {
+        Progress cancel =
+                new Progress() {
                     private boolean converting;
 
                     @Override
@@ -202,7 +202,7 @@ class InstallerTest {
         assertThrows(
                 CancellationException.class, () -> installer.install(entry, License.OWN, cancel));
         assertTrue(models.find("t").isEmpty());
-        installer.install(entry, License.OWN, WorkListener.NONE);
+        installer.install(entry, License.OWN, Progress.NONE);
         assertTrue(models.find("t").isPresent());
     }
 

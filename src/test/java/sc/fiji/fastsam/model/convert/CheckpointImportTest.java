@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.model.ModelFile;
 import sc.fiji.fastsam.model.ModelSpec;
-import sc.fiji.fastsam.model.WorkListener;
 import sc.fiji.fastsam.onnx.DeviceRequest;
 import sc.fiji.fastsam.onnx.OnnxNetwork;
 import sc.fiji.fastsam.settings.Device;
@@ -40,7 +40,7 @@ class CheckpointImportTest {
 
     private OnnxNetwork open(String name) throws IOException, URISyntaxException {
         Path onnx = folder.resolve("imported.onnx");
-        CheckpointImport.convert(resource(name + ".pt"), onnx, WorkListener.NONE);
+        CheckpointImport.convert(resource(name + ".pt"), onnx, Progress.NONE);
         return OnnxNetwork.open(ModelFile.of(onnx), DeviceRequest.of(Device.CPU));
     }
 
@@ -110,8 +110,8 @@ class CheckpointImportTest {
 
     @Test
     void aCanceledImportLeavesNothing() throws Exception {
-        WorkListener listener =
-                new WorkListener() {
+        Progress listener =
+                new Progress() {
                     private boolean begun;
 
                     @Override

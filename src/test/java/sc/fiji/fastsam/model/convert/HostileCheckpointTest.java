@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.model.ModelException;
-import sc.fiji.fastsam.model.WorkListener;
 
 /** Files that want to run something, fill the memory, or are no checkpoints: each is refused. */
 class HostileCheckpointTest {
@@ -67,7 +67,7 @@ class HostileCheckpointTest {
                         ModelException.class,
                         () ->
                                 CheckpointImport.convert(
-                                        file, folder.resolve("model.onnx"), WorkListener.NONE));
+                                        file, folder.resolve("model.onnx"), Progress.NONE));
         long allocated = THREADS.getThreadAllocatedBytes(thread) - before;
         assertTrue(allocated < BASE + 3 * Files.size(file), allocated + " bytes");
         assertTrue(e.getMessage().startsWith("Model file " + file + " "), e.getMessage());
@@ -379,7 +379,7 @@ class HostileCheckpointTest {
         ModelException e =
                 assertThrows(
                         ModelException.class,
-                        () -> CheckpointImport.convert(file, marker, WorkListener.NONE));
+                        () -> CheckpointImport.convert(file, marker, Progress.NONE));
         assertTrue(e.getMessage().contains("does not exist"), e.getMessage());
     }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import sc.fiji.fastsam.model.WorkListener;
+import sc.fiji.fastsam.concurrent.Progress;
 
 class DownloaderTest {
 
@@ -56,12 +56,12 @@ class DownloaderTest {
                 mirror, new EnvironmentProxies(Optional.empty(), Map.of()), SHORT, sink);
     }
 
-    private void download(RemoteFile file, WorkListener listener) throws IOException {
+    private void download(RemoteFile file, Progress listener) throws IOException {
         downloader(Mirror.NONE, PartialFile::append).download(file, target, listener);
     }
 
     private void download() throws IOException {
-        download(file(), WorkListener.NONE);
+        download(file(), Progress.NONE);
     }
 
     private RemoteFile file() {
@@ -164,7 +164,7 @@ class DownloaderTest {
         Digest wrong = Digest.sha256("00".repeat(32));
         RemoteFile file = new RemoteFile(file().address(), CONTENT.length, Optional.of(wrong));
         String message =
-                assertThrows(DownloadException.class, () -> download(file, WorkListener.NONE))
+                assertThrows(DownloadException.class, () -> download(file, Progress.NONE))
                         .getMessage();
         assertTrue(message.contains("is not the file that was published"), message);
         assertEquals(List.of(), names());
@@ -174,11 +174,11 @@ class DownloaderTest {
     @ValueSource(strings = {"SHA-256", "SHA-1"})
     void theRightDigestIsNone(String algorithm) throws IOException {
         Path same = Files.write(folder.resolve("same"), CONTENT);
-        Digest right = Digest.of(same, algorithm, WorkListener.NONE);
+        Digest right = Digest.of(same, algorithm, Progress.NONE);
         Files.delete(same);
         download(
                 new RemoteFile(file().address(), CONTENT.length, Optional.of(right)),
-                WorkListener.NONE);
+                Progress.NONE);
         assertComplete();
     }
 
@@ -234,7 +234,7 @@ class DownloaderTest {
                     exchange.getResponseBody().write(CONTENT);
                 });
         String message =
-                assertThrows(DownloadException.class, () -> download(small, WorkListener.NONE))
+                assertThrows(DownloadException.class, () -> download(small, Progress.NONE))
                         .getMessage();
         assertTrue(message.contains("much larger than the 1000 bytes"), message);
     }
@@ -254,7 +254,7 @@ class DownloaderTest {
                         IOException.class,
                         () ->
                                 downloader(Mirror.NONE, full)
-                                        .download(file(), target, WorkListener.NONE));
+                                        .download(file(), target, Progress.NONE));
         assertEquals("No space left on device", e.getMessage());
         assertFalse(Files.exists(target));
     }
@@ -263,7 +263,7 @@ class DownloaderTest {
     void tooLittleSpaceIsSaidBefore() {
         RemoteFile huge = new RemoteFile(file().address(), Long.MAX_VALUE / 4, Optional.empty());
         String message =
-                assertThrows(DownloadException.class, () -> download(huge, WorkListener.NONE))
+                assertThrows(DownloadException.class, () -> download(huge, Progress.NONE))
                         .getMessage();
         assertTrue(message.contains("Make room"), message);
         assertEquals(List.of(), server.requests());
@@ -272,8 +272,8 @@ class DownloaderTest {
     @Test
     void aCanceledDownloadGoesOnLater() throws IOException {
         server.next(server.silent(200_000));
-        WorkListener cancel =
-                new WorkListener() {
+        Progress cancel =
+                new Progress() {
                     private boolean some;
 
                     @Override
@@ -303,7 +303,7 @@ class DownloaderTest {
                         URI.create("https://example.org/x/model.pt"),
                         CONTENT.length,
                         Optional.empty());
-        downloader(mirror, PartialFile::append).download(file, target, WorkListener.NONE);
+        downloader(mirror, PartialFile::append).download(file, target, Progress.NONE);
         assertComplete();
         assertEquals(List.of("/mirror/example.org/x/model.pt null"), server.requests());
         assertThrows(IllegalArgumentException.class, () -> new Mirror("ftp://x"));
@@ -320,7 +320,7 @@ class DownloaderTest {
                         CONTENT.length,
                         Optional.empty());
         new Downloader(Mirror.NONE, proxies, SHORT, PartialFile::append)
-                .download(file, target, WorkListener.NONE);
+                .download(file, target, Progress.NONE);
         assertComplete();
         assertEquals(List.of("/model.pt null"), server.requests());
     }

@@ -1,8 +1,9 @@
-package sc.fiji.fastsam.segment;
+package sc.fiji.fastsam.concurrent;
 
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
-/** Told how far a long task is, asked whether to go on. Called on the thread that does the work. */
+/** Told how far a long task is, asked whether to go on. */
 public interface Progress {
 
     /** Ignores everything and never cancels. */
@@ -16,7 +17,7 @@ public interface Progress {
     static Progress quiet(BooleanSupplier canceled) {
         return new Progress() {
             @Override
-            public void update(int done, int total, String task) {}
+            public void update(long done, long total, String task) {}
 
             @Override
             public boolean isCanceled() {
@@ -26,17 +27,26 @@ public interface Progress {
     }
 
     /**
-     * Reports a finished step.
+     * Reports what is done, on the thread that does the work.
      *
-     * @param done finished steps
-     * @param total all steps, 0 when not known
+     * @param done finished steps, or bytes
+     * @param total all of them, 0 when not known
      * @param task what is being done, for a status bar
      */
-    void update(int done, int total, String task);
+    void update(long done, long total, String task);
 
     /**
      * True when the user wants the task to end. Asked between steps, and from another thread every
-     * few milliseconds while the network runs; must be thread-safe.
+     * few milliseconds while a network runs; must be thread-safe.
      */
     boolean isCanceled();
+
+    /**
+     * @throws CancellationException if the task is to end
+     */
+    default void checkCanceled() {
+        if (isCanceled()) {
+            throw new CancellationException("Canceled.");
+        }
+    }
 }
