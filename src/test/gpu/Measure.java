@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.imagej.ChannelSource;
 import sc.fiji.fastsam.imagej.PlanePosition;
@@ -29,7 +30,6 @@ import sc.fiji.fastsam.model.ModelFile;
 import sc.fiji.fastsam.onnx.DeviceRequest;
 import sc.fiji.fastsam.segment.NetworkId;
 import sc.fiji.fastsam.segment.NetworkSegmenter;
-import sc.fiji.fastsam.segment.Progress;
 import sc.fiji.fastsam.settings.Device;
 import sc.fiji.fastsam.settings.SegmentationSettings;
 
