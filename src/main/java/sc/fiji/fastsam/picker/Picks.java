@@ -243,7 +243,11 @@ final class Picks {
         return roi;
     }
 
+    /** NB: in all channels, for a click on any of them finds it. */
     private void mark(Roi region, int number, String name) {
+        if (region.hasHyperStackPosition()) {
+            region.setPosition(0, region.getZPosition(), region.getTPosition());
+        }
         region.setName(name);
         region.setStrokeColor(COLORS.of((number - 1) % COLORED + 1));
         OwnRois.markPick(region, number);

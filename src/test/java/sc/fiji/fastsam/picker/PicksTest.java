@@ -141,6 +141,25 @@ class PicksTest {
         assertTrue(there.at(new PlanePosition(1, 3, 1), 12, 12).isEmpty());
     }
 
+    /** NB: a click on any of them finds it, so it is to be seen there. */
+    @Test
+    void anObjectShowsInAllChannels() {
+        ImagePlus stack = IJ.createHyperStack("stack", 60, 50, 2, 3, 2, 8);
+        stack.setDisplayMode(IJ.GRAYSCALE);
+        Picks there = new Picks(stack, true);
+        PlanePosition second = new PlanePosition(2, 3, 2);
+        there.add(square(10, 10, 8), second);
+        Overlay overlay = stack.getOverlay();
+        Overlays.addTo(overlay, List.of(square(30, 10, 8)), RoiPlace.of(stack, second));
+        assertEquals(2, overlay.get(1).getCPosition());
+        there.takeAll();
+        for (Roi outline : overlay.toArray()) {
+            assertEquals(0, outline.getCPosition());
+            assertEquals(3, outline.getZPosition());
+            assertEquals(2, outline.getTPosition());
+        }
+    }
+
     @Test
     void theLabelImageHasTheNumbersAndTheSmallerOnTop() {
         picks.add(square(0, 0, 4), PlanePosition.FIRST);
