@@ -10,6 +10,7 @@ import ij.plugin.frame.RoiManager;
 import java.awt.Dialog;
 import java.awt.EventQueue;
 import java.awt.Rectangle;
+import java.awt.Window;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseEvent;
 import java.util.Arrays;
@@ -55,30 +56,33 @@ public final class PickerSession extends Session {
     }
 
     /** NB: a window that was just shown may be put elsewhere once more. */
-    private void place(ImagePlus imp, int x, int y) {
-        user.waitUntil("window of " + imp.getTitle(), imp.getWindow()::isShowing);
+    private void place(Window window, int x, int y) {
+        user.waitUntil("window", window::isShowing);
         user.waitUntil(
-                "place of " + imp.getTitle(),
+                "place of a window",
                 () -> {
-                    boolean isThere = imp.getWindow().getX() == x && imp.getWindow().getY() == y;
-                    imp.getWindow().setLocation(x, y);
+                    boolean isThere = window.getX() == x && window.getY() == y;
+                    window.setLocation(x, y);
                     return isThere;
                 });
     }
 
     /** The first pick opens the ROI Manager, beside the image. */
     private void managerOpens() {
+        // NB: where it is closed it opens again, here on the image.
+        place(RoiManager.getInstance(), 640, 170);
         RoiManager.getInstance().close();
         ImagePlus other = coins.duplicate();
         other.deleteRoi();
         other.show();
-        place(other, 620, 150);
+        place(other.getWindow(), 620, 150);
         user.click(other, 45, 55);
         user.waitUntil("manager", () -> RoiManager.getInstance() != null);
         user.waitUntil("region", () -> RoiManager.getInstance().getCount() == 1);
         Rectangle manager = RoiManager.getInstance().getBounds();
         seen.put("manager.covers", manager.intersects(other.getWindow().getBounds()));
         close(other);
+        place(RoiManager.getInstance(), 572, 129);
         RoiManager.getInstance().reset();
         RoiManager.getInstance().addRoi(named("mine", new Roi(3, 4, 5, 6)));
     }
