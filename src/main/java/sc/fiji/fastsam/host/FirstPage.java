@@ -31,7 +31,7 @@ final class FirstPage extends NonBlockingGenericDialog {
     @Deprecated
     @Override
     public void show() {
-        Placement.besideImage(this);
+        Placement.openBesideImage(this);
         super.show();
     }
 

@@ -21,7 +21,7 @@ final class FurtherPage extends GenericDialog {
     @Deprecated
     @Override
     public void show() {
-        Placement.besideImage(this);
+        Placement.openBesideImage(this);
         super.show();
     }
 

@@ -6,6 +6,8 @@ import java.awt.Dimension;
 import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
 import java.awt.Window;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +21,21 @@ public final class Placement {
     /** The part of the screen that windows can use. */
     static Rectangle screen() {
         return GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
+    }
+
+    /**
+     * As {@link #besideImage}, for a window that is about to be shown. NB: placed once more when it
+     * is open, for X11 may put a window back that was packed and then placed.
+     */
+    static void openBesideImage(Window window) {
+        besideImage(window);
+        window.addWindowListener(
+                new WindowAdapter() {
+                    @Override
+                    public void windowOpened(WindowEvent event) {
+                        besideImage(window);
+                    }
+                });
     }
 
     /**
