@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import sc.fiji.fastsam.concurrent.Daemons;
 import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.engine.ImageObjects;
 import sc.fiji.fastsam.engine.ImageSegmenter;
@@ -52,7 +53,8 @@ final class LivePreview implements AutoCloseable {
     private final ImagePlus image;
     private final PreviewOverlay overlay;
     private final BiConsumer<String, String> messages;
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(LivePreview::daemon);
+    private final ExecutorService worker =
+            Executors.newSingleThreadExecutor(Daemons.named("FastSAM preview"));
     private final AtomicInteger latest = new AtomicInteger();
     private final AtomicBoolean stale = new AtomicBoolean();
     private volatile Shown shown = Shown.NOTHING;
@@ -248,12 +250,6 @@ final class LivePreview implements AutoCloseable {
 
     private static Region region(Rectangle r) {
         return new Region(r.x, r.y, r.width, r.height);
-    }
-
-    private static Thread daemon(Runnable run) {
-        Thread thread = new Thread(run, "FastSAM preview");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** Canceled as soon as a request is not the latest any more. */

@@ -4,13 +4,13 @@ import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.gui.TextRoi;
 import ij.process.ImageProcessor;
-import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
+import sc.fiji.fastsam.imagej.roi.MaskRois;
 import sc.fiji.fastsam.mask.Mask;
 import sc.fiji.fastsam.mask.MaskBuilder;
 import sc.fiji.fastsam.mask.Note;
@@ -76,8 +76,8 @@ public record SelectedArea(Size plane, Optional<Mask> inside, String note) {
     }
 
     private static Mask inside(Roi roi, Region plane) {
-        Rectangle r = roi.getBounds();
-        Region bounds = new Region(r.x, r.y, r.width, r.height).intersection(plane);
+        Region whole = MaskRois.bounds(roi);
+        Region bounds = whole.intersection(plane);
         ImageProcessor shape = roi.getMask();
         if (bounds.isEmpty() || shape == null) {
             return Mask.ofRegion(bounds);
@@ -85,7 +85,7 @@ public record SelectedArea(Size plane, Optional<Mask> inside, String note) {
         MaskBuilder builder = new MaskBuilder(bounds);
         for (int y = bounds.y(); y < bounds.yEnd(); y++) {
             for (int x = bounds.x(); x < bounds.xEnd(); x++) {
-                if (shape.get(x - r.x, y - r.y) != 0) {
+                if (shape.get(x - whole.x(), y - whole.y()) != 0) {
                     builder.add(x, y);
                 }
             }

@@ -7,6 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import sc.fiji.fastsam.concurrent.Daemons;
 import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.model.ModelException;
 
@@ -39,7 +40,7 @@ final class SharedResource<K, R extends AutoCloseable> {
     private final Closer<R> closer;
     private final ReentrantLock lock = new ReentrantLock(true);
     private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(SharedResource::daemon);
+            Executors.newSingleThreadScheduledExecutor(Daemons.named("FastSAM idle timer"));
     private K key;
     private volatile R resource;
     private Future<?> pending;
@@ -118,11 +119,5 @@ final class SharedResource<K, R extends AutoCloseable> {
         if (pending != null) {
             pending.cancel(false);
         }
-    }
-
-    private static Thread daemon(Runnable run) {
-        Thread thread = new Thread(run, "FastSAM idle timer");
-        thread.setDaemon(true);
-        return thread;
     }
 }

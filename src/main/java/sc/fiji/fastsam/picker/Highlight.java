@@ -3,9 +3,11 @@ package sc.fiji.fastsam.picker;
 import ij.ImagePlus;
 import ij.gui.Roi;
 import java.awt.Color;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.roi.ObjectRois;
 import sc.fiji.fastsam.imagej.roi.PreviewOverlay;
@@ -23,7 +25,9 @@ final class Highlight {
 
     private static final Color COLOR = Color.YELLOW;
 
-    private final List<Look> looks = new ArrayList<>();
+    /** Of which nothing was told yet. NB: weak, as looks may fail. */
+    private final Set<Look> looks = Collections.newSetFromMap(new WeakHashMap<>());
+
     private ImagePlus image;
     private PlanePosition plane;
     private Selector objects;

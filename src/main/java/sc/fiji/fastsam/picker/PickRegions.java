@@ -37,29 +37,31 @@ final class PickRegions {
      */
     void add(Roi outline) {
         if (adding && ManagedRois.isAvailable()) {
-            boolean opens = manager().isEmpty();
+            boolean opens = ManagedRois.open().isEmpty();
             ManagedRois.append(List.of((Roi) outline.clone()), image);
-            manager().filter(manager -> opens).ifPresent(Placement::besideImage);
+            ManagedRois.open().filter(manager -> opens).ifPresent(Placement::besideImage);
         }
     }
 
     /** Takes an object's region out. */
     void remove(Roi outline) {
-        placesOf(List.of(outline)).get(0).ifPresent(place -> manager().get().delete(place));
+        placesOf(List.of(outline))
+                .get(0)
+                .ifPresent(place -> ManagedRois.open().get().delete(place));
     }
 
     /** Puts an object's region in a place of the manager's list, which keeps its name there. */
     void set(int place, Roi outline) {
         Roi region = (Roi) outline.clone();
-        region.setName(manager().get().getName(place));
+        region.setName(ManagedRois.open().get().getName(place));
         OwnRois.setSource(region, image);
-        manager().get().setRoi(region, place);
+        ManagedRois.open().get().setRoi(region, place);
     }
 
     /** As {@link #set}, with the name of the object. */
     void setNamed(int place, Roi outline) {
         set(place, outline);
-        manager().get().rename(place, outline.getName());
+        ManagedRois.open().get().rename(place, outline.getName());
     }
 
     /** Where the manager's list has the regions of some objects, from 0. */
@@ -87,12 +89,6 @@ final class PickRegions {
     }
 
     private static Roi[] regions() {
-        return manager().map(RoiManager::getRoisAsArray).orElse(new Roi[0]);
-    }
-
-    private static Optional<RoiManager> manager() {
-        return ManagedRois.isAvailable()
-                ? Optional.ofNullable(RoiManager.getInstance2())
-                : Optional.empty();
+        return ManagedRois.open().map(RoiManager::getRoisAsArray).orElse(new Roi[0]);
     }
 }

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import sc.fiji.fastsam.concurrent.Daemons;
 import sc.fiji.fastsam.host.Failure;
 import sc.fiji.fastsam.host.StatusBar;
 import sc.fiji.fastsam.host.StatusLine;
@@ -33,7 +34,8 @@ final class Picker {
     private static final String NOTHING =
             "no object there. Draw a box around it, or set the diameter (options).";
 
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(Picker::daemon);
+    private final ExecutorService worker =
+            Executors.newSingleThreadExecutor(Daemons.named("FastSAM object picker"));
     private final Highlight highlight = new Highlight();
     private Settings settings = Settings.DEFAULT;
     private Optional<Target> last = Optional.empty();
@@ -241,12 +243,6 @@ final class Picker {
                         name(target.number),
                         Counted.text(object.mask().area(), "pixel"),
                         object.score()));
-    }
-
-    private static Thread daemon(Runnable run) {
-        Thread thread = new Thread(run, "FastSAM object picker");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** Keeps no image that was closed in memory, and no objects of pixels that were changed. */

@@ -3,7 +3,6 @@ package sc.fiji.fastsam.picker;
 import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
-import java.awt.Rectangle;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +12,6 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.imagej.ObjectColors;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.roi.MaskRois;
@@ -168,7 +166,7 @@ final class Picks {
     /** The outline of the object of a plane that is the same as another. */
     Optional<Roi> same(PlanePosition plane, Mask mask) {
         return outlines(plane)
-                .filter(roi -> region(roi.getBounds()).intersection(mask.bounds()).area() > 0)
+                .filter(roi -> MaskRois.bounds(roi).intersection(mask.bounds()).area() > 0)
                 .filter(roi -> MaskRois.toMask(roi).iou(mask) > SAME)
                 .max(
                         Comparator.<Roi, Boolean>comparing(roi -> OwnRois.pick(roi).isPresent())
@@ -230,10 +228,6 @@ final class Picks {
 
     private static String name(int number) {
         return String.format(Locale.ROOT, "pick%04d", number);
-    }
-
-    private static Region region(Rectangle r) {
-        return new Region(r.x, r.y, r.width, r.height);
     }
 
     private Roi region(Mask mask, PlanePosition plane) {

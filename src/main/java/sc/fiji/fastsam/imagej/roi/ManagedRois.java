@@ -8,6 +8,7 @@ import java.awt.Component;
 import java.awt.Container;
 import java.awt.GraphicsEnvironment;
 import java.util.List;
+import java.util.Optional;
 
 /** ImageJ's ROI Manager: appended to, never reset. */
 public final class ManagedRois {
@@ -17,6 +18,11 @@ public final class ManagedRois {
     /** False headless, where there is none. */
     public static boolean isAvailable() {
         return !GraphicsEnvironment.isHeadless();
+    }
+
+    /** The manager that is open; nothing headless. */
+    public static Optional<RoiManager> open() {
+        return isAvailable() ? Optional.ofNullable(RoiManager.getInstance2()) : Optional.empty();
     }
 
     /**
@@ -30,8 +36,7 @@ public final class ManagedRois {
             return;
         }
         rois.forEach(roi -> OwnRois.setSource(roi, source));
-        RoiManager open = RoiManager.getInstance2();
-        RoiManager manager = open == null ? RoiManager.getRoiManager() : open;
+        RoiManager manager = open().orElseGet(RoiManager::getRoiManager);
         Checkbox showAll = showAll(manager);
         boolean shown = showAll != null && showAll.getState();
         try {
@@ -50,10 +55,10 @@ public final class ManagedRois {
      * @param image that they were made for
      */
     public static void removeOwn(String kind, ImagePlus image) {
-        RoiManager manager = isAvailable() ? RoiManager.getInstance2() : null;
-        if (manager == null) {
-            return;
-        }
+        open().ifPresent(manager -> removeOwn(manager, kind, image));
+    }
+
+    private static void removeOwn(RoiManager manager, String kind, ImagePlus image) {
         for (int i = manager.getCount() - 1; i >= 0; i--) {
             if (OwnRois.is(manager.getRoi(i), kind, image)) {
                 manager.delete(i);

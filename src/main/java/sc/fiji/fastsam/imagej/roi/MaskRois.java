@@ -45,10 +45,15 @@ public final class MaskRois {
         if (!roi.isArea()) {
             return Mask.ofRegion(new Region(0, 0, 0, 0));
         }
-        Rectangle r = roi.getBounds();
-        Region bounds = new Region(r.x, r.y, r.width, r.height);
+        Region bounds = bounds(roi);
         ImageProcessor pixels = roi.getMask();
         return pixels == null ? Mask.ofRegion(bounds) : toMask(bounds, pixels);
+    }
+
+    /** The bounds of a region in whole pixels, also outside of any image. */
+    public static Region bounds(Roi roi) {
+        Rectangle r = roi.getBounds();
+        return new Region(r.x, r.y, r.width, r.height);
     }
 
     private static Mask toMask(Region bounds, ImageProcessor pixels) {
