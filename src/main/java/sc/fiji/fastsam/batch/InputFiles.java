@@ -84,7 +84,7 @@ public final class InputFiles {
         List<String> images = wanted(all, Path.of(""), whole);
         put(file, name(file), images);
         if (images.isEmpty()) {
-            addEmpty(file);
+            addEmpty(file, all.stream().map(Path::of).findFirst());
         }
     }
 
@@ -103,7 +103,12 @@ public final class InputFiles {
                                 unreadable.add(
                                         new InputFile(where, where.toString(), Optional.of(why))));
         if (!any && folder.problems().isEmpty()) {
-            addEmpty(path);
+            addEmpty(
+                    path,
+                    folder.files().stream()
+                            .filter(this::isCandidate)
+                            .findFirst()
+                            .map(f -> leftOut(path, f)));
         }
     }
 
@@ -128,11 +133,20 @@ public final class InputFiles {
         return images.size() > 1 ? images : List.of("");
     }
 
-    private void addEmpty(Path folder) {
+    /** The path that patterns are held against: of a file, or the first of a store's images. */
+    private static Path leftOut(Path folder, Path file) {
+        return folder.relativize(file).resolve(images(file).get(0));
+    }
+
+    /**
+     * @param leftOut a path that the patterns left out, which shows how they must look
+     */
+    private void addEmpty(Path folder, Optional<Path> leftOut) {
         if (patterns.equals(NamePatterns.ALL)) {
             putOne(folder, name(folder));
         } else {
             String why = "is a folder in which no file is left by " + patterns;
+            why += leftOut.map(p -> "; one of those left out is " + p).orElse("");
             unreadable.add(new InputFile(folder, folder.toString(), Optional.of(why)));
         }
     }

@@ -222,12 +222,18 @@ class ZarrInputTest {
 
     @Test
     void aPlateOfWhichPatternsLeaveNoImageIsAFailedInput() throws IOException {
-        NamePatterns patterns = new NamePatterns(List.of("C/*/*"), List.of());
-        assertEquals(
-                List.of(Optional.of("is a folder in which no file is left by include C/*/*")),
-                InputFiles.of(List.of(plate()), false, patterns, true).stream()
-                        .map(InputFile::problem)
-                        .toList());
+        String none =
+                "is a folder in which no file is left by include C/*; one of those left out is ";
+        assertEquals(List.of(Optional.of(none + "A/1/0")), problems(plate(), "C/*"));
+        Path in = plate().getParent();
+        assertEquals(List.of(Optional.of(none + "plate.zarr/A/1/0")), problems(in, "C/*"));
+    }
+
+    private static List<Optional<String>> problems(Path path, String include) {
+        NamePatterns patterns = new NamePatterns(List.of(include), List.of());
+        return InputFiles.of(List.of(path), false, patterns, true).stream()
+                .map(InputFile::problem)
+                .toList();
     }
 
     /** Names of the inputs that patterns leave. */

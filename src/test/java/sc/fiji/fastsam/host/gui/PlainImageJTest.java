@@ -142,6 +142,11 @@ class PlainImageJTest {
     }
 
     @Test
+    void processBatchMacroSavesTheLabels() {
+        assertEquals("coins-labels true", session.get("process batch"));
+    }
+
+    @Test
     void escapeEndsARun() {
         assertEquals("large", session.get("escape.active"));
         assertEquals("false", session.get("escape.locked"));

@@ -8,6 +8,7 @@ import ij.WindowManager;
 import ij.gui.NewImage;
 import ij.gui.Overlay;
 import ij.gui.Roi;
+import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
 import ij.plugin.frame.RoiManager;
 import ij.process.ImageProcessor;
@@ -48,6 +49,7 @@ public final class WindowSession extends Session {
         preview(coins);
         types(coins);
         batchMode();
+        processBatch();
         escape();
         closedMeanwhile();
         twoAtOnce(coins);
@@ -292,6 +294,18 @@ public final class WindowSession extends Session {
                                 + "return t + \" \" + (max > 15) + \" \" + (nResults > 0);");
         seen.put("batch", title);
         IJ.runMacro("setBatchMode(false);");
+    }
+
+    /**
+     * As Process, Batch, Macro... does: what the macro leaves active is what that command saves.
+     */
+    private void processBatch() {
+        ImagePlus opened = IJ.openImage(image.toString());
+        WindowManager.setTempCurrentImage(opened);
+        String macro = "i=0;run(\"" + COMMAND + "\", \"rois=false\");";
+        ImagePlus saved = new Interpreter().runBatchMacro(macro, opened);
+        WindowManager.setTempCurrentImage(null);
+        seen.put("process batch", saved.getTitle() + " " + (max(saved) > 15));
     }
 
     private void escape() throws Exception {
