@@ -85,8 +85,7 @@ def start(arguments, device):
         if not arguments.start_from.exists():
             sys.exit(f"there is no state to start from at {arguments.start_from}: name one with --start-from")
         state = torch.load(arguments.start_from, map_location=device, weights_only=True)
-        trainer.network.load_state_dict(state["average"])
-        trainer.average.network.load_state_dict(state["average"])
+        trainer.load({key: state[key] for key in ("network_settings", "average")} | {"step": 0})
     return trainer
 
 

@@ -34,6 +34,15 @@ class Lanes:
         list(self.pool.map(lambda task: task(), tasks))
 
     @torch.no_grad()
+    def freeze_statistics(self, network):
+        """Normalisation with the statistics of `network` in all replicas, which keep them from now on: those of
+        a few crops shake a network that is trained already (a batch of 8: losses a fifth to a third higher)."""
+        for replica in self.replicas:
+            for mine, theirs in zip(replica.buffers(), network.buffers()):
+                mine.copy_(theirs)
+            replica.eval()
+
+    @torch.no_grad()
     def gather_gradients(self):
         """Mean gradient of all lanes in the first replica's parameters."""
         twins = zip(*(replica.parameters() for replica in self.replicas))

@@ -44,6 +44,7 @@ class Plan:
     average: float = 0.998
     synthetic_share: float = 0.35
     reuse: int = 1
+    freeze_statistics: bool = False
     widths: tuple = (16, 32, 64, 128, 256)
     hidden: int = 64
 
@@ -113,6 +114,8 @@ class Trainer:
         self.average.count = state.get("average_count", state["step"])
         self.step, self.spent = state["step"], state.get("spent", 0.0)
         self.began = state.get("began", 0) if "optimizer" in state else self.step
+        if self.plan.freeze_statistics:
+            self.lanes.freeze_statistics(self.average.network)
 
 
 def lanes_for(batch, device):
@@ -169,8 +172,12 @@ def parse(arguments=None):
         help="sides of the crops, multiples of 32; a batch has one, with as many pixels as --batch crops of the first",
     )  # fmt: skip
     parser.add_argument("--widths", nargs=5, type=int, default=Plan.widths, help="channels at strides 2 to 32")
+    parser.add_argument(
+        "--freeze-statistics", action="store_true",
+        help="keep the normalisation's statistics of the state started from; for batches of under some thirty crops",
+    )  # fmt: skip
     for name, value in asdict(Plan()).items():
-        if name not in ("size", "widths"):
+        if name not in ("size", "widths", "freeze_statistics"):
             parser.add_argument("--" + name.replace("_", "-"), type=type(value), default=value)
     return parser.parse_args(arguments)
 
@@ -205,6 +212,8 @@ def start(arguments, device):
     source = arguments.run / "last.pt"
     if not source.exists():
         source = arguments.start_from
+    if plan.freeze_statistics and not source:
+        raise DataError("--freeze-statistics keeps the statistics of a trained network: name one with --start-from")
     if source:
         trainer.load(torch.load(source, map_location=device, weights_only=True))
         print(f"resumed {source} at step {trainer.step}", flush=True)

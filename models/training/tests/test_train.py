@@ -55,6 +55,27 @@ def test_a_wider_network_starts_from_a_narrow_state(tmp_path):
     assert state["network_settings"]["widths"] == [8, 16, 32, 32, 32] and state["step"] == 2 and state["began"] == 1
 
 
+def test_frozen_statistics_stay_and_are_the_same_in_every_lane(tmp_path):
+    write_set(tmp_path / "own")
+    train.main(options(tmp_path, "--seconds", "0"))
+    start = ["--start-from", str(tmp_path / "run" / "last.pt"), "--freeze-statistics"]
+    train.main(options(tmp_path, "--seconds", "0", *start, run="frozen"))
+    before, after = (torch.load(tmp_path / run / "last.pt", weights_only=True) for run in ("run", "frozen"))
+    moved = [k for k, v in after["average"].items() if not torch.equal(v, before["average"][k])]
+    assert moved and not any("running" in name for name in moved)
+    trainer = train.Trainer(train.Plan(lanes=2, freeze_statistics=True), torch.device("cpu"))
+    trainer.load({**before, "network": before["average"]})
+    image = torch.rand(1, 3, 64, 64)
+    box, twin = (network(image)[0] for network in trainer.lanes.replicas)
+    assert torch.equal(box, twin) and torch.equal(box, trainer.average.network(image)[0])
+
+
+def test_statistics_are_frozen_of_a_trained_network_only(tmp_path):
+    write_set(tmp_path / "own")
+    with pytest.raises(SystemExit, match="name one with --start-from"):
+        train.main(options(tmp_path, "--freeze-statistics"))
+
+
 def test_images_on_which_nothing_is_to_be_seen_are_left_out(tmp_path):
     write_set(tmp_path / "superalloy_gamma")
     name = next(stem for folder, stem in UNUSABLE if folder == "superalloy_gamma")
