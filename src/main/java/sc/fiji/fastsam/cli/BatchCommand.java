@@ -73,8 +73,8 @@ abstract class BatchCommand implements Callable<Integer>, Grouped {
             paramLabel = "WHAT",
             converter = OutputReader.class,
             description =
-                    "Results to write: labels, parents, rois, table, overlay, with commas between"
-                            + " (default: all but parents).")
+                    "Results to write: labels, parents, rois, table, overlay, geojson, with commas"
+                            + " between (default: all but parents and geojson).")
     private List<OutputKind> write = OutputKind.USUAL;
 
     @Option(

@@ -145,6 +145,12 @@ public final class SegmentFolder extends ContextCommand implements Bridged, Chec
     private boolean save_overlays = true;
 
     @Parameter(
+            label = "GeoJSON for QuPath",
+            description = "NAME-objects.geojson: outlines and measures.",
+            persist = false)
+    private boolean save_geojson = false;
+
+    @Parameter(
             label = "Everything again",
             description = "Off: images that an earlier run did with these settings are left as is.",
             persist = false)
@@ -209,6 +215,7 @@ public final class SegmentFolder extends ContextCommand implements Bridged, Chec
         add(kinds, save_rois, OutputKind.ROIS);
         add(kinds, save_tables, OutputKind.TABLE);
         add(kinds, save_overlays, OutputKind.OVERLAY);
+        add(kinds, save_geojson, OutputKind.GEOJSON);
         return kinds;
     }
 

@@ -22,6 +22,7 @@ import sc.fiji.fastsam.imagej.Units;
 import sc.fiji.fastsam.imagej.file.SourceStack;
 import sc.fiji.fastsam.imagej.measure.MeasuredObject;
 import sc.fiji.fastsam.imagej.measure.ObjectCsv;
+import sc.fiji.fastsam.imagej.measure.ObjectGeoJson;
 import sc.fiji.fastsam.imagej.roi.OverlayPicture;
 import sc.fiji.fastsam.imagej.roi.RoiSets;
 import sc.fiji.fastsam.io.StagedFiles;
@@ -123,8 +124,8 @@ public final class ObjectFiles {
         if (outputs.contains(OutputKind.OVERLAY)) {
             shown();
         }
-        if (outputs.contains(OutputKind.TABLE)) {
-            rows = Optional.of(objects.rows());
+        if (outputs.contains(OutputKind.TABLE) || outputs.contains(OutputKind.GEOJSON)) {
+            measured();
         }
     }
 
@@ -162,15 +163,36 @@ public final class ObjectFiles {
             case ROIS -> RoiSets.write(objects.rois(), out);
             case TABLE -> writeTable(out);
             case OVERLAY -> writePicture(out);
+            case GEOJSON -> writeGeoJson(out);
         }
     }
 
     private void writeTable(OutputStream out) throws IOException {
-        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        String unit = Units.text(objects.source().getCalibration());
-        List<MeasuredObject> measured = rows.orElseGet(objects::rows);
-        ObjectCsv.write(measured, objects.unanswered(), unit, writer);
+        Writer writer = text(out);
+        ObjectCsv.write(measured(), objects.unanswered(), unit(), writer);
         writer.flush();
+    }
+
+    private void writeGeoJson(OutputStream out) throws IOException {
+        Writer writer = text(out);
+        ObjectGeoJson.write(measured(), unit(), writer);
+        writer.flush();
+    }
+
+    private static Writer text(OutputStream out) {
+        return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    }
+
+    private String unit() {
+        return Units.text(objects.source().getCalibration());
+    }
+
+    /** Measured once, whichever files they go into. */
+    private synchronized List<MeasuredObject> measured() {
+        if (rows.isEmpty()) {
+            rows = Optional.of(objects.rows());
+        }
+        return rows.get();
     }
 
     /** Of several planes the first is shown. */

@@ -14,9 +14,11 @@ public enum OutputKind {
     /** Measures, one row an object. */
     TABLE("-objects.csv"),
     /** Picture of the image with its objects' outlines. */
-    OVERLAY("-overlay.png");
+    OVERLAY("-overlay.png"),
+    /** Outlines and measures for QuPath and others, as GeoJSON. */
+    GEOJSON("-objects.geojson");
 
-    /** What is written where nobody chooses: all but {@link #PARENTS}. */
+    /** What is written where nobody chooses: all but {@link #PARENTS} and {@link #GEOJSON}. */
     public static final List<OutputKind> USUAL = List.of(LABELS, ROIS, TABLE, OVERLAY);
 
     /** Name of label images inside of the image. */

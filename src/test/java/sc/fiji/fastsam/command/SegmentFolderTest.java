@@ -59,7 +59,7 @@ class SegmentFolderTest {
                 "folder=null, subfolders=false, include=, exclude=, diameter=0.0,"
                         + " diameter_unit=pixels, confidence=0.0, stack=current plane, settings=,"
                         + " output_folder=null, save_labels=true, save_rois=true, save_tables=true,"
-                        + " save_overlays=true, force=false",
+                        + " save_overlays=true, save_geojson=false, force=false",
                 String.join(", ", keys));
     }
 

@@ -14,6 +14,8 @@ import sc.fiji.fastsam.io.CsvWriter;
  */
 public final class ObjectCsv {
 
+    static final String AREA_PX = "area_px";
+
     /**
      * The first columns: id in the label image, name of the region, confidence, prompts answered
      * (names, separated by spaces), plane, the network's box in pixels, area in pixels, and the
@@ -22,7 +24,7 @@ public final class ObjectCsv {
     public static final List<String> HEADER =
             List.of(
                     "label", "name", "score", "prompts", "channel", "slice", "frame", "box_x0",
-                    "box_y0", "box_x1", "box_y1", "area_px", "unit");
+                    "box_y0", "box_x1", "box_y1", AREA_PX, "unit");
 
     /** The last column where words were asked: similarity of the object with its word, -1..1. */
     public static final String SIMILARITY = "similarity";

@@ -10,7 +10,29 @@ import java.util.Arrays;
  * @param x of the vertices, pixel edges in source coordinates
  * @param y likewise
  */
-record Border(int[] x, int[] y) {
+public record Border(int[] x, int[] y) {
+
+    /**
+     * Area in square pixels: positive where the enclosed pixels lie on the right hand of the way
+     * (with y downwards), as at the outside of a part, negative round a hole.
+     */
+    long area() {
+        long twice = 0;
+        for (int i = 0, j = x.length - 1; i < x.length; j = i++) {
+            twice += (long) x[j] * y[i] - (long) x[i] * y[j];
+        }
+        return twice / 2;
+    }
+
+    /** Whether a point that lies on no edge is enclosed. */
+    boolean encloses(double px, double py) {
+        boolean inside = false;
+        for (int i = 0, j = x.length - 1; i < x.length; j = i++) {
+            // NB: of horizontal edges none is crossed, and vertical ones have one x.
+            inside ^= y[i] > py != y[j] > py && px < x[i];
+        }
+        return inside;
+    }
 
     /** Appends the border to a path as a closed polygon. */
     void appendTo(Path2D path) {

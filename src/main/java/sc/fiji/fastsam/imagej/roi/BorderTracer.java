@@ -7,9 +7,8 @@ import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.mask.Mask;
 
 /**
- * Walks along the borders of a mask, set pixels on the right hand. Pixels that touch at a corner
- * belong to one part (as ImageJ's wand has it), so a hole that touches the outside at a corner is a
- * hole. The borders, filled by the even-odd rule, give the mask.
+ * Walks along the borders of a mask, set pixels on the right hand. The borders, filled by the
+ * even-odd rule, give the mask.
  *
  * <p>Every border, also a hole's, climbs past the left edge of some run of set pixels. So each walk
  * starts at the first left edge that no walk has passed yet. Time goes with the bounding area over
@@ -30,19 +29,30 @@ final class BorderTracer {
     private static final int[] AHEAD_LEFT_Y = {-1, -1, 0, 0};
 
     private final Mask mask;
+    private final boolean acrossCorners;
     private final Region bounds;
     private final BitSet leftEdges;
 
-    private BorderTracer(Mask mask) {
+    private BorderTracer(Mask mask, boolean acrossCorners) {
         this.mask = mask;
+        this.acrossCorners = acrossCorners;
         this.bounds = mask.bounds();
         this.leftEdges = new BitSet(Math.toIntExact(bounds.area()));
         mask.forEachRun((y, x0, x1) -> leftEdges.set(index(x0, y)));
     }
 
-    /** All borders of a mask, by the first pixel they pass; the first is an outer one. */
+    /**
+     * All borders of a mask, by the first pixel they pass; the first is an outer one. Pixels that
+     * touch at a corner belong to one part (as ImageJ's wand has it), so a hole that touches the
+     * outside at a corner is a hole.
+     */
     static List<Border> trace(Mask mask) {
-        return new BorderTracer(mask).trace();
+        return new BorderTracer(mask, true).trace();
+    }
+
+    /** Likewise, where pixels that only touch at a corner are parts of their own. */
+    static List<Border> traceParts(Mask mask) {
+        return new BorderTracer(mask, false).trace();
     }
 
     private List<Border> trace() {
@@ -79,11 +89,15 @@ final class BorderTracer {
     }
 
     private int turn(int x, int y, int direction) {
+        int right = (direction + 1) & 3;
+        boolean isRightSet = mask.contains(x + AHEAD_LEFT_X[right], y + AHEAD_LEFT_Y[right]);
+        if (!isRightSet && !acrossCorners) {
+            return right;
+        }
         if (mask.contains(x + AHEAD_LEFT_X[direction], y + AHEAD_LEFT_Y[direction])) {
             return (direction + 3) & 3;
         }
-        int right = (direction + 1) & 3;
-        return mask.contains(x + AHEAD_LEFT_X[right], y + AHEAD_LEFT_Y[right]) ? direction : right;
+        return isRightSet ? direction : right;
     }
 
     private int index(int x, int y) {

@@ -1,0 +1,84 @@
+package sc.fiji.fastsam.imagej.roi;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import sc.fiji.fastsam.mask.Mask;
+
+/**
+ * A polygon along the edges of pixels, valid by the OGC's Simple Features: no ring passes a point
+ * twice, rings touch each other in single points only, and the inside hangs together. So pixels of
+ * a mask that touch at a corner alone belong to polygons of their own.
+ *
+ * @param shell the outside
+ * @param holes each inside of the shell
+ */
+public record PixelPolygon(Border shell, List<Border> holes) {
+
+    /** The polygons that cover a mask's pixels and nothing else; none for an empty mask. */
+    public static List<PixelPolygon> of(Mask mask) {
+        List<PixelPolygon> polygons = new ArrayList<>(1);
+        List<Border> holes = new ArrayList<>();
+        for (Border border : BorderTracer.traceParts(mask)) {
+            for (Border ring : rings(border)) {
+                if (ring.area() > 0) {
+                    polygons.add(new PixelPolygon(ring, new ArrayList<>()));
+                } else {
+                    holes.add(ring);
+                }
+            }
+        }
+        holes.forEach(hole -> around(hole, polygons).holes.add(hole));
+        return polygons;
+    }
+
+    /** Parts a border where it passes a point again. */
+    private static List<Border> rings(Border border) {
+        List<Border> rings = new ArrayList<>(1);
+        int[] way = new int[border.x().length];
+        Map<Long, Integer> places = new HashMap<>();
+        int length = 0;
+        for (int i = 0; i < way.length; i++) {
+            Integer before = places.putIfAbsent(point(border, i), length);
+            if (before != null) {
+                rings.add(ring(border, way, before, length));
+                for (int k = before + 1; k < length; k++) {
+                    places.remove(point(border, way[k]));
+                }
+                length = before;
+            }
+            way[length++] = i;
+        }
+        rings.add(ring(border, way, 0, length));
+        return rings;
+    }
+
+    private static long point(Border border, int i) {
+        return (long) border.y()[i] << 32 | border.x()[i] & 0xffffffffL;
+    }
+
+    private static Border ring(Border border, int[] way, int from, int to) {
+        Border.Builder ring = new Border.Builder();
+        for (int k = from; k < to; k++) {
+            ring.add(border.x()[way[k]], border.y()[way[k]]);
+        }
+        return ring.toBorder();
+    }
+
+    /** The polygon that a hole lies in: the smallest round the set pixel on its right hand. */
+    private static PixelPolygon around(Border hole, List<PixelPolygon> polygons) {
+        if (polygons.size() == 1) {
+            return polygons.get(0);
+        }
+        int right = Integer.signum(hole.x()[1] - hole.x()[0]);
+        int down = Integer.signum(hole.y()[1] - hole.y()[0]);
+        double x = hole.x()[0] + 0.5 * (right - down);
+        double y = hole.y()[0] + 0.5 * (down + right);
+        return polygons.stream()
+                .filter(polygon -> polygon.shell.encloses(x, y))
+                .min(Comparator.comparingLong(polygon -> polygon.shell.area()))
+                .orElseThrow();
+    }
+}
