@@ -14,6 +14,7 @@ import sc.fiji.fastsam.imagej.roi.PreviewOverlay;
 import sc.fiji.fastsam.imagej.roi.RoiPlace;
 import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.prompt.Answer;
+import sc.fiji.fastsam.prompt.Answers;
 import sc.fiji.fastsam.prompt.Prompts;
 import sc.fiji.fastsam.prompt.Selector;
 
@@ -90,8 +91,16 @@ final class Highlight {
         if (of != image || !pick.plane().equals(plane)) {
             return Optional.empty();
         }
-        Answer answer = objects.select(pick.prompts()).answers().get(0);
-        return answer.prompt().isWellAnswered(answer) ? answer.object() : Optional.empty();
+        return surely(objects, pick);
+    }
+
+    /** Likewise, among a plane's objects. */
+    static Optional<SegmentedObject> surely(Selector objects, Pick pick) {
+        Answers found = objects.select(pick.prompts());
+        Answer answer = found.answers().get(0);
+        return answer.prompt().isWellAnswered(answer)
+                ? found.trimmed().answers().get(0).object()
+                : Optional.empty();
     }
 
     /** Outlines what is at a pixel of the plane that the image shows. */

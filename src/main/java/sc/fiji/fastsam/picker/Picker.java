@@ -182,7 +182,7 @@ final class Picker {
     private void ask(Target target, Pick pick) {
         Optional<SegmentedObject> sure = highlight.surely(target.image, pick);
         if (sure.isPresent()) {
-            show(target, pick, sure.get());
+            show(target, pick, sure.get(), settings);
             return;
         }
         Settings by = settings;
@@ -202,7 +202,7 @@ final class Picker {
                             pick,
                             by,
                             new StatusBar(() -> target.image.getWindow() == null));
-            EventQueue.invokeLater(() -> show(target, pick, look, found));
+            EventQueue.invokeLater(() -> show(target, pick, look, found, by));
         } catch (CancellationException e) {
             StatusLine.show("canceled");
         } catch (RuntimeException | Error e) {
@@ -212,7 +212,8 @@ final class Picker {
         }
     }
 
-    private void show(Target target, Pick pick, Highlight.Look look, PickSearch.Found found) {
+    private void show(
+            Target target, Pick pick, Highlight.Look look, PickSearch.Found found, Settings by) {
         if (!target.isThere()) {
             StatusLine.show("the image was closed or changed meanwhile");
             return;
@@ -220,17 +221,18 @@ final class Picker {
         highlight.know(look, found.everything());
         found.object()
                 .ifPresentOrElse(
-                        object -> show(target, pick, object), () -> StatusLine.show(NOTHING));
+                        object -> show(target, pick, object, by), () -> StatusLine.show(NOTHING));
     }
 
     /** NB: a box shows more closely what is in it than an outline that is there. */
-    private void show(Target target, Pick pick, SegmentedObject object) {
+    private void show(Target target, Pick pick, SegmentedObject object, Settings by) {
         Picks picks = picks(target.image);
         if (picks.has(target.number)) {
             picks.grow(target.number.getAsInt(), object.mask(), target.plane);
         } else {
             Optional<Roi> same = picks.same(target.plane, object.mask());
             int number = same.map(picks::take).orElseGet(() -> picks.add(object, target.plane));
+            PickRecord.write(pick, by);
             if (same.isPresent() && pick.isBox()) {
                 picks.reshape(number, object.mask(), target.plane);
             }

@@ -6,9 +6,11 @@ import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.gui.Toolbar;
+import ij.plugin.frame.Recorder;
 import ij.plugin.frame.RoiManager;
 import java.awt.Dialog;
 import java.awt.EventQueue;
+import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.Window;
 import java.awt.event.KeyEvent;
@@ -41,6 +43,7 @@ public final class PickerSession extends Session {
         managerOpens();
         clicks();
         pointer();
+        records();
         boxes();
         again();
         subtracts();
@@ -93,6 +96,33 @@ public final class PickerSession extends Session {
         user.picture("picker-first");
         seen.put("first.rois", rois());
         seen.put("first.holds", pick(1).contains(45, 55) && !pick(1).contains(3, 3));
+    }
+
+    /** The lines that picks add to the recorder find the same objects again. */
+    private void records() throws Exception {
+        int written = Recorder.getInstance().getText().length();
+        int before = RoiManager.getInstance().getCount();
+        user.click(coins, 156, 50);
+        user.waitUntil("point", () -> RoiManager.getInstance().getCount() == before + 1);
+        user.drag(coins, new Rectangle(190, 165, 50, 54));
+        user.waitUntil("box", () -> RoiManager.getInstance().getCount() == before + 2);
+        String lines = Recorder.getInstance().getText().substring(written);
+        seen.put("record", lines.strip().replace("\n", " "));
+        RoiManager manager = RoiManager.getInstance();
+        Roi[] picked = {manager.getRoi(before), manager.getRoi(before + 1)};
+        IJ.selectWindow(coins.getID());
+        IJ.runMacro(lines);
+        for (int i = 0; i < 2; i++) {
+            Point[] again = manager.getRoi(before + 2 + i).getContainedPoints();
+            seen.put("record.same" + i, Arrays.equals(picked[i].getContainedPoints(), again));
+        }
+        for (int i = before + 3; i >= before + 2; i--) {
+            manager.select(i);
+            manager.runCommand("Delete");
+        }
+        user.click(coins, 156, 50, KeyEvent.VK_ALT);
+        user.click(coins, 216, 193, KeyEvent.VK_ALT);
+        user.waitUntil("out", () -> manager.getCount() == before);
     }
 
     private void pointer() throws Exception {

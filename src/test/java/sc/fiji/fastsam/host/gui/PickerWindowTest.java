@@ -95,6 +95,16 @@ class PickerWindowTest {
     }
 
     @Test
+    void theRecorderGetsLinesThatFindThePicksAgain() {
+        session.assertSeen(
+                "run(\"Segment Selection...\", \"points=156,50 labels=false\");"
+                        + " run(\"Segment Selection...\", \"boxes=190,165,50,54 labels=false\");",
+                "record");
+        session.assertSeen("true", "record.same0");
+        session.assertSeen("true", "record.same1");
+    }
+
+    @Test
     void theUsersSelectionStays() {
         session.assertSeen("1", "selection");
     }

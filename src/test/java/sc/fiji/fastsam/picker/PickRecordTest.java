@@ -1,0 +1,86 @@
+package sc.fiji.fastsam.picker;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.IJ;
+import ij.ImagePlus;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import sc.fiji.fastsam.concurrent.Progress;
+import sc.fiji.fastsam.engine.ImageSegmenter;
+import sc.fiji.fastsam.engine.ImageTask;
+import sc.fiji.fastsam.engine.Segmenters;
+import sc.fiji.fastsam.imagej.PlanePosition;
+import sc.fiji.fastsam.imagej.prompt.PromptList;
+import sc.fiji.fastsam.mask.SegmentedObject;
+import sc.fiji.fastsam.model.ModelFile;
+import sc.fiji.fastsam.settings.OutputKeys;
+import sc.fiji.fastsam.settings.PromptSettings;
+import sc.fiji.fastsam.settings.SegmentationKeys;
+import sc.fiji.fastsam.settings.Settings;
+
+class PickRecordTest {
+
+    private static final Settings USUAL = Settings.DEFAULT;
+
+    private static Pick box(double x, double y, double width, double height) {
+        return Pick.in(PlanePosition.FIRST, new Rectangle2D.Double(x, y, width, height));
+    }
+
+    @Test
+    void aPointIsThePixelThatWasClicked() {
+        Pick pick = Pick.at(PlanePosition.FIRST, 45.7, 55.2);
+        assertEquals("points=45,55 labels=false", PickRecord.keys(pick, USUAL));
+    }
+
+    @Test
+    void whatTheOptionsSayIsPartOfTheLine() {
+        Settings by = USUAL.with(OutputKeys.ROIS, false).withText(SegmentationKeys.DIAMETER, "30");
+        assertEquals(
+                "diameter=30 boxes=10,20,30.25,40 labels=false rois=false overlay=true",
+                PickRecord.keys(box(10, 20, 30.25, 40), by));
+    }
+
+    @Test
+    void theLineFindsWhatWasPicked() {
+        Assumptions.assumeTrue(ModelFile.isBundledPresent(), "no bundled network");
+        ImagePlus coins = IJ.openImage("src/test/resources/images/coins.png");
+        List<Pick> picks =
+                List.of(
+                        Pick.at(PlanePosition.FIRST, 156, 50),
+                        Pick.at(PlanePosition.FIRST, 100, 54),
+                        box(190, 165, 50, 54),
+                        box(20, 30, 60, 50),
+                        box(150, 40, 12, 12));
+        int answeredAtOnce = 0;
+        for (Pick pick : picks) {
+            PickSearch.Found found = PickSearch.find(coins, pick, USUAL, Progress.NONE);
+            assertEquals(found.object(), again(coins, pick), PickRecord.keys(pick, USUAL));
+            Optional<SegmentedObject> sure = Highlight.surely(found.everything(), pick);
+            assertTrue(sure.isEmpty() || sure.equals(found.object()), "without asking the network");
+            answeredAtOnce += sure.isPresent() ? 1 : 0;
+        }
+        assertEquals(3, answeredAtOnce);
+    }
+
+    /** As Segment Selection finds it. */
+    private static Optional<SegmentedObject> again(ImagePlus image, Pick pick) {
+        Settings line = Settings.parse(PickRecord.keys(pick, USUAL));
+        ImageTask task =
+                ImageTask.of(line)
+                        .withPrompts(PromptList.typed(line).withRules(PromptSettings.of(line)));
+        return new ImageSegmenter(Segmenters.shared().planes(Segmenters.Request.of(line)))
+                .segment(image, task, Progress.NONE)
+                .planes()
+                .get(0)
+                .answers()
+                .orElseThrow()
+                .answers()
+                .get(0)
+                .object();
+    }
+}
