@@ -74,19 +74,27 @@ def parse(arguments=None):
 
 
 def start(arguments, device):
-    plan = Plan(batch=arguments.batch, size=(arguments.size,), rate=arguments.rate, adam_rate=arguments.rate / 10)
-    plan.warm_up, plan.average, plan.lanes = 50, 0.99, lanes_for(plan.batch, device)
-    trainer = Trainer(plan, device)
-    state_file = arguments.run / "last.pt"
-    if state_file.exists():
-        trainer.load(torch.load(state_file, map_location=device, weights_only=True))
+    resumed = arguments.run / "last.pt"
+    source = resumed if resumed.exists() else arguments.start_from
+    if not source.exists():
+        sys.exit(f"there is no state to start from at {source}: name one with --start-from")
+    state = torch.load(source, map_location=device, weights_only=True)
+    trainer = Trainer(plan(arguments, state["network_settings"], device), device)
+    if source == resumed:
+        trainer.load(state)
         print(f"goes on at step {trainer.step} of {arguments.steps}")
     else:
-        if not arguments.start_from.exists():
-            sys.exit(f"there is no state to start from at {arguments.start_from}: name one with --start-from")
-        state = torch.load(arguments.start_from, map_location=device, weights_only=True)
         trainer.load({key: state[key] for key in ("network_settings", "average")} | {"step": 0})
     return trainer
+
+
+def plan(arguments, network, device):
+    """A few crops a step and a short run: the normalisation's statistics stay (RUNS.md, run h)."""
+    return Plan(
+        batch=arguments.batch, lanes=lanes_for(arguments.batch, device), size=(arguments.size,),
+        rate=arguments.rate, adam_rate=arguments.rate / 10, warm_up=50, average=0.99,
+        freeze_statistics=True, widths=tuple(network["widths"]), hidden=network["hidden"],
+    )  # fmt: skip
 
 
 def tune(trainer, items, arguments):

@@ -3,7 +3,8 @@
 Muon (Jordan et al. 2024): momentum, then the update is brought near an orthogonal matrix, so every
 direction of a layer moves at the same pace. Written here from the description. A convolution's
 scale is divided out by the normalisation that follows it, so its weights are kept at a fixed norm
-and the rate is the angle they turn by.
+and the rate is the angle they turn by. (With frozen statistics it is not divided out; the norm stays
+all the same, and the scale is left to the normalisation's own weights.)
 """
 
 import copy

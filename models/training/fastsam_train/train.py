@@ -103,6 +103,8 @@ class Trainer:
     def load(self, state):
         """Goes on from a state; of a narrower network only the weights, each channel doubled."""
         if state["network_settings"] != self.network.settings:
+            if self.plan.freeze_statistics:
+                raise DataError("the statistics of a narrower network do not fit a wider one: train without --freeze-statistics")
             state = {"average": widen(state["average"], self.network), "step": state["step"]}
         self.network.load_state_dict(state.get("network", state["average"]))
         self.average.network.load_state_dict(state["average"])

@@ -14,8 +14,8 @@ process FASTSAM_SEGMENT {
     tuple val(meta), path("${prefix}/**-rois.zip")   , emit: rois   , optional: true
     tuple val(meta), path("${prefix}/**-objects.csv"), emit: tables , optional: true
     tuple val(meta), path("${prefix}/**-overlay.png"), emit: overlays, optional: true
-    tuple val(meta), path("${prefix}/**-parents.tif"), emit: parents, optional: true
-    tuple val(meta), path("${prefix}/**-objects.geojson"), emit: geojson, optional: true
+    tuple val(meta), path("${prefix}/**-parents.tif"), emit: parents , optional: true
+    tuple val(meta), path("${prefix}/**.geojson")    , emit: geojson , optional: true
     tuple val(meta), path("${prefix}/objects.csv")   , emit: objects, optional: true
     tuple val(meta), path("${prefix}/report.csv")    , emit: report
     path "versions.yml"                              , emit: versions

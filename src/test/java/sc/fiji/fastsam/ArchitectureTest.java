@@ -83,7 +83,7 @@ class ArchitectureTest {
                                 + " engine batch host"),
                 arguments(
                         "picker",
-                        "geometry concurrent settings mask prompt label imagej engine host command"),
+                        "geometry concurrent settings mask prompt label imagej engine host"),
                 arguments(
                         "cli",
                         "concurrent settings mask model onnx segment evaluate imagej io engine"

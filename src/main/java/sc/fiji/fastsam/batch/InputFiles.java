@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -103,12 +104,7 @@ public final class InputFiles {
                                 unreadable.add(
                                         new InputFile(where, where.toString(), Optional.of(why))));
         if (!any && folder.problems().isEmpty()) {
-            addEmpty(
-                    path,
-                    folder.files().stream()
-                            .filter(this::isCandidate)
-                            .findFirst()
-                            .map(f -> leftOut(path, f)));
+            addEmpty(path, leftOut(path, folder.files()));
         }
     }
 
@@ -133,22 +129,34 @@ public final class InputFiles {
         return images.size() > 1 ? images : List.of("");
     }
 
-    /** The path that patterns are held against: of a file, or the first of a store's images. */
-    private static Path leftOut(Path folder, Path file) {
-        return folder.relativize(file).resolve(images(file).get(0));
+    /** A path that shows how patterns must look: that of an image, where there is one. */
+    private Optional<Path> leftOut(Path folder, Collection<Path> files) {
+        List<Path> candidates = files.stream().filter(this::isCandidate).toList();
+        return candidates.stream()
+                .filter(InputFiles::isImage)
+                .findFirst()
+                .or(() -> candidates.stream().findFirst())
+                .map(file -> inside(file, folder.relativize(file)));
     }
 
-    /**
-     * @param leftOut a path that the patterns left out, which shows how they must look
-     */
+    /** Patterns with a slash are held against the images of a store, others against its name. */
+    private Path inside(Path store, Path relative) {
+        return patterns.chooseByPath() ? relative.resolve(images(store).get(0)) : relative;
+    }
+
     private void addEmpty(Path folder, Optional<Path> leftOut) {
         if (patterns.equals(NamePatterns.ALL)) {
             putOne(folder, name(folder));
         } else {
             String why = "is a folder in which no file is left by " + patterns;
-            why += leftOut.map(p -> "; one of those left out is " + p).orElse("");
+            why += leftOut.map(path -> "; one of those left out is " + slashed(path)).orElse("");
             unreadable.add(new InputFile(folder, folder.toString(), Optional.of(why)));
         }
+    }
+
+    /** As patterns have it, on Windows too. */
+    private static String slashed(Path path) {
+        return path.toString().replace('\\', '/');
     }
 
     /** NB: the last part of "." is no name, and the root of a file system has none. */
@@ -198,11 +206,12 @@ public final class InputFiles {
         return !name.startsWith(".")
                 && !FileOutputs.isResult(name)
                 && !RunFiles.isOne(name)
-                && (patterns.isChoice() || isImage(file, name));
+                && (patterns.isChoice() || isImage(file));
     }
 
     /** By its name; of a store whatever its ending. */
-    private static boolean isImage(Path file, String name) {
+    private static boolean isImage(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1)) || OmeZarr.isStore(file);
     }
 }

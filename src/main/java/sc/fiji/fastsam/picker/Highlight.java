@@ -94,7 +94,7 @@ final class Highlight {
         return surely(objects, pick);
     }
 
-    /** Likewise, among a plane's objects. */
+    /** Likewise, among a plane's objects; without what a box cannot mean. */
     static Optional<SegmentedObject> surely(Selector objects, Pick pick) {
         Answers found = objects.select(pick.prompts());
         Answer answer = found.answers().get(0);

@@ -54,7 +54,8 @@ record Pick(PlanePosition plane, Prompts prompts) {
                 .withPrompts(PromptList.everywhere(prompts.prompts()).withRules(rules));
     }
 
-    private ChannelSource channel(ImagePlus image, Settings settings) {
+    /** The channel that is asked: where the settings name none, the one that was active. */
+    ChannelSource channel(ImagePlus image, Settings settings) {
         ChannelSource asked = new ChannelSource(settings.get(ImageKeys.CHANNEL));
         boolean active = asked.equals(ChannelSource.ACTIVE) && image.getNChannels() > 1;
         return active ? new ChannelSource(plane.channel()) : asked;

@@ -1,10 +1,15 @@
 package sc.fiji.fastsam.picker;
 
 import ij.IJ;
+import ij.ImagePlus;
+import ij.WindowManager;
 import ij.plugin.frame.Recorder;
 import sc.fiji.fastsam.command.SegmentSelection;
+import sc.fiji.fastsam.imagej.ChannelSource;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.imagej.prompt.TypedPrompts;
+import sc.fiji.fastsam.settings.ImageKeys;
+import sc.fiji.fastsam.settings.IndexRange;
 import sc.fiji.fastsam.settings.OutputKeys;
 import sc.fiji.fastsam.settings.PromptKeys;
 import sc.fiji.fastsam.settings.Settings;
@@ -14,25 +19,57 @@ final class PickRecord {
 
     private PickRecord() {}
 
-    /** Adds the line for a pick, found by some settings; nothing when the recorder is off. */
-    static void write(Pick pick, Settings by) {
-        if (IJ.recording()) {
-            String call = Recorder.scriptMode() ? "IJ.run(imp, \"" : "run(\"";
-            String line = call + SegmentSelection.LABEL + "\", \"" + keys(pick, by) + "\");\n";
-            // NB: as a text, for a command may be recorded whose dialog is open.
-            Recorder.recordString(line);
+    /**
+     * Adds the line for a pick, found by some settings; nothing when the recorder is off.
+     *
+     * <p>NB: as a text, for a command may be recorded whose dialog is open. Another image may have
+     * become active since the click, of which the recorder was told.
+     */
+    static void write(ImagePlus image, Pick pick, Settings by) {
+        if (!IJ.recording()) {
+            return;
         }
+        String line = run(keys(image, pick, by));
+        ImagePlus active = WindowManager.getCurrentImage();
+        boolean isActive = active == null || active == image;
+        Recorder.recordString(isActive ? line : select(image) + line + select(active));
     }
 
-    /** NB: without a label image the image stays active, for the next line. */
-    static String keys(Pick pick, Settings by) {
+    private static String run(String keys) {
+        String call = Recorder.scriptMode() ? "IJ.run(imp, \"" : "run(\"";
+        return call + SegmentSelection.LABEL + "\", \"" + keys + "\");\n";
+    }
+
+    private static String select(ImagePlus image) {
+        String call = Recorder.scriptMode() ? "imp = WindowManager.getImage(\"" : "selectImage(\"";
+        return call + image.getTitle() + "\");\n";
+    }
+
+    /**
+     * The keys that mean the pick's plane, whatever the image shows then. Without a label image the
+     * image stays active, for the next line; regions, unlike an overlay, stay beside earlier ones.
+     */
+    static String keys(ImagePlus image, Pick pick, Settings by) {
         TypedPrompts typed =
                 TypedPrompts.of(PromptList.everywhere(pick.prompts().prompts()).prompts());
-        return by.with(PromptKeys.POINTS, typed.points())
+        return planes(image, pick, by)
+                .with(PromptKeys.POINTS, typed.points())
                 .with(PromptKeys.BOXES, typed.boxes())
                 .with(OutputKeys.LABELS, false)
-                .with(OutputKeys.OVERLAY, !by.get(OutputKeys.ROIS))
+                .with(OutputKeys.ROIS, true)
                 .toString()
                 .replace('\\', '/');
+    }
+
+    private static Settings planes(ImagePlus image, Pick pick, Settings by) {
+        Settings planes = by;
+        if (image.getNSlices() > 1) {
+            planes = planes.with(ImageKeys.SLICES, IndexRange.of(pick.plane().slice()));
+        }
+        if (image.getNFrames() > 1) {
+            planes = planes.with(ImageKeys.FRAMES, IndexRange.of(pick.plane().frame()));
+        }
+        ChannelSource asked = pick.channel(image, by);
+        return planes.with(ImageKeys.CHANNEL, asked.number());
     }
 }

@@ -21,8 +21,9 @@ final class PickSearch {
      *
      * @param object that the point or box means, if it means any
      * @param everything all objects of the plane, by place
+     * @param by the settings that it was found by
      */
-    record Found(Optional<SegmentedObject> object, Selector everything) {}
+    record Found(Optional<SegmentedObject> object, Selector everything, Settings by) {}
 
     /**
      * Looks for a pick's object; the first time on a plane this takes as long as to segment it.
@@ -38,6 +39,7 @@ final class PickSearch {
                         .planes()
                         .get(0);
         Answers answers = plane.answers().orElseThrow();
-        return new Found(answers.answers().get(0).object(), Selector.of(answers.everything()));
+        return new Found(
+                answers.answers().get(0).object(), Selector.of(answers.everything()), settings);
     }
 }

@@ -202,7 +202,7 @@ final class Picker {
                             pick,
                             by,
                             new StatusBar(() -> target.image.getWindow() == null));
-            EventQueue.invokeLater(() -> show(target, pick, look, found, by));
+            EventQueue.invokeLater(() -> show(target, pick, look, found));
         } catch (CancellationException e) {
             StatusLine.show("canceled");
         } catch (RuntimeException | Error e) {
@@ -212,8 +212,7 @@ final class Picker {
         }
     }
 
-    private void show(
-            Target target, Pick pick, Highlight.Look look, PickSearch.Found found, Settings by) {
+    private void show(Target target, Pick pick, Highlight.Look look, PickSearch.Found found) {
         if (!target.isThere()) {
             StatusLine.show("the image was closed or changed meanwhile");
             return;
@@ -221,7 +220,8 @@ final class Picker {
         highlight.know(look, found.everything());
         found.object()
                 .ifPresentOrElse(
-                        object -> show(target, pick, object, by), () -> StatusLine.show(NOTHING));
+                        object -> show(target, pick, object, found.by()),
+                        () -> StatusLine.show(NOTHING));
     }
 
     /** NB: a box shows more closely what is in it than an outline that is there. */
@@ -231,8 +231,11 @@ final class Picker {
             picks.grow(target.number.getAsInt(), object.mask(), target.plane);
         } else {
             Optional<Roi> same = picks.same(target.plane, object.mask());
+            boolean isNew = same.isEmpty() || OwnRois.pick(same.get()).isEmpty();
             int number = same.map(picks::take).orElseGet(() -> picks.add(object, target.plane));
-            PickRecord.write(pick, by);
+            if (isNew) {
+                PickRecord.write(target.image, pick, by);
+            }
             if (same.isPresent() && pick.isBox()) {
                 picks.reshape(number, object.mask(), target.plane);
             }

@@ -192,6 +192,7 @@ class InputFilesTest {
     @Test
     void aFolderOfWhichPatternsLeaveNothingIsAFailedInputThatNamesThem() throws IOException {
         touch("a.tif");
+        touch("README.txt");
         InputFile input =
                 InputFiles.of(
                                 List.of(folder),

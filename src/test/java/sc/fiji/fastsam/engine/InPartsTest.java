@@ -55,7 +55,7 @@ class InPartsTest {
         assertEquals(
                 Files.readString(folder.resolve("whole-objects.csv")),
                 Files.readString(folder.resolve("parts-objects.csv")));
-        for (String suffix : new String[] {"-rois.zip", "-overlay.png"}) {
+        for (String suffix : new String[] {"-rois.zip", "-overlay.png", "-objects.geojson"}) {
             assertArrayEquals(
                     Files.readAllBytes(folder.resolve("whole" + suffix)),
                     Files.readAllBytes(folder.resolve("parts" + suffix)),

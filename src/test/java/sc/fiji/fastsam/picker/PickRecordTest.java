@@ -18,6 +18,8 @@ import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.model.ModelFile;
+import sc.fiji.fastsam.settings.ImageKeys;
+import sc.fiji.fastsam.settings.NetworkKeys;
 import sc.fiji.fastsam.settings.OutputKeys;
 import sc.fiji.fastsam.settings.PromptSettings;
 import sc.fiji.fastsam.settings.SegmentationKeys;
@@ -26,6 +28,7 @@ import sc.fiji.fastsam.settings.Settings;
 class PickRecordTest {
 
     private static final Settings USUAL = Settings.DEFAULT;
+    private static final ImagePlus PLAIN = IJ.createImage("plain", "8-bit", 90, 90, 1);
 
     private static Pick box(double x, double y, double width, double height) {
         return Pick.in(PlanePosition.FIRST, new Rectangle2D.Double(x, y, width, height));
@@ -34,15 +37,31 @@ class PickRecordTest {
     @Test
     void aPointIsThePixelThatWasClicked() {
         Pick pick = Pick.at(PlanePosition.FIRST, 45.7, 55.2);
-        assertEquals("points=45,55 labels=false", PickRecord.keys(pick, USUAL));
+        assertEquals("points=45,55 labels=false", PickRecord.keys(PLAIN, pick, USUAL));
     }
 
     @Test
     void whatTheOptionsSayIsPartOfTheLine() {
-        Settings by = USUAL.with(OutputKeys.ROIS, false).withText(SegmentationKeys.DIAMETER, "30");
+        Settings by =
+                USUAL.with(OutputKeys.ROIS, false)
+                        .withText(NetworkKeys.MODEL, "C:\\my.onnx")
+                        .withText(SegmentationKeys.DIAMETER, "30");
         assertEquals(
-                "diameter=30 boxes=10,20,30.25,40 labels=false rois=false overlay=true",
-                PickRecord.keys(box(10, 20, 30.25, 40), by));
+                "diameter=30 boxes=10,20,30.25,40 labels=false model=C:/my.onnx",
+                PickRecord.keys(PLAIN, box(10, 20, 30.25, 40), by));
+    }
+
+    /** ImageJ's recorder is not told which plane the image shows. */
+    @Test
+    void theLineMeansThePlaneOfThePick() {
+        ImagePlus hyperstack = IJ.createHyperStack("h", 20, 20, 2, 3, 4, 8);
+        Pick pick = Pick.at(new PlanePosition(2, 3, 1), 5, 6);
+        assertEquals(
+                "slices=3 frames=1 channel=2 points=5,6 labels=false",
+                PickRecord.keys(hyperstack, pick, USUAL));
+        assertEquals(
+                "slices=3 frames=1 channel=0 points=5,6 labels=false",
+                PickRecord.keys(hyperstack, pick, USUAL.with(ImageKeys.CHANNEL, 0)));
     }
 
     @Test
@@ -59,7 +78,7 @@ class PickRecordTest {
         int answeredAtOnce = 0;
         for (Pick pick : picks) {
             PickSearch.Found found = PickSearch.find(coins, pick, USUAL, Progress.NONE);
-            assertEquals(found.object(), again(coins, pick), PickRecord.keys(pick, USUAL));
+            assertEquals(found.object(), again(coins, pick), PickRecord.keys(coins, pick, USUAL));
             Optional<SegmentedObject> sure = Highlight.surely(found.everything(), pick);
             assertTrue(sure.isEmpty() || sure.equals(found.object()), "without asking the network");
             answeredAtOnce += sure.isPresent() ? 1 : 0;
@@ -69,7 +88,7 @@ class PickRecordTest {
 
     /** As Segment Selection finds it. */
     private static Optional<SegmentedObject> again(ImagePlus image, Pick pick) {
-        Settings line = Settings.parse(PickRecord.keys(pick, USUAL));
+        Settings line = Settings.parse(PickRecord.keys(image, pick, USUAL));
         ImageTask task =
                 ImageTask.of(line)
                         .withPrompts(PromptList.typed(line).withRules(PromptSettings.of(line)));

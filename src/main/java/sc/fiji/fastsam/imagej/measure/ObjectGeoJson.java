@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import sc.fiji.fastsam.geometry.Box;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.roi.Border;
 import sc.fiji.fastsam.imagej.roi.PixelPolygon;
@@ -14,7 +15,9 @@ import sc.fiji.fastsam.imagej.roi.PixelPolygon;
  * Objects as GeoJSON (RFC 7946), as QuPath from 0.4 on imports them: a feature collection with a
  * feature an object, a line each. Coordinates are pixels, origin at the upper left corner of the
  * image, y downwards. A geometry that is not on the first slice of the first frame has QuPath's
- * {@code plane} with z and t counted from 0 and c = -1, all channels.
+ * {@code plane} with z and t counted from 0 and c = -1, all channels; as other readers leave that
+ * out, its properties have channel, slice and frame, counted from 1. Measures are those of {@link
+ * ObjectCsv}.
  */
 public final class ObjectGeoJson {
 
@@ -108,6 +111,9 @@ public final class ObjectGeoJson {
         if (!object.prompts().isEmpty()) {
             json.name("prompts").value(String.join(" ", object.prompts()));
         }
+        json.name("channel").value(object.position().channel());
+        json.name("slice").value(object.position().slice());
+        json.name("frame").value(object.position().frame());
         json.name("unit").value(unit);
         json.name("measurements").beginObject();
         for (Map.Entry<String, Double> measure : measurements(object).entrySet()) {
@@ -124,6 +130,11 @@ public final class ObjectGeoJson {
         Map<String, Double> values = new LinkedHashMap<>();
         values.put("label", (double) object.label());
         values.put("score", (double) object.object().score());
+        Box box = object.object().boxInSource();
+        values.put("box_x0", (double) box.x0());
+        values.put("box_y0", (double) box.y0());
+        values.put("box_x1", (double) box.x1());
+        values.put("box_y1", (double) box.y1());
         values.put(ObjectCsv.AREA_PX, (double) object.object().mask().area());
         for (Measure measure : Measure.values()) {
             values.put(measure.csvColumn(), object.get(measure));

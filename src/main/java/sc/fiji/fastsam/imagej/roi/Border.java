@@ -5,9 +5,9 @@ import java.util.Arrays;
 
 /**
  * A closed border along the edges of pixels: the outside of a part or the inside of a hole. Edges
- * are horizontal and vertical in turn; the last vertex joins the first.
+ * are horizontal and vertical in turn; the last vertex joins the first, which does not come again.
  *
- * @param x of the vertices, pixel edges in source coordinates
+ * @param x of the vertices, pixel edges in source coordinates; not a copy, not to be changed
  * @param y likewise
  */
 public record Border(int[] x, int[] y) {
@@ -22,6 +22,16 @@ public record Border(int[] x, int[] y) {
             twice += (long) x[j] * y[i] - (long) x[i] * y[j];
         }
         return twice / 2;
+    }
+
+    /** Least x and y, greatest x and y. */
+    int[] bounds() {
+        return new int[] {
+            Arrays.stream(x).min().orElseThrow(),
+            Arrays.stream(y).min().orElseThrow(),
+            Arrays.stream(x).max().orElseThrow(),
+            Arrays.stream(y).max().orElseThrow()
+        };
     }
 
     /** Whether a point that lies on no edge is enclosed. */

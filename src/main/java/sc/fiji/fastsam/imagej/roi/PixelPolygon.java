@@ -8,30 +8,62 @@ import java.util.Map;
 import sc.fiji.fastsam.mask.Mask;
 
 /**
- * A polygon along the edges of pixels, valid by the OGC's Simple Features: no ring passes a point
- * twice, rings touch each other in single points only, and the inside hangs together. So pixels of
- * a mask that touch at a corner alone belong to polygons of their own.
+ * A polygon along the edges of pixels, in source coordinates, valid by the OGC's Simple Features:
+ * no ring passes a point twice, rings touch each other in single points only, and the inside hangs
+ * together. So pixels of a mask that touch at a corner alone belong to polygons of their own.
  *
- * @param shell the outside
- * @param holes each inside of the shell
+ * @param shell the outside, of positive {@linkplain Border#area area}
+ * @param holes of negative area, each inside of the shell
  */
 public record PixelPolygon(Border shell, List<Border> holes) {
 
-    /** The polygons that cover a mask's pixels and nothing else; none for an empty mask. */
+    /** Keeps a copy of the list. */
+    public PixelPolygon {
+        holes = List.copyOf(holes);
+    }
+
+    /**
+     * The polygons that cover a mask's pixels and nothing else, by the first pixel of their parts;
+     * none for an empty mask.
+     */
     public static List<PixelPolygon> of(Mask mask) {
-        List<PixelPolygon> polygons = new ArrayList<>(1);
+        List<Part> parts = new ArrayList<>(1);
         List<Border> holes = new ArrayList<>();
         for (Border border : BorderTracer.traceParts(mask)) {
             for (Border ring : rings(border)) {
                 if (ring.area() > 0) {
-                    polygons.add(new PixelPolygon(ring, new ArrayList<>()));
+                    parts.add(new Part(ring));
                 } else {
                     holes.add(ring);
                 }
             }
         }
-        holes.forEach(hole -> around(hole, polygons).holes.add(hole));
-        return polygons;
+        holes.forEach(hole -> around(hole, parts).holes.add(hole));
+        return parts.stream().map(part -> new PixelPolygon(part.shell, part.holes)).toList();
+    }
+
+    /** A polygon whose holes are being found. */
+    private static final class Part {
+
+        private final Border shell;
+        private final long area;
+        private final int[] bounds;
+        private final List<Border> holes = new ArrayList<>();
+
+        Part(Border shell) {
+            this.shell = shell;
+            this.area = shell.area();
+            this.bounds = shell.bounds();
+        }
+
+        /** NB: the bounds first; a mask may have thousands of parts with thousands of holes. */
+        boolean encloses(double x, double y) {
+            return x > bounds[0]
+                    && y > bounds[1]
+                    && x < bounds[2]
+                    && y < bounds[3]
+                    && shell.encloses(x, y);
+        }
     }
 
     /** Parts a border where it passes a point again. */
@@ -67,18 +99,18 @@ public record PixelPolygon(Border shell, List<Border> holes) {
         return ring.toBorder();
     }
 
-    /** The polygon that a hole lies in: the smallest round the set pixel on its right hand. */
-    private static PixelPolygon around(Border hole, List<PixelPolygon> polygons) {
-        if (polygons.size() == 1) {
-            return polygons.get(0);
+    /** The part that a hole lies in: the smallest round the set pixel on its right hand. */
+    private static Part around(Border hole, List<Part> parts) {
+        if (parts.size() == 1) {
+            return parts.get(0);
         }
         int right = Integer.signum(hole.x()[1] - hole.x()[0]);
         int down = Integer.signum(hole.y()[1] - hole.y()[0]);
         double x = hole.x()[0] + 0.5 * (right - down);
         double y = hole.y()[0] + 0.5 * (down + right);
-        return polygons.stream()
-                .filter(polygon -> polygon.shell.encloses(x, y))
-                .min(Comparator.comparingLong(polygon -> polygon.shell.area()))
+        return parts.stream()
+                .filter(part -> part.encloses(x, y))
+                .min(Comparator.comparingLong(part -> part.area))
                 .orElseThrow();
     }
 }

@@ -38,8 +38,8 @@ class ObjectGeoJsonTest {
         String expected =
                 "{'type':'Feature','geometry':{'type':'Polygon','coordinates':"
                         + "[[[3,2],[4,2],[4,3],[3,3],[3,2]]]},'properties':{'objectType':'detection',"
-                        + "'name':'obj0001-0.75','label':1,'prompts':'p1','unit':'µm',"
-                        + "'measurements':{'label':1,'score':0.75,'area_px':1,'area':0.5,'mean':7,";
+                        + "'name':'obj0001-0.75','label':1,'prompts':'p1','channel':1,'slice':1,'frame':1,'unit':'µm',"
+                        + "'measurements':{'label':1,'score':0.75,'box_x0':3,'box_y0':2,'box_x1':4,'box_y1':3,'area_px':1,'area':0.5,'mean':7,";
         assertEquals(expected.replace('\'', '"'), lines.get(1).substring(0, expected.length()));
     }
 
