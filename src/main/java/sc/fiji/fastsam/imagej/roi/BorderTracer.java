@@ -23,7 +23,7 @@ final class BorderTracer {
     private static final int[] STEP_X = {0, 1, 0, -1};
     private static final int[] STEP_Y = {-1, 0, 1, 0};
 
-    /** Offset from a corner to the pixel ahead on the left and on the right, by direction. */
+    /** Offset from a corner to the pixel ahead on the left, by direction. */
     private static final int[] AHEAD_LEFT_X = {-1, 0, 0, -1};
 
     private static final int[] AHEAD_LEFT_Y = {-1, -1, 0, 0};
@@ -89,15 +89,21 @@ final class BorderTracer {
     }
 
     private int turn(int x, int y, int direction) {
-        int right = (direction + 1) & 3;
-        boolean isRightSet = mask.contains(x + AHEAD_LEFT_X[right], y + AHEAD_LEFT_Y[right]);
-        if (!isRightSet && !acrossCorners) {
-            return right;
-        }
-        if (mask.contains(x + AHEAD_LEFT_X[direction], y + AHEAD_LEFT_Y[direction])) {
+        if (acrossCorners && isLeftSet(x, y, direction)) {
             return (direction + 3) & 3;
         }
-        return isRightSet ? direction : right;
+        int right = (direction + 1) & 3;
+        if (!isLeftSet(x, y, right)) {
+            return right;
+        }
+        return !acrossCorners && isLeftSet(x, y, direction) ? (direction + 3) & 3 : direction;
+    }
+
+    /**
+     * The pixel ahead on the left. NB: that on the right is on the left of who has turned right.
+     */
+    private boolean isLeftSet(int x, int y, int direction) {
+        return mask.contains(x + AHEAD_LEFT_X[direction], y + AHEAD_LEFT_Y[direction]);
     }
 
     private int index(int x, int y) {
