@@ -3,7 +3,10 @@ package sc.fiji.fastsam.imagej.measure;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import sc.fiji.fastsam.geometry.Box;
 import sc.fiji.fastsam.io.CsvWriter;
 
@@ -14,8 +17,6 @@ import sc.fiji.fastsam.io.CsvWriter;
  */
 public final class ObjectCsv {
 
-    static final String AREA_PX = "area_px";
-
     /**
      * The first columns: id in the label image, name of the region, confidence, prompts answered
      * (names, separated by spaces), plane, the network's box in pixels, area in pixels, and the
@@ -24,7 +25,7 @@ public final class ObjectCsv {
     public static final List<String> HEADER =
             List.of(
                     "label", "name", "score", "prompts", "channel", "slice", "frame", "box_x0",
-                    "box_y0", "box_x1", "box_y1", AREA_PX, "unit");
+                    "box_y0", "box_x1", "box_y1", "area_px", "unit");
 
     /** The last column where words were asked: similarity of the object with its word, -1..1. */
     public static final String SIMILARITY = "similarity";
@@ -37,6 +38,10 @@ public final class ObjectCsv {
 
     /** Label of the object that divided into this one and another, 0 = none. */
     public static final String MOTHER = "mother";
+
+    /** Columns that are no numbers of the object itself. */
+    private static final Set<String> DESCRIPTIONS =
+            Set.of("name", "prompts", "channel", "slice", "frame", "unit");
 
     private ObjectCsv() {}
 
@@ -131,6 +136,22 @@ public final class ObjectCsv {
             }
             return cells;
         }
+    }
+
+    /** The numbers of an object's line by their columns, in their order; only those that it has. */
+    static Map<String, String> numbers(MeasuredObject object) {
+        Extras extras = Extras.of(List.of(object));
+        List<String> header = new ArrayList<>(columns());
+        header.addAll(extras.header());
+        List<String> cells = cells(object, "");
+        cells.addAll(extras.cells(object));
+        Map<String, String> numbers = new LinkedHashMap<>();
+        for (int i = 0; i < cells.size(); i++) {
+            if (!cells.get(i).isEmpty() && !DESCRIPTIONS.contains(header.get(i))) {
+                numbers.put(header.get(i), cells.get(i));
+            }
+        }
+        return numbers;
     }
 
     private static List<String> cells(UnansweredPrompt prompt) {

@@ -3,10 +3,8 @@ package sc.fiji.fastsam.imagej.measure;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import sc.fiji.fastsam.geometry.Box;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.roi.Border;
 import sc.fiji.fastsam.imagej.roi.PixelPolygon;
@@ -116,37 +114,10 @@ public final class ObjectGeoJson {
         json.name("frame").value(object.position().frame());
         json.name("unit").value(unit);
         json.name("measurements").beginObject();
-        for (Map.Entry<String, Double> measure : measurements(object).entrySet()) {
-            if (Double.isFinite(measure.getValue())) {
-                json.name(measure.getKey()).jsonValue(SevenDigits.of(measure.getValue()));
-            }
+        for (Map.Entry<String, String> number : ObjectCsv.numbers(object).entrySet()) {
+            json.name(number.getKey()).jsonValue(number.getValue());
         }
         json.endObject();
         json.endObject();
-    }
-
-    /** By the names of the table's columns. */
-    private static Map<String, Double> measurements(MeasuredObject object) {
-        Map<String, Double> values = new LinkedHashMap<>();
-        values.put("label", (double) object.label());
-        values.put("score", (double) object.object().score());
-        Box box = object.object().boxInSource();
-        values.put("box_x0", (double) box.x0());
-        values.put("box_y0", (double) box.y0());
-        values.put("box_x1", (double) box.x1());
-        values.put("box_y1", (double) box.y1());
-        values.put(ObjectCsv.AREA_PX, (double) object.object().mask().area());
-        for (Measure measure : Measure.values()) {
-            values.put(measure.csvColumn(), object.get(measure));
-        }
-        values.put(ObjectCsv.SIMILARITY, object.similarity());
-        object.kin()
-                .ifPresent(
-                        kin -> {
-                            values.put(ObjectCsv.KIN.get(0), (double) kin.parent());
-                            values.put(ObjectCsv.KIN.get(1), (double) kin.children());
-                        });
-        object.mother().ifPresent(mother -> values.put(ObjectCsv.MOTHER, (double) mother));
-        return values;
     }
 }

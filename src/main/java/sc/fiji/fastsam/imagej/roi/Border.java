@@ -2,6 +2,7 @@ package sc.fiji.fastsam.imagej.roi;
 
 import java.awt.geom.Path2D;
 import java.util.Arrays;
+import sc.fiji.fastsam.geometry.Region;
 
 /**
  * A closed border along the edges of pixels: the outside of a part or the inside of a hole. Edges
@@ -24,18 +25,19 @@ public record Border(int[] x, int[] y) {
         return twice / 2;
     }
 
-    /** Least x and y, greatest x and y. */
-    int[] bounds() {
-        return new int[] {
-            Arrays.stream(x).min().orElseThrow(),
-            Arrays.stream(y).min().orElseThrow(),
-            Arrays.stream(x).max().orElseThrow(),
-            Arrays.stream(y).max().orElseThrow()
-        };
+    /** The smallest region that holds all enclosed pixels. */
+    Region bounds() {
+        int left = Arrays.stream(x).min().orElseThrow();
+        int top = Arrays.stream(y).min().orElseThrow();
+        return new Region(
+                left,
+                top,
+                Arrays.stream(x).max().orElseThrow() - left,
+                Arrays.stream(y).max().orElseThrow() - top);
     }
 
-    /** Whether a point that lies on no edge is enclosed. */
-    boolean encloses(double px, double py) {
+    /** Whether a pixel is enclosed. */
+    boolean encloses(int px, int py) {
         boolean inside = false;
         for (int i = 0, j = x.length - 1; i < x.length; j = i++) {
             // NB: of horizontal edges none is crossed, and vertical ones have one x.

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.mask.Mask;
 
 /**
@@ -47,7 +48,7 @@ public record PixelPolygon(Border shell, List<Border> holes) {
 
         private final Border shell;
         private final long area;
-        private final int[] bounds;
+        private final Region bounds;
         private final List<Border> holes = new ArrayList<>();
 
         Part(Border shell) {
@@ -57,12 +58,8 @@ public record PixelPolygon(Border shell, List<Border> holes) {
         }
 
         /** NB: the bounds first; a mask may have thousands of parts with thousands of holes. */
-        boolean encloses(double x, double y) {
-            return x > bounds[0]
-                    && y > bounds[1]
-                    && x < bounds[2]
-                    && y < bounds[3]
-                    && shell.encloses(x, y);
+        boolean encloses(int px, int py) {
+            return bounds.contains(px, py) && shell.encloses(px, py);
         }
     }
 
@@ -106,10 +103,10 @@ public record PixelPolygon(Border shell, List<Border> holes) {
         }
         int right = Integer.signum(hole.x()[1] - hole.x()[0]);
         int down = Integer.signum(hole.y()[1] - hole.y()[0]);
-        double x = hole.x()[0] + 0.5 * (right - down);
-        double y = hole.y()[0] + 0.5 * (down + right);
+        int px = hole.x()[0] + (right - down - 1) / 2;
+        int py = hole.y()[0] + (down + right - 1) / 2;
         return parts.stream()
-                .filter(part -> part.encloses(x, y))
+                .filter(part -> part.encloses(px, py))
                 .min(Comparator.comparingLong(part -> part.area))
                 .orElseThrow();
     }

@@ -67,7 +67,7 @@ class PixelPolygonTest {
             polygons.forEach(PixelPolygonTest::assertSimple);
             for (int y = -3; y < 16; y++) {
                 for (int x = 38; x < 72; x++) {
-                    assertEquals(mask.contains(x, y) ? 1 : 0, count(polygons, x + 0.5, y + 0.5));
+                    assertEquals(mask.contains(x, y) ? 1 : 0, count(polygons, x, y));
                 }
             }
         }
@@ -111,8 +111,8 @@ class PixelPolygonTest {
         }
     }
 
-    /** In how many polygons a point lies. */
-    private static long count(List<PixelPolygon> polygons, double x, double y) {
+    /** In how many polygons a pixel lies. */
+    private static long count(List<PixelPolygon> polygons, int x, int y) {
         return polygons.stream()
                 .filter(polygon -> polygon.shell().encloses(x, y))
                 .filter(polygon -> polygon.holes().stream().noneMatch(h -> h.encloses(x, y)))
