@@ -25,6 +25,9 @@ public record BoxPrompt(String name, Box boxInSource) implements Prompt {
     /** Fit and score together. */
     private static final double GOOD_SUM = 1.5;
 
+    /** Share of an object's box that lies in this one where the object does. */
+    private static final double HELD = 0.97;
+
     /** NB: measured (docs/accuracy.md); boxes that are off by 15 % lose nothing. */
     private static final double TIGHT_IOU = 0.75;
 
@@ -115,7 +118,7 @@ public record BoxPrompt(String name, Box boxInSource) implements Prompt {
     }
 
     private boolean isWellAnsweredBy(SegmentedObject object) {
-        return fit(object, BoxRule.BOX_IOU) >= Math.min(GOOD_FIT, GOOD_SUM - object.score());
+        return fit(object, BoxRule.BOX_IOU) >= GOOD_FIT || sum(object) >= GOOD_SUM;
     }
 
     @Override
@@ -137,6 +140,29 @@ public record BoxPrompt(String name, Box boxInSource) implements Prompt {
         return iou < proposals.settings().minBoxIou()
                 ? Answer.none(this)
                 : Answer.of(this, agreed, iou);
+    }
+
+    /**
+     * NB: of a sure object that lies in the box, the box is loose, and what fits it better is
+     * background; measured (docs/accuracy.md).
+     */
+    @Override
+    public boolean isBetter(Answer voted, Answer known) {
+        return voted.isMatch()
+                && known.object()
+                        .filter(this::isLooseRound)
+                        .map(object -> sum(voted.object().get()) >= sum(object))
+                        .orElse(true);
+    }
+
+    private boolean isLooseRound(SegmentedObject object) {
+        Box box = object.boxInSource();
+        return box.iou(boxInSource) < LOOSE_IOU
+                && box.intersection(boxInSource).area() >= HELD * box.area();
+    }
+
+    private double sum(SegmentedObject object) {
+        return fit(object, BoxRule.BOX_IOU) + object.score();
     }
 
     /**

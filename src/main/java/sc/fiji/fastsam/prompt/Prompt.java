@@ -46,6 +46,11 @@ public interface Prompt {
         return answer(proposals);
     }
 
+    /** True when what a {@link #vote} made is to take the place of what answers so far. */
+    default boolean isBetter(Answer voted, Answer known) {
+        return voted.isMatch();
+    }
+
     /** A chosen object without what cannot be meant by it. */
     default SegmentedObject trimmed(SegmentedObject object) {
         return object;

@@ -142,7 +142,7 @@ final class SecondLook {
         faintOnes.select(asked).answers().get(0).object().ifPresent(voters::add);
         closeUps(group).map(proposals::objects).forEach(voters::addAll);
         Answer voted = selectors.apply(faint.withObjects(voters)).vote(asked).answers().get(0);
-        if (voted.isMatch()) {
+        if (group.prompts().get(0).isBetter(voted, answers.get(place))) {
             answers.set(place, voted);
         }
     }

@@ -39,6 +39,8 @@ import sc.fiji.fastsam.settings.SegmentationSettings;
  */
 public final class PromptAccuracy {
 
+    private static final String LOOSE = "box 1.6 times as wide";
+
     private static final Path DATA = Path.of("../shared/data");
     private static final Path SPLITS = Path.of("models/training/fastsam_train/splits");
 
@@ -92,7 +94,7 @@ public final class PromptAccuracy {
     private static List<Trial> trials() {
         PromptSettings without = PromptSettings.DEFAULT.withSecondLook(false);
         List<Trial> trials = new ArrayList<>();
-        for (String kind : List.of("center point", "tight box", "box jittered 15 %")) {
+        for (String kind : List.of("center point", "tight box", "box jittered 15 %", LOOSE)) {
             trials.add(new Trial(kind, without));
             trials.add(new Trial(kind, without.withSecondLook(true)));
             if (Boolean.getBoolean("all") && kind.startsWith("center")) {
@@ -110,6 +112,7 @@ public final class PromptAccuracy {
         return switch (kind) {
             case "center point" -> truth.points();
             case "tight box" -> truth.boxes(0);
+            case LOOSE -> truth.looseBoxes(0.3);
             default -> truth.boxes(0.15);
         };
     }

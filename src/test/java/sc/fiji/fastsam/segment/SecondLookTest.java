@@ -133,6 +133,23 @@ class SecondLookTest {
     }
 
     @Test
+    void aLooseBoxKeepsItsSureObject() {
+        SegmentedObject sure = cell(12, 0.9f);
+        SegmentedObject round = object(new Region(8, 4, 18, 20), 0.1f);
+        Answers answers = look(Prompts.box(8, 4, 18, 20), sure, round);
+        assertEquals(sure, answers.objects().get(0).object());
+        assertEquals(3, looks.size());
+    }
+
+    @Test
+    void aBoxRoundACellIsNotTheNucleusInIt() {
+        SegmentedObject nucleus = cell(12, 0.9f);
+        SegmentedObject cell = object(new Region(8, 4, 18, 20), 0.5f);
+        Answers answers = look(Prompts.box(8, 4, 18, 20), nucleus, cell);
+        assertEquals(cell.mask(), answers.objects().get(0).object().mask());
+    }
+
+    @Test
     void aBoxWithAnObjectThatFillsItIsNotLookedAtAgain() {
         Answers answers = look(Prompts.box(8, 8, 10, 12), cell(8, 0.3f), cell(9, 0.9f));
         assertEquals(cell(8, 0).mask(), answers.objects().get(0).object().mask());

@@ -75,6 +75,26 @@ final class TruePrompts {
     }
 
     /**
+     * The bounds of each object, each edge moved outwards.
+     *
+     * @param by share of the side
+     */
+    List<Prompt> looseBoxes(double by) {
+        List<Prompt> boxes = new ArrayList<>();
+        for (Mask mask : objects) {
+            Region b = mask.bounds();
+            boxes.add(
+                    BoxPrompt.of(
+                            "o" + boxes.size(),
+                            b.x() - by * b.width(),
+                            b.y() - by * b.height(),
+                            (1 + 2 * by) * b.width(),
+                            (1 + 2 * by) * b.height()));
+        }
+        return boxes;
+    }
+
+    /**
      * The bounds of each object, each edge moved by up to a share of the side.
      *
      * @param jitter 0 = tight
