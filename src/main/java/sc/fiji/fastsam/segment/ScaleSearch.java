@@ -63,6 +63,9 @@ final class ScaleSearch {
     /** Such a look is believed when its quality is higher by this; measured (RUNS.md). */
     private static final double SURER = 0.12;
 
+    /** Where nothing was sure from nearer, so is a look of this quality; measured (RUNS.md). */
+    private static final double FAR = 0.75;
+
     /** Its objects are of the favorite size within this factor, or larger if it is farther off. */
     private static final double SMALL = 2;
 
@@ -123,7 +126,15 @@ final class ScaleSearch {
     Scale find() {
         Finding found = bySizes();
         Scale scale = found.toScale(first);
-        return found.sure ? surer(found.look, scale.gain()).orElse(scale) : scale;
+        return (found.sure ? surer(found.look, scale.gain()) : fromFarOff()).orElse(scale);
+    }
+
+    /** Where nothing is sure as it is, one object may fill the plane. */
+    private Optional<Scale> fromFarOff() {
+        return fartherOff(first)
+                .filter(look -> isSure(look) && look.quality() >= FAR)
+                .max(Comparator.comparingDouble(Look::quality))
+                .map(look -> scale(look, false));
     }
 
     private Finding bySizes() {
@@ -181,13 +192,20 @@ final class ScaleSearch {
     private Finding onTheWhole() {
         double gain = first;
         boolean sure = false;
+        Look best = null;
         for (int i = 1; ; i++) {
             Look seen = sight.whole(gain);
             sure |= isSure(seen);
+            if (best == null || seen.quality() > best.quality()) {
+                best = seen;
+            }
             Finding finding = new Finding(wanted(seen), seen, sure);
             boolean doubtful = first < NEAR && !isClear(seen) && finding.gain > gain;
-            if (i == LOOKS || finding.isWithin(CLOSE) || doubtful) {
+            if (finding.isWithin(CLOSE) || doubtful) {
                 return finding;
+            }
+            if (i == LOOKS) {
+                return isClear(best) ? new Finding(best.gain(), best, true) : finding;
             }
             gain = between(gain / STEP, finding.gain, gain * STEP);
         }

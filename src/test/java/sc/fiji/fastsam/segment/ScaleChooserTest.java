@@ -154,8 +154,39 @@ class ScaleChooserTest {
     @Test
     void whereNothingIsSeenOneLooksNearerThenFartherOff() throws ModelException {
         Scale scale = automatic(gain -> 0);
-        assertEquals(List.of(2.0, 4.0, 1.6), looks);
+        assertEquals(List.of(2.0, 4.0, 1.6, 0.8, 0.5), looks);
         assertEquals(2, scale.gain(), 1e-9);
+    }
+
+    @Test
+    void anObjectThatFillsThePlaneIsSeenFromFarOff() throws ModelException {
+        Scale scale =
+                chooser(ScaleSettings.AUTOMATIC)
+                        .choose(new Eye(g -> g < 1 ? 180 : 0, g -> g < 0.6 ? 0.9 : 0.8));
+        assertEquals(0.5, scale.gain(), 1e-9);
+        assertTrue(scale.sure());
+        assertTrue(scale.whole().isPresent());
+        assertFalse(scale.parts());
+    }
+
+    @Test
+    void patternsInNoiseSeenFromFarOffAreNotBelieved() throws ModelException {
+        bestScore = 0.7;
+        Sight sight = new Eye(g -> g < 1 ? 110 : 0, g -> 0.7);
+        Scale scale = chooser(ScaleSettings.AUTOMATIC).choose(sight);
+        assertEquals(2, scale.gain(), 1e-9);
+        assertFalse(scale.sure());
+    }
+
+    @Test
+    void whereNoLookIsFromTheGainWantedTheClearestIsBelieved() throws ModelException {
+        Sight sight = new Eye(g -> 300, g -> g == 0.8 ? 0.9 : 0.65);
+        Scale scale = chooser(ScaleSettings.AUTOMATIC).choose(sight);
+        assertEquals(0.8, scale.gain(), 1e-9);
+        assertEquals(
+                List.of(2.0, 0.8, 0.32),
+                looks.stream().map(g -> Math.round(100 * g) / 100.0).toList());
+        assertTrue(scale.whole().isPresent());
     }
 
     @Test
