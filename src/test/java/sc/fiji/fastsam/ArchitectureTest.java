@@ -50,7 +50,7 @@ class ArchitectureTest {
                 arguments("geometry", ""),
                 arguments("concurrent", ""),
                 arguments("tensor", ""),
-                arguments("io", "geometry concurrent"),
+                arguments("io", "geometry concurrent settings"),
                 arguments("settings", ""),
                 arguments("detection", "geometry tensor settings"),
                 arguments("mask", "geometry concurrent tensor settings detection"),

@@ -3,11 +3,15 @@ package sc.fiji.fastsam.settings;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** The names of units as files have them, which often went through a wrong text encoding. */
 public final class UnitText {
 
     private static final String MICRO = "\u00b5";
+
+    /** UTF-8 read as Latin-1 or as Windows' set, even twice, sets foreign signs before the sign. */
+    private static final Pattern FOREIGN = Pattern.compile("[\u0080-\uffff]+(?=[\u00b5\u03bc]m$)");
 
     private UnitText() {}
 
@@ -22,8 +26,9 @@ public final class UnitText {
             text = decoded;
             decoded = decoded(text);
         }
-        // NB: the two bytes of the sign as Macs and as DOS show them; a sign that was lost.
-        text = text.replace("\u00ac" + MICRO, MICRO).replace("\u252c\u2561", MICRO);
+        text = FOREIGN.matcher(text).replaceFirst("");
+        // NB: the two bytes of the sign as DOS shows them; a sign that was lost.
+        text = text.replace("\u252c\u2561", MICRO);
         if (text.equals("\ufffdm") || text.equals("?m") || text.equals("\ufffd\ufffdm")) {
             text = MICRO + "m";
         }

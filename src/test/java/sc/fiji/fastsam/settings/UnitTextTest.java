@@ -16,6 +16,7 @@ class UnitTextTest {
                 "\u00c2\u00b5m",
                 "\u00c3\u0082\u00c2\u00b5m",
                 "\u00ac\u00b5m",
+                "\u00c3\u201a\u00c2\u00b5m",
                 "\u252c\u2561m",
                 "\ufffdm",
                 "?m",

@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -12,6 +13,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import sc.fiji.fastsam.io.LengthUnits;
 import sc.fiji.fastsam.io.PixelSize;
+import sc.fiji.fastsam.settings.UnitText;
 
 /** OME-XML: the images it declares, and where their planes lie. Reads nothing but the text. */
 final class OmeXml {
@@ -133,28 +135,48 @@ final class OmeXml {
         image.frameSeconds = real("TimeIncrement") * seconds(text("TimeIncrementUnit", "s"));
     }
 
+    /** In the unit of X; without a calibration where X or Y has none in it. */
     private PixelSize pixelSize() {
-        double width = real("PhysicalSizeX");
-        double height = real("PhysicalSizeY");
-        if (!PixelSize.isLength(width)) {
-            return PixelSize.NONE;
-        }
-        String unit = LengthUnits.shorten(text("PhysicalSizeXUnit", LengthUnits.MICROMETER));
-        double depth = real("PhysicalSizeZ");
-        return new PixelSize(
-                width,
-                PixelSize.isLength(height) ? height : width,
-                PixelSize.isLength(depth) ? depth : 1,
-                unit);
+        String unit = unit("X");
+        OptionalDouble width = extent("X", unit);
+        OptionalDouble height = has("Y") ? extent("Y", unit) : width;
+        return width.isEmpty() || height.isEmpty()
+                ? PixelSize.NONE
+                : new PixelSize(
+                        width.getAsDouble(),
+                        height.getAsDouble(),
+                        extent("Z", unit).orElse(1),
+                        unit);
     }
 
+    private boolean has(String axis) {
+        return PixelSize.isLength(real("PhysicalSize" + axis));
+    }
+
+    /** A pixel's extent along an axis, in some unit; empty where it is not known in that. */
+    private OptionalDouble extent(String axis, String unit) {
+        return has(axis)
+                ? LengthUnits.convert(real("PhysicalSize" + axis), unit(axis), unit)
+                : OptionalDouble.empty();
+    }
+
+    private String unit(String axis) {
+        return LengthUnits.shorten(text("PhysicalSize" + axis + "Unit", LengthUnits.MICROMETER));
+    }
+
+    /** Of the units that images come in; 0 of others. */
     private static double seconds(String unit) {
-        return switch (unit) {
+        return switch (UnitText.mended(unit)) {
+            case "ps" -> 1e-12;
+            case "ns" -> 1e-9;
+            case "\u00b5s", "\u03bcs", "us" -> 1e-6;
             case "ms" -> 1e-3;
+            case "s" -> 1;
+            case "ks" -> 1e3;
             case "min" -> 60;
             case "h" -> 3600;
             case "d" -> 86_400;
-            default -> unit.length() == 2 && unit.charAt(1) == 's' ? 1e-6 : 1;
+            default -> 0;
         };
     }
 

@@ -26,6 +26,7 @@ final class LabelMetadata {
     private static final Map<String, String> UNITS =
             Map.of(
                     "\u00b5m", "micrometer",
+                    "\u00c5", "angstrom",
                     "nm", "nanometer",
                     "mm", "millimeter",
                     "cm", "centimeter",

@@ -3,29 +3,13 @@ package sc.fiji.fastsam.io.zarr;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import sc.fiji.fastsam.io.LengthUnits;
 import sc.fiji.fastsam.io.PixelSize;
 
 /** Scale transformations as a pixel size and the time between frames. */
 final class Scales {
-
-    private static final Map<String, Double> METERS =
-            Map.of(
-                    "angstrom",
-                    1e-10,
-                    "nm",
-                    1e-9,
-                    LengthUnits.MICROMETER,
-                    1e-6,
-                    "mm",
-                    1e-3,
-                    "cm",
-                    1e-2,
-                    "m",
-                    1.0,
-                    "inch",
-                    0.0254);
 
     private static final Map<String, Double> SECONDS =
             Map.of(
@@ -84,14 +68,8 @@ final class Scales {
 
     /** An axis's scale in another axis's unit; empty where that is no length. */
     private Optional<Double> inUnit(String axis, String unit) {
-        String own = unit(axis);
-        double value = scale(axis);
-        if (METERS.containsKey(own) && METERS.containsKey(unit) && !own.equals(unit)) {
-            value *= METERS.get(own) / METERS.get(unit);
-        } else if (!own.equals(unit)) {
-            return Optional.empty();
-        }
-        return PixelSize.isLength(value) ? Optional.of(value) : Optional.empty();
+        OptionalDouble value = LengthUnits.convert(scale(axis), axes.unit(axis), unit);
+        return value.stream().filter(PixelSize::isLength).boxed().findFirst();
     }
 
     private double scale(String axis) {

@@ -16,8 +16,11 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
+import sc.fiji.fastsam.io.ImageLayout;
 import sc.fiji.fastsam.io.PixelSize;
 import sc.fiji.fastsam.io.PlaneCounts;
 import sc.fiji.fastsam.io.PlaneIndex;
@@ -80,6 +83,60 @@ class TiffStacksTest {
             assertEquals(new PixelSize(250, 250, 1, "nm"), source.layout().pixelSize());
             assertEquals(0.005, source.layout().frameSeconds());
         }
+    }
+
+    private ImageLayout omeLayout(String attributes) throws IOException {
+        String pixels = image("XYCZT", 1, 1, 1, "");
+        int from = pixels.indexOf(" PhysicalSizeX");
+        String calibrated =
+                pixels.substring(0, from) + attributes + pixels.substring(pixels.indexOf("></Pix"));
+        try (TiffSource source = TiffSource.open(ome("sized.ome.tif", calibrated, 0))) {
+            return source.layout();
+        }
+    }
+
+    @Test
+    void omePixelSizesAreInTheUnitOfX() throws IOException {
+        String width = " PhysicalSizeX=\"0.5\" PhysicalSizeXUnit=\"\u00b5m\"";
+        String height = " PhysicalSizeY=\"500\" PhysicalSizeYUnit=\"nm\"";
+        String depth = " PhysicalSizeZ=\"1500\" PhysicalSizeZUnit=\"nm\"";
+        PixelSize size = omeLayout(width + height + depth).pixelSize();
+        assertEquals("\u00b5m", size.unit());
+        assertEquals(0.5, size.width());
+        assertEquals(0.5, size.height(), 1e-12);
+        assertEquals(1.5, size.depth(), 1e-12);
+        String small = " PhysicalSizeX=\"65\" PhysicalSizeXUnit=\"nm\" PhysicalSizeZ=\"0.3\"";
+        PixelSize nanometers = omeLayout(small).pixelSize();
+        assertEquals("nm", nanometers.unit());
+        assertEquals(65, nanometers.height());
+        assertEquals(300, nanometers.depth(), 1e-9);
+    }
+
+    @Test
+    void omePixelSizesWithoutACommonUnitAreNone() throws IOException {
+        String width = " PhysicalSizeX=\"0.5\"";
+        String height = " PhysicalSizeY=\"500\" PhysicalSizeYUnit=\"reference frame\"";
+        assertEquals(PixelSize.NONE, omeLayout(width + height).pixelSize());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ps, 5e-12",
+        "ns, 5e-9",
+        "\u00b5s, 5e-6",
+        "us, 5e-6",
+        "ms, 5e-3",
+        "s, 5",
+        "ks, 5e3",
+        "min, 300",
+        "h, 18e3",
+        "d, 432e3",
+        "Ms, 0",
+        "fs, 0"
+    })
+    void omeTimesAreInSeconds(String unit, double seconds) throws IOException {
+        String time = " TimeIncrement=\"5\" TimeIncrementUnit=\"" + unit + "\"";
+        assertEquals(seconds, omeLayout(time).frameSeconds(), 1e-15 + 1e-9 * seconds);
     }
 
     @Test
