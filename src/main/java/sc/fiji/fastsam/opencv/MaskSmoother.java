@@ -44,13 +44,14 @@ public final class MaskSmoother {
     }
 
     /**
-     * A clean mask, never empty unless the given one is.
+     * A clean mask, never empty unless the given one is. One whose bounds have more pixels than an
+     * array holds stays as it is.
      *
      * @param plane size of the image, in source pixels
      * @throws OpenCvException if OpenCV's natives cannot be loaded
      */
     public static Mask smooth(Mask mask, Size plane) {
-        if (mask.isEmpty()) {
+        if (mask.isEmpty() || !PaddedRaster.fits(mask, 2 * MAX_RADIUS + 1)) {
             return mask;
         }
         OpenCv.load();

@@ -22,7 +22,20 @@ record PaddedRaster(Region bounds, Mat padded, Mat inside) {
 
     private static final byte SET = (byte) 255;
 
-    /** Copies a mask, with a margin on each side. Native memory: to be released. */
+    /** Elements of the longest array that every Java makes. */
+    private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
+
+    /** True where an array holds a mask's bounds with a margin. */
+    static boolean fits(Mask mask, int margin) {
+        long width = mask.bounds().width() + 2L * margin;
+        long height = mask.bounds().height() + 2L * margin;
+        return height <= LONGEST_ARRAY / width;
+    }
+
+    /**
+     * Copies a mask that {@linkplain #fits fits}, with a margin on each side. Native memory: to be
+     * released.
+     */
     static PaddedRaster of(Mask mask, Size plane, int margin) {
         Region bounds = mask.bounds();
         int width = bounds.width() + 2 * margin;

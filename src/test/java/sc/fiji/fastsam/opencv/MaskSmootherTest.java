@@ -53,6 +53,12 @@ class MaskSmootherTest {
     }
 
     @Test
+    void aMaskBeyondTheLongestArrayStaysAsItIs() {
+        Mask large = Mask.ofRegion(new Region(0, 0, 65_536, 33_000));
+        assertSame(large, MaskSmoother.smooth(large, new Size(70_000, 70_000)));
+    }
+
+    @Test
     void aNotchInTheImagesBorderIsNoHole() {
         Mask block = Mask.ofRegion(new Region(60, 0, 50, 40));
         Region notch = new Region(80, 0, 8, 6);

@@ -1,7 +1,6 @@
 package sc.fiji.fastsam.imagej.roi;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.mask.Mask;
@@ -15,6 +14,8 @@ import sc.fiji.fastsam.mask.Mask;
  * 64 plus the length of the borders.
  */
 final class BorderTracer {
+
+    private static final int SHIFT = 6;
 
     private static final int UP = 0;
     private static final int RIGHT = 1;
@@ -31,14 +32,18 @@ final class BorderTracer {
     private final Mask mask;
     private final boolean acrossCorners;
     private final Region bounds;
-    private final BitSet leftEdges;
+    private final int wordsPerRow;
+
+    /** A bit for each pixel of the bounds, rows begin with words of their own. */
+    private final long[] leftEdges;
 
     private BorderTracer(Mask mask, boolean acrossCorners) {
         this.mask = mask;
         this.acrossCorners = acrossCorners;
         this.bounds = mask.bounds();
-        this.leftEdges = new BitSet(Math.toIntExact(bounds.area()));
-        mask.forEachRun((y, x0, x1) -> leftEdges.set(index(x0, y)));
+        this.wordsPerRow = (bounds.width() + 63) >> SHIFT;
+        this.leftEdges = new long[Math.multiplyExact(wordsPerRow, bounds.height())];
+        mask.forEachRun((y, x0, x1) -> leftEdges[word(x0, y)] |= 1L << x0 - bounds.x());
     }
 
     /**
@@ -57,12 +62,12 @@ final class BorderTracer {
 
     private List<Border> trace() {
         List<Border> borders = new ArrayList<>(1);
-        int start = leftEdges.nextSetBit(0);
-        while (start >= 0) {
-            int x = bounds.x() + start % bounds.width();
-            int y = bounds.y() + start / bounds.width();
-            borders.add(walk(x, y));
-            start = leftEdges.nextSetBit(start);
+        for (int word = 0; word < leftEdges.length; word++) {
+            while (leftEdges[word] != 0) {
+                int bit = Long.numberOfTrailingZeros(leftEdges[word]);
+                int x = bounds.x() + (word % wordsPerRow << SHIFT) + bit;
+                borders.add(walk(x, bounds.y() + word / wordsPerRow));
+            }
         }
         return borders;
     }
@@ -75,7 +80,7 @@ final class BorderTracer {
         int direction = UP;
         do {
             if (direction == UP) {
-                leftEdges.clear(index(x, y - 1));
+                leftEdges[word(x, y - 1)] &= ~(1L << x - bounds.x());
             }
             x += STEP_X[direction];
             y += STEP_Y[direction];
@@ -106,7 +111,7 @@ final class BorderTracer {
         return mask.contains(x + AHEAD_LEFT_X[direction], y + AHEAD_LEFT_Y[direction]);
     }
 
-    private int index(int x, int y) {
-        return (y - bounds.y()) * bounds.width() + x - bounds.x();
+    private int word(int x, int y) {
+        return (y - bounds.y()) * wordsPerRow + (x - bounds.x() >> SHIFT);
     }
 }

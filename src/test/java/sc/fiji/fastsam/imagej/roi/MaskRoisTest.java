@@ -142,6 +142,19 @@ class MaskRoisTest {
     }
 
     @Test
+    void boundsOfMoreThan2To31PixelsAreTraced() {
+        Region all = new Region(3, 5, 65_537, 33_000);
+        MaskBuilder builder = new MaskBuilder(all);
+        builder.addRun(5, 3, 5);
+        builder.addRun(33_004, 65_539, 65_540);
+        List<Border> borders = BorderTracer.trace(builder.toMask());
+        assertEquals(2, borders.size());
+        assertEquals(2, borders.get(0).area());
+        assertEquals(new Region(3, 5, 2, 1), borders.get(0).bounds());
+        assertEquals(new Region(65_539, 33_004, 1, 1), borders.get(1).bounds());
+    }
+
+    @Test
     void anEmptyMaskIsRefused() {
         Mask empty = Mask.ofRegion(new Region(3, 4, 0, 0));
         assertThrows(IllegalArgumentException.class, () -> MaskRois.toRoi(empty));
