@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.imagej.measure;
 
 import java.math.BigInteger;
+import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.mask.Mask;
 
 /**
@@ -8,6 +9,9 @@ import sc.fiji.fastsam.mask.Mask;
  * method. Not thread-safe.
  */
 final class Intensities {
+
+    /** Pixels of an image read in parts that are in memory for an object. */
+    private static final int MOST_AT_ONCE = 1 << 25;
 
     private long count;
     private double mean;
@@ -19,27 +23,37 @@ final class Intensities {
     private Intensities() {}
 
     static Intensities of(Mask mask, MeasuredPlane plane) {
-        MeasuredPlane.Part part = plane.pixels().part(mask.bounds());
-        Object pixels = part.processor().getPixels();
+        return of(mask, plane, MOST_AT_ONCE);
+    }
+
+    /**
+     * @param most pixels of the plane that are looked at at a time, at least a row of the object
+     */
+    static Intensities of(Mask mask, MeasuredPlane plane, int most) {
+        Intensities singly = new Intensities();
+        Whole whole = new Whole();
         boolean stored = !plane.calibration().calibrated();
-        if (stored && pixels instanceof short[] values) {
-            Whole whole = new Whole();
-            mask.forEachRun((y, x0, x1) -> whole.add(values, part.index(x0, y), x1 - x0));
-            return whole.toIntensities();
+        Region bounds = mask.bounds();
+        int rows = Math.max(1, most / Math.max(1, bounds.width()));
+        for (int y = bounds.y(); y < bounds.yEnd(); y += rows) {
+            int height = Math.min(rows, bounds.yEnd() - y);
+            Region band = new Region(bounds.x(), y, bounds.width(), height);
+            MeasuredPlane.Part part = plane.pixels().part(band);
+            if (!stored || !whole.add(mask, band, part)) {
+                singly.add(mask, band, part, plane);
+            }
         }
-        if (stored && pixels instanceof byte[] values) {
-            Whole whole = new Whole();
-            mask.forEachRun((y, x0, x1) -> whole.add(values, part.index(x0, y), x1 - x0));
-            return whole.toIntensities();
-        }
-        Intensities result = new Intensities();
+        return whole.count > 0 ? whole.toIntensities() : singly;
+    }
+
+    private void add(Mask mask, Region band, MeasuredPlane.Part part, MeasuredPlane plane) {
         mask.forEachRun(
+                band,
                 (y, x0, x1) -> {
                     for (int x = x0; x < x1; x++) {
-                        result.add(plane.value(part, x, y));
+                        add(plane.value(part, x, y));
                     }
                 });
-        return result;
     }
 
     private void add(double value) {
@@ -55,19 +69,36 @@ final class Intensities {
     }
 
     /**
-     * Sums of 8- or 16-bit numbers. NB: of all pixels of the largest mask they fit. Once for each
-     * type: with the values copied into a common one first, Java's quick compiler takes 1.7 times
-     * as long.
+     * Sums of 8- or 16-bit numbers, that of their squares in two halves. Once for each type: with
+     * the values copied into a common one first, Java's quick compiler takes 1.7 times as long.
      */
     private static final class Whole {
 
+        private static final int HALF = 32;
+        private static final long LOW = (1L << HALF) - 1;
+
         private long count;
         private long sum;
-        private long sumOfSquares;
+        private long squaresHigh;
+        private long squaresLow;
         private int min = Integer.MAX_VALUE;
         private int max = Integer.MIN_VALUE;
 
-        void add(short[] values, int from, int length) {
+        /** False where a part has neither. */
+        boolean add(Mask mask, Region band, MeasuredPlane.Part part) {
+            Object pixels = part.processor().getPixels();
+            if (pixels instanceof short[] values) {
+                mask.forEachRun(band, (y, x0, x1) -> add(values, part.index(x0, y), x1 - x0));
+                return true;
+            }
+            if (pixels instanceof byte[] values) {
+                mask.forEachRun(band, (y, x0, x1) -> add(values, part.index(x0, y), x1 - x0));
+                return true;
+            }
+            return false;
+        }
+
+        private void add(short[] values, int from, int length) {
             // NB: in local variables, which Java's quick compiler keeps in registers.
             long total = 0;
             long squared = 0;
@@ -89,7 +120,7 @@ final class Intensities {
             max = most;
         }
 
-        void add(byte[] values, int from, int length) {
+        private void add(byte[] values, int from, int length) {
             // NB: in local variables, which Java's quick compiler keeps in registers.
             long total = 0;
             long squared = 0;
@@ -114,7 +145,9 @@ final class Intensities {
         private void take(int length, long total, long squared) {
             count += length;
             sum += total;
-            sumOfSquares += squared;
+            squaresLow += squared & LOW;
+            squaresHigh += (squared >>> HALF) + (squaresLow >>> HALF);
+            squaresLow &= LOW;
         }
 
         Intensities toIntensities() {
@@ -134,7 +167,11 @@ final class Intensities {
         private double squares() {
             BigInteger n = BigInteger.valueOf(count);
             BigInteger total = BigInteger.valueOf(sum);
-            BigInteger times = n.multiply(BigInteger.valueOf(sumOfSquares));
+            BigInteger ofSquares =
+                    BigInteger.valueOf(squaresHigh)
+                            .shiftLeft(HALF)
+                            .add(BigInteger.valueOf(squaresLow));
+            BigInteger times = n.multiply(ofSquares);
             return times.subtract(total.multiply(total)).doubleValue() / count;
         }
     }
