@@ -73,9 +73,9 @@ final class PaintedLabels implements LabelPlane {
 
     private boolean shows(int place, List<MaskSquares.Overlap> upper) {
         Mask mask = bottomFirst.get(place);
-        int covered =
+        long covered =
                 upper.stream()
-                        .mapToInt(o -> mask.intersectionArea(bottomFirst.get(o.upper())))
+                        .mapToLong(o -> mask.intersectionArea(bottomFirst.get(o.upper())))
                         .sum();
         if (covered < mask.area()) {
             return true;

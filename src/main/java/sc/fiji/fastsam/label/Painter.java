@@ -66,7 +66,7 @@ final class Painter {
 
     /** Equal objects compare as 0. */
     private static Comparator<SegmentedObject> bottomFirst(OverlapRule rule) {
-        Comparator<SegmentedObject> byArea = Comparator.comparingInt(o -> o.mask().area());
+        Comparator<SegmentedObject> byArea = Comparator.comparingLong(o -> o.mask().area());
         return switch (rule) {
             case SMALLEST_ON_TOP -> byArea.reversed();
             case HIGHEST_SCORE_ON_TOP -> Comparator.comparingDouble(SegmentedObject::score);

@@ -17,7 +17,7 @@ public final class Mask {
     private final int firstWord;
     private final int wordsPerRow;
     private final long[] words;
-    private final int area;
+    private final long area;
 
     /** Takes ownership of the words; bits outside of the bounds must be 0. */
     Mask(Region bounds, long[] words) {
@@ -25,7 +25,7 @@ public final class Mask {
         this.firstWord = bounds.x() >> SHIFT;
         this.wordsPerRow = wordsPerRow(bounds);
         this.words = words;
-        int count = 0;
+        long count = 0;
         for (long word : words) {
             count += Long.bitCount(word);
         }
@@ -52,7 +52,7 @@ public final class Mask {
     }
 
     /** Number of set pixels. */
-    public int area() {
+    public long area() {
         return area;
     }
 
@@ -67,26 +67,29 @@ public final class Mask {
     }
 
     /** Number of pixels set in both. */
-    public int intersectionArea(Mask other) {
+    public long intersectionArea(Mask other) {
         Region common = bounds.intersection(other.bounds);
         if (common.isEmpty()) {
             return 0;
         }
         int from = common.x() >> SHIFT;
         int to = (common.xEnd() - 1) >> SHIFT;
-        int count = 0;
+        long count = 0;
         for (int y = common.y(); y < common.yEnd(); y++) {
             int mine = index(from, y);
             int theirs = other.index(from, y);
+            // NB: a row's count is an int, which Java adds up faster.
+            int inRow = 0;
             for (int w = from; w <= to; w++) {
-                count += Long.bitCount(words[mine++] & other.words[theirs++]);
+                inRow += Long.bitCount(words[mine++] & other.words[theirs++]);
             }
+            count += inRow;
         }
         return count;
     }
 
     /** Number of set pixels inside a region. */
-    public int areaIn(Region region) {
+    public long areaIn(Region region) {
         Region common = bounds.intersection(region);
         if (common.equals(bounds) || common.isEmpty()) {
             return common.isEmpty() ? 0 : area;
@@ -95,7 +98,7 @@ public final class Mask {
         int to = (common.xEnd() - 1) >> SHIFT;
         long first = -1L << common.x();
         long last = -1L >>> -common.xEnd();
-        int count = 0;
+        long count = 0;
         for (int y = common.y(); y < common.yEnd(); y++) {
             int row = index(from, y) - from;
             for (int w = from; w <= to; w++) {
@@ -108,8 +111,8 @@ public final class Mask {
 
     /** Common pixels over pixels in either, 0..1; 0 when both are empty. */
     public double iou(Mask other) {
-        int common = intersectionArea(other);
-        int total = area + other.area - common;
+        long common = intersectionArea(other);
+        long total = area + other.area - common;
         return total == 0 ? 0 : (double) common / total;
     }
 
@@ -212,7 +215,7 @@ public final class Mask {
     /** Horizontal mean of the set pixels' centers (first pixel's center is 0.5). */
     public double xCentroid() {
         double[] sum = new double[1];
-        forEachRun((y, x0, x1) -> sum[0] += (x1 - x0) * (x0 + x1) / 2.0);
+        forEachRun((y, x0, x1) -> sum[0] += (x1 - x0) * ((double) x0 + x1) / 2);
         return sum[0] / area;
     }
 

@@ -17,10 +17,10 @@ public final class MaskSuppression {
     private static final Comparator<SegmentedObject> BEST_FIRST = MaskSuppression::compare;
 
     private static final Comparator<SegmentedObject> LARGEST_FIRST =
-            Comparator.comparingInt(o -> -o.mask().area());
+            Comparator.comparingLong(o -> -o.mask().area());
 
     private static final Comparator<SegmentedObject> SMALLEST_FIRST =
-            Comparator.comparingInt(o -> o.mask().area());
+            Comparator.comparingLong(o -> o.mask().area());
 
     private MaskSuppression() {}
 
@@ -82,7 +82,7 @@ public final class MaskSuppression {
     }
 
     private static boolean liesIn(SegmentedObject inner, SegmentedObject outer) {
-        int common = inner.mask().intersectionArea(outer.mask());
+        long common = inner.mask().intersectionArea(outer.mask());
         return common >= INSIDE * inner.mask().area();
     }
 }

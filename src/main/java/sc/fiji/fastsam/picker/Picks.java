@@ -160,7 +160,7 @@ final class Picks {
     Optional<Roi> at(PlanePosition plane, int x, int y) {
         return outlines(plane)
                 .filter(roi -> roi.contains(x, y))
-                .min(Comparator.comparingInt(roi -> MaskRois.toMask(roi).area()));
+                .min(Comparator.comparingLong(roi -> MaskRois.toMask(roi).area()));
     }
 
     /** The outline of the object of a plane that is the same as another. */

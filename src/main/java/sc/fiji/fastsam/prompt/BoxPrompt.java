@@ -200,7 +200,7 @@ public record BoxPrompt(String name, Box boxInSource) implements Prompt {
             return object.boxInSource().iou(boxInSource);
         }
         Region pixels = Region.ofPixelsIn(boxInSource);
-        int common = object.mask().areaIn(pixels);
+        long common = object.mask().areaIn(pixels);
         return common / (double) (object.mask().area() + pixels.area() - common);
     }
 

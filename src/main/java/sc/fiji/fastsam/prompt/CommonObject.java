@@ -71,7 +71,7 @@ final class CommonObject {
 
     /** The first of those that are best under the rule; they come best score first. */
     private int best(int[] places) {
-        Comparator<Integer> byArea = Comparator.comparingInt(i -> object(i).mask().area());
+        Comparator<Integer> byArea = Comparator.comparingLong(i -> object(i).mask().area());
         double least = rule == PointRule.BEST_SCORE ? ABOUT * object(places[0]).score() : 0;
         return Arrays.stream(places)
                 .filter(place -> object(place).score() >= least)

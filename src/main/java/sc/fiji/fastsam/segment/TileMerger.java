@@ -49,11 +49,11 @@ final class TileMerger {
 
     private static boolean agree(TileObject a, TileObject b) {
         Region overlap = a.tile().region().intersection(b.tile().region());
-        int common = a.object().mask().intersectionArea(b.object().mask());
+        long common = a.object().mask().intersectionArea(b.object().mask());
         if (common == 0 || a.tile().equals(b.tile())) {
             return false;
         }
-        int smaller =
+        long smaller =
                 Math.min(
                         a.object().mask().crop(overlap).area(),
                         b.object().mask().crop(overlap).area());

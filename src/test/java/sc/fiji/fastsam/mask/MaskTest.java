@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import sc.fiji.fastsam.geometry.Region;
+import sc.fiji.fastsam.geometry.Size;
+import sc.fiji.fastsam.settings.ObjectLimits;
 import sc.fiji.fastsam.testing.Drawn;
 
 class MaskTest {
@@ -51,6 +53,27 @@ class MaskTest {
         assertTrue(bar.contains(-65, -2));
         assertTrue(bar.contains(128, -2));
         assertFalse(bar.contains(129, -2));
+    }
+
+    @Test
+    void areasGoBeyondTheWholeNumbersOf32Bits() {
+        Mask large = Mask.ofRegion(new Region(0, 0, 65_536, 33_000));
+        assertEquals(2_162_688_000L, large.area());
+        assertEquals(2_162_688_000L, large.intersectionArea(large));
+        assertEquals(2_162_622_464L, large.areaIn(new Region(0, 1, 65_536, 40_000)));
+        assertEquals(1, large.iou(large));
+        assertEquals(32_768, large.xCentroid());
+        assertEquals(16_500, large.yCentroid());
+        ObjectLimits least = new ObjectLimits(20, 0, false);
+        List<SegmentedObject> objects = List.of(Drawn.object(0.5, large));
+        assertEquals(objects, ObjectFilter.filter(objects, new Size(65_536, 33_000), least));
+    }
+
+    @Test
+    void centersOfFarColumnsAndRowsAreExact() {
+        Mask far = Mask.ofRegion(new Region(60_000, 70_000, 20_000, 3));
+        assertEquals(70_000, far.xCentroid());
+        assertEquals(70_001.5, far.yCentroid());
     }
 
     @Test

@@ -111,7 +111,9 @@ class OtherKindsTest {
     }
 
     private static List<Integer> areas(Answers answers) {
-        return answers.objects().stream().map(o -> o.object().mask().area()).toList();
+        return answers.objects().stream()
+                .map(o -> Math.toIntExact(o.object().mask().area()))
+                .toList();
     }
 
     @Test

@@ -33,7 +33,9 @@ class SelectorTest {
                     .segmentation();
 
     private static List<Integer> areas(Answers selection) {
-        return selection.objects().stream().map(o -> o.object().mask().area()).toList();
+        return selection.objects().stream()
+                .map(o -> Math.toIntExact(o.object().mask().area()))
+                .toList();
     }
 
     private static List<Integer> areasAt(double x, double y, PointRule rule) {

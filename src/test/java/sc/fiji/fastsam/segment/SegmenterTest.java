@@ -160,7 +160,7 @@ class SegmenterTest {
     void theTypicalDiameterIsThatOfTheMiddleOneByArea() throws IOException {
         try (Segmenter sam = Tiny.open("l2-dynamic")) {
             Segmentation result = sam.segment(image(), AS_IS);
-            int[] areas = masks(result).stream().mapToInt(Mask::area).sorted().toArray();
+            long[] areas = masks(result).stream().mapToLong(Mask::area).sorted().toArray();
             RunSummary.Sizes sizes = result.summary().sizes();
             assertEquals(
                     2 * Math.sqrt(areas[1] / Math.PI),

@@ -47,7 +47,9 @@ class TextPromptTest {
     }
 
     private static List<Integer> areas(Answers answers) {
-        return answers.objects().stream().map(o -> o.object().mask().area()).toList();
+        return answers.objects().stream()
+                .map(o -> Math.toIntExact(o.object().mask().area()))
+                .toList();
     }
 
     @Test

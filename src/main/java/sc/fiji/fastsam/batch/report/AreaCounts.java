@@ -50,7 +50,7 @@ public record AreaCounts(SortedMap<Integer, Integer> counts) {
         return Math.pow(2, (double) number / PER_DOUBLING);
     }
 
-    private static int classOf(int area) {
+    private static int classOf(long area) {
         int number = (int) Math.floor(PER_DOUBLING * Math.log(Math.max(1, area)) / Math.log(2));
         // NB: logarithms of powers of two may lie a hair below.
         return lowest(number + 1) <= area ? number + 1 : number;

@@ -85,7 +85,7 @@ public record MeasuredObject(
     }
 
     private static void putOutline(
-            Map<Measure, Double> measures, OutlineMeasures outline, int pixels) {
+            Map<Measure, Double> measures, OutlineMeasures outline, long pixels) {
         double area = measures.get(Measure.AREA);
         measures.put(Measure.PERIMETER, outline.perimeter());
         measures.put(Measure.CIRCULARITY, outline.circularity(area));

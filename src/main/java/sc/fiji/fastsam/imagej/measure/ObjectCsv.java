@@ -177,7 +177,7 @@ public final class ObjectCsv {
         for (float edge : new float[] {box.x0(), box.y0(), box.x1(), box.y1()}) {
             cells.add(text(edge));
         }
-        cells.add(Integer.toString(row.object().mask().area()));
+        cells.add(Long.toString(row.object().mask().area()));
         cells.add(unit);
         for (Measure measure : Measure.values()) {
             cells.add(text(row.get(measure)));
