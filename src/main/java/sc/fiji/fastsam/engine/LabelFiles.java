@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import sc.fiji.fastsam.geometry.Size;
+import sc.fiji.fastsam.imagej.LabelTiff;
 import sc.fiji.fastsam.imagej.Units;
 import sc.fiji.fastsam.io.ImageLayout;
 import sc.fiji.fastsam.io.LabelWriter;
@@ -28,62 +29,79 @@ final class LabelFiles {
     private LabelFiles() {}
 
     /**
-     * A writer that has all labels and has still to be finished.
+     * A writer that has no labels yet.
      *
-     * @throws IOException if they cannot be written
+     * @throws IOException if the place cannot be written
      */
-    static LabelWriter stage(
-            LabelOutputs labels, LabelsFormat format, ResultPlace place, ResultTargets targets)
-            throws IOException {
-        LabelWriter writer = open(labels, format, place, targets);
-        try {
-            for (int plane = 0; plane < writer.planes().total(); plane++) {
-                Optional<Labeling> labeling = labels.ofPlane(plane);
-                if (labeling.isPresent()) {
-                    write(labeling.get(), plane, writer);
-                }
-            }
-            return writer;
-        } catch (IOException | RuntimeException e) {
-            writer.close();
-            throw e;
-        }
-    }
-
-    private static LabelWriter open(
+    static LabelWriter open(
             LabelOutputs labels, LabelsFormat format, ResultPlace place, ResultTargets targets)
             throws IOException {
         Path target = place.path(targets);
         ImagePlus source = labels.source();
-        Size size = new Size(source.getWidth(), source.getHeight());
-        PixelSize pixelSize = pixelSize(Units.mended(source.getCalibration()));
         if (format == LabelsFormat.TIFF) {
             Files.createDirectories(target.toAbsolutePath().getParent());
-            int bits = labels.greatest() <= LabelRaster.MAX_SHORT ? 16 : 32;
-            return TiffLabelWriter.create(
-                    target, new LabelFormat(size, labels.counts(), bits, pixelSize));
+            return TiffLabelWriter.create(target, tiff(labels));
         }
         ImageLayout layout =
-                ImageLayout.of(size, PixelType.FLOAT32)
+                ImageLayout.of(size(source), PixelType.FLOAT32)
                         .withPlanes(labels.counts())
-                        .withPixelSize(pixelSize)
+                        .withPixelSize(pixelSize(source.getCalibration()))
                         .withFrameSeconds(source.getCalibration().frameInterval);
         return place instanceof ResultPlace.Inside inside
                 ? ZarrLabelWriter.createInside(targets.knownImage(), inside.name(), layout)
                 : ZarrLabelWriter.create(target, layout);
     }
 
-    private static PixelSize pixelSize(Calibration calibration) {
+    /**
+     * Gives all labels to a writer.
+     *
+     * @throws IOException if they cannot be written
+     */
+    static void write(LabelOutputs labels, LabelWriter writer) throws IOException {
+        for (int plane = 0; plane < writer.planes().total(); plane++) {
+            Optional<Labeling> labeling = labels.ofPlane(plane);
+            if (labeling.isPresent()) {
+                write(labeling.get(), plane, writer);
+            }
+        }
+    }
+
+    /** True where labels of 32 bits would be too large for the TIFF that ImageJ writes. */
+    static boolean isLarge(LabelOutputs labels) {
+        Size size = size(labels.source());
+        return new LabelFormat(size, labels.counts(), 32, PixelSize.NONE).isBig();
+    }
+
+    private static LabelFormat tiff(LabelOutputs labels) {
+        Calibration calibration = labels.source().getCalibration();
+        return new LabelFormat(
+                size(labels.source()),
+                labels.counts(),
+                labels.greatest() <= LabelRaster.MAX_SHORT ? 16 : 32,
+                pixelSize(calibration),
+                LabelTiff.settings(calibration, labels.colors()),
+                Optional.of(labels.colors().table()));
+    }
+
+    private static Size size(ImagePlus source) {
+        return new Size(source.getWidth(), source.getHeight());
+    }
+
+    /** In the unit along x; without a calibration where there is none in it. */
+    private static PixelSize pixelSize(Calibration source) {
+        Calibration calibration = Units.mended(source);
+        String unit = LengthUnits.shorten(calibration.getUnit());
         double width = calibration.pixelWidth;
-        double height = calibration.pixelHeight;
-        double depth = calibration.pixelDepth;
-        boolean known =
-                PixelSize.isLength(width)
-                        && PixelSize.isLength(height)
-                        && PixelSize.isLength(depth);
+        double height = in(unit, calibration.pixelHeight, calibration.getYUnit());
+        double depth = in(unit, calibration.pixelDepth, calibration.getZUnit());
+        boolean known = PixelSize.isLength(width) && PixelSize.isLength(height);
         return known
-                ? new PixelSize(width, height, depth, LengthUnits.shorten(calibration.getUnit()))
+                ? new PixelSize(width, height, PixelSize.isLength(depth) ? depth : 1, unit)
                 : PixelSize.NONE;
+    }
+
+    private static double in(String unit, double length, String own) {
+        return LengthUnits.convert(length, own, unit).orElse(Double.NaN);
     }
 
     private static void write(Labeling labeling, int plane, LabelWriter writer) throws IOException {

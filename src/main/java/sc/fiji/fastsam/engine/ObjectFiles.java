@@ -1,6 +1,5 @@
 package sc.fiji.fastsam.engine;
 
-import ij.io.FileSaver;
 import java.awt.image.BufferedImage;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -17,6 +16,7 @@ import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.image.SmallPlane;
+import sc.fiji.fastsam.imagej.LabelTiff;
 import sc.fiji.fastsam.imagej.Planes;
 import sc.fiji.fastsam.imagej.Units;
 import sc.fiji.fastsam.imagej.file.SourceStack;
@@ -140,6 +140,7 @@ public final class ObjectFiles {
     /** True where a label image is written tile by tile and not by ImageJ. */
     private boolean isTiled(FileOutputs outputs) {
         return outputs.labels() != LabelsFormat.TIFF
+                || LabelFiles.isLarge(objects.labels(OutputKind.LABELS))
                 || objects.planes().stream().anyMatch(p -> p.labeling().isPaintedLater());
     }
 
@@ -157,9 +158,8 @@ public final class ObjectFiles {
 
     private void write(OutputKind kind, OutputStream out) throws IOException {
         switch (kind) {
-                // NB: FileSaver's methods that take a path hide why they fail.
-            case LABELS -> out.write(new FileSaver(objects.toLabelImage()).serialize());
-            case PARENTS -> out.write(new FileSaver(objects.toParentImage()).serialize());
+            case LABELS -> LabelTiff.write(objects.toLabelImage(), out);
+            case PARENTS -> LabelTiff.write(objects.toParentImage(), out);
             case ROIS -> RoiSets.write(objects.rois(), out);
             case TABLE -> writeTable(out);
             case OVERLAY -> writePicture(out);

@@ -26,8 +26,10 @@ final class StagedLabels implements Closeable {
      */
     void write(OutputKind kind, LabelOutputs labels) throws IOException {
         LabelWriter writer =
-                LabelFiles.stage(labels, outputs.labels(), outputs.place(kind), targets);
+                LabelFiles.open(labels, outputs.labels(), outputs.place(kind), targets);
+        // NB: first, so that it is closed however the writing ends.
         writers.put(kind, writer);
+        LabelFiles.write(labels, writer);
     }
 
     /**

@@ -56,6 +56,8 @@ public final class LabelPlus {
         ImagePlus labels = finish(stack, source, colors);
         if (several) {
             labels.setProp("Plane", text(position));
+            // NB: where ImageJ looks for the slice label of a file with properties.
+            labels.setProp("Slice_Label", text(position));
         }
         return labels;
     }

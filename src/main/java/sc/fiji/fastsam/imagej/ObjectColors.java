@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import sc.fiji.fastsam.geometry.Region;
+import sc.fiji.fastsam.io.ColorTable;
 import sc.fiji.fastsam.label.LabelRaster;
 import sc.fiji.fastsam.mask.Mask;
 import sc.fiji.fastsam.mask.SegmentedObject;
@@ -79,17 +80,18 @@ public final class ObjectColors {
     }
 
     /** The color table of a label image, black for 0. */
-    LUT lut() {
-        byte[] red = new byte[TABLE + 1];
-        byte[] green = new byte[TABLE + 1];
-        byte[] blue = new byte[TABLE + 1];
+    public ColorTable table() {
+        int[] colors = new int[TABLE + 1];
         for (int i = 1; i <= TABLE; i++) {
-            Color color = places.isEmpty() ? inTable(i) : of(i);
-            red[i] = (byte) color.getRed();
-            green[i] = (byte) color.getGreen();
-            blue[i] = (byte) color.getBlue();
+            colors[i] = (places.isEmpty() ? inTable(i) : of(i)).getRGB();
         }
-        return new LUT(red, green, blue);
+        return ColorTable.of(colors);
+    }
+
+    /** The same for ImageJ. */
+    LUT lut() {
+        ColorTable table = table();
+        return new LUT(table.reds(), table.greens(), table.blues());
     }
 
     /** The upper end of a label image's display range. */

@@ -2,10 +2,9 @@ package sc.fiji.fastsam.io.tiff;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
-import java.util.Locale;
-import sc.fiji.fastsam.io.PixelSize;
+import java.util.List;
+import sc.fiji.fastsam.io.ColorTable;
 
 /** Where the blocks of a label image lie, and the directories that say so. */
 final class LabelDirectory {
@@ -17,6 +16,7 @@ final class LabelDirectory {
     private static final int ASCII = 2;
     private static final int TAGS_OF_STRIPS = 14;
     private static final int DEFLATE = 8;
+    private static final int COLOR_BYTES = 2 * 3 * ColorTable.ENTRIES;
 
     /** Bytes of a page's tags, but for the description and where the blocks lie, are fewer. */
     private static final int MOST_OF_TAGS = 500;
@@ -87,30 +87,14 @@ final class LabelDirectory {
      */
     ByteBuffer bytes(long start) {
         int planes = offsets.length;
-        byte[] description = description().getBytes(StandardCharsets.ISO_8859_1);
-        int ofPage = MOST_OF_TAGS + description.length + 20 * format.blocks();
+        byte[] description = LabelDescription.of(format, largest);
+        int table = format.colors().isPresent() ? COLOR_BYTES : 0;
+        int ofPage = MOST_OF_TAGS + description.length + table + 20 * format.blocks();
         ByteBuffer out = buffer(Math.multiplyExact(planes, ofPage));
         for (int plane = 0; plane < planes; plane++) {
             new PageWriter(out, start, plane, description).write(plane == planes - 1);
         }
         return out.flip();
-    }
-
-    private String description() {
-        PixelSize size = format.pixelSize();
-        StringBuilder text = new StringBuilder("ImageJ=1.54p\n");
-        int planes = format.planes().total();
-        if (planes > 1) {
-            text.append("images=").append(planes).append('\n');
-            text.append("channels=").append(format.planes().channels()).append('\n');
-            text.append("slices=").append(format.planes().slices()).append('\n');
-            text.append("frames=").append(format.planes().frames()).append('\n');
-            text.append("hyperstack=true\nmode=grayscale\n");
-        }
-        text.append("unit=").append(size.unit().replace("\u00b5", "\\u00B5")).append('\n');
-        text.append(String.format(Locale.ROOT, "spacing=%s%n", size.depth()).replace("\r", ""));
-        text.append("min=0.0\nmax=").append(largest).append(".0\n");
-        return text.append('\0').toString();
     }
 
     /** Writes one directory: entries first, then what does not fit into them. */
@@ -129,7 +113,10 @@ final class LabelDirectory {
             this.plane = plane;
             this.description = description;
             int from = out.position();
-            this.tags = format.isTiled() ? TAGS_OF_STRIPS + 1 : TAGS_OF_STRIPS;
+            this.tags =
+                    TAGS_OF_STRIPS
+                            + (format.isTiled() ? 1 : 0)
+                            + (format.colors().isPresent() ? 1 : 0);
             this.rest = from + (format.isBig() ? 16 + 20 * tags : 6 + 12 * tags);
         }
 
@@ -171,6 +158,7 @@ final class LabelDirectory {
             rational(Tags.X_RESOLUTION, format.pixelSize().width());
             rational(Tags.Y_RESOLUTION, format.pixelSize().height());
             number(Tags.RESOLUTION_UNIT, SHORT, 1);
+            format.colors().ifPresent(this::colors);
             if (tiled) {
                 number(Tags.TILE_WIDTH, SHORT, LabelFormat.TILE);
                 number(Tags.TILE_HEIGHT, SHORT, LabelFormat.TILE);
@@ -213,6 +201,18 @@ final class LabelDirectory {
         private void text(int tag, byte[] bytes) {
             head(tag, ASCII, bytes.length);
             out.put(place(bytes.length), bytes);
+        }
+
+        /** All reds, all greens, all blues, each from 0 to 65535. */
+        private void colors(ColorTable table) {
+            head(Tags.COLOR_MAP, SHORT, 3 * ColorTable.ENTRIES);
+            int at = place(COLOR_BYTES);
+            for (byte[] part : List.of(table.reds(), table.greens(), table.blues())) {
+                for (byte value : part) {
+                    out.putShort(at, (short) ((value & 0xff) * 257));
+                    at += Short.BYTES;
+                }
+            }
         }
 
         /** Pixels per unit, with six digits or more. */

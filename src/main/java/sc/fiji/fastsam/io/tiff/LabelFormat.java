@@ -1,6 +1,11 @@
 package sc.fiji.fastsam.io.tiff;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import sc.fiji.fastsam.geometry.Size;
+import sc.fiji.fastsam.io.ColorTable;
 import sc.fiji.fastsam.io.PixelSize;
 import sc.fiji.fastsam.io.PlaneCounts;
 import sc.fiji.fastsam.io.TileGrid;
@@ -12,8 +17,16 @@ import sc.fiji.fastsam.io.TileGrid;
  * @param planes number of planes along each axis
  * @param bits of a label: 16 (up to 65535) or 32
  * @param pixelSize of the image that was segmented
+ * @param settings what ImageJ's description says besides, by key, in order
+ * @param colors of the labels in ImageJ, by its display range; nothing = gray
  */
-public record LabelFormat(Size size, PlaneCounts planes, int bits, PixelSize pixelSize) {
+public record LabelFormat(
+        Size size,
+        PlaneCounts planes,
+        int bits,
+        PixelSize pixelSize,
+        Map<String, String> settings,
+        Optional<ColorTable> colors) {
 
     /** Side of the tiles that labels come in. */
     static final int TILE = 512;
@@ -24,10 +37,18 @@ public record LabelFormat(Size size, PlaneCounts planes, int bits, PixelSize pix
     /** Beyond so many bytes of labels, offsets take 64 bits. */
     private static final double MOST_IN_CLASSIC = 3.9e9;
 
+    /** In gray, from 0 to the greatest label. */
+    public LabelFormat(Size size, PlaneCounts planes, int bits, PixelSize pixelSize) {
+        this(size, planes, bits, pixelSize, Map.of(), Optional.empty());
+    }
+
     /**
+     * Copies the settings.
+     *
      * @throws IllegalArgumentException if the bits are neither 16 nor 32
      */
     public LabelFormat {
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
         if (bits != 16 && bits != 32) {
             throw new IllegalArgumentException("bits must be 16 or 32, but was " + bits + ".");
         }
@@ -46,7 +67,8 @@ public record LabelFormat(Size size, PlaneCounts planes, int bits, PixelSize pix
         return size.area() > MOST_IN_STRIPS || size.width() > TILE * TILE;
     }
 
-    boolean isBig() {
+    /** True where offsets take 64 bits: beyond 3.9 GB of labels. */
+    public boolean isBig() {
         return (double) size.area() * planes.total() * bytes() > MOST_IN_CLASSIC;
     }
 

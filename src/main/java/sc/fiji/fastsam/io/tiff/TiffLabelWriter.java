@@ -52,14 +52,14 @@ public final class TiffLabelWriter implements LabelWriter {
     /** A block on its way into the file. NB: one at a time, as there is one deflater. */
     private record Packing(int plane, int block, Ahead<byte[]> bytes) {}
 
-    private TiffLabelWriter(Path target, TemporaryFile temporary, LabelFormat format)
-            throws IOException {
+    private TiffLabelWriter(Path target, TemporaryFile temporary, LabelFormat format) {
         this.target = target;
         this.temporary = temporary;
         this.channel = temporary.channel();
         this.format = format;
         this.directory = new LabelDirectory(format);
-        append(ByteBuffer.allocate(format.isBig() ? 16 : 8));
+        // NB: the header comes last.
+        this.written = format.isBig() ? 16 : 8;
     }
 
     /**
