@@ -22,7 +22,7 @@ class ReadingTest {
     /** 2000 x 1000 pixels; 64 MiB are for tiles. */
     @ParameterizedTest
     @CsvSource({
-        // NB: pixels of 1, labels of 4, their file of 16; of the picture values of 4 and colors.
+        // NB: pixels of 1, labels of 4, made of them 16; of the picture values of 4 and colors.
         "UINT8, 58000000",
         "UINT16, 60000000",
         "FLOAT32, 64000000",
@@ -63,23 +63,37 @@ class ReadingTest {
     }
 
     @Test
-    void stacksOfMoreThanHalfOfTheMemoryAreReadByPlanes() {
+    void stacksWhosePixelsAndLabelsDoNotFitAreReadByPlanes() {
         ImageLayout layout =
                 ImageLayout.of(new Size(1000, 1000), PixelType.UINT16)
                         .withPlanes(new PlaneCounts(1, 100, 1));
-        assertEquals(Reading.BY_PLANES, Reading.ofAnySize(layout, 399e6));
-        assertEquals(Reading.WHOLE, Reading.ofAnySize(layout, 400e6));
+        // NB: 200 MB, 400 MB of labels, and 97 MB for one of the planes: four fifths of 871 MB.
+        assertEquals(Reading.BY_PLANES, Reading.ofAnySize(layout, 871e6));
+        assertEquals(Reading.WHOLE, Reading.ofAnySize(layout, 872e6));
+        // NB: several channels have one label image.
+        ImageLayout channels = layout.withPlanes(new PlaneCounts(4, 25, 1));
+        assertEquals(Reading.BY_PLANES, Reading.ofAnySize(channels, 496e6));
+        assertEquals(Reading.WHOLE, Reading.ofAnySize(channels, 497e6));
+    }
+
+    @Test
+    void whereNothingIsSegmentedHalfOfTheMemoryMayBePixels() {
+        ImageLayout layout =
+                ImageLayout.of(new Size(1000, 1000), PixelType.UINT16)
+                        .withPlanes(new PlaneCounts(1, 100, 1));
+        assertEquals(Reading.BY_PLANES, Reading.ofPlanes(layout, 399e6));
+        assertEquals(Reading.WHOLE, Reading.ofPlanes(layout, 400e6));
     }
 
     @Test
     void besideOthersAStackCountsWithAllItsPlanes() {
         ImageLayout plane = ImageLayout.of(new Size(1000, 1000), PixelType.UINT16);
-        // NB: 30 bytes a pixel, 64 MiB, and of the stack 200 MB.
+        // NB: 30 bytes a pixel, 64 MiB, and of the stack 200 MB and labels of 400 MB.
         assertTrue(Reading.isSmall(plane, 122e6));
         assertFalse(Reading.isSmall(plane, 121e6));
         ImageLayout stack = plane.withPlanes(new PlaneCounts(1, 100, 1));
-        assertTrue(Reading.isSmall(stack, 372e6));
-        assertFalse(Reading.isSmall(stack, 371e6));
+        assertTrue(Reading.isSmall(stack, 872e6));
+        assertFalse(Reading.isSmall(stack, 871e6));
     }
 
     @Test
