@@ -1,7 +1,9 @@
 package sc.fiji.fastsam.io;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /**
@@ -12,7 +14,9 @@ import java.nio.file.Path;
 public final class StagedFolder implements AutoCloseable {
 
     private static final String CONTENT = ".folder";
-    private static final String REPLACED = ".old";
+
+    /** A folder in which the replaced one keeps its name, so that it can be put back. */
+    private static final String REPLACED = ".before";
 
     private final Path target;
     private final TemporaryFile lock;
@@ -48,18 +52,30 @@ public final class StagedFolder implements AutoCloseable {
      */
     public void commit() throws IOException {
         Path before = lock.sibling(REPLACED);
-        if (Files.exists(target)) {
-            Files.move(target, before);
-        }
         try {
-            Files.move(content(), target);
-        } catch (IOException e) {
-            if (Files.exists(before)) {
-                Files.move(before, target);
+            if (Files.exists(target)) {
+                Files.createDirectory(before);
+                Files.move(target, before.resolve(target.getFileName()));
             }
-            throw e;
+            Files.move(content(), target);
+        } finally {
+            putBack(before);
         }
-        Folders.delete(before);
+    }
+
+    /** Gives what was replaced its name again where nothing has it; removes it otherwise. */
+    private static void putBack(Path before) throws IOException {
+        if (Files.isDirectory(before, LinkOption.NOFOLLOW_LINKS)) {
+            try (DirectoryStream<Path> replaced = Files.newDirectoryStream(before)) {
+                for (Path folder : replaced) {
+                    Path target = before.resolveSibling(folder.getFileName());
+                    if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+                        Files.move(folder, target);
+                    }
+                }
+            }
+            Folders.delete(before);
+        }
     }
 
     /** Removes the folder if it was not committed. */
@@ -72,9 +88,12 @@ public final class StagedFolder implements AutoCloseable {
         }
     }
 
-    /** Removes what belongs to a temporary file whose process has ended. */
+    /**
+     * Removes what belongs to a temporary file whose process has ended. A folder that was about to
+     * be replaced is put back.
+     */
     static void removeOf(Path lock) throws IOException {
+        putBack(TemporaryFile.siblingOf(lock, REPLACED));
         Folders.delete(TemporaryFile.siblingOf(lock, CONTENT));
-        Folders.delete(TemporaryFile.siblingOf(lock, REPLACED));
     }
 }

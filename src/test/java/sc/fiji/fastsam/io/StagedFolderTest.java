@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.io;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,6 +61,45 @@ class StagedFolderTest {
             folder.commit();
         }
         assertEquals(List.of("labels.zarr/new"), all());
+    }
+
+    private void killedRun() throws IOException {
+        Files.createFile(parent.resolve(".fastsam-0123abcd-4567cdef.part"));
+        Path content = Files.createDirectory(parent.resolve(".fastsam-0123abcd-4567cdef.folder"));
+        Files.writeString(content.resolve("new"), "new");
+        Path before = parent.resolve(".fastsam-0123abcd-4567cdef.before/labels.zarr");
+        Files.createDirectories(before);
+        Files.writeString(before.resolve("old"), "old");
+    }
+
+    @Test
+    void whatAKilledRunWasAboutToReplaceIsPutBack() throws IOException {
+        killedRun();
+        Leftovers.remove(List.of(parent.resolve("labels.zarr")));
+        assertEquals(List.of("labels.zarr/old"), all());
+    }
+
+    @Test
+    void whatAKilledRunHasReplacedGoes() throws IOException {
+        killedRun();
+        Path target = Files.createDirectory(parent.resolve("labels.zarr"));
+        Files.writeString(target.resolve("new"), "new");
+        Leftovers.remove(List.of(target));
+        assertEquals(List.of("labels.zarr/new"), all());
+    }
+
+    @Test
+    void whatCouldNotBeReplacedIsThereAgain() throws IOException {
+        Path target = Files.createDirectory(parent.resolve("labels.zarr"));
+        Files.writeString(target.resolve("old"), "old");
+        try (StagedFolder folder = StagedFolder.of(target)) {
+            Files.delete(folder.content());
+            assertThrows(IOException.class, folder::commit);
+        }
+        assertEquals(List.of("labels.zarr/old"), all());
+        try (Stream<Path> left = Files.list(parent)) {
+            assertEquals(List.of(target), left.toList());
+        }
     }
 
     @Test
