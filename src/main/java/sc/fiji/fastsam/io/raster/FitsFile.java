@@ -101,7 +101,7 @@ public final class FitsFile {
                 return true;
             }
             if (card.startsWith("= ", 8)) {
-                cards.putIfAbsent(key, card.substring(10).split("/")[0].strip());
+                cards.putIfAbsent(key, card.substring(10).split("/", 2)[0].strip());
             }
         }
         return false;
