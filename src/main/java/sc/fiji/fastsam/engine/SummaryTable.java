@@ -11,9 +11,9 @@ import sc.fiji.fastsam.imagej.measure.MeasuredObject;
 /**
  * An image in one row, under the names that ImageJ's Analyze Particles has for the same: Count,
  * Total Area, Average Size, %Area (of the planes, which objects cover), Mean (of the values of all
- * objects' pixels). Further: Image (its title), Planes (that were segmented), Diameter (typical, of
- * the largest level). Lengths and areas in the image's unit. Linked objects count once. Without
- * objects Average Size, Mean and Diameter are empty.
+ * objects' pixels; NaN and infinite ones do not count). Further: Image (its title), Planes (that
+ * were segmented), Diameter (typical, of the largest level). Lengths and areas in the image's unit.
+ * Linked objects count once. Without objects Average Size, Mean and Diameter are empty.
  */
 final class SummaryTable {
 
@@ -22,7 +22,6 @@ final class SummaryTable {
     static ResultsTable create(ImageObjects found) {
         List<MeasuredObject> rows = found.rows();
         double area = sum(rows, Measure.AREA);
-        long pixels = rows.stream().mapToLong(row -> row.object().mask().area()).sum();
         ResultsTable table = new ResultsTable();
         table.setNaNEmptyCells(true);
         table.incrementCounter();
@@ -32,13 +31,20 @@ final class SummaryTable {
         table.addValue("Total Area", area);
         table.addValue("Average Size", area / rows.size());
         table.addValue("%Area", 100 * covered(found));
-        table.addValue("Mean", sum(rows, Measure.RAW_INT_DEN) / pixels);
+        table.addValue("Mean", mean(rows));
         table.addValue("Diameter", diameter(found.sizes()));
         return table;
     }
 
     private static double sum(List<MeasuredObject> rows, Measure measure) {
         return rows.stream().mapToDouble(row -> row.get(measure)).sum();
+    }
+
+    private static double mean(List<MeasuredObject> rows) {
+        // NB: an object without values has no sum.
+        List<MeasuredObject> valued = rows.stream().filter(row -> row.values() > 0).toList();
+        long values = valued.stream().mapToLong(MeasuredObject::values).sum();
+        return sum(valued, Measure.RAW_INT_DEN) / values;
     }
 
     private static long count(ImageObjects found) {

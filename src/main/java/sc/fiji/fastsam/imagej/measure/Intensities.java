@@ -176,6 +176,11 @@ final class Intensities {
         }
     }
 
+    /** Number of finite values. */
+    long count() {
+        return count;
+    }
+
     double mean() {
         return count == 0 ? Double.NaN : mean;
     }

@@ -30,6 +30,7 @@ import sc.fiji.fastsam.mask.SegmentedObject;
  *     objects are not linked
  * @param kin in and round which objects it lies; nothing where the plane has one level
  * @param measures all of {@link Measure}
+ * @param values number of the pixels that those of values are of: neither NaN nor infinite
  */
 public record MeasuredObject(
         int label,
@@ -41,7 +42,8 @@ public record MeasuredObject(
         double similarity,
         OptionalInt mother,
         Optional<Kin> kin,
-        Map<Measure, Double> measures) {
+        Map<Measure, Double> measures,
+        long values) {
 
     /**
      * Objects of other levels.
@@ -58,7 +60,8 @@ public record MeasuredObject(
         measures.put(Measure.AREA, mask.area() * c.pixelWidth * c.pixelHeight);
         putPlace(measures, mask, plane);
         putOutline(measures, OutlineMeasures.of(roi, c), mask.area());
-        putIntensities(measures, Intensities.of(mask, plane));
+        Intensities values = Intensities.of(mask, plane);
+        putIntensities(measures, values);
         return new MeasuredObject(
                 label,
                 roi.getName(),
@@ -69,7 +72,8 @@ public record MeasuredObject(
                 Double.NaN,
                 OptionalInt.empty(),
                 Optional.empty(),
-                measures);
+                measures,
+                values.count());
     }
 
     private static void putPlace(Map<Measure, Double> measures, Mask mask, MeasuredPlane plane) {
@@ -112,26 +116,57 @@ public record MeasuredObject(
     /** The same object as the answer to prompts. */
     public MeasuredObject withPrompts(List<String> names) {
         return new MeasuredObject(
-                label, name, object, position, place, names, similarity, mother, kin, measures);
+                label,
+                name,
+                object,
+                position,
+                place,
+                names,
+                similarity,
+                mother,
+                kin,
+                measures,
+                values);
     }
 
     /** The same object with its similarity to a word, -1..1. */
     public MeasuredObject withSimilarity(double cosine) {
         return new MeasuredObject(
-                label, name, object, position, place, prompts, cosine, mother, kin, measures);
+                label, name, object, position, place, prompts, cosine, mother, kin, measures,
+                values);
     }
 
     /** The same object with another name of its region. */
     public MeasuredObject withName(String other) {
         return new MeasuredObject(
-                label, other, object, position, place, prompts, similarity, mother, kin, measures);
+                label,
+                other,
+                object,
+                position,
+                place,
+                prompts,
+                similarity,
+                mother,
+                kin,
+                measures,
+                values);
     }
 
     /** The same object of a linked stack. */
     public MeasuredObject withMother(int other) {
         OptionalInt theirs = OptionalInt.of(other);
         return new MeasuredObject(
-                label, name, object, position, place, prompts, similarity, theirs, kin, measures);
+                label,
+                name,
+                object,
+                position,
+                place,
+                prompts,
+                similarity,
+                theirs,
+                kin,
+                measures,
+                values);
     }
 
     /** The same object of a plane of several levels. */
@@ -147,7 +182,8 @@ public record MeasuredObject(
                 similarity,
                 mother,
                 theirs,
-                measures);
+                measures,
+                values);
     }
 
     /**
