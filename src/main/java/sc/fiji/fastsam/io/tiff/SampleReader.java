@@ -2,6 +2,7 @@ package sc.fiji.fastsam.io.tiff;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import sc.fiji.fastsam.io.HalfFloats;
 
 /** Single samples of 1 to 64 bits, whatever their format. Stateless. */
 final class SampleReader {
@@ -51,30 +52,24 @@ final class SampleReader {
     /** A floating point number from its bits. */
     static double toDouble(long pattern, int bits) {
         return switch (bits) {
-            case 16 -> small((int) pattern, 5, 10);
-            case 24 -> small((int) pattern, 7, 16);
+            case 16 -> HalfFloats.value((int) pattern);
+            case 24 -> float24((int) pattern);
             case 32 -> Float.intBitsToFloat((int) pattern);
             default -> Double.longBitsToDouble(pattern);
         };
     }
 
-    /** IEEE 754's rules for a sign, some bits of exponent and some of fraction. */
-    private static double small(int pattern, int exponentBits, int fractionBits) {
-        int fraction = pattern & (1 << fractionBits) - 1;
-        int exponent = pattern >> fractionBits & (1 << exponentBits) - 1;
-        int bias = (1 << exponentBits - 1) - 1;
-        double size;
-        if (exponent == (1 << exponentBits) - 1) {
-            size = fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN;
-        } else if (exponent == 0) {
-            size = Math.scalb((double) fraction, 1 - bias - fractionBits);
-        } else {
-            size =
-                    Math.scalb(
-                            (double) (fraction | 1 << fractionBits),
-                            exponent - bias - fractionBits);
-        }
-        return pattern >> exponentBits + fractionBits == 0 ? size : -size;
+    /** Of 24 bits: a sign, 7 bits of exponent (bias 63), 16 of fraction, by IEEE 754's rules. */
+    private static double float24(int pattern) {
+        int exponent = pattern >> 16 & 127;
+        int fraction = pattern & 0xffff;
+        double size =
+                switch (exponent) {
+                    case 0 -> Math.scalb((double) fraction, -78);
+                    case 127 -> fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN;
+                    default -> Math.scalb((double) (0x10000 | fraction), exponent - 79);
+                };
+        return (pattern & 0x800000) == 0 ? size : -size;
     }
 
     /** A number whose highest of so many bits is its sign. */

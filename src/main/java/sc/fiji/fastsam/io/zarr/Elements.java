@@ -1,9 +1,9 @@
 package sc.fiji.fastsam.io.zarr;
 
 import java.nio.ByteBuffer;
+import sc.fiji.fastsam.io.HalfFloats;
 import sc.fiji.fastsam.io.PixelBlock;
 import sc.fiji.fastsam.io.zarr.store.ElementType;
-import sc.fiji.fastsam.io.zarr.store.HalfFloats;
 
 /** Stored elements as pixels. Remembers whether that lost digits. Thread-safe. */
 final class Elements {

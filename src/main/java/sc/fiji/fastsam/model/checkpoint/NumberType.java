@@ -3,6 +3,7 @@ package sc.fiji.fastsam.model.checkpoint;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
+import sc.fiji.fastsam.io.HalfFloats;
 
 /** How a storage keeps its numbers, all little-endian. */
 enum NumberType {
@@ -17,7 +18,7 @@ enum NumberType {
     HALF("HalfStorage", 2) {
         @Override
         float get(ByteBuffer bytes) {
-            return half(bytes.getShort());
+            return HalfFloats.value(bytes.getShort());
         }
     },
     /** The upper half of a 32-bit IEEE number. */
@@ -41,11 +42,6 @@ enum NumberType {
             return bytes.getLong();
         }
     };
-
-    private static final int HALF_BIAS = 15;
-    private static final int HALF_SPECIAL = 31;
-    private static final int FLOAT_BIAS = 127;
-    private static final int FLOAT_SPECIAL = 255;
 
     private final String storage;
     private final int bytes;
@@ -71,17 +67,4 @@ enum NumberType {
 
     /** The next number. */
     abstract float get(ByteBuffer bytes);
-
-    /** NB: Float.float16ToFloat came with Java 20. */
-    static float half(short bits) {
-        int sign = (bits & 0x8000) << 16;
-        int exponent = bits >> 10 & HALF_SPECIAL;
-        int mantissa = bits & 0x3ff;
-        if (exponent == 0) {
-            float size = mantissa * 0x1p-24f;
-            return sign == 0 ? size : -size;
-        }
-        int wide = exponent == HALF_SPECIAL ? FLOAT_SPECIAL : exponent + FLOAT_BIAS - HALF_BIAS;
-        return Float.intBitsToFloat(sign | wide << 23 | mantissa << 13);
-    }
 }

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import sc.fiji.fastsam.io.HalfFloats;
 
 /** The value of pixels whose chunk is not stored, as the bytes of one element. */
 final class FillValue {

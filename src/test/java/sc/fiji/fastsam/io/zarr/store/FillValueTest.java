@@ -60,21 +60,6 @@ class FillValueTest {
         assertThrows(IOException.class, () -> read(type, json));
     }
 
-    @Test
-    void halfFloatsAreExactBothWays() {
-        assertEquals(1, HalfFloats.value(0x3c00));
-        assertEquals(-2, HalfFloats.value(0xc000));
-        assertEquals(65504, HalfFloats.value(0x7bff));
-        assertEquals(0x1p-24f, HalfFloats.value(1));
-        assertEquals(Float.NEGATIVE_INFINITY, HalfFloats.value(0xfc00));
-        for (int bits = 0; bits < 0x7c00; bits++) {
-            assertEquals(bits, HalfFloats.bits(HalfFloats.value(bits)));
-            assertEquals(bits | 0x8000, HalfFloats.bits(HalfFloats.value(bits | 0x8000)));
-        }
-        assertEquals(0x7c00, HalfFloats.bits(65520));
-        assertEquals(0x3c00, HalfFloats.bits(1 + 0x1p-11f));
-    }
-
     private static byte[] read(String type, String json) throws IOException {
         JsonFields fields =
                 JsonFields.read("x", new StringReader("{\"fill_value\": " + json + "}"), false);

@@ -1,4 +1,4 @@
-package sc.fiji.fastsam.io.zarr.store;
+package sc.fiji.fastsam.io;
 
 /** IEEE 754 numbers of 16 bits: sign, 5 bits of exponent (bias 15), 10 bits of fraction. */
 public final class HalfFloats {
@@ -8,7 +8,11 @@ public final class HalfFloats {
 
     private HalfFloats() {}
 
-    /** The exact value. */
+    /**
+     * The exact value. NB: Float.float16ToFloat came with Java 20.
+     *
+     * @param bits the lower 16; those above do not matter
+     */
     public static float value(int bits) {
         int exponent = bits >> 10 & 31;
         int fraction = bits & 1023;
@@ -22,7 +26,7 @@ public final class HalfFloats {
     }
 
     /** The nearest number's bits, 0 to 65535; ties to even, infinity beyond 65519. */
-    static int bits(float value) {
+    public static int bits(float value) {
         int sign = Float.floatToRawIntBits(value) >>> 16 & 0x8000;
         float magnitude = Math.abs(value);
         if (Float.isNaN(value)) {
