@@ -193,13 +193,11 @@ final class Picks {
         return outlines().filter(place::isOf);
     }
 
-    /** NB: not those that only show what a run, or a click, would give. */
     private Stream<Roi> outlines() {
         Overlay overlay = image.getOverlay();
         return overlay == null
                 ? Stream.empty()
-                : Arrays.stream(overlay.toArray())
-                        .filter(roi -> OwnRois.isOutline(roi) && !OwnRois.isPreview(roi));
+                : Arrays.stream(overlay.toArray()).filter(OwnRois::isOutline);
     }
 
     /** One more than any, also of those that only the ROI Manager still has. */

@@ -7,6 +7,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import org.junit.jupiter.api.Test;
 import sc.fiji.fastsam.imagej.PlanePosition;
+import sc.fiji.fastsam.imagej.roi.ShownRegions;
 import sc.fiji.fastsam.prompt.Selector;
 import sc.fiji.fastsam.testing.Drawn;
 
@@ -19,7 +20,8 @@ class HighlightTest {
     void theObjectUnderThePointerIsOutlined() {
         highlight.know(highlight.look(image, PlanePosition.FIRST), square());
         highlight.show(image, 12, 14);
-        assertEquals(1, image.getOverlay().size());
+        assertEquals(1, ShownRegions.count(image));
+        assertEquals(0, image.getOverlay().size());
         highlight.show(image, 30, 30);
         assertNull(image.getOverlay());
     }
@@ -48,7 +50,8 @@ class HighlightTest {
         highlight.forget(IJ.createImage("y", "8-bit black", 50, 40, 1));
         highlight.know(look, square());
         highlight.show(image, 12, 14);
-        assertEquals(1, image.getOverlay().size());
+        assertEquals(1, ShownRegions.count(image));
+        assertEquals(0, image.getOverlay().size());
     }
 
     private static Selector square() {

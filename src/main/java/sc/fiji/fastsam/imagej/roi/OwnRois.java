@@ -30,7 +30,6 @@ public final class OwnRois {
     private static final String PROPERTY = "FastSAM";
     private static final String IMAGE = "Image";
     private static final String SOURCE = "Source";
-    private static final String PREVIEW = "Preview";
     private static final String NUMBER = "Pick";
     private static final String COMPOSED = "Composed";
 
@@ -85,16 +84,6 @@ public final class OwnRois {
         return is(roi, PICK) && number != null && number.matches("[1-9]\\d{0,8}")
                 ? OptionalInt.of(Integer.parseInt(number))
                 : OptionalInt.empty();
-    }
-
-    /** Says that a region only shows what a run would find. */
-    public static void markPreview(Roi roi) {
-        roi.setProperty(PREVIEW, Boolean.TRUE.toString());
-    }
-
-    /** True when a region only shows what a run would find. */
-    public static boolean isPreview(Roi roi) {
-        return roi.getProperty(PREVIEW) != null;
     }
 
     /** True when a region was made here for this. */

@@ -50,7 +50,7 @@ final class PickerPictures {
             user.waitUntil("pick", () -> manager.getCount() == count);
         }
         user.pointAt(image, POINTED_AT.x, POINTED_AT.y);
-        user.waitUntil("highlight", () -> image.getOverlay().size() > CLICKED.size());
+        user.waitUntil("highlight", () -> ShownOutlines.count(image) > CLICKED.size());
         user.pause(700);
         user.picture(
                 "object-picker",

@@ -127,10 +127,11 @@ public final class PickerSession extends Session {
 
     private void pointer() throws Exception {
         user.pointAt(coins, 336, 44);
-        user.waitUntil("highlight", () -> coins.getOverlay().size() == 2);
+        user.waitUntil("highlight", () -> ShownOutlines.count(coins) == 2);
         user.picture("picker-highlight");
+        seen.put("highlight.kept", coins.getOverlay().size());
         user.pointAt(coins, 372, 8);
-        user.waitUntil("no highlight", () -> coins.getOverlay().size() == 1);
+        user.waitUntil("no highlight", () -> ShownOutlines.count(coins) == 1);
     }
 
     private void boxes() throws Exception {
@@ -207,20 +208,20 @@ public final class PickerSession extends Session {
 
     /** The preview of a dialog stays while the pointer goes over objects. */
     private void preview() throws Exception {
-        int before = coins.getOverlay().size();
+        int before = ShownOutlines.count(coins);
         Roi selection = coins.getRoi();
         coins.deleteRoi();
         IJ.selectWindow(coins.getID());
         IJ.doCommand("Segment Everything...");
         Dialog dialog = user.dialog("Segment Everything");
-        user.waitUntil("preview", () -> coins.getOverlay().size() > before + 9);
-        int shown = coins.getOverlay().size();
+        user.waitUntil("preview", () -> ShownOutlines.count(coins) > before + 9);
+        int shown = ShownOutlines.count(coins);
         user.pointAt(coins, 336, 44);
         user.pause(300);
-        seen.put("preview.stays", coins.getOverlay().size() == shown);
+        seen.put("preview.stays", ShownOutlines.count(coins) == shown);
         user.click(User.button(dialog, "Cancel"));
         user.waitUntil("end", () -> !dialog.isShowing());
-        user.waitUntil("overlay", () -> coins.getOverlay().size() == before);
+        user.waitUntil("overlay", () -> ShownOutlines.count(coins) == before);
         coins.setRoi(selection);
     }
 
@@ -301,12 +302,8 @@ public final class PickerSession extends Session {
         seen.put("closed", "canceled");
     }
 
-    /** Number of outlines, but for that under the pointer. */
     private int outlines() {
-        return (int)
-                Arrays.stream(coins.getOverlay().toArray())
-                        .filter(roi -> roi.getProperty("Preview") == null)
-                        .count();
+        return coins.getOverlay().size();
     }
 
     private static String at(ImagePlus labels, int x, int y) {

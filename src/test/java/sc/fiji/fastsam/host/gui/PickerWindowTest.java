@@ -56,6 +56,7 @@ class PickerWindowTest {
     @Test
     void thePreviewOfADialogStays() {
         session.assertSeen("true", "preview.stays");
+        session.assertSeen("1", "highlight.kept");
     }
 
     @Test

@@ -135,11 +135,11 @@ public final class SelectionSession extends Session {
         coins.setRoi(new PointRoi(45, 55));
         String one = "1 object for 1 point in coins.png";
         user.waitUntil("answer", () -> User.says(dialog, one));
-        seen.put("drawn.outlines", coins.getOverlay().size());
+        seen.put("drawn.outlines", ShownOutlines.count(coins));
         // NB: as the multi-point tool does, of which ImageJ tells nobody.
         ((PointRoi) coins.getRoi()).addPoint(coins, 336, 44);
         user.waitUntil("two", () -> User.says(dialog, "2 objects for 2 points in coins.png"));
-        seen.put("drawn.added", coins.getOverlay().size());
+        seen.put("drawn.added", ShownOutlines.count(coins));
         coins.deleteRoi();
         user.waitUntil("advice again", () -> User.says(dialog, none));
         seen.put("drawn.removed", coins.getOverlay() == null);

@@ -8,9 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.gui.ImageCanvas;
 import ij.gui.Overlay;
 import ij.gui.Roi;
-import java.util.Arrays;
+import ij.io.FileSaver;
+import ij.io.Opener;
+import java.awt.Color;
+import java.awt.EventQueue;
+import java.awt.Image;
+import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -81,23 +87,108 @@ class PreviewOverlayTest {
     }
 
     @Test
-    void anOverlayThatTookItsPlaceStaysWithoutTheOutlines() {
+    void anOverlayThatTookItsPlaceStays() {
         preview.show(drawn -> drawn.add(region("outline", 9)));
-        Overlay theirs = new Overlay(image.getOverlay().get(0));
-        theirs.add(region("theirs", 3));
+        Overlay theirs = new Overlay(region("theirs", 3));
         image.setOverlay(theirs);
         preview.hide();
+        assertSame(theirs, image.getOverlay());
         assertEquals("theirs", names());
     }
 
     /** NB: a run shows its outlines in a copy of the overlay. */
     @Test
-    void aCopyOfTheOverlayThatTookItsPlaceLosesTheOutlinesToo() {
+    void aCopyOfTheOverlayHasWhatTheUserPutThereAlone() {
         image.setOverlay(new Overlay(region("mine", 1)));
-        preview.show(drawn -> drawn.add(region("outline", 9)));
+        preview.show(
+                drawn -> {
+                    drawn.remove(0);
+                    drawn.add(region("outline", 9));
+                });
         image.setOverlay(image.getOverlay().duplicate());
+        assertEquals("mine", names());
         preview.hide();
         assertEquals("mine", names());
+    }
+
+    @Test
+    void theImageIsSavedWithoutTheOutlines() {
+        preview.show(drawn -> drawn.add(region("outline", 9)));
+        assertNull(saved().getOverlay());
+        image.getOverlay().add(region("mine", 1));
+        Overlay read = saved().getOverlay();
+        assertEquals(1, read.size());
+        assertEquals("mine", read.get(0).getName());
+    }
+
+    private ImagePlus saved() {
+        return new Opener().deserialize(new FileSaver(image).serialize());
+    }
+
+    @Test
+    void theWindowDrawsTheOutlinesAndNotWhatThePreviewHides() throws Exception {
+        image.setOverlay(new Overlay(region("of an earlier run", 1)));
+        preview.show(
+                drawn -> {
+                    drawn.remove(0);
+                    drawn.add(region("outline", 9));
+                });
+        image.getOverlay().add(region("added", 20));
+        BufferedImage screen = painted();
+        assertEquals(Color.YELLOW.getRGB(), screen.getRGB(9, 2));
+        assertEquals(Color.YELLOW.getRGB(), screen.getRGB(20, 2));
+        assertEquals(Color.BLACK.getRGB(), screen.getRGB(1, 2));
+        preview.hide();
+        screen = painted();
+        assertEquals(Color.BLACK.getRGB(), screen.getRGB(9, 2));
+        assertEquals(Color.YELLOW.getRGB(), screen.getRGB(1, 2));
+    }
+
+    /** What a canvas paints, as windows do. */
+    private BufferedImage painted() throws Exception {
+        BufferedImage screen = new BufferedImage(50, 40, BufferedImage.TYPE_INT_RGB);
+        EventQueue.invokeAndWait(() -> new UnbufferedCanvas(image).paint(screen.createGraphics()));
+        return screen;
+    }
+
+    /** NB: without a window there is no buffer to paint into first. */
+    private static final class UnbufferedCanvas extends ImageCanvas {
+
+        private static final long serialVersionUID = 1L;
+
+        UnbufferedCanvas(ImagePlus image) {
+            super(image);
+        }
+
+        @Override
+        public Image createImage(int width, int height) {
+            return new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        }
+    }
+
+    @Test
+    void optionsOfTheOverlayStay() {
+        Overlay mine = new Overlay(region("mine", 1));
+        mine.drawLabels(true);
+        mine.setLabelColor(Color.RED);
+        mine.selectable(false);
+        image.setOverlay(mine);
+        preview.show(drawn -> drawn.add(region("outline", 9)));
+        assertEquals(Color.RED, image.getOverlay().getLabelColor());
+        assertFalse(image.getOverlay().isSelectable());
+        image.getOverlay().setLabelColor(Color.BLUE);
+        preview.hide();
+        assertTrue(mine.getDrawLabels());
+        assertEquals(Color.BLUE, mine.getLabelColor());
+    }
+
+    @Test
+    void anOverlayThatAScriptKeptShowsNothingMoreAfterwards() {
+        preview.show(drawn -> drawn.add(region("outline", 9)));
+        Overlay kept = image.getOverlay();
+        preview.hide();
+        image.setOverlay(kept);
+        assertEquals("", names());
     }
 
     @Test
@@ -144,14 +235,13 @@ class PreviewOverlayTest {
     }
 
     private String names() {
-        return Arrays.stream(image.getOverlay().toArray())
-                .map(Roi::getName)
-                .collect(Collectors.joining(" "));
+        return ShownRegions.of(image).stream().map(Roi::getName).collect(Collectors.joining(" "));
     }
 
     private static Roi region(String name, int x) {
         Roi roi = new Roi(x, 2, 5, 4);
         roi.setName(name);
+        roi.setStrokeColor(Color.YELLOW);
         return roi;
     }
 }
