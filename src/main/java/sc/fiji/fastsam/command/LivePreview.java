@@ -21,7 +21,8 @@ import sc.fiji.fastsam.engine.ImageTask;
 import sc.fiji.fastsam.engine.Segmenters;
 import sc.fiji.fastsam.engine.SelectedArea;
 import sc.fiji.fastsam.geometry.Region;
-import sc.fiji.fastsam.image.RgbImage;
+import sc.fiji.fastsam.host.Failure;
+import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.imagej.ChannelSource;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.Planes;
@@ -150,10 +151,9 @@ final class LivePreview implements AutoCloseable {
             EventQueue.invokeLater(() -> draw(found, wanted, area.inside().isPresent(), number));
         } catch (CancellationException e) {
             // NB: a newer request or the end of the preview; nothing to say.
-            return;
-        } catch (ModelException | RuntimeException e) {
+        } catch (ModelException | RuntimeException | Error e) {
             shown = Shown.NOTHING;
-            say(e.getMessage());
+            say(Failure.message(e));
         }
     }
 
@@ -166,14 +166,19 @@ final class LivePreview implements AutoCloseable {
         SegmentationSettings settings = area.reading(task.segmentation());
         if (stale.getAndSet(false) || !wanted.equals(key)) {
             key = null;
-            RgbImage planes =
-                    Planes.of(image, wanted.position(), wanted.channel(), wanted.input())
-                            .crop(wanted.part());
-            prediction = network.predict(planes, settings, progress);
+            prediction = network.predict(plane(wanted), settings, progress);
             key = wanted;
         }
         Segmentation read = network.assemble(prediction, settings);
         return area.choose(read, wanted.part(), task.segmentation());
+    }
+
+    /** NB: a large plane is read in parts, and a part is a copy. */
+    private RgbPlane plane(PreviewKey wanted) {
+        RgbPlane plane =
+                Planes.ofAnySize(image, wanted.position(), wanted.channel(), wanted.input());
+        boolean whole = wanted.part().equals(Region.of(plane.size()));
+        return whole ? plane : plane.crop(wanted.part());
     }
 
     private void draw(Segmentation found, PreviewKey of, boolean selected, int number) {
@@ -217,9 +222,8 @@ final class LivePreview implements AutoCloseable {
             EventQueue.invokeLater(() -> draw(found, number));
         } catch (CancellationException e) {
             // NB: a newer request or the end of the preview; nothing to say.
-            return;
-        } catch (RuntimeException e) {
-            say(e.getMessage());
+        } catch (RuntimeException | Error e) {
+            say(Failure.message(e));
         }
     }
 

@@ -1,0 +1,86 @@
+package sc.fiji.fastsam.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.ImagePlus;
+import ij.VirtualStack;
+import ij.process.ByteProcessor;
+import ij.process.ImageProcessor;
+import java.nio.file.Path;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import sc.fiji.fastsam.engine.ImageTask;
+import sc.fiji.fastsam.engine.Segmenters;
+import sc.fiji.fastsam.imagej.file.ImageFiles;
+import sc.fiji.fastsam.settings.Settings;
+
+class LivePreviewTest {
+
+    private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
+
+    /** NB: of such an image only parts can be read: as a whole it has no pixels. */
+    @Test
+    void aPlaneThatIsTooLargeIsReadInParts() throws Exception {
+        Path coins = Path.of("src", "test", "resources", "images", "coins.png");
+        try (LivePreview preview = preview(ImageFiles.openInParts(coins))) {
+            assertEquals("working...", next());
+            assertTrue(next().matches("2\\d objects"));
+        }
+    }
+
+    @Test
+    void whereTheMemoryIsNotEnoughItIsSaidAndLookedForAnewTheNextTime() throws Exception {
+        ImagePlus image = new ImagePlus("large.tif", new TooLarge());
+        try (LivePreview preview = preview(image)) {
+            assertEquals("working...", next());
+            assertTrue(next().startsWith("ImageJ has run out of memory. Give it more"));
+            preview.show(ImageTask.of(Settings.DEFAULT), request());
+            assertEquals("working...", next());
+        }
+    }
+
+    private LivePreview preview(ImagePlus image) {
+        LivePreview preview =
+                new LivePreview(
+                        image,
+                        (key, text) -> {
+                            if (key.equals("preview")) {
+                                said.add(text);
+                            }
+                        });
+        preview.show(ImageTask.of(Settings.DEFAULT), request());
+        return preview;
+    }
+
+    private static Segmenters.Request request() {
+        return Segmenters.Request.of(Settings.DEFAULT);
+    }
+
+    private String next() throws InterruptedException {
+        return String.valueOf(said.poll(1, TimeUnit.MINUTES));
+    }
+
+    /** A plane that does not fit into the memory when the preview reads it. */
+    private static final class TooLarge extends VirtualStack {
+
+        private boolean isShown;
+
+        TooLarge() {
+            super(60, 50, null, null);
+            addSlice("1");
+            addSlice("2");
+        }
+
+        @Override
+        public ImageProcessor getProcessor(int n) {
+            if (isShown) {
+                throw new OutOfMemoryError("Java heap space");
+            }
+            isShown = true;
+            return new ByteProcessor(60, 50);
+        }
+    }
+}
