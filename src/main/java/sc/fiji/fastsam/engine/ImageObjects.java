@@ -43,6 +43,7 @@ public final class ImageObjects {
     private final List<PlaneObjects> planes;
     private final List<Integer> mothers;
     private final ObjectColors colors;
+    private final String stack;
     private final List<PromptList.Entry> elsewhere;
     private final List<String> remarks;
     private final ImageSegmenter segmenter;
@@ -64,6 +65,7 @@ public final class ImageObjects {
         this.planes = planes.planes();
         this.mothers = planes.mothers();
         this.colors = planes.colors();
+        this.stack = planes.name();
         this.elsewhere = List.copyOf(elsewhere);
         this.remarks = List.copyOf(remarks);
         this.segmenter = segmenter;
@@ -174,7 +176,7 @@ public final class ImageObjects {
      * of objects that words chose in those of {@link SimilarityColors}.
      */
     public void addTo(Overlay overlay) {
-        planes.forEach(plane -> plane.addTo(overlay, colors, kind()));
+        planes.forEach(plane -> plane.addTo(overlay, colors, kind(), stack));
     }
 
     /** True when objects have one id through a stack. */

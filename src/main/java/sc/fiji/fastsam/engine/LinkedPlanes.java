@@ -57,6 +57,19 @@ record LinkedPlanes(List<PlaneObjects> planes, List<Integer> mothers) {
                 : ObjectColors.byLabel(most);
     }
 
+    /** Tells linked stacks apart, the same for the same objects; empty where nothing is linked. */
+    String name() {
+        if (mothers.isEmpty()) {
+            return "";
+        }
+        List<Object> objects = new ArrayList<>();
+        for (PlaneObjects plane : planes) {
+            objects.add(plane.labeling().ids());
+            plane.objects().forEach(object -> objects.add(object.mask().area()));
+        }
+        return Integer.toHexString(objects.hashCode());
+    }
+
     private static Links link(
             Map<Integer, PlaneObjects> members, List<Integer> places, StackLinks settings) {
         List<List<SegmentedObject>> objects =

@@ -165,20 +165,35 @@ public record PlaneObjects(
                             roi.setStrokeColor(colors.of(ids.get(i)));
                             OwnRois.mark(roi, kind);
                             OwnRois.setImage(roi, image);
-                            if (!prompts.get(i).isEmpty()) {
-                                roi.setName(regionName(prompts.get(i)));
-                            }
+                            nameAfter(prompts.get(i), roi);
                             return roi;
                         });
     }
 
-    /** Adds the outlines to an overlay, marked with what they were made for. */
-    void addTo(Overlay overlay, ObjectColors colors, String kind) {
+    /**
+     * Adds the outlines to an overlay, marked with what they were made for.
+     *
+     * @param stack names the linked stack that labels are of; empty without links
+     */
+    void addTo(Overlay overlay, ObjectColors colors, String kind, String stack) {
         int first = overlay.size();
         List<Integer> ids = labeling.ids();
+        List<List<String>> prompts = prompts();
         List<Roi> rois = ObjectRois.create(objects(), ids, plane.place());
+        for (int i = 0; i < rois.size(); i++) {
+            nameAfter(prompts.get(i), rois.get(i));
+            if (!stack.isEmpty()) {
+                OwnRois.setLink(rois.get(i), new OwnRois.Link(stack, ids.get(i)));
+            }
+        }
         Overlays.addTo(overlay, rois, ids, colors, kind);
         SimilarityColors.apply(overlay, first, similarities());
+    }
+
+    private static void nameAfter(List<String> prompts, Roi roi) {
+        if (!prompts.isEmpty()) {
+            roi.setName(regionName(prompts));
+        }
     }
 
     /**

@@ -11,9 +11,12 @@ public final class ResultWindow {
 
     private ResultWindow() {}
 
-    /** Shows an image, which becomes the active one, where it covers least of another. */
+    /**
+     * Shows an image, which becomes the active one, where it covers least of another. NB: not
+     * recorded: a macro has no line that makes it, and would not find the window.
+     */
     public static void show(ImagePlus result, ImagePlus source) {
-        show(result);
+        OptionRecorder.without(() -> show(result));
         if (source.getWindow() != null && result.getWindow() != null) {
             List<Rectangle> shown = List.of(source.getWindow().getBounds());
             Rectangle place =

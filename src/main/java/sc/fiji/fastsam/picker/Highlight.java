@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.roi.ObjectRois;
+import sc.fiji.fastsam.imagej.roi.OwnRois;
 import sc.fiji.fastsam.imagej.roi.PreviewOverlay;
 import sc.fiji.fastsam.imagej.roi.RoiPlace;
 import sc.fiji.fastsam.mask.SegmentedObject;
@@ -33,7 +34,7 @@ final class Highlight {
     private PlanePosition plane;
     private Selector objects;
     private PreviewOverlay overlay;
-    private Optional<SegmentedObject> shown = Optional.empty();
+    private Optional<?> shown = Optional.empty();
 
     /** A look at a plane as it is, known by itself. */
     static final class Look {
@@ -112,18 +113,29 @@ final class Highlight {
             hide();
             return;
         }
+        Optional<Roi> composed = Picks.of(image).at(plane, x, y).filter(OwnRois::isComposed);
         Optional<SegmentedObject> there =
                 objects.select(Prompts.point(x, y)).answers().get(0).object();
-        if (there.equals(shown)) {
+        Optional<?> next = composed.isPresent() ? composed : there;
+        if (next.equals(shown)) {
             return;
         }
         hide();
-        shown = there;
-        there.ifPresent(object -> overlay.show(drawn -> drawn.add(outline(object))));
+        shown = next;
+        composed.or(() -> there.map(this::outline))
+                .ifPresent(outline -> overlay.show(drawn -> drawn.add(highlighted(outline))));
     }
 
+    /** The outline that a click would give: the one that is there, of an object that has one. */
     private Roi outline(SegmentedObject object) {
-        Roi roi = ObjectRois.create(List.of(object), RoiPlace.of(image, plane)).get(0);
+        return Picks.of(image)
+                .same(plane, object.mask())
+                .orElseGet(
+                        () -> ObjectRois.create(List.of(object), RoiPlace.of(image, plane)).get(0));
+    }
+
+    private static Roi highlighted(Roi outline) {
+        Roi roi = (Roi) outline.clone();
         roi.setGroup(0);
         roi.setStrokeColor(COLOR);
         return roi;

@@ -18,7 +18,8 @@ import sc.fiji.fastsam.host.StatusLine;
 
 /**
  * A tool of ImageJ's toolbar: a click picks the object under the pointer, a dragged box the object
- * in it; with Shift they add to the object picked last, with Alt or Ctrl a click takes from it.
+ * in it; with Shift they add to the object picked last, with Alt or Ctrl a click takes the object
+ * out.
  */
 public final class ObjectPickerTool extends PlugInTool {
 
@@ -62,7 +63,7 @@ public final class ObjectPickerTool extends PlugInTool {
             return;
         }
         super.run(argument);
-        StatusLine.show("click objects; Shift+click adds to one, Alt+click takes from it");
+        StatusLine.show("click objects; Shift+click adds to one, Alt+click takes one out");
     }
 
     @Override

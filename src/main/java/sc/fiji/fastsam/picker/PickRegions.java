@@ -5,10 +5,13 @@ import ij.gui.Roi;
 import ij.plugin.frame.RoiManager;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
 import sc.fiji.fastsam.host.Placement;
 import sc.fiji.fastsam.imagej.roi.ManagedRois;
 import sc.fiji.fastsam.imagej.roi.OwnRois;
@@ -64,6 +67,15 @@ final class PickRegions {
         ManagedRois.open().get().rename(place, outline.getName());
     }
 
+    /** As {@link #set}, with the name of the object where the region had that of the object. */
+    void replace(int place, Roi before, Roi after) {
+        boolean isNamedSo = ManagedRois.open().get().getName(place).equals(before.getName());
+        set(place, after);
+        if (isNamedSo) {
+            ManagedRois.open().get().rename(place, after.getName());
+        }
+    }
+
     /** Where the manager's list has the regions of some objects, from 0. */
     List<OptionalInt> placesOf(List<Roi> outlines) {
         Map<Object, Integer> places = new HashMap<>();
@@ -79,13 +91,19 @@ final class PickRegions {
                 .toList();
     }
 
-    /** The greatest number of a picked object; 0 without any. */
-    int greatestNumber() {
+    /** The regions of picked objects that have no outline. */
+    Stream<Roi> without(List<Roi> outlines) {
+        Set<Object> outlined = new HashSet<>();
+        outlines.forEach(outline -> outlined.add(object(outline)));
         return Arrays.stream(regions())
-                .filter(roi -> OwnRois.is(roi, OwnRois.PICK, image))
-                .mapToInt(roi -> OwnRois.pick(roi).orElse(0))
-                .max()
-                .orElse(0);
+                .filter(roi -> OwnRois.pick(roi).isPresent() && OwnRois.isOf(roi, image))
+                .filter(roi -> !outlined.contains(object(roi)));
+    }
+
+    /** What a picked object's outline and region have in common, whatever their shapes. */
+    private static Object object(Roi roi) {
+        return List.of(
+                OwnRois.pick(roi), roi.getPosition(), roi.getZPosition(), roi.getTPosition());
     }
 
     private static Roi[] regions() {

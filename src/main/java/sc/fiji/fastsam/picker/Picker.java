@@ -6,8 +6,6 @@ import ij.gui.Roi;
 import java.awt.EventQueue;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
@@ -110,7 +108,7 @@ final class Picker {
         Target target = lastOn(image);
         Optional<Roi> there = at(image, x, y);
         Picks picks = picks(image);
-        if (there.isPresent() && picks.has(target.number)) {
+        if (there.isPresent() && picks.has(target.number, target.plane)) {
             picks.merge(target.number.getAsInt(), there.get(), target.plane);
             StatusLine.show(name(target.number) + " has grown");
         } else {
@@ -134,12 +132,16 @@ final class Picker {
 
     /** Takes the object of the highest number out. */
     void removeLast(ImagePlus image) {
-        Picks.of(image)
-                .picked()
-                .max(Comparator.comparingInt(roi -> OwnRois.pick(roi).getAsInt()))
-                .ifPresentOrElse(
-                        outline -> remove(image, outline),
-                        () -> StatusLine.show("no object was picked on " + image.getTitle()));
+        Picks picks = Picks.of(image);
+        OptionalInt number = picks.picked().mapToInt(roi -> OwnRois.pick(roi).getAsInt()).max();
+        if (number.isEmpty()) {
+            StatusLine.show("no object was picked on " + image.getTitle());
+            return;
+        }
+        picks.picked()
+                .filter(outline -> OwnRois.pick(outline).equals(number))
+                .toList()
+                .forEach(outline -> remove(image, outline));
     }
 
     /** Makes the objects that earlier runs outlined picked ones. */
@@ -224,30 +226,34 @@ final class Picker {
                         () -> StatusLine.show(NOTHING));
     }
 
-    /** NB: a box shows more closely what is in it than an outline that is there. */
     private void show(Target target, Pick pick, SegmentedObject object, Settings by) {
         Picks picks = picks(target.image);
-        if (picks.has(target.number)) {
+        boolean grows = picks.has(target.number, target.plane);
+        if (grows) {
             picks.grow(target.number.getAsInt(), object.mask(), target.plane);
         } else {
-            Optional<Roi> same = picks.same(target.plane, object.mask());
-            boolean isNew = same.isEmpty() || OwnRois.pick(same.get()).isEmpty();
-            int number = same.map(picks::take).orElseGet(() -> picks.add(object, target.plane));
-            if (isNew) {
-                PickRecord.write(target.image, pick, by);
-            }
-            if (same.isPresent() && pick.isBox()) {
-                picks.reshape(number, object.mask(), target.plane);
-            }
-            target.number = OptionalInt.of(number);
+            target.number = OptionalInt.of(begin(target, pick, object, by));
         }
+        highlight.hide();
         StatusLine.show(
-                String.format(
-                        Locale.ROOT,
-                        "%s: %s, score %.2f",
-                        name(target.number),
-                        Counted.text(object.mask().area(), "pixel"),
-                        object.score()));
+                name(target.number)
+                        + (grows ? " has grown: " : ": ")
+                        + picks.text(target.number.getAsInt(), target.plane));
+    }
+
+    /** NB: a box shows more closely what is in it than an outline that is there. */
+    private int begin(Target target, Pick pick, SegmentedObject object, Settings by) {
+        Picks picks = picks(target.image);
+        Optional<Roi> same = picks.same(target.plane, object.mask());
+        boolean isNew = same.isEmpty() || OwnRois.pick(same.get()).isEmpty();
+        int number = same.map(picks::take).orElseGet(() -> picks.add(object, target.plane));
+        if (isNew || pick.isBox()) {
+            PickRecord.write(target.image, pick, by);
+        }
+        if (same.isPresent() && pick.isBox()) {
+            picks.reshape(number, object, target.plane);
+        }
+        return number;
     }
 
     /** Keeps no image that was closed in memory, and no objects of pixels that were changed. */

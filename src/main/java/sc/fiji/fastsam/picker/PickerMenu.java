@@ -10,6 +10,8 @@ import java.awt.event.MouseEvent;
 import java.util.function.Consumer;
 import sc.fiji.fastsam.host.ResultWindow;
 import sc.fiji.fastsam.host.StatusLine;
+import sc.fiji.fastsam.imagej.roi.OwnRois;
+import sc.fiji.fastsam.settings.Counted;
 
 /** What a right click on the tool offers. */
 final class PickerMenu {
@@ -43,8 +45,20 @@ final class PickerMenu {
     private static void showLabels(ImagePlus image) {
         PickLabels.of(image)
                 .ifPresentOrElse(
-                        labels -> ResultWindow.show(labels, image),
+                        labels -> show(labels, image),
                         () -> StatusLine.show("no object was picked on " + image.getTitle()));
+    }
+
+    private static void show(ImagePlus labels, ImagePlus image) {
+        labels.setPosition(1, image.getZ(), image.getT());
+        ResultWindow.show(labels, image);
+        long count =
+                Picks.of(image)
+                        .picked()
+                        .mapToInt(roi -> OwnRois.pick(roi).orElse(0))
+                        .distinct()
+                        .count();
+        StatusLine.show("label image of " + Counted.text(count, "picked object"));
     }
 
     /** Shows it under the pointer. */

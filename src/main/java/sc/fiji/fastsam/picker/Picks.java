@@ -3,7 +3,6 @@ package sc.fiji.fastsam.picker;
 import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import sc.fiji.fastsam.imagej.ObjectColors;
 import sc.fiji.fastsam.imagej.PlanePosition;
@@ -20,12 +20,14 @@ import sc.fiji.fastsam.imagej.roi.OwnRois;
 import sc.fiji.fastsam.imagej.roi.RoiPlace;
 import sc.fiji.fastsam.mask.Mask;
 import sc.fiji.fastsam.mask.SegmentedObject;
+import sc.fiji.fastsam.settings.Counted;
 import sc.fiji.fastsam.settings.ObjectSettings;
 
 /**
  * The objects of an image as its overlay outlines them: picked ones, which have numbers, and those
  * of earlier runs, which become picked ones when they are taken over. The ROI Manager's regions of
- * the same objects go along. What else is there stays.
+ * the same objects go along; a picked object whose outline is gone is there for as long as its
+ * region is. What else is there stays. A number may be that of one object on several planes.
  */
 final class Picks {
 
@@ -64,17 +66,17 @@ final class Picks {
 
     /** Adds a picked object; returns its number, from 1. */
     int add(SegmentedObject object, PlanePosition plane) {
-        int number = next();
+        int number = numbers().fresh();
         Roi outline = region(object.mask(), plane);
-        mark(outline, number, name(number) + String.format(Locale.ROOT, "-%.2f", object.score()));
+        mark(outline, number, name(number, object));
         draw(outline);
         regions.add(outline);
         return number;
     }
 
-    /** Adds pixels to a picked object, which keeps its number and name. */
+    /** Adds pixels to a picked object of a plane, which keeps its number and name. */
     void grow(int number, Mask more, PlanePosition plane) {
-        Optional<Roi> picked = numbered(number);
+        Optional<Roi> picked = numbered(number, plane);
         if (picked.isEmpty()) {
             return;
         }
@@ -91,14 +93,20 @@ final class Picks {
         return both.iou(one) > EQUAL || both.iou(other) > EQUAL;
     }
 
-    /** Gives a picked object other pixels; it keeps its number and name. */
-    void reshape(int number, Mask now, PlanePosition plane) {
-        numbered(number).ifPresent(picked -> exchange(picked, marked(now, plane, picked)));
+    /** Gives a picked object of a plane other pixels and their score; it keeps its number. */
+    void reshape(int number, SegmentedObject now, PlanePosition plane) {
+        Optional<Roi> picked = numbered(number, plane);
+        if (picked.isPresent()) {
+            Roi after = marked(now.mask(), plane, picked.get());
+            after.setName(name(number, now));
+            exchange(picked.get(), after);
+        }
     }
 
     private Roi marked(Mask mask, PlanePosition plane, Roi picked) {
         Roi roi = region(mask, plane);
         mark(roi, OwnRois.pick(picked).getAsInt(), picked.getName());
+        OwnRois.link(picked).ifPresent(link -> OwnRois.setLink(roi, link));
         return roi;
     }
 
@@ -111,31 +119,31 @@ final class Picks {
         }
     }
 
-    /** The number of an object, which becomes a picked one if it is none. */
+    /** The number of an object, which becomes a picked one if it is none, and is outlined. */
     int take(Roi outline) {
         OptionalInt known = OwnRois.pick(outline);
-        if (known.isPresent()) {
-            return known.getAsInt();
+        if (known.isEmpty()) {
+            take(List.of(outline));
+        } else if (!isOutlined(outline)) {
+            draw((Roi) outline.clone());
         }
-        int number = next();
-        take(List.of(outline), number);
-        return number;
+        return OwnRois.pick(outline).getAsInt();
     }
 
     /** Makes all objects of earlier runs picked ones; returns how many there were. */
     int takeAll() {
         List<Roi> found = outlines().filter(roi -> OwnRois.pick(roi).isEmpty()).toList();
-        take(found, next());
+        take(found);
         return found.size();
     }
 
-    private void take(List<Roi> outlines, int firstNumber) {
+    private void take(List<Roi> outlines) {
+        PickNumbers numbers = numbers();
         List<OptionalInt> places = regions.placesOf(outlines);
         for (int i = 0; i < outlines.size(); i++) {
             Roi outline = outlines.get(i);
-            int number = firstNumber + i;
-            Matcher score = SCORE.matcher(String.valueOf(outline.getName()));
-            mark(outline, number, name(number) + (score.find() ? score.group() : ""));
+            int number = numbers.of(outline);
+            mark(outline, number, name(number) + score(outline));
             places.get(i)
                     .ifPresentOrElse(
                             place -> regions.setNamed(place, outline), () -> regions.add(outline));
@@ -143,17 +151,35 @@ final class Picks {
         image.draw();
     }
 
+    /** What follows the number in a name, as "-0.93"; empty where there is no score. */
+    private static String score(Roi outline) {
+        Matcher score = SCORE.matcher(String.valueOf(outline.getName()));
+        return score.find() ? score.group() : "";
+    }
+
+    /** How large an object is, and its score where its name says one. */
+    String text(int number, PlanePosition plane) {
+        Roi outline = numbered(number, plane).orElseThrow();
+        String score = score(outline);
+        return Counted.text(MaskRois.toMask(outline).area(), "pixel")
+                + (score.isEmpty() ? "" : ", score " + score.substring(1));
+    }
+
     /** Takes an object out. */
     void remove(Roi outline) {
         regions.remove(outline);
-        Overlay overlay = image.getOverlay();
-        for (int i = overlay.size() - 1; i >= 0; i--) {
-            // NB: to ImageJ, regions of the same bounds are equal.
-            if (overlay.get(i) == outline) {
-                overlay.remove(i);
-            }
-        }
+        placeOf(outline).ifPresent(image.getOverlay()::remove);
         image.draw();
+    }
+
+    private boolean isOutlined(Roi outline) {
+        return placeOf(outline).isPresent();
+    }
+
+    /** NB: to ImageJ, regions of the same bounds are equal. */
+    private OptionalInt placeOf(Roi outline) {
+        List<Roi> all = overlay();
+        return IntStream.range(0, all.size()).filter(i -> all.get(i) == outline).findFirst();
     }
 
     /** The outline of the smallest object at a pixel of a plane. */
@@ -173,14 +199,16 @@ final class Picks {
                                 .thenComparing(roi -> MaskRois.toMask(roi).iou(mask)));
     }
 
-    /** The outline of the picked object of a number. */
-    Optional<Roi> numbered(int number) {
-        return picked().filter(roi -> OwnRois.pick(roi).getAsInt() == number).findFirst();
+    /** The outline of a plane's picked object of a number. */
+    Optional<Roi> numbered(int number, PlanePosition plane) {
+        return outlines(plane)
+                .filter(roi -> OwnRois.pick(roi).equals(OptionalInt.of(number)))
+                .findFirst();
     }
 
-    /** True when there is a picked object of a number. */
-    boolean has(OptionalInt number) {
-        return number.isPresent() && numbered(number.getAsInt()).isPresent();
+    /** True when a plane has a picked object of a number. */
+    boolean has(OptionalInt number, PlanePosition plane) {
+        return number.isPresent() && numbered(number.getAsInt(), plane).isPresent();
     }
 
     /** The outlines of the picked objects of all planes. */
@@ -193,28 +221,24 @@ final class Picks {
         return outlines().filter(place::isOf);
     }
 
+    /** Those of the overlay, and of picked objects that only the ROI Manager still has. */
     private Stream<Roi> outlines() {
-        Overlay overlay = image.getOverlay();
-        return overlay == null
-                ? Stream.empty()
-                : Arrays.stream(overlay.toArray()).filter(OwnRois::isOutline);
+        List<Roi> outlined = overlay().stream().filter(OwnRois::isOutline).toList();
+        return Stream.concat(outlined.stream(), regions.without(outlined));
     }
 
-    /** One more than any, also of those that only the ROI Manager still has. */
-    private int next() {
-        int outlined = picked().mapToInt(roi -> OwnRois.pick(roi).getAsInt()).max().orElse(0);
-        return 1 + Math.max(outlined, regions.greatestNumber());
+    private List<Roi> overlay() {
+        return image.getOverlay() == null ? List.of() : List.of(image.getOverlay().toArray());
+    }
+
+    private PickNumbers numbers() {
+        return new PickNumbers(outlines().toList());
     }
 
     private void exchange(Roi before, Roi after) {
         OptionalInt place = regions.placesOf(List.of(before)).get(0);
-        Overlay overlay = image.getOverlay();
-        for (int i = 0; i < overlay.size(); i++) {
-            if (overlay.get(i) == before) {
-                overlay.set(after, i);
-            }
-        }
-        place.ifPresentOrElse(i -> regions.set(i, after), () -> regions.add(after));
+        placeOf(before).ifPresentOrElse(i -> image.getOverlay().set(after, i), () -> draw(after));
+        place.ifPresentOrElse(i -> regions.replace(i, before, after), () -> regions.add(after));
         image.draw();
     }
 
@@ -222,6 +246,10 @@ final class Picks {
         Overlay overlay = image.getOverlay() == null ? new Overlay() : image.getOverlay();
         overlay.add(outline);
         image.setOverlay(overlay);
+    }
+
+    private static String name(int number, SegmentedObject object) {
+        return name(number) + String.format(Locale.ROOT, "-%.2f", object.score());
     }
 
     private static String name(int number) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -14,11 +15,13 @@ import ij.gui.Roi;
 import ij.measure.ResultsTable;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.imagej.measure.ObjectCsv;
 import sc.fiji.fastsam.imagej.prompt.RoiPrompts;
+import sc.fiji.fastsam.imagej.roi.OwnRois;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.settings.LinkKind;
@@ -85,6 +88,37 @@ class LinkedStackTest {
         assertEquals(found.colors().of(2), overlay.get(1).getStrokeColor());
         assertEquals(found.colors().of(2), overlay.get(2).getStrokeColor());
         assertNotEquals(found.colors().of(1), found.colors().of(2));
+    }
+
+    /** NB: of the picker's numbers: see PickNumbers. */
+    @Test
+    void theOutlinesOfAnObjectSayWhichItIs() {
+        Overlay overlay = new Overlay();
+        segment(stack(4, 1), task(LinkKind.SLICES, 1)).addTo(overlay);
+        assertEquals(7, overlay.size());
+        assertEquals(2, OwnRois.link(overlay.get(1)).orElseThrow().label());
+        assertEquals(OwnRois.link(overlay.get(1)), OwnRois.link(overlay.get(2)));
+        Overlay other = new Overlay();
+        segment(stack(4, 1), task(LinkKind.SLICES, 0)).addTo(other);
+        assertNotEquals(OwnRois.link(overlay.get(1)), OwnRois.link(other.get(1)));
+        Overlay none = new Overlay();
+        segment(stack(4, 1), task(LinkKind.NONE, 1)).addTo(none);
+        assertTrue(OwnRois.link(none.get(1)).isEmpty());
+    }
+
+    @Test
+    void outlinesAndRegionsOfAnObjectHaveOneName() {
+        ImagePlus image = stack(4, 1);
+        Roi point = new PointRoi(8.5, 2.5);
+        point.setName("b");
+        ImageTask task = task(LinkKind.NONE, 0).withPrompts(RoiPrompts.of(List.of(point), image));
+        ImageObjects found = segment(image, task);
+        Overlay overlay = new Overlay();
+        found.addTo(overlay);
+        assertEquals("b", overlay.get(0).getName());
+        assertEquals(
+                found.toRois().stream().map(Roi::getName).toList(),
+                Arrays.stream(overlay.toArray()).map(Roi::getName).toList());
     }
 
     @Test

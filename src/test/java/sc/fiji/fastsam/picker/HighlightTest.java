@@ -1,13 +1,18 @@
 package sc.fiji.fastsam.picker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import ij.IJ;
 import ij.ImagePlus;
+import java.awt.Color;
 import org.junit.jupiter.api.Test;
+import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.roi.ShownRegions;
+import sc.fiji.fastsam.mask.Mask;
+import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.prompt.Selector;
 import sc.fiji.fastsam.testing.Drawn;
 
@@ -24,6 +29,32 @@ class HighlightTest {
         assertEquals(0, image.getOverlay().size());
         highlight.show(image, 30, 30);
         assertNull(image.getOverlay());
+    }
+
+    /** NB: 7 of 8 columns are the same object, as it was found before or closer. */
+    @Test
+    void ofAnObjectThatIsOutlinedTheOutlineIsShownThatAClickKeeps() {
+        Picks.of(image).add(object(10, 10, 7, 8), PlanePosition.FIRST);
+        highlight.know(highlight.look(image, PlanePosition.FIRST), square());
+        highlight.show(image, 12, 14);
+        assertEquals(2, ShownRegions.count(image));
+        assertEquals(7, ShownRegions.of(image).get(1).getBounds().width);
+        assertEquals(Color.YELLOW, ShownRegions.of(image).get(1).getStrokeColor());
+        assertNotEquals(Color.YELLOW, image.getOverlay().get(0).getStrokeColor());
+    }
+
+    @Test
+    void ofAnObjectThatWasPutTogetherAllIsShown() {
+        Picks.of(image).add(object(10, 10, 8, 8), PlanePosition.FIRST);
+        Picks.of(image).grow(1, object(10, 30, 8, 8).mask(), PlanePosition.FIRST);
+        highlight.know(highlight.look(image, PlanePosition.FIRST), square());
+        highlight.show(image, 12, 14);
+        assertEquals(28, ShownRegions.of(image).get(1).getBounds().height);
+    }
+
+    private static SegmentedObject object(int x, int y, int width, int height) {
+        Mask mask = Mask.ofRegion(new Region(x, y, width, height));
+        return new SegmentedObject(mask, mask.bounds().toBox(), 0.75f);
     }
 
     @Test

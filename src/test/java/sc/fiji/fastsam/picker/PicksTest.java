@@ -3,6 +3,7 @@ package sc.fiji.fastsam.picker;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static sc.fiji.fastsam.imagej.PlanePosition.FIRST;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -33,54 +34,53 @@ class PicksTest {
     void picksAreNumberedAndWhatElseIsInTheOverlayStays() {
         Roi mine = new Roi(1, 1, 3, 3);
         image.setOverlay(new Overlay(mine));
-        assertEquals(1, picks.add(square(10, 10, 8), PlanePosition.FIRST));
-        assertEquals(2, picks.add(square(30, 10, 8), PlanePosition.FIRST));
+        assertEquals(1, picks.add(square(10, 10, 8), FIRST));
+        assertEquals(2, picks.add(square(30, 10, 8), FIRST));
         assertEquals(3, image.getOverlay().size());
-        picks.remove(picks.numbered(1).orElseThrow());
+        picks.remove(picks.numbered(1, FIRST).orElseThrow());
         assertEquals("2", numbers());
         assertEquals(mine, image.getOverlay().get(0));
-        assertEquals(3, picks.add(square(10, 30, 8), PlanePosition.FIRST));
+        assertEquals(3, picks.add(square(10, 30, 8), FIRST));
     }
 
     @Test
     void theSmallestAtAPixelIsMeant() {
-        picks.add(square(10, 10, 20), PlanePosition.FIRST);
-        picks.add(square(12, 12, 5), PlanePosition.FIRST);
-        assertEquals(
-                "pick0002-0.75", picks.at(PlanePosition.FIRST, 14, 14).orElseThrow().getName());
-        assertEquals(
-                "pick0001-0.75", picks.at(PlanePosition.FIRST, 25, 25).orElseThrow().getName());
-        assertTrue(picks.at(PlanePosition.FIRST, 40, 40).isEmpty());
+        picks.add(square(10, 10, 20), FIRST);
+        picks.add(square(12, 12, 5), FIRST);
+        assertEquals("pick0002-0.75", picks.at(FIRST, 14, 14).orElseThrow().getName());
+        assertEquals("pick0001-0.75", picks.at(FIRST, 25, 25).orElseThrow().getName());
+        assertTrue(picks.at(FIRST, 40, 40).isEmpty());
     }
 
     @Test
     void nearlyTheSameObjectIsKnown() {
-        picks.add(square(10, 10, 20), PlanePosition.FIRST);
-        assertTrue(picks.same(PlanePosition.FIRST, square(10, 10, 20).mask()).isPresent());
-        assertTrue(picks.same(PlanePosition.FIRST, square(20, 10, 20).mask()).isEmpty());
+        picks.add(square(10, 10, 20), FIRST);
+        assertTrue(picks.same(FIRST, square(10, 10, 20).mask()).isPresent());
+        assertTrue(picks.same(FIRST, square(20, 10, 20).mask()).isEmpty());
     }
 
     /** NB: of 20 x 20 pixels 18 x 18 are 0.81, 16 x 12 in it are less than half. */
     @Test
     void anotherOutlineOfAnObjectIsThatObjectAndOneInsideItIsNot() {
-        picks.add(square(10, 10, 20), PlanePosition.FIRST);
+        picks.add(square(10, 10, 20), FIRST);
         Mask closer = square(11, 11, 18).mask();
-        assertTrue(picks.same(PlanePosition.FIRST, closer).isPresent());
+        assertTrue(picks.same(FIRST, closer).isPresent());
         Mask inside = Mask.ofRegion(new Region(12, 12, 16, 12));
-        assertTrue(picks.same(PlanePosition.FIRST, inside).isEmpty());
-        picks.reshape(1, closer, PlanePosition.FIRST);
-        Roi now = picks.numbered(1).orElseThrow();
+        assertTrue(picks.same(FIRST, inside).isEmpty());
+        picks.reshape(1, new SegmentedObject(closer, closer.bounds().toBox(), 0.9f), FIRST);
+        Roi now = picks.numbered(1, FIRST).orElseThrow();
         assertEquals(324, MaskRois.toMask(now).area());
-        assertEquals("pick0001-0.75", now.getName());
+        assertEquals("pick0001-0.90", now.getName());
+        assertEquals("324 pixels, score 0.90", picks.text(1, FIRST));
         assertEquals(1, image.getOverlay().size());
     }
 
     @Test
     void anObjectThatGrowsKeepsItsNumberNameAndColor() {
-        picks.add(square(10, 10, 8), PlanePosition.FIRST);
-        Roi before = picks.numbered(1).orElseThrow();
-        picks.grow(1, square(30, 30, 8).mask(), PlanePosition.FIRST);
-        Roi now = picks.numbered(1).orElseThrow();
+        picks.add(square(10, 10, 8), FIRST);
+        Roi before = picks.numbered(1, FIRST).orElseThrow();
+        picks.grow(1, square(30, 30, 8).mask(), FIRST);
+        Roi now = picks.numbered(1, FIRST).orElseThrow();
         assertEquals("1", numbers());
         assertTrue(now.contains(34, 34) && now.contains(14, 14) && !now.contains(25, 25));
         assertEquals(before.getStrokeColor(), now.getStrokeColor());
@@ -91,19 +91,19 @@ class PicksTest {
     /** NB: a nucleus that grows by its cell is the cell, which the network knows. */
     @Test
     void anObjectThatGrowsIntoOneThatHoldsItIsNotComposed() {
-        picks.add(square(14, 14, 4), PlanePosition.FIRST);
-        picks.grow(1, square(10, 10, 20).mask(), PlanePosition.FIRST);
-        assertFalse(OwnRois.isComposed(picks.numbered(1).orElseThrow()));
+        picks.add(square(14, 14, 4), FIRST);
+        picks.grow(1, square(10, 10, 20).mask(), FIRST);
+        assertFalse(OwnRois.isComposed(picks.numbered(1, FIRST).orElseThrow()));
     }
 
     @Test
     void twoPickedObjectsBecomeOne() {
-        picks.add(square(10, 10, 8), PlanePosition.FIRST);
-        picks.add(square(18, 10, 8), PlanePosition.FIRST);
-        picks.merge(1, picks.numbered(2).orElseThrow(), PlanePosition.FIRST);
+        picks.add(square(10, 10, 8), FIRST);
+        picks.add(square(18, 10, 8), FIRST);
+        picks.merge(1, picks.numbered(2, FIRST).orElseThrow(), FIRST);
         assertEquals("1", numbers());
-        assertEquals(128, MaskRois.toMask(picks.numbered(1).orElseThrow()).area());
-        picks.merge(1, picks.numbered(1).orElseThrow(), PlanePosition.FIRST);
+        assertEquals(128, MaskRois.toMask(picks.numbered(1, FIRST).orElseThrow()).area());
+        picks.merge(1, picks.numbered(1, FIRST).orElseThrow(), FIRST);
         assertEquals("1", numbers());
     }
 
@@ -112,18 +112,69 @@ class PicksTest {
         Overlay overlay =
                 Overlays.create(List.of(square(10, 10, 8), square(30, 30, 8)), RoiPlace.EVERYWHERE);
         image.setOverlay(overlay);
-        picks.add(square(40, 10, 5), PlanePosition.FIRST);
+        picks.add(square(40, 10, 5), FIRST);
         assertEquals(2, picks.takeAll());
         assertEquals("1 2 3", numbers());
-        assertEquals(
-                "pick0002-0.75", picks.at(PlanePosition.FIRST, 12, 12).orElseThrow().getName());
+        assertEquals("pick0002-0.75", picks.at(FIRST, 12, 12).orElseThrow().getName());
         assertEquals(0, picks.takeAll());
-        assertEquals(2, picks.take(picks.numbered(2).orElseThrow()));
+        assertEquals(2, picks.take(picks.numbered(2, FIRST).orElseThrow()));
+    }
+
+    /** NB: the first is missing on the second plane, and a third begins there. */
+    @Test
+    void whatWasLinkedThroughAStackHasItsLabelInAllPlanes() {
+        ImagePlus stack = IJ.createImage("stack", "8-bit black", 60, 50, 2);
+        Overlay overlay = new Overlay();
+        addLinked(overlay, stack, "a", 1, List.of(1, 2));
+        addLinked(overlay, stack, "a", 2, List.of(2, 3));
+        stack.setOverlay(overlay);
+        Picks there = new Picks(stack, true);
+        PlanePosition second = new PlanePosition(1, 2, 1);
+        assertEquals(4, there.add(square(40, 40, 5), second));
+        assertEquals(2, there.take(there.at(second, 12, 12).orElseThrow()));
+        assertEquals(3, there.takeAll());
+        ImagePlus labels = PickLabels.of(stack).orElseThrow();
+        assertEquals(1, labels.getStack().getProcessor(1).get(12, 12));
+        assertEquals(2, labels.getStack().getProcessor(1).get(32, 12));
+        assertEquals(2, labels.getStack().getProcessor(2).get(12, 12));
+        assertEquals(3, labels.getStack().getProcessor(2).get(32, 12));
+        assertEquals(4, labels.getStack().getProcessor(2).get(42, 42));
+        there.grow(2, square(20, 30, 5).mask(), second);
+        assertEquals(64, MaskRois.toMask(there.numbered(2, FIRST).orElseThrow()).area());
+        assertEquals(89, MaskRois.toMask(there.numbered(2, second).orElseThrow()).area());
+    }
+
+    @Test
+    void labelsOfTwoLinkedStacksAreNotTheSame() {
+        ImagePlus stack = IJ.createImage("stack", "8-bit black", 60, 50, 2);
+        Picks there = new Picks(stack, true);
+        Overlay overlay = new Overlay();
+        stack.setOverlay(overlay);
+        addLinked(overlay, stack, "a", 1, List.of(1, 2));
+        there.takeAll();
+        addLinked(overlay, stack, "b", 2, List.of(1, 2));
+        there.takeAll();
+        assertEquals(
+                "1 2 3 4",
+                there.picked()
+                        .map(roi -> "" + OwnRois.pick(roi).getAsInt())
+                        .collect(Collectors.joining(" ")));
+    }
+
+    /** Two squares, from the left. */
+    private static void addLinked(
+            Overlay overlay, ImagePlus stack, String name, int slice, List<Integer> labels) {
+        RoiPlace place = RoiPlace.of(stack, new PlanePosition(1, slice, 1));
+        int first = overlay.size();
+        Overlays.addTo(overlay, List.of(square(10, 10, 8), square(30, 10, 8)), place);
+        for (int i = 0; i < 2; i++) {
+            OwnRois.setLink(overlay.get(first + i), new OwnRois.Link(name, labels.get(i)));
+        }
     }
 
     @Test
     void aRegionSaysWhatItIsInAFileToo() {
-        picks.add(square(10, 10, 8), PlanePosition.FIRST);
+        picks.add(square(10, 10, 8), FIRST);
         Roi outline = picks.picked().findFirst().orElseThrow();
         Roi read = ij.io.RoiDecoder.openFromByteArray(ij.io.RoiEncoder.saveAsByteArray(outline));
         assertEquals("pick0001-0.75", read.getName());
@@ -162,10 +213,10 @@ class PicksTest {
 
     @Test
     void theLabelImageHasTheNumbersAndTheSmallerOnTop() {
-        picks.add(square(0, 0, 4), PlanePosition.FIRST);
-        picks.add(square(10, 10, 20), PlanePosition.FIRST);
-        picks.add(square(12, 12, 5), PlanePosition.FIRST);
-        picks.remove(picks.numbered(1).orElseThrow());
+        picks.add(square(0, 0, 4), FIRST);
+        picks.add(square(10, 10, 20), FIRST);
+        picks.add(square(12, 12, 5), FIRST);
+        picks.remove(picks.numbered(1, FIRST).orElseThrow());
         ImagePlus labels = PickLabels.of(image).orElseThrow();
         assertEquals("cells-labels", labels.getTitle());
         ImageProcessor pixels = labels.getProcessor();
@@ -191,8 +242,8 @@ class PicksTest {
     /** NB: ImageJ moves the overlay of an image that is cropped, and cuts nothing off. */
     @Test
     void theLabelImageOfACroppedImageHasWhatIsInIt() {
-        picks.add(square(10, 10, 20), PlanePosition.FIRST);
-        picks.add(square(0, 0, 4), PlanePosition.FIRST);
+        picks.add(square(10, 10, 20), FIRST);
+        picks.add(square(0, 0, 4), FIRST);
         image.setProcessor(image.getProcessor().createProcessor(25, 10));
         image.getOverlay().translate(-15, -25);
         ImageProcessor pixels = PickLabels.of(image).orElseThrow().getProcessor();
@@ -217,14 +268,14 @@ class PicksTest {
     /** NB: 255 places of a color table; up to there the colors are those of the outlines. */
     @Test
     void theLabelImageShowsEachNumberWithinItsRange() {
-        picks.add(square(1, 1, 2), PlanePosition.FIRST);
+        picks.add(square(1, 1, 2), FIRST);
         ImagePlus few = PickLabels.of(image).orElseThrow();
         assertEquals(255, few.getDisplayRangeMax());
         assertEquals(
                 image.getOverlay().get(0).getStrokeColor(),
                 new Color(few.getProcessor().getColorModel().getRGB(1)));
         for (int i = 0; i < 299; i++) {
-            picks.add(square(i % 28 * 2, 4 + i / 28 * 4, 2), PlanePosition.FIRST);
+            picks.add(square(i % 28 * 2, 4 + i / 28 * 4, 2), FIRST);
         }
         assertEquals(300, PickLabels.of(image).orElseThrow().getDisplayRangeMax());
     }

@@ -5,6 +5,7 @@ import ij.WindowManager;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -32,6 +33,8 @@ public final class OwnRois {
     private static final String SOURCE = "Source";
     private static final String NUMBER = "Pick";
     private static final String COMPOSED = "Composed";
+    private static final String STACK = "Linked stack";
+    private static final String LABEL = "Label";
 
     /** NB: ImageJ counts images anew each time that it starts. */
     private static final String SESSION = UUID.randomUUID() + " ";
@@ -52,6 +55,36 @@ public final class OwnRois {
     public static void markPick(Roi roi, int number) {
         mark(roi, PICK);
         roi.setProperty(NUMBER, Integer.toString(number));
+    }
+
+    /**
+     * An object that was linked through a stack.
+     *
+     * @param stack the result that it is of, a word
+     * @param label in all its planes, from 1
+     */
+    public record Link(String stack, int label) {}
+
+    /** Says which linked object a region is of. */
+    public static void setLink(Roi roi, Link link) {
+        roi.setProperty(STACK, link.stack());
+        roi.setProperty(LABEL, Integer.toString(link.label()));
+    }
+
+    /** The linked object that a region is of; nothing of any other. */
+    public static Optional<Link> link(Roi roi) {
+        String stack = roi.getProperty(STACK);
+        OptionalInt label = number(roi, LABEL);
+        return stack == null || label.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Link(stack, label.getAsInt()));
+    }
+
+    private static OptionalInt number(Roi roi, String property) {
+        String number = roi.getProperty(property);
+        return number != null && number.matches("[1-9]\\d{0,8}")
+                ? OptionalInt.of(Integer.parseInt(number))
+                : OptionalInt.empty();
     }
 
     /** Says that a clicked object was put together of several. */
@@ -80,10 +113,7 @@ public final class OwnRois {
 
     /** The number of a clicked object; nothing of any other region. */
     public static OptionalInt pick(Roi roi) {
-        String number = roi.getProperty(NUMBER);
-        return is(roi, PICK) && number != null && number.matches("[1-9]\\d{0,8}")
-                ? OptionalInt.of(Integer.parseInt(number))
-                : OptionalInt.empty();
+        return is(roi, PICK) ? number(roi, NUMBER) : OptionalInt.empty();
     }
 
     /** True when a region was made here for this. */

@@ -52,6 +52,7 @@ public final class PickerSession extends Session {
         options();
         preview();
         labelImage();
+        ofAStack();
         renamed();
         corrects();
         closed();
@@ -145,11 +146,33 @@ public final class PickerSession extends Session {
 
     /** One that is picked is not picked twice. */
     private void again() {
+        int written = Recorder.getInstance().getText().length();
         user.click(coins, 216, 193);
+        user.waitUntil("3", () -> ImageJ.getStatusBarText().contains("object 3: "));
+        seen.put("again.text", isTextOf(pick(3)));
         user.drag(coins, new Rectangle(189, 164, 52, 56));
+        user.waitUntil("line", () -> Recorder.getInstance().getText().length() > written);
+        seen.put("again.recorded", Recorder.getInstance().getText().substring(written).strip());
+        seen.put("again.name", managed("pick0003").equals(pick(3).getName()));
         user.click(coins, 156, 50);
         waitForPicks("1 2 3 4");
         seen.put("again.rois", rois());
+    }
+
+    private static boolean isTextOf(Roi outline) {
+        String text =
+                outline.getContainedPoints().length
+                        + " pixels, score "
+                        + outline.getName().replaceFirst(".*-", "");
+        return ImageJ.getStatusBarText().contains(text);
+    }
+
+    /** A region's name in the ROI Manager's list. */
+    private static String managed(String start) {
+        return Arrays.stream(RoiManager.getInstance().getList().getItems())
+                .filter(name -> name.startsWith(start))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void subtracts() throws Exception {
@@ -279,13 +302,55 @@ public final class PickerSession extends Session {
     }
 
     private void labelImage() throws Exception {
+        int written = Recorder.getInstance().getText().length();
         chooseInMenu(1);
         ImagePlus labels = labels("coins-labels");
+        user.waitUntil("status", () -> ImageJ.getStatusBarText().contains(" picked objects"));
+        seen.put("labels.text", ImageJ.getStatusBarText().replaceFirst("\\d+", "N"));
+        seen.put(
+                "labels.recorded",
+                Recorder.getInstance().getText().substring(written).contains("labels"));
         user.picture("picker-labels");
         seen.put(
                 "labels.covers",
                 labels.getWindow().getBounds().intersects(coins.getWindow().getBounds()));
-        seen.put("labels.values", at(labels, 45, 55) + at(labels, 356, 267) + at(labels, 3, 3));
+        seen.put("labels.values", at(labels, 45, 55) + at(labels, 356, 267) + at(labels, 45, 260));
+        removedOverlay();
+    }
+
+    /** What only the ROI Manager still has is in the label image too; the sixth is not there. */
+    private void removedOverlay() throws Exception {
+        coins.setOverlay(null);
+        chooseInMenu(1);
+        ImagePlus labels = labels("coins-labels-1");
+        seen.put("labels.managed", at(labels, 45, 55) + at(labels, 356, 267) + at(labels, 45, 260));
+        IJ.selectWindow(coins.getID());
+        int all = RoiManager.getInstance().getCount();
+        user.click(coins, 45, 55);
+        waitForPicks("1");
+        seen.put("labels.back", RoiManager.getInstance().getCount() - all);
+    }
+
+    /** A label image shows the slice and frame that its image showed. */
+    private void ofAStack() throws Exception {
+        ImagePlus stack = IJ.createHyperStack("stack", 60, 50, 1, 4, 3, 8);
+        stack.setOverlay(new Overlay());
+        Roi found = new Roi(20, 20, 9, 9);
+        found.setPosition(1, 3, 2);
+        found.setProperty("FastSAM", "pick");
+        found.setProperty("Pick", "1");
+        stack.getOverlay().add(found);
+        stack.show();
+        stack.setPosition(1, 3, 2);
+        ImagePlus image = coins;
+        coins = stack;
+        chooseInMenu(1);
+        coins = image;
+        ImagePlus labels = labels("stack-labels");
+        seen.put("stack.shown", labels.getZ() + " " + labels.getT() + " " + at(labels, 24, 24));
+        seen.put("stack.text", ImageJ.getStatusBarText());
+        close(labels);
+        close(stack);
     }
 
     /** A search of many tiles ends with its image. */

@@ -36,6 +36,33 @@ class PickerWindowTest {
     }
 
     @Test
+    void ofAnOutlinedObjectTheStatusLineSaysWhatIsKept() {
+        session.assertSeen("true", "again.text");
+    }
+
+    @Test
+    void aBoxAroundAPickedObjectIsRecordedAndRenamesIt() {
+        session.assertSeen(
+                "run(\"Segment Selection...\", \"boxes=189,164,52,56 labels=false\");",
+                "again.recorded");
+        session.assertSeen("true", "again.name");
+    }
+
+    @Test
+    void theLabelImageHasWhatTheRoiManagerHasAndIsNotRecorded() {
+        session.assertSeen("FastSAM: label image of N picked objects", "labels.text");
+        session.assertSeen("false", "labels.recorded");
+        session.assertSeen("1 4 0 ", "labels.managed");
+        session.assertSeen("0", "labels.back");
+    }
+
+    @Test
+    void theLabelImageOfAStackShowsItsPlane() {
+        session.assertSeen("3 2 1 ", "stack.shown");
+        session.assertSeen("FastSAM: label image of 1 picked object", "stack.text");
+    }
+
+    @Test
     void withAltAClickTakesOut() {
         session.assertSeen("mine|pick0001|pick0003", "subtract.rois");
     }
@@ -82,7 +109,7 @@ class PickerWindowTest {
 
     @Test
     void theMenuOfTheToolGivesALabelImage() {
-        session.assertSeen("1 4 0 ", "labels.values");
+        session.assertSeen("1 4 6 ", "labels.values");
         session.assertSeen("false", "labels.covers");
     }
 
