@@ -6,6 +6,7 @@ import ij.gui.Roi;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BiConsumer;
 import org.scijava.command.CommandInfo;
@@ -50,6 +51,7 @@ abstract class ImageCommand extends ContextCommand
 
     private boolean bridged;
     private boolean fromDialog;
+    private Optional<ReopenedImage> reopened = Optional.empty();
     private LivePreview live;
     private ImageWatch watch;
     private BiConsumer<String, String> notes = ImageCommand::toStatusLine;
@@ -73,11 +75,21 @@ abstract class ImageCommand extends ContextCommand
             set("overlay", true);
             set("preview", true);
             set(OutputKeys.TABLE_NAME.key(), OBJECTS);
+            reopened = Optional.of(new ReopenedImage());
         }
         Roi roi = image() == null ? null : image().getRoi();
         return roi != null && SelectedArea.isArea(roi)
                 ? List.of()
                 : List.of(ImageKeys.REGION.key());
+    }
+
+    private void takeReopened() {
+        reopened.flatMap(images -> images.inPlaceOf(image()))
+                .ifPresent(
+                        image -> {
+                            cancel();
+                            set("input", image);
+                        });
     }
 
     /** Puts a value into the form; after a run, for the recorder. */
@@ -127,6 +139,7 @@ abstract class ImageCommand extends ContextCommand
     /** Shows, changes or hides the preview; returns at once. */
     @Override
     public void preview() {
+        takeReopened();
         boolean wanted = Boolean.TRUE.equals(module().getInput("preview"));
         if (AreaNote.isFor(image())) {
             double area = (Double) module().getInput(SegmentationKeys.MIN_AREA.key());
@@ -219,6 +232,7 @@ abstract class ImageCommand extends ContextCommand
 
     @Override
     public void check() {
+        takeReopened();
         task().in(image());
         request();
         checkTitle(OutputKeys.TABLE, OutputKeys.TABLE_NAME);

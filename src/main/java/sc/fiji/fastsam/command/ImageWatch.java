@@ -9,8 +9,9 @@ import javax.swing.Timer;
 
 /**
  * Tells when the selection of an image, its pixels, its display range, the plane that it shows, or
- * something else that is looked at, has changed: once, a moment after the last of several changes,
- * on AWT's event thread. After {@link #close} it tells nothing more.
+ * something else that is looked at, has changed, or when another was opened after it was closed:
+ * once, a moment after the last of several changes, on AWT's event thread. After {@link #close} it
+ * tells nothing more.
  */
 final class ImageWatch implements RoiListener, ImageListener, AutoCloseable {
 
@@ -85,8 +86,13 @@ final class ImageWatch implements RoiListener, ImageListener, AutoCloseable {
         }
     }
 
+    /** NB: it may take the place of the image, where that was closed. */
     @Override
-    public void imageOpened(ImagePlus of) {}
+    public void imageOpened(ImagePlus of) {
+        if (image.getProcessor() == null) {
+            moment.restart();
+        }
+    }
 
     @Override
     public void imageClosed(ImagePlus of) {

@@ -194,8 +194,14 @@ public final class DialogSession extends Session {
         close(gone);
         String told = "\"gone.png\" was closed. Open it again, or another image.";
         user.waitUntil("note", () -> User.says(dialog, told));
-        user.click(User.button(dialog, "Cancel"));
-        user.waitUntil("end", () -> !dialog.isShowing());
+        ImagePlus again = IJ.openImage(image);
+        again.setTitle("again.png");
+        again.show();
+        user.waitUntil("preview of the other", () -> again.getOverlay() != null);
+        user.click(User.button(dialog, "OK"));
+        seen.put("closed.labels", labels("again-labels").getTitle());
+        close(labels("again-labels"));
+        close(again);
     }
 
     /** An image of one value. */

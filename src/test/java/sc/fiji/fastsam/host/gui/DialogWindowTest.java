@@ -47,6 +47,11 @@ class DialogWindowTest {
     }
 
     @Test
+    void inPlaceOfAClosedImageTheOneThatIsOpenedThenIsTaken() {
+        session.assertSeen("again-labels", "closed.labels");
+    }
+
+    @Test
     void undoKeepsTheOverlayAndRemoveOverlayTakesItOff() {
         session.assertSeen("true", "undo.kept");
         session.assertSeen("true", "undo.removed");
