@@ -13,6 +13,7 @@ import org.scijava.widget.NumberWidget;
 import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.engine.ImageObjects;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
+import sc.fiji.fastsam.imagej.prompt.PromptPlace;
 import sc.fiji.fastsam.imagej.prompt.TypedPrompts;
 import sc.fiji.fastsam.imagej.roi.ManagedRois;
 import sc.fiji.fastsam.settings.ImageKeys;
@@ -206,20 +207,27 @@ public final class SegmentSelection extends PromptedCommand {
     }
 
     /**
-     * Several points or areas of the selection become typed prompts once they are answered. NB:
-     * ImageJ's recorder writes one of them at most, so that the line would not give the same again.
+     * Points and areas of the selection become typed prompts once they are answered. NB: ImageJ's
+     * recorder writes one of them at most, and none that was drawn before it was opened, so that
+     * the line would not give the same again.
      */
     private void recordSelection(ImageObjects found) {
-        if (!source.equals(PromptKeys.SOURCE.standardText()) || found.planes().size() > 1) {
+        if (!source.equals(PromptKeys.SOURCE.standardText()) || found.planes().isEmpty()) {
             return;
         }
         List<PromptList.Entry> asked = found.planes().get(0).asked();
-        if (asked.size() > 1 && asked.stream().allMatch(entry -> entry.source().isPresent())) {
+        if (asked.stream().allMatch(entry -> canBeTyped(entry, found))) {
             TypedPrompts typed = TypedPrompts.of(asked);
             set(PromptKeys.POINTS.key(), typed.points());
             set(PromptKeys.BACKGROUND.key(), typed.background());
             set(PromptKeys.BOXES.key(), typed.boxes());
         }
+    }
+
+    /** NB: typed prompts are for all planes of a run. */
+    private static boolean canBeTyped(PromptList.Entry entry, ImageObjects found) {
+        boolean everywhere = entry.place().equals(PromptPlace.ANY);
+        return entry.source().isPresent() && (everywhere || !found.task().planes().isStack());
     }
 
     @Override

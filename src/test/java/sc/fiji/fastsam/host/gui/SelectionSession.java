@@ -36,6 +36,7 @@ public final class SelectionSession extends Session {
         seen.put("menu", Menus.getCommands().get(COMMAND));
         pointsInTheDialog();
         replay();
+        drawnBeforeTheRecorder();
         drawnMeanwhile();
         wordsWithoutClip();
         everythingInTheManager();
@@ -111,6 +112,19 @@ public final class SelectionSession extends Session {
         seen.put("replay.rois", names());
         close(first);
         close(second);
+        coins.setOverlay(null);
+    }
+
+    /** NB: as one that a program sets, of which the recorder is not told either. */
+    private void drawnBeforeTheRecorder() {
+        coins.setRoi(new PointRoi(45, 55));
+        IJ.selectWindow(coins.getID());
+        IJ.doCommand(COMMAND);
+        Dialog dialog = user.dialog("Segment Selection");
+        user.click(User.button(dialog, "OK"));
+        close(labels("coins-labels"));
+        user.waitUntil("line", () -> !lastRecorded().equals(recorded()));
+        seen.put("single.recorded", lastRecorded());
         coins.setOverlay(null);
     }
 

@@ -58,6 +58,12 @@ class SelectionWindowTest {
     }
 
     @Test
+    void aSinglePointStandsInTheLine() {
+        session.assertSeen(
+                "run(\"Segment Selection...\", \"overlay=true points=45,55\");", "single.recorded");
+    }
+
+    @Test
     void theReplayedMacroGivesTheSamePixels() {
         session.assertSeen("coins-labels", "replay.title");
         session.assertSeen("true", "replay.same");
