@@ -3,8 +3,10 @@ package sc.fiji.fastsam.host;
 import ij.gui.GenericDialog;
 import java.awt.TextField;
 import java.io.File;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.scijava.module.ModuleItem;
 import org.scijava.widget.NumberWidget;
 
@@ -21,8 +23,9 @@ final class DialogField {
         String label = Inputs.label(input);
         Class<?> type = input.getType();
         if (!words.isEmpty()) {
-            String[] all = words.toArray(new String[0]);
-            dialog.addChoice(name(label), all, word(words, ((Number) value).intValue()));
+            List<String> all = withWord(words, ((Number) value).intValue());
+            String shown = word(all, ((Number) value).intValue()).orElseThrow();
+            dialog.addChoice(name(label), all.toArray(String[]::new), shown);
         } else if (isSlider(input)) {
             dialog.addSlider(label, 0, 1, ((Number) value).doubleValue(), 0.05);
         } else if (isFlag(type)) {
@@ -44,11 +47,17 @@ final class DialogField {
         return style != null && style.contains(NumberWidget.SLIDER_STYLE);
     }
 
-    private static String word(List<String> words, int value) {
-        return words.stream()
-                .filter(word -> number(word) == value)
-                .findFirst()
-                .orElse(words.get(0));
+    /** The words, with one more for a number that none of them has: OK tells what is wrong. */
+    static List<String> withWord(List<String> words, int value) {
+        List<String> all = new ArrayList<>(words);
+        if (word(words, value).isEmpty()) {
+            all.add("not there (" + value + ")");
+        }
+        return all;
+    }
+
+    private static Optional<String> word(List<String> words, int value) {
+        return words.stream().filter(word -> number(word) == value).findFirst();
     }
 
     /** The number in brackets at the end. */

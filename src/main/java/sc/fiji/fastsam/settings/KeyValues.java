@@ -47,6 +47,19 @@ public final class KeyValues {
         return key + "=" + (isPlain ? value : "[" + value + "]");
     }
 
+    /** True where each bracket of a value has its other half: in brackets it is read back then. */
+    static boolean hasBracketsInPairs(String value) {
+        int depth = 0;
+        for (int i = 0; i < value.length() && depth >= 0; i++) {
+            depth += step(value.charAt(i));
+        }
+        return depth == 0;
+    }
+
+    private static int step(char bracket) {
+        return bracket == '[' ? 1 : bracket == ']' ? -1 : 0;
+    }
+
     private static final class Reader {
         private final String text;
         private int at;
@@ -101,7 +114,7 @@ public final class KeyValues {
         private int closingBracket(String key) {
             int depth = 0;
             for (int i = at; i < text.length(); i++) {
-                depth += text.charAt(i) == '[' ? 1 : text.charAt(i) == ']' ? -1 : 0;
+                depth += step(text.charAt(i));
                 if (depth == 0) {
                     return i;
                 }

@@ -53,6 +53,18 @@ final class PlainKinds {
             return Optional.of(text);
         }
 
+        /** NB: macros and journals would read a part of it back. */
+        @Override
+        public void check(String key, String value) {
+            if (!KeyValues.hasBracketsInPairs(value)) {
+                throw new IllegalArgumentException(
+                        key
+                                + " has a bracket without its other half: \""
+                                + value
+                                + "\". Add a [ or ], or take the bracket out.");
+            }
+        }
+
         @Override
         public String noun() {
             return "a text";

@@ -43,4 +43,11 @@ class PromptCountTest {
                 "[active channel (-1), as displayed (0), channel (1), channel (2)]",
                 ChannelWords.of(IJ.createHyperStack("two", 4, 3, 2, 1, 1, 8)).toString());
     }
+
+    @Test
+    void anRgbImageHasThreeColors() {
+        assertEquals(
+                "[active channel (-1), as displayed (0), red (1), green (2), blue (3)]",
+                ChannelWords.of(IJ.createImage("colors", "RGB", 4, 3, 1)).toString());
+    }
 }

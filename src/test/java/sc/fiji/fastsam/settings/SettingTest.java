@@ -69,6 +69,20 @@ class SettingTest {
                 "a");
     }
 
+    /** NB: "text=[a] b]" would be read back as "a". */
+    @Test
+    void aTextWithHalfAPairOfBracketsIsRefused() {
+        for (String text : List.of("a] b", "[a", "a ][ b")) {
+            assertFails(
+                    "text has a bracket without its other half: \""
+                            + text
+                            + "\". Add a [ or ], or take the bracket out.",
+                    PromptKeys.TEXT,
+                    text);
+        }
+        assertEquals("a[1] [b [c]]", PromptKeys.TEXT.parse("a[1] [b [c]]"));
+    }
+
     @Test
     void noPathIsNothing() {
         assertEquals(Optional.empty(), NetworkKeys.MODEL.parse(" "));

@@ -44,12 +44,16 @@ public final class PromptOverlay {
             roi(entry.prompt())
                     .ifPresent(
                             roi -> {
-                                setPlace(roi, entry.place(), imp);
+                                place(entry.place(), imp).applyTo(roi);
                                 OwnRois.mark(roi, OwnRois.PROMPT);
                                 overlay.add(roi);
                             });
         }
         imp.setOverlay(overlay);
+    }
+
+    private static RoiPlace place(PromptPlace place, ImagePlus imp) {
+        return RoiPlace.of(imp, place.channel(), place.slice(), place.frame());
     }
 
     /** One prompt as a ROI without position; none for a prompt that has no geometry. */
@@ -77,14 +81,6 @@ public final class PromptOverlay {
             Roi roi = new Roi(box.x0(), box.y0(), (double) box.width(), (double) box.height());
             roi.setStrokeColor(BOX);
             return roi;
-        }
-    }
-
-    private static void setPlace(Roi roi, PromptPlace place, ImagePlus imp) {
-        if (imp.isHyperStack()) {
-            roi.setPosition(place.channel(), place.slice(), place.frame());
-        } else if (imp.getStackSize() > 1) {
-            roi.setPosition(Math.max(place.slice(), Math.max(place.frame(), place.channel())));
         }
     }
 }

@@ -11,10 +11,10 @@ import sc.fiji.fastsam.imagej.PlanePosition;
  * channels as channel, slice and frame (0 = all channels), in plain stacks as an index, else
  * nowhere in particular.
  *
- * @param index place in the stack, counted from 1; 0 for an image of one plane
+ * @param index place in the stack, counted from 1; 0 for an image of one plane, or for all
  * @param channel counted from 1, 0 = all; used where {@code hyperstack}
- * @param slice counted from 1
- * @param frame counted from 1
+ * @param slice counted from 1, 0 = all
+ * @param frame counted from 1, 0 = all
  * @param hyperstack true when the place has three coordinates
  */
 public record RoiPlace(int index, int channel, int slice, int frame, boolean hyperstack) {
@@ -31,12 +31,30 @@ public record RoiPlace(int index, int channel, int slice, int frame, boolean hyp
             return EVERYWHERE;
         }
         int index = position.stackIndexIn(imp);
-        boolean hyperstack = imp.isHyperStack() || imp.getNChannels() > 1;
         int channel = imp.getDisplayMode() == IJ.COMPOSITE ? 0 : position.channel();
-        return new RoiPlace(index, channel, position.slice(), position.frame(), hyperstack);
+        return new RoiPlace(
+                index, channel, position.slice(), position.frame(), hasCoordinates(imp));
     }
 
-    void applyTo(Roi roi) {
+    /**
+     * The place of numbers that count from 1, each 0 for all. In a plain stack a place of neither
+     * slice nor frame is everywhere.
+     */
+    public static RoiPlace of(ImagePlus imp, int channel, int slice, int frame) {
+        if (imp.getStackSize() == 1) {
+            return EVERYWHERE;
+        }
+        boolean both = slice > 0 && frame > 0;
+        int index = both ? imp.getStackIndex(1, slice, frame) : Math.max(slice, frame);
+        return new RoiPlace(index, channel, slice, frame, hasCoordinates(imp));
+    }
+
+    private static boolean hasCoordinates(ImagePlus imp) {
+        return imp.isHyperStack() || imp.getNChannels() > 1;
+    }
+
+    /** Puts a region there. */
+    public void applyTo(Roi roi) {
         if (hyperstack) {
             roi.setPosition(channel, slice, frame);
         } else {

@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.imagej.prompt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -34,6 +35,26 @@ class PromptOverlayTest {
             assertEquals(PROMPTS.get(i).prompt(), back.get(i).prompt());
             assertEquals(PROMPTS.get(i).place(), back.get(i).place());
         }
+    }
+
+    /** NB: as ImageJ opens a picture of three channels, which is no hyperstack. */
+    @Test
+    void promptsForAnyChannelReadBackAreForAnyChannel() {
+        ImagePlus imp = IJ.createImage("channels", "8-bit", 30, 40, 3);
+        imp.setDimensions(3, 1, 1);
+        assertFalse(imp.isHyperStack());
+        List<PromptPlace> places = List.of(new PromptPlace(0, 1, 1), new PromptPlace(2, 1, 1));
+        PromptOverlay.addTo(
+                imp,
+                places.stream()
+                        .map(place -> PromptList.Entry.of(BoxPrompt.of("b", 1, 2, 7, 4), place))
+                        .toList(),
+                RoiPlace.EVERYWHERE);
+        assertEquals(
+                places,
+                PromptRois.read(PromptSource.OVERLAY, imp).prompts().stream()
+                        .map(PromptList.Entry::place)
+                        .toList());
     }
 
     @Test

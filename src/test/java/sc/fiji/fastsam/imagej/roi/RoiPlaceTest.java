@@ -25,6 +25,20 @@ class RoiPlaceTest {
     }
 
     @Test
+    void ofNumbersZeroIsAll() {
+        ImagePlus stack = IJ.createImage("stack", "8-bit", 5, 4, 7);
+        assertEquals(6, RoiPlace.of(stack, 0, 6, 0).index());
+        assertEquals(6, RoiPlace.of(stack, 1, 6, 1).index());
+        assertEquals(0, RoiPlace.of(stack, 0, 0, 0).index());
+        ImagePlus one = IJ.createImage("one", "8-bit", 5, 4, 1);
+        assertEquals(RoiPlace.EVERYWHERE, RoiPlace.of(one, 1, 1, 1));
+        ImagePlus channels = IJ.createImage("channels", "8-bit", 5, 4, 3);
+        channels.setDimensions(3, 1, 1);
+        assertEquals(true, RoiPlace.of(channels, 0, 1, 1).hyperstack());
+        assertEquals(0, RoiPlace.of(channels, 0, 1, 1).channel());
+    }
+
+    @Test
     void aHyperstackHasChannelSliceAndFrame() {
         ImagePlus imp = IJ.createHyperStack("hyper", 5, 4, 2, 3, 4, 8);
         ((CompositeImage) imp).setMode(IJ.GRAYSCALE);
