@@ -182,6 +182,9 @@ public record PlaneObjects(
         List<Roi> rois = ObjectRois.create(objects(), ids, plane.place());
         for (int i = 0; i < rois.size(); i++) {
             nameAfter(prompts.get(i), rois.get(i));
+            if (!prompts.get(i).isEmpty()) {
+                OwnRois.setScore(rois.get(i), ObjectRois.text(objects().get(i).score()));
+            }
             if (!stack.isEmpty()) {
                 OwnRois.setLink(rois.get(i), new OwnRois.Link(stack, ids.get(i)));
             }

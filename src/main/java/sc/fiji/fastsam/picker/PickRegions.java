@@ -93,11 +93,16 @@ final class PickRegions {
 
     /** The regions of picked objects that have no outline. */
     Stream<Roi> without(List<Roi> outlines) {
+        List<Roi> picked =
+                Arrays.stream(regions())
+                        .filter(roi -> OwnRois.pick(roi).isPresent() && OwnRois.isOf(roi, image))
+                        .toList();
+        if (picked.isEmpty()) {
+            return Stream.empty();
+        }
         Set<Object> outlined = new HashSet<>();
         outlines.forEach(outline -> outlined.add(object(outline)));
-        return Arrays.stream(regions())
-                .filter(roi -> OwnRois.pick(roi).isPresent() && OwnRois.isOf(roi, image))
-                .filter(roi -> !outlined.contains(object(roi)));
+        return picked.stream().filter(roi -> !outlined.contains(object(roi)));
     }
 
     /** What a picked object's outline and region have in common, whatever their shapes. */

@@ -153,8 +153,10 @@ final class Picks {
 
     /** What follows the number in a name, as "-0.93"; empty where there is no score. */
     private static String score(Roi outline) {
-        Matcher score = SCORE.matcher(String.valueOf(outline.getName()));
-        return score.find() ? score.group() : "";
+        Matcher named = SCORE.matcher(String.valueOf(outline.getName()));
+        return named.find()
+                ? named.group()
+                : OwnRois.score(outline).map(score -> "-" + score).orElse("");
     }
 
     /** How large an object is, and its score where its name says one. */
@@ -249,7 +251,7 @@ final class Picks {
     }
 
     private static String name(int number, SegmentedObject object) {
-        return name(number) + String.format(Locale.ROOT, "-%.2f", object.score());
+        return name(number) + "-" + ObjectRois.text(object.score());
     }
 
     private static String name(int number) {

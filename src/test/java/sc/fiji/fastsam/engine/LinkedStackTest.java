@@ -116,6 +116,7 @@ class LinkedStackTest {
         Overlay overlay = new Overlay();
         found.addTo(overlay);
         assertEquals("b", overlay.get(0).getName());
+        assertEquals("0.80", OwnRois.score(overlay.get(0)).orElseThrow());
         assertEquals(
                 found.toRois().stream().map(Roi::getName).toList(),
                 Arrays.stream(overlay.toArray()).map(Roi::getName).toList());

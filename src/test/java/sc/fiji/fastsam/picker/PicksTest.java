@@ -144,6 +144,17 @@ class PicksTest {
         assertEquals(89, MaskRois.toMask(there.numbered(2, second).orElseThrow()).area());
     }
 
+    /** NB: outlines of answers are called as their prompts. */
+    @Test
+    void anObjectOfAnotherNameKeepsItsScore() {
+        Overlay overlay = Overlays.create(List.of(square(10, 10, 8)), RoiPlace.EVERYWHERE);
+        overlay.get(0).setName("point1");
+        OwnRois.setScore(overlay.get(0), "0.81");
+        image.setOverlay(overlay);
+        assertEquals(1, picks.takeAll());
+        assertEquals("pick0001-0.81", overlay.get(0).getName());
+    }
+
     @Test
     void labelsOfTwoLinkedStacksAreNotTheSame() {
         ImagePlus stack = IJ.createImage("stack", "8-bit black", 60, 50, 2);

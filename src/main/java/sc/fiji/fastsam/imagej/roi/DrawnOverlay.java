@@ -41,6 +41,7 @@ final class DrawnOverlay extends Overlay {
         if (users != null) {
             addAll(users, this);
             setOptions(users, this);
+            selectable(users.isSelectable());
         }
         Set<Roi> theirs = regions(this);
         Set<Roi> both = regions(shown);
@@ -101,6 +102,7 @@ final class DrawnOverlay extends Overlay {
         Arrays.stream(from.toArray()).forEach(to::add);
     }
 
+    /** NB: without "selectable", which is off for as long as a mouse button is down. */
     private static void setOptions(Overlay from, Overlay to) {
         to.drawLabels(from.getDrawLabels());
         to.drawNames(from.getDrawNames());
@@ -108,7 +110,6 @@ final class DrawnOverlay extends Overlay {
         to.setLabelColor(from.getLabelColor());
         to.setLabelFont(from.getLabelFont(), from.scalableLabels());
         to.setIsCalibrationBar(from.isCalibrationBar());
-        to.selectable(from.isSelectable());
         to.setDraggable(from.isDraggable());
     }
 

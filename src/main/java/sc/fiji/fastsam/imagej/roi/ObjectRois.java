@@ -59,11 +59,14 @@ public final class ObjectRois {
     /** NB: as the format "%04d-%.2f" has it, in a tenth of the time. */
     static String name(int label, int digits, float score) {
         String number = Integer.toString(label);
-        String rounded =
-                new BigDecimal(Double.toString(score))
-                        .setScale(2, RoundingMode.HALF_UP)
-                        .toPlainString();
-        return "0".repeat(Math.max(0, digits - number.length())) + number + "-" + rounded;
+        return "0".repeat(Math.max(0, digits - number.length())) + number + "-" + text(score);
+    }
+
+    /** A score as names have it, as "0.93". */
+    public static String text(float score) {
+        return new BigDecimal(Double.toString(score))
+                .setScale(2, RoundingMode.HALF_UP)
+                .toPlainString();
     }
 
     private static int digits(int count) {

@@ -33,6 +33,7 @@ public final class OwnRois {
     private static final String SOURCE = "Source";
     private static final String NUMBER = "Pick";
     private static final String COMPOSED = "Composed";
+    private static final String SCORE = "Score";
     private static final String STACK = "Linked stack";
     private static final String LABEL = "Label";
 
@@ -55,6 +56,16 @@ public final class OwnRois {
     public static void markPick(Roi roi, int number) {
         mark(roi, PICK);
         roi.setProperty(NUMBER, Integer.toString(number));
+    }
+
+    /** Says the score of an object whose region has another name, as "0.93". */
+    public static void setScore(Roi roi, String score) {
+        roi.setProperty(SCORE, score);
+    }
+
+    /** The score that {@link #setScore} has said; nothing else. */
+    public static Optional<String> score(Roi roi) {
+        return Optional.ofNullable(roi.getProperty(SCORE));
     }
 
     /**

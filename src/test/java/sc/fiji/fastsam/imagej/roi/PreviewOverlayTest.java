@@ -182,6 +182,17 @@ class PreviewOverlayTest {
         assertEquals(Color.BLUE, mine.getLabelColor());
     }
 
+    /** NB: as the picker's tool makes the overlay while a button is down. */
+    @Test
+    void anOverlayThatIsNotSelectableForAMomentIsSoAgain() {
+        Overlay mine = new Overlay(region("mine", 1));
+        image.setOverlay(mine);
+        preview.show(drawn -> drawn.add(region("outline", 9)));
+        image.getOverlay().selectable(false);
+        preview.hide();
+        assertTrue(mine.isSelectable());
+    }
+
     @Test
     void anOverlayThatAScriptKeptShowsNothingMoreAfterwards() {
         preview.show(drawn -> drawn.add(region("outline", 9)));
