@@ -29,20 +29,20 @@ record FileTask(ImageTask task, List<String> notes) {
         if (settings.prompts().isPresent()) {
             FilePrompts prompts = settings.prompts().get();
             PromptList list = prompts.forImage(image, input);
-            task = task.withPlanes(planes(task.planes(), list)).withPrompts(list);
+            task = task.withPlanes(planes(image, task.planes(), list)).withPrompts(list);
         }
         show(image, task.planes().channel());
         return new FileTask(task, notes(image, task.planes()));
     }
 
     /** A channel that all prompts name, and planes that some name, where none is asked for. */
-    private static PlaneRange planes(PlaneRange asked, PromptList prompts) {
+    private static PlaneRange planes(ImagePlus image, PlaneRange asked, PromptList prompts) {
         List<Integer> channels =
                 prompts.places().stream().map(PromptPlace::channel).distinct().toList();
         boolean named = channels.size() == 1 && channels.get(0) > 0;
         PlaneRange planes =
                 named && asked.channel().equals(ChannelSource.ACTIVE)
-                        ? asked.withChannel(new ChannelSource(channels.get(0)))
+                        ? asked.withChannel(new ChannelSource(channels.get(0)).amongPlanes(image))
                         : asked;
         boolean open =
                 asked.slices().equals(IndexRange.SHOWN) && asked.frames().equals(IndexRange.SHOWN);
@@ -52,9 +52,9 @@ record FileTask(ImageTask task, List<String> notes) {
                 : planes;
     }
 
-    /** NB: of an RGB image the channel is a color, not a plane. */
-    private static void show(ImagePlus image, ChannelSource channel) {
-        if (channel.number() > 0 && image.getBitDepth() != 24) {
+    private static void show(ImagePlus image, ChannelSource source) {
+        ChannelSource channel = source.amongPlanes(image);
+        if (channel.number() > 0) {
             if (channel.number() > image.getNChannels()) {
                 throw new IllegalArgumentException(
                         "channel must lie between 1 and "

@@ -12,7 +12,7 @@ import sc.fiji.fastsam.imagej.prompt.PromptPlace;
  * that a prompt is for.
  *
  * @param positions slices before frames
- * @param channel what the network reads of the channels
+ * @param channel what the network reads of the channels that are planes
  * @param prompts of all planes; none = everything is meant
  */
 record PromptedPlanes(List<PlanePosition> positions, ChannelSource channel, PromptList prompts) {
@@ -23,7 +23,7 @@ record PromptedPlanes(List<PlanePosition> positions, ChannelSource channel, Prom
      */
     static PromptedPlanes of(ImagePlus image, ImageTask task) {
         List<PlanePosition> taken = task.planes().positions(image);
-        ChannelSource channel = task.planes().channel();
+        ChannelSource channel = task.planes().channel().amongPlanes(image);
         if (task.prompts().isEmpty()) {
             return new PromptedPlanes(taken, channel, PromptList.empty());
         }

@@ -1,5 +1,7 @@
 package sc.fiji.fastsam.imagej;
 
+import ij.ImagePlus;
+
 /**
  * What of an image's channels the network reads.
  *
@@ -25,6 +27,14 @@ public record ChannelSource(int number) {
                             + number
                             + ".");
         }
+    }
+
+    /**
+     * The same among an image's planes: a color of an RGB image is none of them, so the one channel
+     * that it has is meant.
+     */
+    public ChannelSource amongPlanes(ImagePlus image) {
+        return isNumbered() && image.getBitDepth() == 24 ? ACTIVE : this;
     }
 
     /** True when a channel is named by its number. */

@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import sc.fiji.fastsam.command.ReplacedRois;
 import sc.fiji.fastsam.concurrent.Progress;
+import sc.fiji.fastsam.imagej.ChannelSource;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.measure.UnansweredPrompt;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
@@ -70,6 +71,23 @@ class PromptedObjectsTest {
     private static String place(Roi roi) {
         var r = roi.getBounds();
         return r.x + "," + r.y + "," + r.width + "," + r.height + " @" + roi.getPosition();
+    }
+
+    @Test
+    void promptsOnPlanesOfAnRgbStackAreForAllItsColors() {
+        ImagePlus image = IJ.createImage("drawn", "RGB black", 12, 7, 3);
+        PromptList prompts = RoiPrompts.of(List.of(box("mine", 7, 1, 3, 5, 2)), image);
+        for (int color : new int[] {-1, 0, 1, 2, 3}) {
+            PlaneRange planes = PlaneRange.ALL.withChannel(new ChannelSource(color));
+            ImageObjects found =
+                    new ImageSegmenter((plane, settings, progress) -> TWO)
+                            .segment(
+                                    image,
+                                    ImageTask.DEFAULT.withPlanes(planes).withPrompts(prompts),
+                                    Progress.NONE);
+            assertEquals(1, found.planes().size());
+            assertEquals(new PlanePosition(1, 2, 1), found.planes().get(0).position());
+        }
     }
 
     @Test

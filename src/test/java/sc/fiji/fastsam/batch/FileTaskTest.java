@@ -1,0 +1,59 @@
+package sc.fiji.fastsam.batch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import ij.IJ;
+import ij.ImagePlus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.fastsam.engine.FileOutputs;
+import sc.fiji.fastsam.engine.ImageTask;
+import sc.fiji.fastsam.engine.PlaneRange;
+import sc.fiji.fastsam.imagej.ChannelSource;
+import sc.fiji.fastsam.imagej.prompt.PromptFile;
+import sc.fiji.fastsam.imagej.prompt.PromptList;
+import sc.fiji.fastsam.settings.IndexRange;
+import sc.fiji.fastsam.settings.PromptSettings;
+import sc.fiji.fastsam.settings.Settings;
+
+class FileTaskTest {
+
+    @TempDir private Path folder;
+
+    @Test
+    void aChannelThatAllPromptsNameIsTaken() throws IOException {
+        ImagePlus image = IJ.createHyperStack("a", 12, 7, 2, 3, 1, 8);
+        assertEquals(new ChannelSource(2), taken(image, "p,point,3,4,2,3\n").channel());
+        assertEquals(2, image.getC());
+        ImagePlus other = IJ.createHyperStack("a", 12, 7, 2, 3, 1, 8);
+        assertEquals(
+                ChannelSource.ACTIVE, taken(other, "p,point,3,4,1,3\nq,point,3,4,2,3\n").channel());
+    }
+
+    @Test
+    void theOneChannelOfAnRgbStackIsNoColor() throws IOException {
+        ImagePlus image = IJ.createImage("a", "RGB black", 12, 7, 3);
+        assertEquals(
+                new PlaneRange(ChannelSource.ACTIVE, IndexRange.ALL, IndexRange.ALL),
+                taken(image, "p,point,3,4,1,3\n"));
+    }
+
+    private PlaneRange taken(ImagePlus image, String lines) throws IOException {
+        Path file =
+                Files.writeString(
+                        folder.resolve("prompts.csv"), "prompt,kind,x,y,channel,slice\n" + lines);
+        FilePrompts prompts =
+                new FilePrompts(
+                        PromptList.empty(),
+                        Optional.of(PromptFile.read(file)),
+                        PromptSettings.DEFAULT,
+                        Settings.DEFAULT);
+        BatchSettings settings =
+                new BatchSettings(folder, FileOutputs.ALL, ImageTask.DEFAULT, Optional.of(prompts));
+        return FileTask.of(image, folder.resolve("a.tif"), settings).task().planes();
+    }
+}
