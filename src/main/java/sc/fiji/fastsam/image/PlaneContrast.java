@@ -47,6 +47,25 @@ public final class PlaneContrast {
         };
     }
 
+    /**
+     * The same of one color of RGB pixels, as if it were a gray plane.
+     *
+     * @param shift where its bits lie in a pixel: 16, 8 or 0
+     * @throws IOException if the pixels cannot be read
+     */
+    public static ValueRange ofColor(
+            PlaneSource source, PlaneIndex plane, int shift, double lowPercent, double highPercent)
+            throws IOException {
+        PlaneContrast contrast = new PlaneContrast(source, plane);
+        KeyCounts counts = new KeyCounts();
+        for (Sample sample : contrast.samples) {
+            for (int color : contrast.read(sample.region()).colors()) {
+                counts.add(color >> shift & 0xff, sample.weight());
+            }
+        }
+        return ValueRange.ofPercentiles(counts, lowPercent, highPercent);
+    }
+
     private ValueRange ofWholeNumbers(double lowPercent, double highPercent) throws IOException {
         KeyCounts counts = new KeyCounts();
         for (Sample sample : samples) {

@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.imagej;
 
 import ij.ImagePlus;
+import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 import ij.process.LUT;
@@ -23,7 +24,8 @@ import sc.fiji.fastsam.settings.InputSettings;
  *       "Invert LUT") inverts them: the network sees bright what the user sees bright. False colors
  *       are looked through, the values count.
  *   <li>RGB is taken as it is, and so is an 8-bit image whose color table is a palette. Where all
- *       pixels of such a plane are gray, it counts as a gray plane.
+ *       pixels of such a plane are gray, it counts as a gray plane. One of the colors of RGB alone
+ *       is a gray plane of 8 bits, which is displayed from 0 to 255.
  *   <li>As displayed: composites through their tables and display ranges.
  * </ul>
  */
@@ -71,7 +73,9 @@ public final class Planes {
         }
         if (imp.getBitDepth() == 24) {
             ColorProcessor rgb = (ColorProcessor) PlanePixels.read(imp, position);
-            return channel.isNumbered() ? component(rgb, channel.number()) : planes(rgb, input);
+            return channel.isNumbered()
+                    ? component(rgb, channel.number(), input)
+                    : planes(rgb, input);
         }
         int number = channel.isNumbered() ? channel.number() : position.channel();
         return gray(imp, position.withChannel(number), input);
@@ -87,13 +91,10 @@ public final class Planes {
                 : planes(DisplayedPlanes.render(imp, position));
     }
 
-    private static RgbImage component(ColorProcessor rgb, int number) {
+    private static RgbImage component(ColorProcessor rgb, int number, InputSettings input) {
         byte[] bytes = rgb.getChannel(3 - shiftOfColor(number) / 8);
-        float[] values = new float[bytes.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (bytes[i] & 0xff) / 255f;
-        }
-        return RgbImage.gray(size(rgb), values);
+        ByteProcessor plane = new ByteProcessor(rgb.getWidth(), rgb.getHeight(), bytes);
+        return RgbImage.gray(size(rgb), GrayValues.stretch(plane, plane.getLut(), input, false));
     }
 
     /**

@@ -27,6 +27,8 @@ import sc.fiji.fastsam.settings.InputSettings;
 record StoredPlane(
         ImagePlus image, PlaneSource source, PlanePosition position, InputSettings input) {
 
+    private static final ValueRange COLORS = new ValueRange(0, 255);
+
     RgbPlane toPlane(ChannelSource channel) {
         boolean displayed = channel.equals(ChannelSource.DISPLAYED);
         boolean gray = source.layout().type() != PixelType.RGB;
@@ -60,28 +62,31 @@ record StoredPlane(
 
     private RgbPlane component(int number) {
         int shift = Planes.shiftOfColor(number);
-        float[] table = shares();
+        ValueRange range = isStretched() ? percentilesOfColor(shift) : COLORS;
+        float[] table = range.stretch(intensities(1));
         return plane(1, true, block -> List.of(ChannelValues.ofColor(block, shift, table)));
-    }
-
-    /** Each intensity of a color as a share of the greatest. */
-    private static float[] shares() {
-        float[] shares = new float[256];
-        for (int i = 0; i < shares.length; i++) {
-            shares[i] = i / 255f;
-        }
-        return shares;
     }
 
     /** NB: where all pixels that are looked at are gray, it is stretched as gray is. */
     private RgbPlane colors(boolean displayed) {
-        boolean stretched = !displayed && input.contrast() == Contrast.PERCENTILES;
-        ValueRange range = stretched ? percentiles(1) : new ValueRange(0, 255);
-        float[] table = shares();
-        if (range.low() != 0 || range.high() != 255) {
-            new ValueRange(range.low() / 255, range.high() / 255).stretch(table);
-        }
+        ValueRange range = !displayed && isStretched() ? percentiles(1) : COLORS;
+        boolean colored = range.equals(COLORS);
+        float[] table = colored ? intensities(255) : range.stretch(intensities(1));
         return plane(1, false, block -> ChannelValues.ofColors(block, table));
+    }
+
+    /** NB: RGB is displayed from 0 to 255, which is the range of its type too. */
+    private boolean isStretched() {
+        return input.contrast() == Contrast.PERCENTILES;
+    }
+
+    /** All intensities of a color, in parts of one. */
+    private static float[] intensities(float one) {
+        float[] intensities = new float[256];
+        for (int i = 0; i < intensities.length; i++) {
+            intensities[i] = i / one;
+        }
+        return intensities;
     }
 
     private static RgbImage palette(PixelBlock block, LUT lut) {
@@ -121,6 +126,15 @@ record StoredPlane(
 
     private ValueRange extremes(int channel) {
         return percentiles(index(channel), 0, 100);
+    }
+
+    private ValueRange percentilesOfColor(int shift) {
+        try {
+            return PlaneContrast.ofColor(
+                    source, index(1), shift, input.lowPercentile(), input.highPercentile());
+        } catch (IOException e) {
+            throw new UnreadImageException(e);
+        }
     }
 
     private ValueRange percentiles(PlaneIndex plane, double low, double high) {

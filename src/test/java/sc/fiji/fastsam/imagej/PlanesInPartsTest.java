@@ -13,11 +13,13 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.imagej.file.ImageFiles;
+import sc.fiji.fastsam.settings.Contrast;
 import sc.fiji.fastsam.settings.InputSettings;
 
 /** Planes that are read in parts have the values that they have whole. */
@@ -77,18 +79,33 @@ class PlanesInPartsTest {
         ImagePlus parts = ImageFiles.openInParts(file);
         assertEquals(whole.getDisplayMode(), parts.getDisplayMode());
         for (int channel : new int[] {0, -1}) {
-            ChannelSource source = new ChannelSource(channel);
-            RgbImage expected =
-                    Planes.of(whole, PlanePosition.FIRST, source, InputSettings.DEFAULT);
-            RgbPlane plane =
-                    Planes.ofAnySize(parts, PlanePosition.FIRST, source, InputSettings.DEFAULT);
-            RgbImage found = plane.crop(Region.of(plane.size()));
-            assertArrayEquals(expected.red(), found.red(), file + " red " + channel);
-            assertArrayEquals(expected.green(), found.green(), file + " green " + channel);
-            assertArrayEquals(expected.blue(), found.blue(), file + " blue " + channel);
-            Region corner = new Region(3, 2, 5, 4);
-            assertArrayEquals(expected.crop(corner).green(), plane.crop(corner).green());
+            check(file + " " + channel, whole, parts, channel, InputSettings.DEFAULT);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Contrast.class)
+    void colorsOfRgb(Contrast contrast) throws IOException {
+        Path file = FILES.resolve("imagej_rgb.tif");
+        ImagePlus whole = ImageFiles.open(file);
+        ImagePlus parts = ImageFiles.openInParts(file);
+        InputSettings input = new InputSettings(contrast, 2, 97);
+        for (int color = 1; color <= 3; color++) {
+            check("color " + color, whole, parts, color, input);
+        }
+    }
+
+    private static void check(
+            String what, ImagePlus whole, ImagePlus parts, int channel, InputSettings input) {
+        ChannelSource source = new ChannelSource(channel);
+        RgbImage expected = Planes.of(whole, PlanePosition.FIRST, source, input);
+        RgbPlane plane = Planes.ofAnySize(parts, PlanePosition.FIRST, source, input);
+        RgbImage found = plane.crop(Region.of(plane.size()));
+        assertArrayEquals(expected.red(), found.red(), what + " red");
+        assertArrayEquals(expected.green(), found.green(), what + " green");
+        assertArrayEquals(expected.blue(), found.blue(), what + " blue");
+        Region corner = new Region(3, 2, 5, 4);
+        assertArrayEquals(expected.crop(corner).green(), plane.crop(corner).green());
     }
 
     @Test

@@ -119,7 +119,6 @@ class PlanesTest {
         RgbImage planes = read(imp, FULL);
         assertArrayEquals(new float[] {1, 0}, planes.red());
         assertArrayEquals(new float[] {0.2f, 0.4f}, planes.green(), 1e-6f);
-        assertArrayEquals(new float[] {0.2f, 0.4f}, read(imp, 2).red(), 1e-6f);
         Exception e = assertThrows(IllegalArgumentException.class, () -> read(imp, 4));
         assertTrue(e.getMessage().contains("was 4"), e.getMessage());
     }
@@ -135,7 +134,24 @@ class PlanesTest {
             assertTrue(planes.isGray());
         }
         assertArrayEquals(new float[] {0, 0.05f, 0.25f, 1, 0.5f, 0}, read(rgb, FULL).red(), 1e-6f);
-        assertEquals(60 / 255f, read(rgb, 2).red()[2], "a numbered channel is taken as it is");
+    }
+
+    @Test
+    void oneColorIsReadLikeTheGrayPlaneOfItsValues() {
+        byte[] bytes = {10, 20, 60, (byte) 210, 110, 10};
+        ImagePlus gray = new ImagePlus("x", new ByteProcessor(3, 2, bytes));
+        ColorProcessor colors = new ColorProcessor(3, 2);
+        colors.setChannel(2, (ByteProcessor) gray.getProcessor());
+        colors.setChannel(3, new ByteProcessor(3, 2, new byte[] {7, 7, 7, 7, 7, 7}));
+        ImagePlus rgb = new ImagePlus("x", colors);
+        for (InputSettings input : new InputSettings[] {FULL, TYPE, DISPLAY}) {
+            RgbImage green = Planes.of(rgb, PlanePosition.FIRST, 2, input);
+            assertArrayEquals(read(gray, input).red(), green.red(), input.toString());
+            assertTrue(green.isGray());
+        }
+        assertArrayEquals(new float[] {0, 0.05f, 0.25f, 1, 0.5f, 0}, read(rgb, 2).red(), 1e-6f);
+        assertEquals(10 / 255f, Planes.of(rgb, PlanePosition.FIRST, 2, TYPE).red()[0], 1e-6f);
+        assertArrayEquals(new float[6], read(rgb, 3).red());
     }
 
     @Test
