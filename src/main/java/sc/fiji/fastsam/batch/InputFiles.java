@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import sc.fiji.fastsam.batch.report.RunFiles;
 import sc.fiji.fastsam.engine.FileOutputs;
+import sc.fiji.fastsam.io.FileEndings;
 import sc.fiji.fastsam.io.FolderFiles;
+import sc.fiji.fastsam.io.ForeignFormat;
 import sc.fiji.fastsam.io.tiff.OmeFiles;
 import sc.fiji.fastsam.io.zarr.OmeZarr;
 
@@ -23,17 +25,12 @@ import sc.fiji.fastsam.io.zarr.OmeZarr;
  *
  * <p>Of a Zarr store of several images, as a plate, each is taken, as if the store were a folder,
  * but for those that patterns with a {@code /} leave out. An image of OME-TIFFs that lies in
- * several files is taken once. Of a folder the files with a known ending, or those that patterns
- * choose, are taken, sorted by path, but for hidden ones and results of earlier runs (by their
- * endings, as {@code -labels.tif}). A named file is taken whatever it is called, unless a pattern
- * excludes it.
+ * several files is taken once. Of a folder the files with a known ending, those of formats that are
+ * not read among them, so that the run says so, or those that patterns choose, are taken, sorted by
+ * path, but for hidden ones and results of earlier runs (by their endings, as {@code -labels.tif}).
+ * A named file is taken whatever it is called, unless a pattern excludes it.
  */
 public final class InputFiles {
-
-    private static final Set<String> ENDINGS =
-            Set.of(
-                    "tif", "tiff", "png", "jpg", "jpeg", "gif", "bmp", "pgm", "ppm", "pbm", "dcm",
-                    "fits", "avi", "zarr");
 
     private final boolean recursive;
     private final NamePatterns patterns;
@@ -206,12 +203,11 @@ public final class InputFiles {
         return !name.startsWith(".")
                 && !FileOutputs.isResult(name)
                 && !RunFiles.isOne(name)
-                && (patterns.isChoice() || isImage(file));
+                && (patterns.isChoice() || isImage(file) || ForeignFormat.isImageName(name));
     }
 
     /** By its name; of a store whatever its ending. */
     private static boolean isImage(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1)) || OmeZarr.isStore(file);
+        return FileEndings.isRead(file.getFileName().toString()) || OmeZarr.isStore(file);
     }
 }

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -78,7 +77,11 @@ public final class ForeignFormat {
 
     /** By the name's ending alone, whatever its case. */
     public static Optional<String> ofName(String name) {
-        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return Optional.ofNullable(BY_ENDING.get(ending));
+        return Optional.ofNullable(BY_ENDING.get(FileEndings.of(name)));
+    }
+
+    /** True for the ending of a format of images alone: HDF5 holds tables and networks as well. */
+    public static boolean isImageName(String name) {
+        return ofName(name).isPresent() && !FileEndings.of(name).equals("h5");
     }
 }

@@ -93,7 +93,7 @@ class InputFilesTest {
     void patternsChooseAmongTheFilesOfFolders() throws IOException {
         touch("a_dapi.TIF");
         touch("a_gfp.tif");
-        touch("day1/b_dapi.lsm");
+        touch("day1/b_dapi.xyz");
         touch("day1/thumb_dapi.tif");
         touch("notes.txt");
         assertEquals(
@@ -223,6 +223,23 @@ class InputFilesTest {
             touch(name);
         }
         assertEquals(List.of("a", "b"), names(false, folder));
+    }
+
+    @Test
+    void endingsOfAllFormatsThatAreReadCountAndThoseOfOthersToo() throws IOException {
+        List<String> files =
+                List.of(
+                        "a.lsm", "b.btf", "c.tf8", "d.stk", "e.JFIF", "f.pnm", "g.dicom", "h.fit",
+                        "i.czi", "j.ND2", "k.lif");
+        for (String name : files) {
+            touch(name);
+        }
+        for (String name : List.of("model.h5", "notes.md", "table.csv", "czi")) {
+            touch(name);
+        }
+        assertEquals(
+                List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k"),
+                names(false, folder));
     }
 
     @Test

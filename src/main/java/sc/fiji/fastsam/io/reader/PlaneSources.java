@@ -58,8 +58,8 @@ public final class PlaneSources {
         }
         if (Files.isDirectory(file) && !OmeZarr.isImage(file)) {
             throw new IOException(
-                    "is a folder without images. Name another, or take its subfolders too with"
-                            + " --recursive.");
+                    "is a folder without images. Name another, or take its subfolders too"
+                            + " (subfolders = true).");
         }
         if (!Files.isReadable(file)) {
             throw new IOException("may not be read. Check its permissions.");
