@@ -4,21 +4,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import sc.fiji.fastsam.io.FileEndings;
 import sc.fiji.fastsam.io.FolderFiles;
 import sc.fiji.fastsam.io.zarr.OmeZarr;
+import sc.fiji.fastsam.settings.NameList;
 
 /**
  * The label images of a folder and its subfolders. Where files named {@code <name>-labels} are
- * there, as a run writes them, only these count.
+ * there, as a run writes them, only these count, and others that belong to none of them are named.
  */
 final class LabelFolder {
 
     private static final String SUFFIX = "-labels";
-    private static final Set<String> ENDINGS =
-            Set.of("tif", "tiff", "png", "gif", "bmp", "pgm", "jpg", "jpeg", "zarr");
 
     /**
      * A label image and the names of the image that it belongs to, with {@code /} between folders.
@@ -35,7 +35,8 @@ final class LabelFolder {
     /**
      * Lists a folder, sorted by path.
      *
-     * @param problems gets a line for each subfolder that cannot be listed
+     * @param problems gets a line for each subfolder that cannot be listed, and one for files that
+     *     do not count
      * @throws IOException if the folder is missing or has no image
      */
     static List<Entry> list(Path folder, List<String> problems) throws IOException {
@@ -50,18 +51,59 @@ final class LabelFolder {
             throw new IOException(
                     folder + " holds no label images. Expected TIFF, OME-Zarr or PNG files.");
         }
-        boolean ofRun = images.stream().anyMatch(file -> stem(file.toString()).endsWith(SUFFIX));
+        List<Path> ofRun = images.stream().filter(file -> isLabels(name(file))).toList();
         List<Entry> entries = new ArrayList<>();
-        for (Path image : images) {
-            String name = folder.relativize(image).toString().replace('\\', '/');
-            if (!ofRun) {
-                entries.add(new Entry(image, name, stem(name)));
-            } else if (stem(name).endsWith(SUFFIX)) {
-                String full = stem(name).substring(0, stem(name).length() - SUFFIX.length());
-                entries.add(new Entry(image, full, hasEnding(full) ? stem(full) : full));
-            }
+        if (ofRun.isEmpty()) {
+            images.forEach(file -> entries.add(entry(file, below(folder, file))));
+            return entries;
         }
+        for (Path file : ofRun) {
+            String stem = stem(below(folder, file));
+            entries.add(entry(file, stem.substring(0, stem.length() - SUFFIX.length())));
+        }
+        addOthers(folder, images, entries, problems);
         return entries;
+    }
+
+    /** Names those that do not count and are no part of a run that wrote others. */
+    private static void addOthers(
+            Path folder, List<Path> images, List<Entry> entries, List<String> problems) {
+        Set<String> known = new HashSet<>();
+        entries.forEach(entry -> known.addAll(List.of(entry.full(), entry.stem())));
+        List<String> others =
+                images.stream()
+                        .map(file -> below(folder, file))
+                        .filter(name -> !isLabels(name))
+                        .filter(name -> !known.contains(name) && !known.contains(image(name)))
+                        .toList();
+        if (!others.isEmpty()) {
+            problems.add(
+                    folder
+                            + " has files named -labels, so that others do not count: "
+                            + NameList.text(others)
+                            + ". Name all label images so, or none");
+        }
+    }
+
+    private static Entry entry(Path file, String full) {
+        return new Entry(file, full, FileEndings.isRead(full) ? stem(full) : full);
+    }
+
+    private static String below(Path folder, Path file) {
+        return folder.relativize(file).toString().replace('\\', '/');
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString();
+    }
+
+    private static boolean isLabels(String name) {
+        return stem(name).endsWith(SUFFIX);
+    }
+
+    /** The image that a file may be, or be another result of. */
+    private static String image(String name) {
+        return stem(name).replaceFirst("-(overlay|parents)$", "");
     }
 
     private static boolean isImage(Path relative) {
@@ -70,11 +112,7 @@ final class LabelFolder {
                 return false;
             }
         }
-        return hasEnding(relative.toString());
-    }
-
-    private static boolean hasEnding(String name) {
-        return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+        return FileEndings.isRead(relative.toString());
     }
 
     private static String stem(String name) {

@@ -50,6 +50,24 @@ class FolderEvaluationTest {
     }
 
     @Test
+    void filesThatDoNotCountBesideOthersNamedLabelsAreNamed() throws IOException {
+        save(truth.resolve("a-labels.tif"), bytes(1, 2));
+        save(truth.resolve("a.png"), bytes(7, 9));
+        save(truth.resolve("a-overlay.png"), new ColorProcessor(2, 1));
+        save(truth.resolve("b.tif"), bytes(1, 2));
+        save(truth.resolve("c.png"), bytes(1, 2));
+        save(predicted.resolve("a.tif"), bytes(1, 2));
+        FolderEvaluation evaluation = evaluate();
+        assertEquals(1, evaluation.images().size());
+        assertEquals(
+                List.of(
+                        truth
+                                + " has files named -labels, so that others do not count: b.tif,"
+                                + " c.png. Name all label images so, or none"),
+                evaluation.problems());
+    }
+
+    @Test
     void filesOfTheSameNameArePairedWithoutASuffix() throws IOException {
         save(truth.resolve("a.png"), bytes(1, 2));
         save(predicted.resolve("a.tif"), bytes(1, 2));
