@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import sc.fiji.fastsam.engine.ImageTask;
 import sc.fiji.fastsam.engine.PlaneRange;
+import sc.fiji.fastsam.engine.StackLinks;
 import sc.fiji.fastsam.imagej.ChannelSource;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.imagej.prompt.PromptPlace;
@@ -32,7 +33,12 @@ record FileTask(ImageTask task, List<String> notes) {
             task = task.withPlanes(planes(image, task.planes(), list)).withPrompts(list);
         }
         show(image, task.planes().channel());
-        return new FileTask(task, notes(image, task.planes()));
+        List<String> notes = notes(image, task.planes());
+        if (task.link().leaveAlone(image)) {
+            task = task.withLink(StackLinks.NONE);
+            notes.add("has a single plane, so that nothing is linked");
+        }
+        return new FileTask(task, notes);
     }
 
     /** A channel that all prompts name, and planes that some name, where none is asked for. */

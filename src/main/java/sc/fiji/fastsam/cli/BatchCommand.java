@@ -174,7 +174,7 @@ abstract class BatchCommand implements Callable<Integer>, Grouped {
             Interruption interruption)
             throws IOException {
         try (OpeningNetwork network = model.open(device, begun);
-                RunDisplay display = new RunDisplay(console, interruption)) {
+                RunDisplay display = new RunDisplay(console, spec, interruption)) {
             BatchSettings known = batch.withNetwork(UsedNetwork.of(model.file()));
             Batch run = Batch.opening(() -> PlaneSegmenter.once(network.await()), known);
             BatchReport report = run.run(files, display);

@@ -87,7 +87,11 @@ final class OptionGroup {
     /** "Where the network runs. One of auto, cpu (default: auto)." */
     private static String description(Setting<?> setting) {
         String choices = setting.choices().isEmpty() ? "" : ". One of " + setting.values();
-        return setting.help().replaceAll("\\.$", "") + choices + standard(setting) + ".";
+        String help = setting.help().replaceAll("\\.$", "");
+        for (String choice : setting.choices()) {
+            help = help.replace(choice.replace('-', '_'), choice);
+        }
+        return help + choices + standard(setting) + ".";
     }
 
     private static String standard(Setting<?> setting) {

@@ -3,6 +3,7 @@ package sc.fiji.fastsam.cli;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
+import picocli.CommandLine.Model.CommandSpec;
 import sc.fiji.fastsam.batch.BatchListener;
 import sc.fiji.fastsam.batch.BatchReport;
 import sc.fiji.fastsam.batch.FileOutcome;
@@ -20,12 +21,18 @@ import sc.fiji.fastsam.settings.OneLine;
 final class RunDisplay implements BatchListener, AutoCloseable {
 
     private final Console console;
+    private final CommandSpec command;
     private final BooleanSupplier canceled;
     private ProgressLine progress = ProgressLine.NONE;
     private int ended;
 
-    RunDisplay(Console console, BooleanSupplier canceled) {
+    /**
+     * @param command whose options notes and failures name
+     * @param canceled is asked between and within files
+     */
+    RunDisplay(Console console, CommandSpec command, BooleanSupplier canceled) {
         this.console = console;
+        this.command = command;
         this.canceled = canceled;
     }
 
@@ -79,14 +86,19 @@ final class RunDisplay implements BatchListener, AutoCloseable {
             console.out().println(OneLine.of(line(outcome)));
             notes(outcome);
         } else if (outcome.status() == FileStatus.FAILED) {
-            console.complain(outcome.input() + ": " + outcome.error());
+            console.complain(outcome.input() + ": " + names(outcome.error()));
             notes(outcome);
             outcome.failure().ifPresent(console::trace);
         }
     }
 
     private void notes(FileOutcome outcome) {
-        outcome.notes().forEach(note -> console.complain(outcome.input() + ": " + note + "."));
+        outcome.notes()
+                .forEach(note -> console.complain(outcome.input() + ": " + names(note) + "."));
+    }
+
+    private String names(String message) {
+        return OptionNames.inNote(message, command);
     }
 
     @Override

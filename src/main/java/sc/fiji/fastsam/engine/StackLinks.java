@@ -38,6 +38,11 @@ public record StackLinks(LinkKind kind, int maxGap) {
         return kind != LinkKind.NONE;
     }
 
+    /** True when objects are to be linked, but an image has a single plane. */
+    public boolean leaveAlone(ImagePlus image) {
+        return isOn() && image.getNSlices() == 1 && image.getNFrames() == 1;
+    }
+
     /**
      * @throws IllegalArgumentException if objects are to be linked along slices or frames of which
      *     only one is taken
@@ -54,23 +59,15 @@ public record StackLinks(LinkKind kind, int maxGap) {
         int others = kind == LinkKind.SLICES ? image.getNFrames() : image.getNSlices();
         String what = "link is " + name + ", but ";
         if (count > 1) {
-            return what
-                    + "only one of the "
-                    + count
-                    + " "
-                    + name
-                    + " is taken. Set "
-                    + name
-                    + " to all.";
+            String only = "only one of the " + count + " " + name + " is taken; ";
+            return what + only + name + " = all takes all.";
         }
         String other = kind == LinkKind.SLICES ? "frames" : "slices";
-        return what
-                + "\""
-                + image.getTitle()
-                + "\" has only one. "
-                + (others > 1
-                        ? "It has " + others + " " + other + ": set link to " + other + "."
-                        : "Set link to none.");
+        String way =
+                others > 1
+                        ? "It has " + others + " " + other + ": link = " + other + " links those."
+                        : "link = none takes it as it is.";
+        return what + "\"" + image.getTitle() + "\" has only one. " + way;
     }
 
     /** Where a plane lies along the links. */

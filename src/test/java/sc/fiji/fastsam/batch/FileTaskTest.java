@@ -7,16 +7,19 @@ import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.fastsam.engine.FileOutputs;
 import sc.fiji.fastsam.engine.ImageTask;
 import sc.fiji.fastsam.engine.PlaneRange;
+import sc.fiji.fastsam.engine.StackLinks;
 import sc.fiji.fastsam.imagej.ChannelSource;
 import sc.fiji.fastsam.imagej.prompt.PromptFile;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.settings.IndexRange;
+import sc.fiji.fastsam.settings.LinkKind;
 import sc.fiji.fastsam.settings.PromptSettings;
 import sc.fiji.fastsam.settings.Settings;
 
@@ -40,6 +43,19 @@ class FileTaskTest {
         assertEquals(
                 new PlaneRange(ChannelSource.ACTIVE, IndexRange.ALL, IndexRange.ALL),
                 taken(image, "p,point,3,4,1,3\n"));
+    }
+
+    @Test
+    void aSinglePlaneIsNotLinkedAndThatIsSaid() {
+        StackLinks links = new StackLinks(LinkKind.FRAMES, 1);
+        ImageTask task = ImageTask.DEFAULT.withPlanes(PlaneRange.ALL).withLink(links);
+        BatchSettings settings = new BatchSettings(folder, FileOutputs.ALL, task, Optional.empty());
+        FileTask still = FileTask.of(IJ.createImage("a", "8-bit", 12, 7, 1), folder, settings);
+        assertEquals(StackLinks.NONE, still.task().link());
+        assertEquals(List.of("has a single plane, so that nothing is linked"), still.notes());
+        ImagePlus film = IJ.createHyperStack("a", 12, 7, 1, 1, 3, 8);
+        assertEquals(links, FileTask.of(film, folder, settings).task().link());
+        assertEquals(List.of(), FileTask.of(film, folder, settings).notes());
     }
 
     private PlaneRange taken(ImagePlus image, String lines) throws IOException {

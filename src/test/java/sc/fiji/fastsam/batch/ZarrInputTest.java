@@ -374,7 +374,7 @@ class ZarrInputTest {
         BatchReport report = run(tiff, PlaneRange.SHOWN, LabelsFormat.ZARR_INSIDE, "z");
         assertEquals(
                 "is no OME-Zarr image, so that label images cannot be put into it. Write them"
-                        + " beside it (labels_format zarr).",
+                        + " beside it (labels_format = zarr).",
                 report.outcomes().get(0).error());
     }
 

@@ -57,7 +57,9 @@ class BadInputProcessTest {
                 text + ": is not an image:",
                 cutTiff + ": is cut short:",
                 cutPng + ": is cut short:",
-                bare + ": is a folder without images.");
+                bare
+                        + ": is a folder without images. Name another, or take its subfolders"
+                        + " too (--recursive).");
         assertTrue(result.out().contains("1 of 7 files done, 6 failed"), result.out());
         assertEquals(
                 List.of(

@@ -109,8 +109,8 @@ class LinkedSeriesProcessTest {
         assertTrue(
                 (result.out() + result.err())
                         .contains(
-                                "link is frames, but only one of the 6 frames is taken. Set frames"
-                                        + " to all."),
+                                "link is frames, but only one of the 6 frames is taken; --frames all"
+                                        + " takes all."),
                 result.out() + result.err());
     }
 }

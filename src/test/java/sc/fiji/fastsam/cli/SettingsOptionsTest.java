@@ -107,6 +107,23 @@ class SettingsOptionsTest {
     }
 
     @Test
+    void settingsWithAValueAreNamedByTheirOptions() {
+        var command = commandLine().getSubcommands().get("segment").getCommandSpec();
+        assertEquals(
+                "took the first of 5 slices: --slices all takes all",
+                OptionNames.inNote("took the first of 5 slices: slices = all takes all", command));
+        assertEquals("--confidence 0.05.", OptionNames.inNote("confidence = 0.05.", command));
+        assertEquals(
+                "Switch it off (--no-smooth), or take subfolders (--recursive).",
+                OptionNames.inNote(
+                        "Switch it off (smooth = false), or take subfolders (subfolders = true).",
+                        command));
+        assertEquals(
+                "slices of /data/min_area/max_area.tif",
+                OptionNames.inNote("slices of /data/min_area/max_area.tif", command));
+    }
+
+    @Test
     void everyOptionThatIsDeclaredIsOneOfSelect() {
         var command = commandLine().getSubcommands().get("select").getCommandSpec();
         for (Setting<?> setting : SettingKeys.all()) {

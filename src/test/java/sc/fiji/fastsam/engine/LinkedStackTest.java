@@ -176,13 +176,16 @@ class LinkedStackTest {
     @Test
     void whatCannotBeLinkedIsAnErrorThatNamesTheWayOut() {
         assertEquals(
-                "link is frames, but \"made.tif\" has only one. It has 4 slices: set link to slices.",
+                "link is frames, but \"made.tif\" has only one. It has 4 slices: link ="
+                        + " slices links those.",
                 refused(stack(4, 1), task(LinkKind.FRAMES, 1)));
         assertEquals(
-                "link is slices, but only one of the 4 slices is taken. Set slices to all.",
+                "link is slices, but only one of the 4 slices is taken; slices = all takes"
+                        + " all.",
                 refused(stack(4, 1), task(LinkKind.SLICES, 1).withPlanes(PlaneRange.SHOWN)));
         assertEquals(
-                "link is slices, but \"made.tif\" has only one. Set link to none.",
+                "link is slices, but \"made.tif\" has only one. link = none takes it as"
+                        + " it is.",
                 refused(stack(1, 1), task(LinkKind.SLICES, 1)));
     }
 

@@ -71,7 +71,7 @@ final class LabelStore implements Closeable {
             throw new IOException(
                     problem
                             + ", so that label images cannot be put into it. Write them beside it"
-                            + " (labels_format zarr).");
+                            + " (labels_format = zarr).");
         }
         Path target = ZarrStore.of(image).resolve(ZarrStore.join(LABELS, name));
         checkReplaceable(target, true);
