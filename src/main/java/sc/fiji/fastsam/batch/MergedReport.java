@@ -83,7 +83,8 @@ public final class MergedReport {
     }
 
     /**
-     * Writes report and table of objects, over those that are there.
+     * Writes report and table of objects, over those that are there. Where no part has written
+     * tables, an earlier table of objects is removed.
      *
      * @throws IOException if one cannot be written, or an image's table is not beside its journal
      */
@@ -93,7 +94,9 @@ public final class MergedReport {
         ReportFiles.write(reports(), files);
         ReportPage.write(reports(), files, report -> overlay(report.name(), folder));
         Map<String, Path> tables = tables();
-        if (!tables.isEmpty()) {
+        if (tables.isEmpty()) {
+            Files.deleteIfExists(files.objects());
+        } else {
             ObjectsTable.write(tables, files.objects());
         }
     }

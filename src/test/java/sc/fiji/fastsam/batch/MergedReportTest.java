@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +78,19 @@ class MergedReportTest {
         assertEquals(List.of(missing + " files of shard 2/2 are missing"), merged.problems());
         String report = Files.readString(folder.resolve("shards/report.csv"));
         assertTrue(report.contains("no run has finished it: run --shard 2/2 again"), report);
+        String json = Files.readString(folder.resolve("shards/report.json"));
+        assertTrue(json.contains("\"missing\": " + missing + ","), json);
+    }
+
+    @Test
+    void theTableOfAnEarlierMergeIsRemovedWherePartsHaveNone() throws IOException {
+        run("one", Optional.empty(), ImageTask.DEFAULT);
+        Path all = folder.resolve("all");
+        MergedReport.of(List.of(folder.resolve("one"))).write(all);
+        assertTrue(Files.exists(all.resolve("objects.csv")));
+        run("other", Optional.empty(), ImageTask.DEFAULT, EnumSet.of(OutputKind.LABELS));
+        MergedReport.of(List.of(folder.resolve("other"))).write(all);
+        assertFalse(Files.exists(all.resolve("objects.csv")));
     }
 
     @Test
@@ -139,12 +153,14 @@ class MergedReportTest {
     }
 
     private void run(String out, Optional<Shard> shard, ImageTask task) throws IOException {
+        run(out, shard, task, EnumSet.allOf(OutputKind.class));
+    }
+
+    private void run(String out, Optional<Shard> shard, ImageTask task, Set<OutputKind> kinds)
+            throws IOException {
         BatchSettings settings =
                 new BatchSettings(
-                                folder.resolve(out),
-                                new FileOutputs(EnumSet.allOf(OutputKind.class)),
-                                task,
-                                Optional.empty())
+                                folder.resolve(out), new FileOutputs(kinds), task, Optional.empty())
                         .withOptions(
                                 shard.map(RunOptions.DEFAULT::withShard)
                                         .orElse(RunOptions.DEFAULT));

@@ -57,6 +57,7 @@ public final class ReportFiles {
         all.put("done", counts.done());
         all.put("failed", counts.failed());
         all.put("canceled", counts.canceled());
+        all.put("missing", counts.missing());
         all.put("objects", counts.objects());
         all.put("files", files.stream().map(FileReport::cells).toList());
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
