@@ -39,6 +39,14 @@ public final class SegmentFolder extends ContextCommand implements Bridged, Chec
     /** Name of the menu entry and of the macro command. */
     public static final String LABEL = "Segment Folder...";
 
+    /** Settings that have a field of their own. */
+    private static final List<Setting<?>> OWN =
+            List.of(
+                    SegmentationKeys.DIAMETER,
+                    SegmentationKeys.DIAMETER_UNIT,
+                    SegmentationKeys.CONFIDENCE,
+                    ImageKeys.STACK);
+
     @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
     private final String files_heading = "Images";
 
@@ -225,15 +233,10 @@ public final class SegmentFolder extends ContextCommand implements Bridged, Chec
         }
     }
 
-    /** What the form says; its own fields win over further settings. */
+    /** What the form says. */
     private Settings values() {
         Settings further = Settings.parse(settings == null ? "" : settings);
-        List<Setting<?>> known = new ArrayList<>(SegmentationKeys.all());
-        known.addAll(ImageKeys.all());
-        known.addAll(LinkKeys.all());
-        known.addAll(NetworkKeys.all());
-        known.addAll(List.of(OutputKeys.OVERLAP, OutputKeys.LABELS_FORMAT));
-        further.checkOnly(known);
+        checkFurther(further);
         Settings own =
                 Settings.DEFAULT
                         .with(SegmentationKeys.DIAMETER, diameter)
@@ -241,5 +244,25 @@ public final class SegmentFolder extends ContextCommand implements Bridged, Chec
                         .with(SegmentationKeys.CONFIDENCE, confidence)
                         .withText(ImageKeys.STACK, stack);
         return further.and(own);
+    }
+
+    private static void checkFurther(Settings further) {
+        for (Setting<?> own : OWN) {
+            if (further.isChosen(own)) {
+                throw new IllegalArgumentException(
+                        "settings must not hold "
+                                + own.key()
+                                + ", which is a key of its own, but was \""
+                                + further
+                                + "\". Give it beside settings.");
+            }
+        }
+        List<Setting<?>> known = new ArrayList<>(SegmentationKeys.all());
+        known.addAll(ImageKeys.all());
+        known.addAll(LinkKeys.all());
+        known.addAll(NetworkKeys.all());
+        known.addAll(List.of(OutputKeys.OVERLAP, OutputKeys.LABELS_FORMAT));
+        known.removeAll(OWN);
+        further.checkOnly(known);
     }
 }

@@ -41,6 +41,11 @@ public final class Settings {
         return value;
     }
 
+    /** True where another value than the default is chosen. */
+    public boolean isChosen(Setting<?> setting) {
+        return chosen.containsKey(setting);
+    }
+
     /**
      * With another value.
      *

@@ -139,6 +139,35 @@ class SegmentFolderTest {
     }
 
     @Test
+    void settingsWithAFieldOfTheirOwnAreRefusedAmongTheFurther() {
+        for (String one :
+                List.of(
+                        "diameter=30",
+                        "diameter_unit=um",
+                        "confidence=0.5",
+                        "stack=[whole stack]")) {
+            String key = one.substring(0, one.indexOf('='));
+            assertFailure(
+                    "settings must not hold " + key + ", which is a key of its own, but was \"",
+                    "folder",
+                    in.toFile(),
+                    "settings",
+                    "min_area=20 " + one);
+        }
+    }
+
+    @Test
+    void aFolderOfOtherFormatsNamesThemAndOneWithoutImagesTheKeyForSubfolders() throws IOException {
+        Path bad = Files.createDirectory(folder.resolve("microscope"));
+        assertFailure(
+                "Name another, or take its subfolders too (subfolders = true).",
+                "folder",
+                bad.toFile());
+        Files.writeString(bad.resolve("x.czi"), "ZISRAWFILE");
+        assertFailure("x.czi: is a file of the kind Zeiss CZI", "folder", bad.toFile());
+    }
+
+    @Test
     void aFolderOfWhichNothingCanBeDoneIsAFailure() throws IOException {
         Path bad = Files.createDirectory(folder.resolve("bad"));
         Files.writeString(bad.resolve("x.tif"), "no image");
