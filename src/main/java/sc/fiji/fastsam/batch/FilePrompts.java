@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import sc.fiji.fastsam.imagej.prompt.PromptFile;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.io.Fingerprint;
+import sc.fiji.fastsam.settings.Counted;
 import sc.fiji.fastsam.settings.NameList;
 import sc.fiji.fastsam.settings.PromptSettings;
 import sc.fiji.fastsam.settings.Settings;
@@ -46,13 +48,46 @@ public record FilePrompts(
                 : (asked + " prompts=" + Fingerprint.of(file.get().path())).strip();
     }
 
-    /** What a user should know of rows that name none of the images, or several. */
+    /**
+     * The images that a prompt is for. Where there is none, all, so that each says so; those that
+     * cannot even be tried are kept in any case.
+     */
+    public List<InputFile> asked(List<InputFile> images) {
+        if (file.isEmpty() || !typed.isEmpty()) {
+            return images;
+        }
+        Set<String> asked = file.get().imagesWithPrompts(paths(images));
+        return asked.isEmpty()
+                ? images
+                : images.stream()
+                        .filter(
+                                image ->
+                                        image.problem().isPresent()
+                                                || asked.contains(path(image.path())))
+                        .toList();
+    }
+
+    /**
+     * What a user should know of images without prompt, and of rows that name none of the images,
+     * or several.
+     */
     public List<String> notes(List<InputFile> images) {
         if (file.isEmpty()) {
             return List.of();
         }
-        List<String> paths = images.stream().map(image -> path(image.path())).toList();
+        List<String> paths = paths(images);
         List<String> notes = new ArrayList<>();
+        int without = images.size() - asked(images).size();
+        if (without > 0) {
+            notes.add(
+                    Counted.text(without, "image")
+                            + " of "
+                            + images.size()
+                            + (without == 1 ? " has" : " have")
+                            + " no prompts and"
+                            + (without == 1 ? " is" : " are")
+                            + " left out");
+        }
         List<String> strange = file.get().imagesNotIn(paths);
         if (!strange.isEmpty()) {
             notes.add(
@@ -69,6 +104,10 @@ public record FilePrompts(
                             + " day1/cells.tif");
         }
         return notes;
+    }
+
+    private static List<String> paths(List<InputFile> images) {
+        return images.stream().map(image -> path(image.path())).toList();
     }
 
     private static String path(Path file) {

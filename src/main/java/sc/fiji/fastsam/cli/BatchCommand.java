@@ -163,7 +163,8 @@ abstract class BatchCommand implements Callable<Integer>, Grouped {
             boolean caseSensitive = OutputFolder.prepare(folder, spec);
             List<InputFile> files = InputFiles.of(inputs, recursive, patterns, caseSensitive);
             batch.prompts().ifPresent(prompts -> prompts.notes(files).forEach(console::complain));
-            return run(files, batch, device, interruption);
+            List<InputFile> asked = batch.prompts().map(p -> p.asked(files)).orElse(files);
+            return run(asked, batch, device, interruption);
         }
     }
 

@@ -66,6 +66,19 @@ class FilePromptsTest {
                 prompts.notes(inputs("in/day1/a.tif", "in/day2/a.tif")));
     }
 
+    @Test
+    void imagesWithoutPromptAreLeftOutAndCountedWhereOthersHaveSome() throws IOException {
+        FilePrompts prompts = prompts("a.tif", "d");
+        List<InputFile> all = inputs("in/a.tif", "in/b.tif", "in/c.tif", "in/d.png");
+        assertEquals(List.of(all.get(0), all.get(3)), prompts.asked(all));
+        assertEquals(List.of("2 images of 4 have no prompts and are left out"), prompts.notes(all));
+        List<InputFile> none = inputs("in/b.tif", "in/c.tif");
+        assertEquals(none, prompts.asked(none), "an error of each");
+        InputFile shut = new InputFile(Path.of("in/shut"), "shut", Optional.of("is shut"));
+        assertEquals(
+                List.of(all.get(0), shut), prompts.asked(List.of(all.get(0), all.get(1), shut)));
+    }
+
     private static int count(FilePrompts prompts, String image) {
         ImagePlus pixels = new ImagePlus("a", new ByteProcessor(20, 10));
         return prompts.forImage(pixels, Path.of(image)).prompts().size();

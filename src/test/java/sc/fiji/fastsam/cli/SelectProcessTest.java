@@ -116,7 +116,7 @@ class SelectProcessTest {
     void oneSliceIsTakenWhereNoneIsNamedAndThatIsSaid() throws Exception {
         Path stack = MultiPage.save(folder.resolve("stack.tif"), 3);
         Result first = select(stack, "--points", "20,15").expect(0);
-        assertTrue(first.err().contains("took the first of 3 slices: slices = all takes all"));
+        assertTrue(first.err().contains("took the first of 3 slices: --slices all takes all"));
         assertEquals(List.of("1 point1 point1 1 1 1"), places("stack"));
         Result second = select(stack, "--points", "20,15", "--slice", "2").expect(0);
         assertEquals("", second.err());

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import sc.fiji.fastsam.imagej.Units;
 import sc.fiji.fastsam.imagej.roi.RoiSets;
 import sc.fiji.fastsam.settings.PromptSettings;
@@ -124,6 +126,30 @@ public final class PromptFile {
     }
 
     /**
+     * Of some files those that a prompt is for.
+     *
+     * @param images names or paths of the files
+     */
+    public Set<String> imagesWithPrompts(List<String> images) {
+        boolean forAll = !rois.isEmpty() || rows.stream().anyMatch(row -> row.image().isEmpty());
+        if (forAll) {
+            return Set.copyOf(images);
+        }
+        Map<String, Set<String>> byName = new HashMap<>();
+        images().forEach(
+                        cell ->
+                                byName.computeIfAbsent(lastPart(cell), n -> new HashSet<>())
+                                        .add(cell));
+        return images.stream()
+                .filter(
+                        image ->
+                                lastParts(slashed(image))
+                                        .flatMap(n -> byName.getOrDefault(n, Set.of()).stream())
+                                        .anyMatch(cell -> names(cell, slashed(image))))
+                .collect(Collectors.toSet());
+    }
+
+    /**
      * Of the images that a table names those that mean none of some files; sorted.
      *
      * @param images names or paths of the files
@@ -146,10 +172,11 @@ public final class PromptFile {
         Map<String, Set<String>> byName = new HashMap<>();
         for (String image : images) {
             String path = slashed(image);
-            for (String name :
-                    List.of(lastPart(path), lastPart(path).replaceFirst("\\.[^.]*$", ""))) {
-                byName.computeIfAbsent(name, none -> new HashSet<>()).add(path);
-            }
+            lastParts(path)
+                    .forEach(
+                            name ->
+                                    byName.computeIfAbsent(name, none -> new HashSet<>())
+                                            .add(path));
         }
         return images().stream()
                 .filter(
@@ -159,6 +186,12 @@ public final class PromptFile {
                                                 .filter(image -> names(cell, image))
                                                 .count()))
                 .toList();
+    }
+
+    /** The last part of an image's path, with and without its ending. */
+    private static Stream<String> lastParts(String path) {
+        String name = lastPart(path);
+        return Stream.of(name, name.replaceFirst("\\.[^.]*$", ""));
     }
 
     private static String lastPart(String path) {
