@@ -43,13 +43,13 @@ public record ReplacedRois(Map<Integer, Roi> inPlace, List<Roi> left) {
 
     /** Which region goes where among the ROIs of a manager. */
     public static ReplacedRois of(ImageObjects found, List<Roi> managed) {
-        Map<String, Integer> free = places(found, managed);
         ReplacedRois replaced = new ReplacedRois(new LinkedHashMap<>(), new ArrayList<>());
         for (PlaneObjects plane : found.planes()) {
             List<Roi> regions = found.toRois(plane);
             List<List<String>> prompts = plane.prompts();
+            Map<String, Integer> places = places(plane, managed);
             for (int i = 0; i < regions.size(); i++) {
-                replaced.add(regions.get(i), take(free, prompts.get(i)), managed);
+                replaced.add(regions.get(i), replaced.free(places, prompts.get(i)), managed);
             }
         }
         return replaced;
@@ -65,22 +65,27 @@ public record ReplacedRois(Map<Integer, Roi> inPlace, List<Roi> left) {
         inPlace.put(place.get(), region);
     }
 
-    /** The place of the first of some prompts that has one, which is free no more. */
-    private static Optional<Integer> take(Map<String, Integer> free, List<String> prompts) {
-        return prompts.stream().filter(free::containsKey).findFirst().map(free::remove);
+    /** The place of the first of some prompts that has one that is free. */
+    private Optional<Integer> free(Map<String, Integer> places, List<String> prompts) {
+        return prompts.stream()
+                .filter(places::containsKey)
+                .map(places::get)
+                .filter(place -> !inPlace.containsKey(place))
+                .findFirst();
     }
 
-    /** Places of the ROIs that are one prompt, by the names of the prompts. */
-    private static Map<String, Integer> places(ImageObjects found, List<Roi> managed) {
+    /**
+     * Places of the ROIs that are one prompt, by the names of a plane's prompts: on another plane
+     * the same name may be another ROI.
+     */
+    private static Map<String, Integer> places(PlaneObjects plane, List<Roi> managed) {
         Map<String, Integer> places = new HashMap<>();
-        for (PlaneObjects plane : found.planes()) {
-            for (PromptList.Entry prompt : plane.asked()) {
-                prompt.source()
-                        .filter(roi -> roi.size() == 1 || roi.isArea())
-                        .map(roi -> indexOf(roi, managed))
-                        .filter(index -> index >= 0)
-                        .ifPresent(index -> places.put(prompt.prompt().name(), index));
-            }
+        for (PromptList.Entry prompt : plane.asked()) {
+            prompt.source()
+                    .filter(roi -> roi.size() == 1 || roi.isArea())
+                    .map(roi -> indexOf(roi, managed))
+                    .filter(index -> index >= 0)
+                    .ifPresent(index -> places.put(prompt.prompt().name(), index));
         }
         return places;
     }

@@ -119,6 +119,19 @@ class PromptedObjectsTest {
     }
 
     @Test
+    void oneNameOnTwoSlicesIsKeptAndReplacedOnEach() {
+        Roi first = box("cell", 7, 1, 3, 5, 1);
+        Roi third = box("cell", 7, 1, 3, 5, 3);
+        ImageObjects found = select(3, first, third);
+        assertEquals(
+                List.of("cell", "cell"),
+                found.rows().stream().map(row -> String.join("+", row.prompts())).toList());
+        assertEquals(
+                List.of("0 cell 8,2,1,3 @1", "1 cell 8,2,1,3 @3"),
+                texts(ReplacedRois.of(found, List.of(first, third))));
+    }
+
+    @Test
     void aRoiWithoutPositionKeepsThePlaceOfItsFirstPlaneAndTheOthersAreLeft() {
         Roi everywhere = box("a", 7, 1, 3, 5, 0);
         ImageObjects found = select(2, everywhere);

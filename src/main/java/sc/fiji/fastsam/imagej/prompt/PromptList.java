@@ -3,11 +3,9 @@ package sc.fiji.fastsam.imagej.prompt;
 import ij.gui.Roi;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import sc.fiji.fastsam.prompt.Prompt;
 import sc.fiji.fastsam.prompt.Prompts;
 import sc.fiji.fastsam.prompt.Role;
@@ -49,7 +47,9 @@ public record PromptList(List<Entry> prompts, PromptSettings rules, List<String>
         notes = List.copyOf(notes);
     }
 
-    /** Prompts that choose by the default rules; names that occur again get "_2", "_3". */
+    /**
+     * Prompts that choose by the default rules; names that occur again on a plane get "_2", "_3".
+     */
     static PromptList of(List<Entry> prompts, List<String> notes) {
         return new PromptList(unique(prompts), PromptSettings.DEFAULT, notes);
     }
@@ -87,7 +87,9 @@ public record PromptList(List<Entry> prompts, PromptSettings rules, List<String>
                 settings.get(PromptKeys.BOXES));
     }
 
-    /** These and then the others, under these rules; names that occur again get a number. */
+    /**
+     * These and then the others, under these rules; names that occur again on a plane get a number.
+     */
     public PromptList and(PromptList others) {
         List<Entry> all = new ArrayList<>(prompts);
         all.addAll(others.prompts);
@@ -129,19 +131,33 @@ public record PromptList(List<Entry> prompts, PromptSettings rules, List<String>
         return prompts.stream().map(Entry::place).distinct().toList();
     }
 
-    /** Names that occur again get "_2", "_3" and so on, the first that is free. */
+    /**
+     * Names that occur again on the same slice and frame get "_2", "_3" and so on, the first that
+     * is free. NB: channels are not told apart, as the network may see several at once.
+     */
     private static List<Entry> unique(List<Entry> prompts) {
-        Map<String, Integer> seen = new HashMap<>();
-        Set<String> used = new HashSet<>();
+        Map<String, List<PromptPlace>> used = new HashMap<>();
+        Map<String, Integer> next = new HashMap<>();
         List<Entry> unique = new ArrayList<>();
         for (Entry entry : prompts) {
             String name = entry.prompt().name();
             String free = name;
-            while (!used.add(free)) {
-                free = name + "_" + seen.merge(name, 2, (count, two) -> count + 1);
+            while (isUsed(used, free, entry.place())) {
+                free =
+                        name
+                                + "_"
+                                + next.merge(
+                                        name + " " + entry.place(), 2, (count, two) -> count + 1);
             }
+            used.computeIfAbsent(free, none -> new ArrayList<>()).add(entry.place());
             unique.add(free.equals(name) ? entry : entry.withName(free));
         }
         return unique;
+    }
+
+    private static boolean isUsed(
+            Map<String, List<PromptPlace>> used, String name, PromptPlace place) {
+        return used.getOrDefault(name, List.of()).stream()
+                .anyMatch(other -> other.covers(0, place.slice(), place.frame()));
     }
 }

@@ -306,4 +306,27 @@ class PromptFileTest {
                 List.of("a", "a_2", "a_3"),
                 list.prompts().stream().map(p -> p.prompt().name()).toList());
     }
+
+    @Test
+    void namesMayBeGivenAgainOnOtherPlanes() throws IOException {
+        String table =
+                """
+                prompt,kind,x,y,frame,channel
+                a,point,1,2,1,1
+                a,point,3,4,2,1
+                a,point,5,6,2,2
+                a,point,7,8,3,1
+                a,point,9,9,,
+                a,point,1,1,3,1
+                """;
+        ImagePlus stack = IJ.createHyperStack("t", 30, 20, 2, 1, 3, 8);
+        assertEquals(
+                List.of("a", "a", "a_2", "a", "a_3", "a_2"),
+                PromptList.empty()
+                        .and(PromptFile.read(csv(table)).forImage(stack, "any"))
+                        .prompts()
+                        .stream()
+                        .map(p -> p.prompt().name())
+                        .toList());
+    }
 }
