@@ -75,10 +75,12 @@ public final class Batch {
         try (Journal journal = Journal.open(settings.runFiles())) {
             ForeignResults foreign = ForeignResults.of(inputs, settings, journal, guard);
             Resumption resumption = new Resumption(journal, settings, recipe, guard, foreign);
-            RunPlan plan = resumption.plan(inputs);
+            RunPlan plan = resumption.plan(inputs, names(all));
             listener.plan(plan);
             if (plan.hasWork()) {
                 summaries.remove();
+            }
+            if (plan.hasWork() || !journal.lastNames().equals(names(all))) {
                 journal.begin(
                         foreign.names().isEmpty()
                                 ? beginning
@@ -96,8 +98,11 @@ public final class Batch {
     private JournalRun beginning(List<InputFile> all) {
         int shard = settings.options().shard().map(Shard::index).orElse(0);
         int shards = settings.options().shard().map(Shard::count).orElse(0);
-        List<String> names = all.stream().map(InputFile::name).toList();
-        return new JournalRun(Resumption.now(), shard, shards, names);
+        return new JournalRun(Resumption.now(), shard, shards, names(all));
+    }
+
+    private static List<String> names(List<InputFile> all) {
+        return all.stream().map(InputFile::name).toList();
     }
 
     private List<InputFile> ofShard(List<InputFile> all) {

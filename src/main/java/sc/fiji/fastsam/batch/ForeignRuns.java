@@ -3,15 +3,16 @@ package sc.fiji.fastsam.batch;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import sc.fiji.fastsam.batch.MergedReport.Found;
 import sc.fiji.fastsam.batch.MergedReport.Source;
+import sc.fiji.fastsam.batch.journal.JournalEntry;
 import sc.fiji.fastsam.batch.journal.JournalRun;
 import sc.fiji.fastsam.settings.Counted;
 import sc.fiji.fastsam.settings.NameList;
@@ -20,6 +21,8 @@ import sc.fiji.fastsam.settings.NameList;
 final class ForeignRuns {
 
     private static final String WAY_OUT = ". Name folders of the parts of one run alone";
+
+    private static final String ALL = ". To have all in one report, give one command all files";
 
     private final List<Source> sources;
     private final JournalRun plan;
@@ -46,25 +49,48 @@ final class ForeignRuns {
         return problems;
     }
 
-    /** Files of a folder's last run that the report does not have. */
+    /** Files of a folder that the report does not have: of its last run, and of those before. */
     private List<String> leftOut() {
-        Set<String> known = Set.copyOf(plan.names());
         List<String> problems = new ArrayList<>();
         byFolder()
                 .forEach(
                         (folder, journals) -> {
-                            long left = lastNames(journals).filter(n -> !known.contains(n)).count();
-                            if (left > 0) {
-                                problems.add(
-                                        Counted.text(left, "file")
-                                                + " of the run into "
-                                                + folder
-                                                + " left out, as the run that began last has no such"
-                                                + " files"
-                                                + WAY_OUT);
-                            }
+                            Set<String> others = new HashSet<>(lastNames(journals));
+                            plan.names().forEach(others::remove);
+                            add(problems, others.size(), "the run into " + folder, WAY_OUT);
+                            Set<String> earlier = doneNames(journals);
+                            earlier.removeAll(others);
+                            plan.names().forEach(earlier::remove);
+                            add(problems, earlier.size(), "earlier runs into " + folder, ALL);
                         });
         return problems;
+    }
+
+    private static void add(List<String> problems, int left, String where, String wayOut) {
+        if (left > 0) {
+            problems.add(
+                    Counted.text(left, "file")
+                            + " of "
+                            + where
+                            + " left out, as the run that began last has no such files"
+                            + wayOut);
+        }
+    }
+
+    private static Set<String> doneNames(List<Source> journals) {
+        Set<String> done = new HashSet<>();
+        for (Source source : journals) {
+            source.journal().runs().stream()
+                    .flatMap(run -> run.names().stream())
+                    .filter(
+                            name ->
+                                    source.journal()
+                                            .find(name)
+                                            .filter(JournalEntry::isDone)
+                                            .isPresent())
+                    .forEach(done::add);
+        }
+        return done;
     }
 
     private Map<Path, List<Source>> byFolder() {
@@ -72,12 +98,13 @@ final class ForeignRuns {
                 .collect(Collectors.groupingBy(Source::folder, TreeMap::new, Collectors.toList()));
     }
 
-    private static Stream<String> lastNames(List<Source> journals) {
+    private static List<String> lastNames(List<Source> journals) {
         return journals.stream()
                 .flatMap(source -> source.journal().runs().stream())
                 .max(Comparator.comparing(JournalRun::started))
                 .stream()
-                .flatMap(run -> run.names().stream());
+                .flatMap(run -> run.names().stream())
+                .toList();
     }
 
     /** NB: within a folder the later result has taken the place of the earlier. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -71,8 +72,10 @@ final class Resumption {
     /**
      * Looks at all files. What failed is tried again, and with force everything is done again; but
      * what another process does from now on counts.
+     *
+     * @param all names, those of other shards too
      */
-    RunPlan plan(List<InputFile> inputs) {
+    RunPlan plan(List<InputFile> inputs, List<String> all) {
         int[] counts = new int[Standing.values().length];
         TreeMap<String, Integer> changes = new TreeMap<>();
         for (InputFile input : inputs) {
@@ -96,7 +99,16 @@ final class Resumption {
                 counts[Standing.OTHER_IMAGE.ordinal()],
                 counts[Standing.LOST_RESULTS.ordinal()],
                 counts[Standing.FAILED.ordinal()],
+                ofOtherRuns(Set.copyOf(all)),
                 journal.unreadable());
+    }
+
+    private int ofOtherRuns(Set<String> all) {
+        return (int)
+                journal.names().stream()
+                        .filter(name -> !all.contains(name))
+                        .filter(name -> journal.find(name).filter(JournalEntry::isDone).isPresent())
+                        .count();
     }
 
     /** The outcome of a file that need not be done. */

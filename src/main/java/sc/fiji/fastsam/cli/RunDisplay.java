@@ -43,6 +43,9 @@ final class RunDisplay implements BatchListener, AutoCloseable {
         say(plan.otherSettings(), "done again with other settings (" + changes + ")");
         say(plan.otherImages(), "done again, as the images have changed");
         say(plan.lostResults(), "done again, as results are missing or not whole");
+        if (!plan.note().isEmpty()) {
+            console.complain(plan.note());
+        }
         if (plan.unreadableLines() > 0) {
             console.complain(
                     "lines of the journal that are cut off or of another version, and do not count: "

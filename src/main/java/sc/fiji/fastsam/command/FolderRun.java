@@ -144,6 +144,9 @@ record FolderRun(
                                 plan.kept(),
                                 plan.files()));
             }
+            if (!plan.note().isEmpty()) {
+                Notice.log(plan.note());
+            }
             if (plan.otherSettings() > 0) {
                 Notice.log(
                         String.format(

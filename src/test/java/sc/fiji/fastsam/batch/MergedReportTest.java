@@ -123,6 +123,22 @@ class MergedReportTest {
     }
 
     @Test
+    void filesThatEarlierRunsDidIntoTheFolderAreNamed() throws IOException {
+        run("loop", List.of(in.resolve("a1.tif")));
+        run("loop", List.of(in.resolve("a2.tif")));
+        run("loop", List.of(in.resolve("a3.tif")));
+        assertEquals(
+                List.of(
+                        "2 files of earlier runs into "
+                                + folder.resolve("loop")
+                                + " left out, as the run that began last has no such files. To have"
+                                + " all in one report, give one command all files"),
+                merge("loop").problems());
+        run("loop", List.of(in.resolve("a1.tif"), in.resolve("a2.tif"), in.resolve("a3.tif")));
+        assertEquals(List.of(), merge("loop").problems());
+    }
+
+    @Test
     void otherImagesOfTheSameNamesAreNamed() throws IOException {
         run("plate1", Optional.empty(), ImageTask.DEFAULT);
         FileTime later = FileTime.fromMillis(1_000_000_000_000L);
@@ -156,7 +172,21 @@ class MergedReportTest {
         run(out, shard, task, EnumSet.allOf(OutputKind.class));
     }
 
+    private void run(String out, List<Path> files) throws IOException {
+        run(out, Optional.empty(), ImageTask.DEFAULT, EnumSet.of(OutputKind.TABLE), files);
+    }
+
     private void run(String out, Optional<Shard> shard, ImageTask task, Set<OutputKind> kinds)
+            throws IOException {
+        run(out, shard, task, kinds, List.of(in));
+    }
+
+    private void run(
+            String out,
+            Optional<Shard> shard,
+            ImageTask task,
+            Set<OutputKind> kinds,
+            List<Path> files)
             throws IOException {
         BatchSettings settings =
                 new BatchSettings(
@@ -166,7 +196,7 @@ class MergedReportTest {
                                         .orElse(RunOptions.DEFAULT));
         new Batch(BatchTest::brightRectangle, settings)
                 .run(
-                        InputFiles.of(List.of(in), false, NamePatterns.ALL, true),
+                        InputFiles.of(files, false, NamePatterns.ALL, true),
                         new BatchTest.Recorder(99));
     }
 

@@ -71,6 +71,20 @@ class ResumeTest {
     }
 
     @Test
+    void filesOfEarlierRunsThatThisOneWasNotGivenAreCountedAndSaid() throws IOException {
+        run();
+        assertEquals("", plan.orElseThrow().note());
+        Files.delete(in.resolve("a.tif"));
+        Files.delete(in.resolve("c.tif"));
+        run();
+        assertEquals(
+                "1 image that earlier runs have done into this folder is not in the report and table"
+                        + " of this run, which tell of the files that it was given. Give all of them"
+                        + " at once to have them together.",
+                plan.orElseThrow().note());
+    }
+
+    @Test
     void aNetworkThatCannotBeOpenedChangesNothing() throws IOException {
         run();
         SampleFiles.tiff(in.resolve("d.tif"));

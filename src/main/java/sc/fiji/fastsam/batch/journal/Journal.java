@@ -68,6 +68,12 @@ public final class Journal implements AutoCloseable {
         return runs().flatMap(run -> run.names().stream()).collect(Collectors.toSet());
     }
 
+    /** Names of the files that the last run with this journal was given; none before the first. */
+    public synchronized List<String> lastNames() {
+        List<JournalRun> runs = content.runs();
+        return runs.isEmpty() ? List.of() : runs.get(runs.size() - 1).names();
+    }
+
     /** Names of files whose results were there before any run, and which no run has done since. */
     public synchronized Set<String> foreign() {
         return runs().flatMap(run -> run.foreign().stream())
