@@ -41,10 +41,11 @@ final class SummaryTable {
     }
 
     private static double mean(List<MeasuredObject> rows) {
-        // NB: an object without values has no sum.
+        // NB: an object without values has no mean; RawIntDen may be that of the stored values.
         List<MeasuredObject> valued = rows.stream().filter(row -> row.values() > 0).toList();
         long values = valued.stream().mapToLong(MeasuredObject::values).sum();
-        return sum(valued, Measure.RAW_INT_DEN) / values;
+        double sum = valued.stream().mapToDouble(r -> r.get(Measure.MEAN) * r.values()).sum();
+        return sum / values;
     }
 
     private static long count(ImageObjects found) {

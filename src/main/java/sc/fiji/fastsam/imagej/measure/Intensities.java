@@ -1,5 +1,6 @@
 package sc.fiji.fastsam.imagej.measure;
 
+import ij.process.ByteProcessor;
 import java.math.BigInteger;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.mask.Mask;
@@ -39,11 +40,17 @@ final class Intensities {
             int height = Math.min(rows, bounds.yEnd() - y);
             Region band = new Region(bounds.x(), y, bounds.width(), height);
             MeasuredPlane.Part part = plane.pixels().part(band);
-            if (!stored || !whole.add(mask, band, part)) {
+            boolean summed = stored || part.processor() instanceof ByteProcessor;
+            if (!(summed && whole.add(mask, band, part)) || !stored) {
                 singly.add(mask, band, part, plane);
             }
         }
-        return whole.count > 0 ? whole.toIntensities() : singly;
+        if (stored && whole.count > 0) {
+            return whole.toIntensities();
+        }
+        // NB: as ImageJ has it, of 8-bit pixels alone the sum is that of the stored values.
+        singly.sum = whole.count > 0 ? whole.sum : singly.sum;
+        return singly;
     }
 
     private void add(Mask mask, Region band, MeasuredPlane.Part part, MeasuredPlane plane) {
@@ -198,6 +205,7 @@ final class Intensities {
         return count == 0 ? Double.NaN : max;
     }
 
+    /** Of calibrated 8-bit pixels the sum of the stored values. */
     double sum() {
         return count == 0 ? Double.NaN : sum;
     }

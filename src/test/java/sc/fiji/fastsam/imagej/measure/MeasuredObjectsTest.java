@@ -91,6 +91,17 @@ class MeasuredObjectsTest {
         assertTrue(measure(imp).get(0).get(Measure.MIN) < 0);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"8-bit", "16-bit"})
+    void calibratedValuesAreMeasuredAsImageJDoes(String type) {
+        ImagePlus imp = noise(type);
+        imp.getCalibration()
+                .setFunction(Calibration.STRAIGHT_LINE, new double[] {0.25, 0.0038}, "OD");
+        assertEqualToImageJ(imp);
+        double sum = measure(imp).get(0).get(Measure.RAW_INT_DEN);
+        assertEquals(type.equals("8-bit"), sum == Math.rint(sum));
+    }
+
     @Test
     void aSquareOf2By3PixelsOnARampHasTheseMeasures() {
         ImagePlus imp = IJ.createImage("ramp", "16-bit", 8, 6, 1);
