@@ -34,6 +34,9 @@ record FileTask(ImageTask task, List<String> notes) {
         }
         show(image, task.planes().channel());
         List<String> notes = notes(image, task.planes());
+        if (isColor(image, task.planes().channel())) {
+            notes.add("one color was segmented, but RGB is measured by its luminance");
+        }
         if (task.link().leaveAlone(image)) {
             task = task.withLink(StackLinks.NONE);
             notes.add("has a single plane, so that nothing is linked");
@@ -71,6 +74,10 @@ record FileTask(ImageTask task, List<String> notes) {
             }
             image.setPositionWithoutUpdate(channel.number(), image.getZ(), image.getT());
         }
+    }
+
+    private static boolean isColor(ImagePlus image, ChannelSource channel) {
+        return channel.number() > 0 && !channel.amongPlanes(image).equals(channel);
     }
 
     private static List<String> notes(ImagePlus image, PlaneRange planes) {

@@ -58,6 +58,18 @@ class FileTaskTest {
         assertEquals(List.of(), FileTask.of(film, folder, settings).notes());
     }
 
+    @Test
+    void oneColorOfRgbIsNotWhatIsMeasuredAndThatIsSaid() {
+        PlaneRange green = PlaneRange.SHOWN.withChannel(new ChannelSource(2));
+        ImageTask task = ImageTask.DEFAULT.withPlanes(green);
+        BatchSettings settings = new BatchSettings(folder, FileOutputs.ALL, task, Optional.empty());
+        assertEquals(
+                List.of("one color was segmented, but RGB is measured by its luminance"),
+                FileTask.of(IJ.createImage("a", "RGB black", 12, 7, 1), folder, settings).notes());
+        ImagePlus channels = IJ.createHyperStack("a", 12, 7, 2, 1, 1, 8);
+        assertEquals(List.of(), FileTask.of(channels, folder, settings).notes());
+    }
+
     private PlaneRange taken(ImagePlus image, String lines) throws IOException {
         Path file =
                 Files.writeString(
