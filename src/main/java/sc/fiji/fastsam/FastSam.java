@@ -15,7 +15,7 @@ import sc.fiji.fastsam.engine.ImageObjects;
  *
  * <p>Settings are written as in macros, {@code key=value key=[two words]}; those left out have
  * their defaults, docs/settings.md lists them. What menus give out by themselves ({@code labels},
- * {@code rois}, ...) plays no part here.
+ * {@code rois}, ...) is refused: the result has methods for it.
  *
  * <p>The network is shared with the menu commands of this JVM: opened when needed, freed when idle.
  * Who wants one of their own opens it with {@link #builder}.

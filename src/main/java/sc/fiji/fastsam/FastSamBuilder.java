@@ -21,6 +21,7 @@ import sc.fiji.fastsam.settings.OverlapRule;
 import sc.fiji.fastsam.settings.PromptKeys;
 import sc.fiji.fastsam.settings.SegmentationKeys;
 import sc.fiji.fastsam.settings.Setting;
+import sc.fiji.fastsam.settings.SettingKeys;
 import sc.fiji.fastsam.settings.Settings;
 
 /**
@@ -46,10 +47,11 @@ public final class FastSamBuilder {
     /**
      * Takes all settings from a macro's text; those left out are the defaults again.
      *
-     * @throws IllegalArgumentException if a key is unknown or a value does not suit its key
+     * @throws IllegalArgumentException if a key is unknown, or one of what menus give out ({@code
+     *     rois}, {@code table}, ...), or a value does not suit its key
      */
     public FastSamBuilder settings(String text) {
-        settings = Settings.parse(text);
+        settings = Settings.parse(text, SettingKeys.ofObjects());
         return this;
     }
 

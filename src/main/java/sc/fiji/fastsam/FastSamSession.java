@@ -63,14 +63,16 @@ public final class FastSamSession implements AutoCloseable {
     /**
      * The objects of an image that prompts mean.
      *
-     * @param prompts as {@code "points=[120,88; 301,40]"}; other keys play no part
-     * @throws IllegalArgumentException as above, or if there is no prompt for the planes taken
+     * @param prompts as {@code "points=[120,88; 301,40]"}
+     * @throws IllegalArgumentException as above, or if a key is none of prompts, or there is no
+     *     prompt for the planes taken
      * @throws IllegalStateException if the session is closed
      * @throws java.util.concurrent.CancellationException if the progress says so
      */
     public ImageObjects select(ImagePlus image, String prompts) {
         ImageTask task =
-                ImageTask.of(settings).withPrompts(TaskPrompts.of(Settings.parse(prompts), image));
+                ImageTask.of(settings)
+                        .withPrompts(TaskPrompts.of(TaskPrompts.parse(prompts), image));
         return segment(image, task);
     }
 

@@ -1,7 +1,9 @@
 package sc.fiji.fastsam;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
 import ij.process.FloatProcessor;
@@ -107,6 +109,24 @@ class FastSamBuilderTest {
             assertEquals(
                     "Call select instead of segment.",
                     e.getMessage().substring(e.getMessage().indexOf("Call")));
+        }
+    }
+
+    @Test
+    void whatMenusGiveOutIsNoSettingHere() throws ModelException {
+        for (String text : List.of("rois=true", "overlay=true", "table", "labels=false")) {
+            String key = text.replaceFirst("=.*", "");
+            IllegalArgumentException e =
+                    assertThrows(
+                            IllegalArgumentException.class, () -> FastSam.segment(image(), text));
+            assertTrue(e.getMessage().startsWith("\"" + key + "\" has no place"), e.getMessage());
+            assertFalse(e.getMessage().contains(", " + key + ","), e.getMessage());
+            assertTrue(e.getMessage().contains("min_area"), e.getMessage());
+        }
+        try (FastSamSession session = builder().open()) {
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> session.select(image(), "points=[20,16] min_area=3"));
         }
     }
 

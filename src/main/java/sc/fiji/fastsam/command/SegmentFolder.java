@@ -1,7 +1,6 @@
 package sc.fiji.fastsam.command;
 
 import java.io.File;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,11 +20,12 @@ import sc.fiji.fastsam.host.Bridged;
 import sc.fiji.fastsam.host.Checked;
 import sc.fiji.fastsam.host.StatusLine;
 import sc.fiji.fastsam.settings.ImageKeys;
-import sc.fiji.fastsam.settings.LinkKeys;
-import sc.fiji.fastsam.settings.NetworkKeys;
+import sc.fiji.fastsam.settings.KeyValues;
 import sc.fiji.fastsam.settings.OutputKeys;
+import sc.fiji.fastsam.settings.PromptKeys;
 import sc.fiji.fastsam.settings.SegmentationKeys;
 import sc.fiji.fastsam.settings.Setting;
+import sc.fiji.fastsam.settings.SettingKeys;
 import sc.fiji.fastsam.settings.Settings;
 
 /** Finds every object of all images of a folder, and writes the results into another. */
@@ -235,34 +235,36 @@ public final class SegmentFolder extends ContextCommand implements Bridged, Chec
 
     /** What the form says. */
     private Settings values() {
-        Settings further = Settings.parse(settings == null ? "" : settings);
-        checkFurther(further);
+        String text = settings == null ? "" : settings;
+        checkFurther(text);
         Settings own =
                 Settings.DEFAULT
                         .with(SegmentationKeys.DIAMETER, diameter)
                         .withText(SegmentationKeys.DIAMETER_UNIT, diameter_unit)
                         .with(SegmentationKeys.CONFIDENCE, confidence)
                         .withText(ImageKeys.STACK, stack);
-        return further.and(own);
+        return Settings.parse(text, further()).and(own);
     }
 
-    private static void checkFurther(Settings further) {
+    private static void checkFurther(String text) {
+        Set<String> keys = KeyValues.parse(text).keySet();
         for (Setting<?> own : OWN) {
-            if (further.isChosen(own)) {
+            if (keys.contains(own.key())) {
                 throw new IllegalArgumentException(
                         "settings must not hold "
                                 + own.key()
                                 + ", which is a key of its own, but was \""
-                                + further
+                                + text
                                 + "\". Give it beside settings.");
             }
         }
-        List<Setting<?>> known = new ArrayList<>(SegmentationKeys.all());
-        known.addAll(ImageKeys.all());
-        known.addAll(LinkKeys.all());
-        known.addAll(NetworkKeys.all());
-        known.addAll(List.of(OutputKeys.OVERLAP, OutputKeys.LABELS_FORMAT));
-        known.removeAll(OWN);
-        further.checkOnly(known);
+    }
+
+    private static List<Setting<?>> further() {
+        List<Setting<?>> further = SettingKeys.ofObjects();
+        further.removeAll(PromptKeys.all());
+        further.removeAll(OWN);
+        further.add(OutputKeys.LABELS_FORMAT);
+        return further;
     }
 }

@@ -4,7 +4,6 @@ import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.measure.ResultsTable;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +26,6 @@ import sc.fiji.fastsam.label.ObjectRegions;
 import sc.fiji.fastsam.mask.Note;
 import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.mask.SegmentedObject;
-import sc.fiji.fastsam.settings.NetworkKeys;
-import sc.fiji.fastsam.settings.PromptKeys;
-import sc.fiji.fastsam.settings.Setting;
-import sc.fiji.fastsam.settings.Settings;
 
 /**
  * The objects of an image. Labels, ROIs, overlay and table are made from them and agree with each
@@ -110,11 +105,7 @@ public final class ImageObjects {
      * @throws IllegalStateException if the network was closed
      */
     public ImageObjects select(String prompts) {
-        Settings settings = Settings.parse(prompts);
-        List<Setting<?>> known = new ArrayList<>(PromptKeys.all());
-        known.add(NetworkKeys.CLIP);
-        settings.checkOnly(known);
-        return select(TaskPrompts.of(settings, source));
+        return select(TaskPrompts.of(TaskPrompts.parse(prompts), source));
     }
 
     /**

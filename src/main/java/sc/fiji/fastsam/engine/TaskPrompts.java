@@ -1,11 +1,14 @@
 package sc.fiji.fastsam.engine;
 
 import ij.ImagePlus;
+import java.util.ArrayList;
 import java.util.List;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.imagej.prompt.PromptRois;
+import sc.fiji.fastsam.settings.NetworkKeys;
 import sc.fiji.fastsam.settings.PromptKeys;
 import sc.fiji.fastsam.settings.PromptSettings;
+import sc.fiji.fastsam.settings.Setting;
 import sc.fiji.fastsam.settings.Settings;
 import sc.fiji.fastsam.text.TextPrompt;
 import sc.fiji.fastsam.text.TextQuery;
@@ -14,6 +17,18 @@ import sc.fiji.fastsam.text.TextQuery;
 public final class TaskPrompts {
 
     private TaskPrompts() {}
+
+    /**
+     * Reads settings of prompts, as {@code "points=[120,88; 301,40]"}.
+     *
+     * @throws IllegalArgumentException if a key is unknown or none of prompts, or a value does not
+     *     suit its key
+     */
+    public static Settings parse(String text) {
+        List<Setting<?>> some = new ArrayList<>(PromptKeys.all());
+        some.add(NetworkKeys.CLIP);
+        return Settings.parse(text, some);
+    }
 
     /**
      * The typed points, boxes and words; where there are none, the ROIs of the source.

@@ -26,26 +26,49 @@ public final class SettingKeys {
         return all;
     }
 
+    /** Those that say which objects are found, and where; not what menus give out of them. */
+    public static List<Setting<?>> ofObjects() {
+        List<Setting<?>> some = all();
+        some.removeAll(OutputKeys.all());
+        some.add(OutputKeys.OVERLAP);
+        return some;
+    }
+
     /**
      * The setting of a key.
      *
      * @throws IllegalArgumentException if there is none; names the nearest right key
      */
     public static Setting<?> of(String key) {
-        return all().stream()
-                .filter(setting -> setting.key().equals(key))
-                .findFirst()
-                .orElseThrow(() -> unknown(key));
+        return of(key, all());
     }
 
-    private static IllegalArgumentException unknown(String key) {
-        List<String> keys = all().stream().map(Setting::key).toList();
+    /**
+     * Likewise of some.
+     *
+     * @param some those that may be meant
+     * @throws IllegalArgumentException if it is none of them; names the nearest right key
+     */
+    static Setting<?> of(String key, List<Setting<?>> some) {
+        return some.stream()
+                .filter(setting -> setting.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> unknown(key, some));
+    }
+
+    private static IllegalArgumentException unknown(String key, List<Setting<?>> some) {
+        List<String> keys = some.stream().map(Setting::key).toList();
+        boolean known = all().stream().anyMatch(setting -> setting.key().equals(key));
         String hint =
-                Spelling.nearest(key, keys).map(k -> " Did you mean \"" + k + "\"?").orElse("");
+                known
+                        ? ""
+                        : Spelling.nearest(key, keys)
+                                .map(k -> " Did you mean \"" + k + "\"?")
+                                .orElse("");
         return new IllegalArgumentException(
-                "There is no setting \""
-                        + key
-                        + "\"."
+                (known
+                                ? "\"" + key + "\" has no place here."
+                                : "There is no setting \"" + key + "\".")
                         + hint
                         + " The settings are: "
                         + String.join(", ", keys)

@@ -26,9 +26,18 @@ public final class Settings {
      *     twice, or a value does not suit its key
      */
     public static Settings parse(String text) {
+        return parse(text, SettingKeys.all());
+    }
+
+    /**
+     * As {@link #parse(String)}, where only some settings mean something.
+     *
+     * @throws IllegalArgumentException as above, or if a key is none of theirs; names them
+     */
+    public static Settings parse(String text, List<Setting<?>> some) {
         Settings settings = DEFAULT;
         for (Map.Entry<String, String> entry : KeyValues.parse(text).entrySet()) {
-            settings = settings.withText(SettingKeys.of(entry.getKey()), entry.getValue());
+            settings = settings.withText(SettingKeys.of(entry.getKey(), some), entry.getValue());
         }
         return settings;
     }
@@ -39,11 +48,6 @@ public final class Settings {
         @SuppressWarnings("unchecked")
         T value = (T) chosen.getOrDefault(setting, setting.standard());
         return value;
-    }
-
-    /** True where another value than the default is chosen. */
-    public boolean isChosen(Setting<?> setting) {
-        return chosen.containsKey(setting);
     }
 
     /**
@@ -74,24 +78,6 @@ public final class Settings {
      */
     public <T> Settings withText(Setting<T> setting, String text) {
         return with(setting, setting.parse(text));
-    }
-
-    /**
-     * Checks that only some settings are chosen.
-     *
-     * @throws IllegalArgumentException if another one is; names it and those that may be
-     */
-    public void checkOnly(List<Setting<?>> some) {
-        for (Setting<?> setting : chosen.keySet()) {
-            if (!some.contains(setting)) {
-                throw new IllegalArgumentException(
-                        "\""
-                                + setting.key()
-                                + "\" has no place here. The settings are: "
-                                + some.stream().map(Setting::key).collect(Collectors.joining(", "))
-                                + ".");
-            }
-        }
     }
 
     /** What differs from the defaults, in declared order; {@link #parse} reads it back. */

@@ -142,7 +142,7 @@ class SegmentFolderTest {
     void settingsWithAFieldOfTheirOwnAreRefusedAmongTheFurther() {
         for (String one :
                 List.of(
-                        "diameter=30",
+                        "diameter=0",
                         "diameter_unit=um",
                         "confidence=0.5",
                         "stack=[whole stack]")) {
