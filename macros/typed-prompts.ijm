@@ -6,4 +6,4 @@ if (file != "") open(file);
 name = getTitle();
 run("Segment Selection...", "points=[60,60; 120,60] background=[2,2] boxes=[100,100,60,60] rois=false");
 getStatistics(area, mean, min, count);
-print(name + ": " + count + " objects for 3 prompts");
+print(name + ": objects for 3 prompts: " + count);

@@ -3,12 +3,15 @@ package sc.fiji.fastsam.cli;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
+import sc.fiji.fastsam.io.FileEndings;
 import sc.fiji.fastsam.model.ModelException;
 
 /** Turns what goes wrong into one line and an exit code. */
@@ -27,6 +30,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
                 sentence(e.getMessage())
                         + encoding(e)
                         + suggestion(e)
+                        + hyphen(e, args)
                         + " See: "
                         + command
                         + " --help");
@@ -68,6 +72,18 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
                 : " Did you mean "
                         + String.join(" or ", suggestions.stream().limit(3).toList())
                         + "?";
+    }
+
+    /** NB: a file whose name begins with a hyphen is read as an option. */
+    private static String hyphen(ParameterException e, String[] args) {
+        if (!(e instanceof MissingParameterException || e instanceof UnmatchedArgumentException)) {
+            return "";
+        }
+        return Stream.of(args)
+                .filter(arg -> arg.startsWith("-") && !arg.contains("=") && FileEndings.isRead(arg))
+                .findFirst()
+                .map(arg -> " If " + arg + " is a file, write ./" + arg + ".")
+                .orElse("");
     }
 
     private static String sentence(String message) {

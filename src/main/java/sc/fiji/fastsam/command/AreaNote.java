@@ -2,9 +2,9 @@ package sc.fiji.fastsam.command;
 
 import ij.ImagePlus;
 import ij.measure.Calibration;
-import java.util.Locale;
 import sc.fiji.fastsam.imagej.Diameters;
 import sc.fiji.fastsam.imagej.Units;
+import sc.fiji.fastsam.settings.Digits;
 
 /** What an area of pixels is in the image's unit. */
 final class AreaNote {
@@ -21,6 +21,6 @@ final class AreaNote {
     static String text(double pixels, ImagePlus image) {
         Calibration c = image.getCalibration();
         double area = pixels * c.pixelWidth * c.pixelHeight;
-        return String.format(Locale.ROOT, "= %.3g %s²", area, Units.text(c));
+        return "= " + Digits.text(area, 3) + " " + Units.text(c) + "²";
     }
 }

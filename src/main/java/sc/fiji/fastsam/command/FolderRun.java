@@ -151,8 +151,8 @@ record FolderRun(
                 Notice.log(
                         String.format(
                                 Locale.ROOT,
-                                "%d files are done again with other settings (%s)",
-                                plan.otherSettings(),
+                                "%s done again with other settings (%s)",
+                                Counted.text(plan.otherSettings(), "file"),
                                 String.join(", ", plan.changes())));
             }
         }

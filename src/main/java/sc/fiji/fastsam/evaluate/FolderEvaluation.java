@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import sc.fiji.fastsam.settings.Counted;
 
 /**
  * Two folders of label images compared, image by image.
@@ -95,7 +96,10 @@ public record FolderEvaluation(List<ImageScore> images, List<String> problems) {
                 String stem, List<LabelImage> truth, List<LabelImage> predicted) {
             if (truth.size() != predicted.size()) {
                 throw new IllegalArgumentException(
-                        "has " + predicted.size() + " planes, but the truth has " + truth.size());
+                        "has "
+                                + Counted.text(predicted.size(), "plane")
+                                + ", but the truth has "
+                                + truth.size());
             }
             List<ImageScore> scores = new ArrayList<>();
             for (int i = 0; i < truth.size(); i++) {

@@ -5,6 +5,7 @@ import ij.measure.Calibration;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import sc.fiji.fastsam.settings.Diameter;
+import sc.fiji.fastsam.settings.Digits;
 import sc.fiji.fastsam.settings.LengthUnit;
 import sc.fiji.fastsam.settings.SegmentationSettings;
 
@@ -45,11 +46,11 @@ public final class Diameters {
             throw new IllegalArgumentException(
                     String.format(
                             Locale.ROOT,
-                            "A diameter of %s is %.4g pixels of \"%s\", whose pixels are %s: too"
+                            "A diameter of %s is %s pixels of \"%s\", whose pixels are %s: too"
                                     + " %s. Check the unit, and the pixel size (Image >"
                                     + " Properties... in ImageJ).",
                             diameter,
-                            pixels,
+                            Digits.text(pixels, 4),
                             image.getTitle(),
                             pixelText(image.getCalibration()),
                             pixels < 1 ? "small" : "large"));
@@ -63,12 +64,12 @@ public final class Diameters {
         OptionalDouble length = calibrated(pixels, image);
         return length.isEmpty()
                 ? text
-                : String.format(
-                        Locale.ROOT,
-                        "%s (%.3g %s)",
-                        text,
-                        length.getAsDouble(),
-                        Units.text(image.getCalibration()));
+                : text
+                        + " ("
+                        + Digits.text(length.getAsDouble(), 3)
+                        + " "
+                        + Units.text(image.getCalibration())
+                        + ")";
     }
 
     /** A length of pixels in the unit of an image's calibration; empty where it has none. */
@@ -128,12 +129,12 @@ public final class Diameters {
     }
 
     private static String pixelText(Calibration c) {
-        return String.format(
-                Locale.ROOT,
-                "%.4g %s x %.4g %s",
-                c.pixelWidth,
-                c.getXUnit(),
-                c.pixelHeight,
-                c.getYUnit());
+        return Digits.text(c.pixelWidth, 4)
+                + " "
+                + c.getXUnit()
+                + " x "
+                + Digits.text(c.pixelHeight, 4)
+                + " "
+                + c.getYUnit();
     }
 }

@@ -12,7 +12,9 @@ public record Note(Kind kind, String text) {
 
     /** What a note can be about. */
     public enum Kind {
-        /** The network was not run, as the plane has one value throughout. */
+        /**
+         * The network was not run, as the plane has one value throughout, or none that is finite.
+         */
         ONE_VALUE,
         /** Another device than the network's did a part. */
         DEVICE,

@@ -177,16 +177,15 @@ public record RunSummary(
     public String toString() {
         return String.format(
                         Locale.ROOT,
-                        "%s%s in %.0f ms (%s on %s, scale %.2f, %d tiles, %d candidates, %d"
-                                + " kept)",
+                        "%s%s in %.0f ms (%s on %s, scale %.2f, %s, %s, %d kept)",
                         Counted.objects(counts.objects),
                         typical(),
                         totalMilliseconds(),
                         network.model,
                         network.device,
                         sizes.scale(),
-                        counts.tiles,
-                        counts.candidates,
+                        Counted.text(counts.tiles, "tile"),
+                        Counted.text(counts.candidates, "candidate"),
                         counts.kept)
                 + (reused ? ", raw results of an earlier run" : "")
                 + (notes.isEmpty() ? "" : ": ")

@@ -211,7 +211,9 @@ public final class NetworkSegmenter implements Segmenter {
                 new ArrayList<>(
                         collectors.stream().flatMap(c -> c.notes().stream()).distinct().toList());
         if (collectors.get(0).tiles() == 0) {
-            String text = "the plane has one value throughout, so the network was not run";
+            String text =
+                    "the plane has one value throughout, or none that is finite, so the network was"
+                            + " not run";
             notes.add(new Note(Note.Kind.ONE_VALUE, text));
         }
         if (!found.levels().mainScale().sure()) {

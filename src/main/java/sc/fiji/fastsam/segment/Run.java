@@ -3,6 +3,7 @@ package sc.fiji.fastsam.segment;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import sc.fiji.fastsam.concurrent.Progress;
+import sc.fiji.fastsam.settings.Counted;
 
 /** One run over a plane: its progress and its times. Thread-safe. */
 final class Run {
@@ -48,6 +49,6 @@ final class Run {
         return new CancellationException(
                 total == 0
                         ? "Canceled before the first tile."
-                        : "Canceled after " + done + " of " + total + " tiles.");
+                        : "Canceled after " + done + " of " + Counted.text(total, "tile") + ".");
     }
 }

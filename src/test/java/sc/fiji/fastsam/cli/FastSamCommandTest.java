@@ -38,6 +38,14 @@ class FastSamCommandTest {
     }
 
     @Test
+    void aFileWhoseNameBeginsWithAHyphenIsToldApartFromAnOption() {
+        assertEquals(
+                ExitCodes.USAGE,
+                FastSamCommand.execute(console, "segment", "-dash.tif", "--out", "target/x"));
+        assertTrue(err.toString().contains("If -dash.tif is a file, write ./-dash.tif."), "" + err);
+    }
+
+    @Test
     void anEmptyPathIsNotTheWorkingFolder() {
         String[][] lines = {
             {"segment", "in", "--out", ""},

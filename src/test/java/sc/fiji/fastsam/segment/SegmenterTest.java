@@ -145,7 +145,7 @@ class SegmenterTest {
                     assertThrows(
                             CancellationException.class,
                             () -> sam.segment(image(), AS_IS, canceled));
-            assertEquals("Canceled after 0 of 1 tiles.", end.getMessage());
+            assertEquals("Canceled after 0 of 1 tile.", end.getMessage());
         }
     }
 

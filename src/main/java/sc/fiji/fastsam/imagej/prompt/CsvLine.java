@@ -51,7 +51,7 @@ record CsvLine(Path file, long number, CSVRecord record, boolean decimalComma) {
                         + " of "
                         + file
                         + ": "
-                        + what
+                        + what.replaceFirst("\\.$", "")
                         + ". Columns are prompt,kind,x,y,width,height and, where needed,"
                         + " role,slice,channel,frame,image.");
     }

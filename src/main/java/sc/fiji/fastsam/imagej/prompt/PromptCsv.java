@@ -20,6 +20,7 @@ import sc.fiji.fastsam.prompt.BoxPrompt;
 import sc.fiji.fastsam.prompt.PointPrompt;
 import sc.fiji.fastsam.prompt.Prompt;
 import sc.fiji.fastsam.prompt.Role;
+import sc.fiji.fastsam.settings.Counted;
 
 /**
  * Reads prompts from a table: columns {@code prompt,kind,x,y,width,height} and, where needed,
@@ -133,8 +134,10 @@ final class PromptCsv {
         if (!line.record().isConsistent()) {
             throw line.wrong(
                     "it has "
-                            + line.record().size()
-                            + " cells, but the first line names another number");
+                            + Counted.text(line.record().size(), "cell")
+                            + ", but the first line names "
+                            + Counted.text(
+                                    line.record().getParser().getHeaderNames().size(), "column"));
         }
         if (results) {
             return new Row("", true, ResultsLine.of(line, number)::on);

@@ -47,7 +47,7 @@ class MacrosTest {
     void promptMacrosFindWhatTheyPointAt() throws Exception {
         assertTrue(run("points.ijm", COINS.toString()).contains("object at the point"));
         assertTrue(run("boxes.ijm", COINS + ",10,10,80,80").contains("box1: area"));
-        assertTrue(run("typed-prompts.ijm", COINS.toString()).contains("objects for 3 prompts"));
+        assertTrue(run("typed-prompts.ijm", COINS.toString()).contains("objects for 3 prompts: "));
     }
 
     @Test

@@ -299,6 +299,18 @@ class PromptFileTest {
     }
 
     @Test
+    void messagesOfLinesAreSentences() throws IOException {
+        String head = "prompt,kind,x,y,width,height\n";
+        assertTrue(
+                error(head + "b,point,1\n")
+                        .contains(
+                                "it has 3 cells, but the first line names 6 columns. Columns are"));
+        String empty = error(head + "b,box,1,2,0,10\n");
+        assertTrue(empty.contains(". Columns are"), empty);
+        assertFalse(empty.contains(".."), empty);
+    }
+
+    @Test
     void namesThatAreGivenTwiceStayApart() throws IOException {
         String table = "prompt,kind,x,y\na,point,1,2\na_2,point,3,4\na,point,5,6\n";
         PromptList list = PromptList.empty().and(PromptFile.read(csv(table)).forImage(imp, "any"));
