@@ -64,36 +64,51 @@ public final class Installer {
             return new Result(there.get(), List.of(entry.id() + " was installed already"));
         }
         List<String> notes = new ArrayList<>();
+        Map<String, Digest> first = new LinkedHashMap<>();
         Path downloads = models.downloads(entry.id());
         for (RemoteFile file : entry.files()) {
-            fetch(file, downloads.resolve(file.name()), notes, listener);
+            Path target = downloads.resolve(file.name());
+            source.fetch(file, target, listener);
+            if (file.digest().isEmpty()) {
+                digest(file, target, notes, listener).ifPresent(d -> first.put(file.name(), d));
+            }
         }
         Path stage = models.stage(entry.id());
         fill(entry, downloads, stage, listener);
+        // NB: not before, or a wrong file would keep out the right one for good.
+        known.addAll(first);
         Receipt.write(stage, facts(entry), listener);
         return new Result(models.commit(entry.id()), notes);
     }
 
-    private void fetch(RemoteFile file, Path target, List<String> notes, Progress listener)
+    /** The digest of a file that came for the first time; nothing if it is the one of then. */
+    private Optional<Digest> digest(
+            RemoteFile file, Path target, List<String> notes, Progress listener)
             throws IOException {
-        if (file.digest().isPresent()) {
-            source.fetch(file, target, listener);
-            return;
-        }
-        Optional<Digest> before = known.find(file.name());
-        source.fetch(new RemoteFile(file.address(), file.size(), before), target, listener);
-        if (before.isPresent()) {
-            notes.add(file.name() + " is the file that came the first time");
-            return;
-        }
         Digest seen = Digest.of(target, "SHA-256", listener);
-        known.add(file.name(), seen);
+        Optional<Digest> before = known.find(file.name());
+        if (before.isPresent() && !before.get().equals(seen)) {
+            Files.delete(target);
+            throw new ModelException(
+                    file.name()
+                            + " differs from the first download: its "
+                            + seen
+                            + " should be "
+                            + before.get().hex()
+                            + ". Get it again; if it was rightly replaced by another, take its line"
+                            + " out of "
+                            + known.file()
+                            + " first.");
+        }
         notes.add(
-                "nobody publishes a digest of "
-                        + file.name()
-                        + ", so this download was trusted; later ones must be the same ("
-                        + seen
-                        + ")");
+                before.isPresent()
+                        ? file.name() + " is the file that came the first time"
+                        : "nobody publishes a digest of "
+                                + file.name()
+                                + ", so this download was trusted; later ones must be the same ("
+                                + seen
+                                + ")");
+        return before.isPresent() ? Optional.empty() : Optional.of(seen);
     }
 
     private static void fill(CatalogEntry entry, Path downloads, Path stage, Progress listener)

@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import sc.fiji.fastsam.io.StagedFiles;
@@ -32,9 +33,18 @@ final class KnownDigests {
         return Optional.ofNullable(read().getProperty(name)).map(Digest::sha256);
     }
 
-    void add(String name, Digest digest) throws IOException {
+    /** Where they are noted. */
+    Path file() {
+        return file;
+    }
+
+    /** Notes SHA-256 digests of files by their names. */
+    void addAll(Map<String, Digest> digests) throws IOException {
+        if (digests.isEmpty()) {
+            return;
+        }
         Properties known = read();
-        known.setProperty(name, digest.hex());
+        digests.forEach((name, digest) -> known.setProperty(name, digest.hex()));
         try (StagedFiles files = new StagedFiles()) {
             files.write(
                     file,

@@ -120,8 +120,20 @@ class InstallerTest {
         String message =
                 assertThrows(ModelException.class, () -> install(entry, Source.ofFolder(own)))
                         .getMessage();
-        assertTrue(message.contains("is not the file that was published"), message);
+        assertTrue(message.startsWith("words.onnx differs from the first download: "), message);
+        assertTrue(message.contains("known-digests.properties"), message);
         assertEquals(List.of("known-digests.properties"), files());
+    }
+
+    @Test
+    void aFirstDownloadThatIsNoNetworkDoesNotKeepTheRightOneOut() throws IOException {
+        CatalogEntry entry = entry("tiny", Kind.CHECKPOINT, file("t.pt"));
+        Files.writeString(own.resolve("t.pt"), "<html>Sign in to the hotel's network</html>");
+        assertThrows(ModelException.class, () -> install(entry, Source.ofFolder(own)));
+        assertEquals(List.of(), files());
+        Files.write(own.resolve("t.pt"), checkpoint());
+        install(entry, Source.ofFolder(own));
+        assertTrue(models.find("tiny").isPresent());
     }
 
     @Test
