@@ -8,7 +8,7 @@ name = getTitle();
 
 table = "Diameters for " + name;
 best = 0;
-most = -1;
+most = 0;
 setBatchMode(true);
 // 0 is the automatic one, which is tried first: the others are around what it finds.
 diameters = newArray(0, 0.5, 0.7, 1.4, 2);
@@ -33,14 +33,17 @@ for (i = 0; i < diameters.length; i++) {
         typical = 2 * sqrt(area / count / PI / pixelWidth / pixelHeight);
     }
     print("diameter " + d2s(diameters[i], 1) + ": " + count + " objects, mean score " + d2s(surety / maxOf(1, count), 3));
-    if (surety > most) {
+    if (i == 0) automatic = surety;
+    // The sum of the scores grows with objects that are found and with how sure they are. Where it
+    // is no more than a tenth above that of the automatic diameter, the two are as good.
+    if (surety > most && surety > 1.1 * automatic) {
         most = surety;
         best = diameters[i];
     }
 }
 call("sc.fiji.fastsam.host.Tables.close", table);
 setBatchMode(false);
-if (best == 0) print(name + ": the automatic diameter is best");
+if (best == 0) print(name + ": the automatic diameter is best, objects measure about " + d2s(typical, 1) + " pixels");
 else print(name + ": diameter=" + d2s(best, 1) + " is best");
 
 function value(table, column, row) {

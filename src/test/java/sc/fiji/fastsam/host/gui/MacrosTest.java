@@ -154,6 +154,21 @@ class MacrosTest {
     }
 
     @Test
+    void tuningKeepsTheAutomaticDiameterWhereOthersFindTheSameObjects() throws Exception {
+        ImagePlus image = IJ.createImage("discs", "8-bit black", 320, 260, 1);
+        image.getProcessor().setValue(200);
+        for (int i = 0; i < 20; i++) {
+            image.getProcessor().fillOval(20 + i % 5 * 60, 15 + i / 5 * 60, 22, 22);
+        }
+        image.getProcessor().blurGaussian(1);
+        Path file = folder.resolve("discs.tif");
+        IJ.saveAsTiff(image, file.toString());
+        String output = run("tune-diameter.ijm", file.toString());
+        assertTrue(
+                output.contains("the automatic diameter is best, objects measure about 2"), output);
+    }
+
+    @Test
     void comparingCountsWhatIsFoundMissedAndTooMany() throws Exception {
         Path in = Files.createDirectories(folder.resolve("in"));
         Path truth = Files.createDirectories(folder.resolve("truth"));
