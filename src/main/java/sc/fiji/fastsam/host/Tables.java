@@ -25,6 +25,9 @@ public final class Tables {
     /** ImageJ's own table. */
     static final String RESULTS = "Results";
 
+    /** Of numbers in files, the most that ImageJ has. */
+    private static final int DECIMALS = 9;
+
     private static final int MAX_HEIGHT = 260;
     private static final int HEAD_HEIGHT = 110;
     private static final int ROW_HEIGHT = 20;
@@ -139,10 +142,10 @@ public final class Tables {
     }
 
     /**
-     * Writes a table into a file, as text with commas where it ends with ".csv", else with tabs;
-     * the same with windows and headless. Ends the macro with a message if there is no such table,
-     * or it cannot be written. For macros: {@code call("sc.fiji.fastsam.host.Tables.save", title,
-     * path)}.
+     * Writes a table into a file, numbers with nine decimals, as text with commas where it ends
+     * with ".csv", else with tabs; the same with windows and headless. Ends the macro with a
+     * message if there is no such table, or it cannot be written. For macros: {@code
+     * call("sc.fiji.fastsam.host.Tables.save", title, path)}.
      */
     public static void save(String title, String path) {
         ResultsTable table = find(title);
@@ -163,7 +166,9 @@ public final class Tables {
         Path whole = Files.createTempFile("fastsam-table", commas ? ".csv" : ".txt");
         try (StagedFiles files = new StagedFiles()) {
             // NB: a copy, as the window takes the file's name for its title.
-            ((ResultsTable) table.clone()).saveAs(whole.toString());
+            ResultsTable precise = (ResultsTable) table.clone();
+            precise.setPrecision(DECIMALS);
+            precise.saveAs(whole.toString());
             files.write(target, out -> Files.copy(whole, out));
             files.commit();
         } finally {

@@ -6,9 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ij.IJ;
 import ij.measure.ResultsTable;
 import ij.plugin.filter.Analyzer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TablesTest {
 
@@ -40,6 +45,22 @@ class TablesTest {
         assertEquals(3, results.size());
         assertEquals(15, results.getValue("Area", 0));
         assertEquals(7, results.getValue("Area", 2));
+    }
+
+    @Test
+    void filesHaveNineDecimalsWhereTheWindowHasThree(@TempDir Path folder) throws IOException {
+        ResultsTable rows = twoObjects();
+        rows.addValue("Area", 0.000012345);
+        Tables.append(rows, "decimals");
+        Path file = folder.resolve("decimals.csv");
+        Tables.save("decimals", file.toString());
+        Tables.close("decimals");
+        assertEquals(
+                List.of("1,42.000000000", "2,0.000012345"),
+                Files.readAllLines(file).stream()
+                        .skip(1)
+                        .map(line -> line.replaceFirst("^\\d+,(?=\\d+,)", ""))
+                        .toList());
     }
 
     private static ResultsTable twoObjects() {
