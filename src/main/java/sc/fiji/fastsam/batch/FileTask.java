@@ -95,7 +95,7 @@ record FileTask(ImageTask task, List<String> notes) {
     }
 
     /**
-     * @param others the setting that takes others, which macros and the command line share
+     * @param others the setting that takes others, as {@code slices = all}
      */
     private static void addNote(List<String> notes, String planes, String others, int count) {
         if (count > 1) {
