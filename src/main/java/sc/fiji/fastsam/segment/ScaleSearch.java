@@ -63,7 +63,10 @@ final class ScaleSearch {
     /** Such a look is believed when its quality is higher by this; measured (RUNS.md). */
     private static final double SURER = 0.12;
 
-    /** Where nothing was sure from nearer, so is a look of this quality; measured (RUNS.md). */
+    /** Longer sides of the looks from far off, in network pixels. */
+    private static final List<Double> FAR_SIDES = List.of(256.0, 160.0);
+
+    /** Where nothing was sure from nearer, so is a look of this quality; measured (accuracy.md). */
     private static final double FAR = 0.75;
 
     /** Its objects are of the favorite size within this factor, or larger if it is farther off. */
@@ -131,8 +134,12 @@ final class ScaleSearch {
 
     /** Where nothing is sure as it is, one object may fill the plane. */
     private Optional<Scale> fromFarOff() {
-        return fartherOff(first)
+        return FAR_SIDES.stream()
+                .map(side -> side / longSide)
+                .filter(far -> far < first)
+                .map(sight::whole)
                 .filter(look -> isSure(look) && look.quality() >= FAR)
+                .filter(look -> wanted(look) <= SMALL * look.gain())
                 .max(Comparator.comparingDouble(Look::quality))
                 .map(look -> scale(look, false));
     }
