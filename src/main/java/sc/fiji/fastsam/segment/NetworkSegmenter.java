@@ -10,7 +10,6 @@ import sc.fiji.fastsam.detection.HeadException;
 import sc.fiji.fastsam.detection.Heads;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.RgbPlane;
-import sc.fiji.fastsam.mask.Background;
 import sc.fiji.fastsam.mask.Note;
 import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.mask.Segmentation;
@@ -180,7 +179,7 @@ public final class NetworkSegmenter implements Segmenter {
             SegmentationSettings settings) {
         Run run = collectors.get(0).run();
         List<List<SegmentedObject>> merged =
-                collectors.stream().map(c -> objects(c, plane)).toList();
+                collectors.stream().map(ObjectCollector::merged).toList();
         LevelObjects left =
                 run.measure("choice", () -> LevelObjects.of(asked, merged, plane, settings));
         List<SegmentedObject> objects = left.objects().objects();
@@ -196,13 +195,6 @@ public final class NetworkSegmenter implements Segmenter {
                         run.times().toMap(),
                         notes(collectors, left, settings));
         return new Segmentation(plane, objects, summary);
-    }
-
-    /** NB: other networks may be made to find backgrounds too. */
-    private List<SegmentedObject> objects(ObjectCollector collector, Size plane) {
-        return spec.favoriteDiameter().isPresent()
-                ? Background.leftOut(collector.merged(), plane)
-                : collector.merged();
     }
 
     private static List<Note> notes(
