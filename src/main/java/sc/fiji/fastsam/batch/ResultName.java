@@ -8,12 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import sc.fiji.fastsam.io.ForeignFormat;
 
 /**
  * The names that a file's results may have, the shortest first: without its ending ({@code cells}),
  * with it ({@code cells.png}), with the folder that was named before that ({@code day1-cells.png};
  * of a file that was named itself, its own folder), and at last with a number ({@code
- * day1-cells.png-2}).
+ * day1-cells.png-2}). Files of formats that are not read take no name from one that is.
  */
 final class ResultName {
 
@@ -22,6 +23,7 @@ final class ResultName {
 
     private final Path file;
     private final List<String> names;
+    private final boolean foreign;
     private int level;
     private boolean exact;
 
@@ -31,6 +33,7 @@ final class ResultName {
      */
     ResultName(Path file, Path relative) {
         this.file = file;
+        this.foreign = ForeignFormat.ofName(file.toString()).isPresent();
         String folder = relative.getParent() == null ? "" : slashed(relative.getParent()) + "/";
         String full = relative.getFileName().toString();
         int dot = full.lastIndexOf('.');
@@ -43,9 +46,9 @@ final class ResultName {
 
     /**
      * Gives each file the shortest name that no other has, upper and lower case taken as equal;
-     * files that share one all move on to their next. Where that does not help, those that differ
-     * by case alone keep their names as they are if the output folder can tell them apart; of
-     * others all but the first get a number.
+     * files that share one all move on to their next, but where only some of them can be read,
+     * these keep it. Where that does not help, those that differ by case alone keep their names as
+     * they are if the output folder can tell them apart; of others all but the first get a number.
      *
      * @param caseSensitive true when the output folder tells upper from lower case
      */
@@ -77,6 +80,11 @@ final class ResultName {
     }
 
     private static void lengthen(List<ResultName> group, boolean caseSensitive) {
+        List<ResultName> unread = group.stream().filter(choice -> choice.foreign).toList();
+        if (!unread.isEmpty() && unread.size() < group.size()) {
+            unread.forEach(choice -> choice.level++);
+            return;
+        }
         List<ResultName> movable =
                 group.stream().filter(choice -> choice.level < choice.names.size() - 1).toList();
         if (!movable.isEmpty()) {

@@ -36,6 +36,20 @@ class InputFilesTest {
     }
 
     @Test
+    void filesThatAreNotReadTakeNoNameFromAnImage() throws IOException {
+        touch("a.czi");
+        touch("a.png");
+        touch("b.lif");
+        touch("b.nd2");
+        touch("c.nd2");
+        touch("c.nd2.tif");
+        touch("c.tif");
+        assertEquals(
+                List.of("a.czi", "a", "b.lif", "b.nd2", parent() + "-c.nd2", "c.nd2", "c"),
+                names(false, folder));
+    }
+
+    @Test
     void aKeptEndingThatMeetsAnotherNameMovesThatOnToo() throws IOException {
         Path first = touch("a.png");
         Path second = touch("a.tif");

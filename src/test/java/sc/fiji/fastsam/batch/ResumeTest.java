@@ -71,6 +71,16 @@ class ResumeTest {
     }
 
     @Test
+    void aFileThatIsNotReadBesideAnImageOfItsNameHasNothingDoneAgain() throws IOException {
+        run();
+        Files.writeString(in.resolve("a.czi"), "ZISRAWFILE");
+        run();
+        assertEquals(List.of("a.czi", "c"), seen);
+        assertEquals(2, plan.orElseThrow().kept());
+        assertTrue(Files.exists(out.resolve("a-labels.tif")));
+    }
+
+    @Test
     void filesOfEarlierRunsThatThisOneWasNotGivenAreCountedAndSaid() throws IOException {
         run();
         assertEquals("", plan.orElseThrow().note());
