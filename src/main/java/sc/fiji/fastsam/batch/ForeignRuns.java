@@ -35,9 +35,17 @@ final class ForeignRuns {
         this.plan = plan;
     }
 
-    /** A sentence each, without full stop. */
+    /** What keeps them from being one run, a sentence each, without full stop. */
     List<String> problems() {
-        List<String> problems = new ArrayList<>(leftOut());
+        List<String> problems = new ArrayList<>();
+        byFolder()
+                .forEach(
+                        (folder, journals) ->
+                                add(
+                                        problems,
+                                        others(journals).size(),
+                                        "the run into " + folder,
+                                        WAY_OUT));
         List<String> unlike = plan.names().stream().filter(this::isOfUnlikeImages).toList();
         if (!unlike.isEmpty()) {
             problems.add(
@@ -49,26 +57,33 @@ final class ForeignRuns {
         return problems;
     }
 
-    /** Files of a folder that the report does not have: of its last run, and of those before. */
-    private List<String> leftOut() {
-        List<String> problems = new ArrayList<>();
+    /**
+     * What earlier runs did that the report does not have, likewise; as where images have left the
+     * folder since.
+     */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
         byFolder()
                 .forEach(
                         (folder, journals) -> {
-                            Set<String> others = new HashSet<>(lastNames(journals));
-                            plan.names().forEach(others::remove);
-                            add(problems, others.size(), "the run into " + folder, WAY_OUT);
                             Set<String> earlier = doneNames(journals);
-                            earlier.removeAll(others);
+                            earlier.removeAll(others(journals));
                             plan.names().forEach(earlier::remove);
-                            add(problems, earlier.size(), "earlier runs into " + folder, ALL);
+                            add(notes, earlier.size(), "earlier runs into " + folder, ALL);
                         });
-        return problems;
+        return notes;
     }
 
-    private static void add(List<String> problems, int left, String where, String wayOut) {
+    /** Files of a folder's last run that the report does not have. */
+    private Set<String> others(List<Source> journals) {
+        Set<String> others = new HashSet<>(lastNames(journals));
+        plan.names().forEach(others::remove);
+        return others;
+    }
+
+    private static void add(List<String> texts, int left, String where, String wayOut) {
         if (left > 0) {
-            problems.add(
+            texts.add(
                     Counted.text(left, "file")
                             + " of "
                             + where

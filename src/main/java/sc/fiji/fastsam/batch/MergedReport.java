@@ -39,6 +39,7 @@ public final class MergedReport {
     private final JournalRun plan;
     private final Map<String, Found> found = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
 
     private MergedReport(List<Path> folders) throws IOException {
         for (Path folder : folders) {
@@ -111,6 +112,11 @@ public final class MergedReport {
         return List.copyOf(problems);
     }
 
+    /** What it leaves out though it is whole, as images that are gone, a sentence each. */
+    public List<String> notes() {
+        return List.copyOf(notes);
+    }
+
     private List<JournalRun> runs() {
         return sources.stream().flatMap(source -> source.journal().runs().stream()).toList();
     }
@@ -120,7 +126,9 @@ public final class MergedReport {
     }
 
     private void addProblems() {
-        problems.addAll(new ForeignRuns(sources, plan).problems());
+        ForeignRuns others = new ForeignRuns(sources, plan);
+        notes.addAll(others.notes());
+        problems.addAll(others.problems());
         addMissing();
         addOtherSettings();
         int unreadable = sources.stream().mapToInt(s -> s.journal().unreadable()).sum();

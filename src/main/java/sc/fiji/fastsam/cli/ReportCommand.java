@@ -91,6 +91,7 @@ final class ReportCommand implements Runnable {
             Path target = out == null ? folders.get(0) : out;
             MergedReport report = MergedReport.of(folders);
             report.write(target);
+            report.notes().forEach(note -> console.complain(note + "."));
             report.problems().forEach(problem -> console.complain(problem + "."));
             ReportCounts counts = report.counts();
             console.out()

@@ -133,8 +133,10 @@ class MergedReportTest {
                                 + folder.resolve("loop")
                                 + " left out, as the run that began last has no such files. To have"
                                 + " all in one report, give one command all files"),
-                merge("loop").problems());
+                merge("loop").notes());
+        assertEquals(List.of(), merge("loop").problems());
         run("loop", List.of(in.resolve("a1.tif"), in.resolve("a2.tif"), in.resolve("a3.tif")));
+        assertEquals(List.of(), merge("loop").notes());
         assertEquals(List.of(), merge("loop").problems());
     }
 
