@@ -18,6 +18,9 @@ public final class StagedFolder implements AutoCloseable {
     /** A folder in which the replaced one keeps its name, so that it can be put back. */
     private static final String REPLACED = ".before";
 
+    /** The replaced folder itself, of earlier versions; nothing tells its name. */
+    private static final String REPLACED_NAMELESS = ".old";
+
     private final Path target;
     private final TemporaryFile lock;
 
@@ -90,10 +93,11 @@ public final class StagedFolder implements AutoCloseable {
 
     /**
      * Removes what belongs to a temporary file whose process has ended. A folder that was about to
-     * be replaced is put back.
+     * be replaced is put back, unless an earlier version moved it.
      */
     static void removeOf(Path lock) throws IOException {
         putBack(TemporaryFile.siblingOf(lock, REPLACED));
         Folders.delete(TemporaryFile.siblingOf(lock, CONTENT));
+        Folders.delete(TemporaryFile.siblingOf(lock, REPLACED_NAMELESS));
     }
 }

@@ -89,6 +89,17 @@ class StagedFolderTest {
     }
 
     @Test
+    void whatAKilledRunOfAnEarlierVersionReplacedGoes() throws IOException {
+        Files.createFile(parent.resolve(".fastsam-0123abcd-4567cdef.part"));
+        Path old = Files.createDirectory(parent.resolve(".fastsam-0123abcd-4567cdef.old"));
+        Files.writeString(old.resolve("0"), "old");
+        Leftovers.remove(List.of(parent.resolve("labels.zarr")));
+        try (Stream<Path> left = Files.list(parent)) {
+            assertEquals(List.of(), left.toList());
+        }
+    }
+
+    @Test
     void whatCouldNotBeReplacedIsThereAgain() throws IOException {
         Path target = Files.createDirectory(parent.resolve("labels.zarr"));
         Files.writeString(target.resolve("old"), "old");
