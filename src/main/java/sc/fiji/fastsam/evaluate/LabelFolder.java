@@ -49,7 +49,9 @@ final class LabelFolder {
                 found.files().stream().filter(file -> isImage(folder.relativize(file))).toList();
         if (images.isEmpty()) {
             throw new IOException(
-                    folder + " holds no label images. Expected TIFF, OME-Zarr or PNG files.");
+                    folder
+                            + " holds no label images. Expected TIFF, OME-Zarr, PNG, GIF, BMP or"
+                            + " PGM files.");
         }
         List<Path> ofRun = images.stream().filter(file -> isLabels(name(file))).toList();
         List<Entry> entries = new ArrayList<>();
@@ -112,7 +114,7 @@ final class LabelFolder {
                 return false;
             }
         }
-        return FileEndings.isRead(relative.toString());
+        return FileEndings.isOfLabels(relative.toString());
     }
 
     private static String stem(String name) {

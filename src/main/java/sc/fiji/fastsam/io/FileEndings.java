@@ -17,11 +17,22 @@ public final class FileEndings {
                     "bmp", "dib", "pbm", "pgm", "ppm", "pnm", "dcm", "dicom", "fits", "fit", "fts",
                     "avi");
 
+    /** NB: no JPEG, which changes numbers, and no format of slides, films or cameras. */
+    private static final Set<String> LABELS =
+            Set.of(
+                    "tif", "tiff", "btf", "tf2", "tf8", "zarr", "png", "gif", "bmp", "dib", "pbm",
+                    "pgm", "pnm");
+
     private FileEndings() {}
 
     /** True for endings of formats that are read, whatever their case. */
     public static boolean isRead(String name) {
         return READ.contains(of(name));
+    }
+
+    /** True for endings of formats that label images are saved as, whatever their case. */
+    public static boolean isOfLabels(String name) {
+        return LABELS.contains(of(name));
     }
 
     /** What follows the last full stop, in lower case; nothing where there is none. */

@@ -175,7 +175,16 @@ class FolderEvaluationTest {
         assertThrows(IOException.class, this::evaluate);
         save(truth.resolve("a.png"), bytes(1, 2));
         Exception empty = assertThrows(IOException.class, this::evaluate);
-        assertTrue(empty.getMessage().startsWith(predicted + " holds no label images"));
+        String expected =
+                predicted
+                        + " holds no label images. Expected TIFF, OME-Zarr, PNG, GIF, BMP or PGM"
+                        + " files.";
+        assertEquals(expected, empty.getMessage());
+        for (String other : List.of("a.jpg", "a.avi", "a.dcm", "a.fits", "a.svs")) {
+            Files.writeString(predicted.resolve(other), "no label image");
+        }
+        empty = assertThrows(IOException.class, this::evaluate);
+        assertEquals(expected, empty.getMessage());
         Path missing = folder.resolve("missing");
         Exception e =
                 assertThrows(IOException.class, () -> FolderEvaluation.of(truth, missing, READER));
