@@ -29,7 +29,6 @@ public final class ForeignFormat {
                     Map.entry("lif", "Leica LIF"),
                     Map.entry("lof", "Leica LOF"),
                     Map.entry("xlef", "Leica XLEF"),
-                    Map.entry("scn", "Leica SCN"),
                     Map.entry("nd2", "Nikon ND2"),
                     Map.entry("vsi", "Olympus VSI"),
                     Map.entry("oib", "Olympus OIB"),
