@@ -39,6 +39,10 @@ import sc.fiji.fastsam.settings.Settings;
  */
 public final class FastSamBuilder {
 
+    private static final String OUTPUTS =
+            "Leave it out: the result has methods for it (toLabelImage, toParentImage, toRois, addTo,"
+                    + " showPrompts, toTable, toSummary).";
+
     private Settings settings = Settings.DEFAULT;
     private Progress progress = Progress.NONE;
 
@@ -51,7 +55,7 @@ public final class FastSamBuilder {
      *     rois}, {@code table}, ...), or a value does not suit its key
      */
     public FastSamBuilder settings(String text) {
-        settings = Settings.parse(text, SettingKeys.ofObjects());
+        settings = Settings.parse(text, SettingKeys.ofObjects(), OUTPUTS);
         return this;
     }
 

@@ -47,6 +47,10 @@ public final class SegmentFolder extends ContextCommand implements Bridged, Chec
                     SegmentationKeys.CONFIDENCE,
                     ImageKeys.STACK);
 
+    private static final String ELSEWHERE =
+            "Leave it out: prompts for folders are for fastsam select, and results are chosen by"
+                    + " save_labels, save_rois, save_tables, save_overlays and save_geojson.";
+
     @Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
     private final String files_heading = "Images";
 
@@ -243,7 +247,7 @@ public final class SegmentFolder extends ContextCommand implements Bridged, Chec
                         .withText(SegmentationKeys.DIAMETER_UNIT, diameter_unit)
                         .with(SegmentationKeys.CONFIDENCE, confidence)
                         .withText(ImageKeys.STACK, stack);
-        return Settings.parse(text, further()).and(own);
+        return Settings.parse(text, further(), ELSEWHERE).and(own);
     }
 
     private static void checkFurther(String text) {

@@ -16,6 +16,11 @@ import sc.fiji.fastsam.text.TextQuery;
 /** The prompts that settings tell. */
 public final class TaskPrompts {
 
+    private static final String OTHERS =
+            "Leave it out: prompts alone are taken. Settings are those that the image was segmented"
+                    + " with, or the session was opened with, and the result has methods for what"
+                    + " is given out.";
+
     private TaskPrompts() {}
 
     /**
@@ -27,7 +32,7 @@ public final class TaskPrompts {
     public static Settings parse(String text) {
         List<Setting<?>> some = new ArrayList<>(PromptKeys.all());
         some.add(NetworkKeys.CLIP);
-        return Settings.parse(text, some);
+        return Settings.parse(text, some, OTHERS);
     }
 
     /**

@@ -2,6 +2,7 @@ package sc.fiji.fastsam.settings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** All settings that there are. */
 public final class SettingKeys {
@@ -40,36 +41,43 @@ public final class SettingKeys {
      * @throws IllegalArgumentException if there is none; names the nearest right key
      */
     public static Setting<?> of(String key) {
-        return of(key, all());
+        return of(key, all(), "");
     }
 
     /**
      * Likewise of some.
      *
      * @param some those that may be meant
-     * @throws IllegalArgumentException if it is none of them; names the nearest right key
+     * @param elsewhere what to do with others, a sentence
+     * @throws IllegalArgumentException if it is none of them; names the nearest right key, or what
+     *     to do
      */
-    static Setting<?> of(String key, List<Setting<?>> some) {
-        return some.stream()
-                .filter(setting -> setting.key().equals(key))
-                .findFirst()
-                .orElseThrow(() -> unknown(key, some));
+    static Setting<?> of(String key, List<Setting<?>> some, String elsewhere) {
+        return find(key, some)
+                .orElseThrow(
+                        () ->
+                                find(key, all()).isPresent()
+                                        ? misplaced(key, elsewhere)
+                                        : unknown(key, some));
+    }
+
+    private static Optional<Setting<?>> find(String key, List<Setting<?>> some) {
+        return some.stream().filter(setting -> setting.key().equals(key)).findFirst();
+    }
+
+    private static IllegalArgumentException misplaced(String key, String elsewhere) {
+        return new IllegalArgumentException("\"" + key + "\" has no place here. " + elsewhere);
     }
 
     private static IllegalArgumentException unknown(String key, List<Setting<?>> some) {
         List<String> keys = some.stream().map(Setting::key).toList();
-        boolean known = all().stream().anyMatch(setting -> setting.key().equals(key));
-        String hint =
-                known
-                        ? ""
-                        : Spelling.nearest(key, keys)
-                                .map(k -> " Did you mean \"" + k + "\"?")
-                                .orElse("");
         return new IllegalArgumentException(
-                (known
-                                ? "\"" + key + "\" has no place here."
-                                : "There is no setting \"" + key + "\".")
-                        + hint
+                "There is no setting \""
+                        + key
+                        + "\"."
+                        + Spelling.nearest(key, keys)
+                                .map(k -> " Did you mean \"" + k + "\"?")
+                                .orElse("")
                         + " The settings are: "
                         + String.join(", ", keys)
                         + ".");

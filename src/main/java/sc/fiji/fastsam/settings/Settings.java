@@ -26,18 +26,20 @@ public final class Settings {
      *     twice, or a value does not suit its key
      */
     public static Settings parse(String text) {
-        return parse(text, SettingKeys.all());
+        return parse(text, SettingKeys.all(), "");
     }
 
     /**
      * As {@link #parse(String)}, where only some settings mean something.
      *
-     * @throws IllegalArgumentException as above, or if a key is none of theirs; names them
+     * @param elsewhere what to do with others, a sentence
+     * @throws IllegalArgumentException as above, or if a key is none of theirs; says what to do
      */
-    public static Settings parse(String text, List<Setting<?>> some) {
+    public static Settings parse(String text, List<Setting<?>> some, String elsewhere) {
         Settings settings = DEFAULT;
         for (Map.Entry<String, String> entry : KeyValues.parse(text).entrySet()) {
-            settings = settings.withText(SettingKeys.of(entry.getKey(), some), entry.getValue());
+            Setting<?> setting = SettingKeys.of(entry.getKey(), some, elsewhere);
+            settings = settings.withText(setting, entry.getValue());
         }
         return settings;
     }

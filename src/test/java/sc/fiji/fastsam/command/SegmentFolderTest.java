@@ -135,7 +135,12 @@ class SegmentFolderTest {
                 "settings",
                 "channnel=2");
         assertFailure(
-                "\"points\" has no place here", "folder", in.toFile(), "settings", "points=[1,2]");
+                "\"points\" has no place here. Leave it out: prompts for folders are for fastsam"
+                        + " select, and results are chosen by save_labels,",
+                "folder",
+                in.toFile(),
+                "settings",
+                "points=[1,2]");
     }
 
     @Test
