@@ -34,8 +34,10 @@ record FileTask(ImageTask task, List<String> notes) {
         }
         show(image, task.planes().channel());
         List<String> notes = notes(image, task.planes());
-        if (isColor(image, task.planes().channel())) {
-            notes.add("one color was segmented, but RGB is measured by its luminance");
+        if (settings.outputs().haveMeasures() && isColor(image, task.planes().channel())) {
+            notes.add(
+                    "one color was segmented, but RGB is measured by its luminance: split the"
+                            + " channels to measure one");
         }
         if (task.link().leaveAlone(image)) {
             task = task.withLink(StackLinks.NONE);

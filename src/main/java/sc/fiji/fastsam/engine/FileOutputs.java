@@ -41,6 +41,11 @@ public record FileOutputs(Set<OutputKind> kinds, LabelsFormat labels) {
         return kinds.contains(kind);
     }
 
+    /** True when measures of the objects are written. */
+    public boolean haveMeasures() {
+        return contains(OutputKind.TABLE) || contains(OutputKind.GEOJSON);
+    }
+
     /** The kinds in their order. */
     public Stream<OutputKind> inOrder() {
         return Arrays.stream(OutputKind.values()).filter(kinds::contains);

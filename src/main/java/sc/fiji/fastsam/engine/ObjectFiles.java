@@ -124,7 +124,7 @@ public final class ObjectFiles {
         if (outputs.contains(OutputKind.OVERLAY)) {
             shown();
         }
-        if (outputs.contains(OutputKind.TABLE) || outputs.contains(OutputKind.GEOJSON)) {
+        if (outputs.haveMeasures()) {
             measured();
         }
     }

@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.fastsam.engine.FileOutputs;
 import sc.fiji.fastsam.engine.ImageTask;
+import sc.fiji.fastsam.engine.OutputKind;
 import sc.fiji.fastsam.engine.PlaneRange;
 import sc.fiji.fastsam.engine.StackLinks;
 import sc.fiji.fastsam.imagej.ChannelSource;
@@ -64,10 +66,32 @@ class FileTaskTest {
         ImageTask task = ImageTask.DEFAULT.withPlanes(green);
         BatchSettings settings = new BatchSettings(folder, FileOutputs.ALL, task, Optional.empty());
         assertEquals(
-                List.of("one color was segmented, but RGB is measured by its luminance"),
-                FileTask.of(IJ.createImage("a", "RGB black", 12, 7, 1), folder, settings).notes());
+                List.of(
+                        "one color was segmented, but RGB is measured by its luminance: split the"
+                                + " channels to measure one"),
+                FileTask.of(rgb(), folder, settings).notes());
         ImagePlus channels = IJ.createHyperStack("a", 12, 7, 2, 1, 1, 8);
         assertEquals(List.of(), FileTask.of(channels, folder, settings).notes());
+    }
+
+    @Test
+    void whereNoMeasuresAreWrittenNothingIsSaidOfThem() {
+        ImageTask green =
+                ImageTask.DEFAULT.withPlanes(PlaneRange.SHOWN.withChannel(new ChannelSource(2)));
+        for (OutputKind kind : OutputKind.values()) {
+            FileOutputs outputs = new FileOutputs(Set.of(kind));
+            FileTask task =
+                    FileTask.of(
+                            rgb(),
+                            folder,
+                            new BatchSettings(folder, outputs, green, Optional.empty()));
+            boolean measured = kind == OutputKind.TABLE || kind == OutputKind.GEOJSON;
+            assertEquals(measured ? 1 : 0, task.notes().size(), kind.toString());
+        }
+    }
+
+    private static ImagePlus rgb() {
+        return IJ.createImage("a", "RGB black", 12, 7, 1);
     }
 
     private PlaneRange taken(ImagePlus image, String lines) throws IOException {
