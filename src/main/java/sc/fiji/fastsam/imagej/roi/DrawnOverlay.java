@@ -26,6 +26,8 @@ final class DrawnOverlay extends Overlay {
             StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
     private final Overlay users;
+    private final Set<Roi> begun;
+    private final List<Object> options;
     private Set<Roi> hidden;
     private List<Roi> outlines;
     private List<Roi> drawn;
@@ -43,11 +45,12 @@ final class DrawnOverlay extends Overlay {
             setOptions(users, this);
             selectable(users.isSelectable());
         }
-        Set<Roi> theirs = regions(this);
+        begun = regions(this);
+        options = options(this);
         Set<Roi> both = regions(shown);
         hidden = regions(this);
         hidden.removeAll(both);
-        outlines = Arrays.stream(shown.toArray()).filter(roi -> !theirs.contains(roi)).toList();
+        outlines = Arrays.stream(shown.toArray()).filter(roi -> !begun.contains(roi)).toList();
         drawn = drawn();
     }
 
@@ -60,8 +63,8 @@ final class DrawnOverlay extends Overlay {
     }
 
     /**
-     * Ends the drawing of anything else. Returns the user's overlay with what this holds now; null
-     * for none.
+     * Ends the drawing of anything else. Returns the user's overlay with what was done to this and
+     * to itself meanwhile; null for none.
      */
     synchronized Overlay end() {
         hidden = Set.of();
@@ -70,10 +73,25 @@ final class DrawnOverlay extends Overlay {
             return null;
         }
         Overlay back = users == null ? new Overlay() : users;
+        List<Roi> all = merged(back);
         back.clear();
-        addAll(this, back);
-        setOptions(this, back);
+        all.forEach(back::add);
+        if (!options(this).equals(options)) {
+            setOptions(this, back);
+        }
         return back;
+    }
+
+    /** What this and the user's overlay hold, without what was taken out of one of them. */
+    private List<Roi> merged(Overlay theirs) {
+        Set<Roi> now = regions(this);
+        Set<Roi> there = regions(theirs);
+        List<Roi> all = new ArrayList<>(Arrays.asList(toArray()));
+        all.removeIf(roi -> begun.contains(roi) && !there.contains(roi));
+        Arrays.stream(theirs.toArray())
+                .filter(roi -> !begun.contains(roi) && !now.contains(roi))
+                .forEach(all::add);
+        return all;
     }
 
     @Override
@@ -111,6 +129,18 @@ final class DrawnOverlay extends Overlay {
         to.setLabelFont(from.getLabelFont(), from.scalableLabels());
         to.setIsCalibrationBar(from.isCalibrationBar());
         to.setDraggable(from.isDraggable());
+    }
+
+    private static List<Object> options(Overlay overlay) {
+        return Arrays.asList(
+                overlay.getDrawLabels(),
+                overlay.getDrawNames(),
+                overlay.getDrawBackgrounds(),
+                overlay.getLabelColor(),
+                overlay.getLabelFont(),
+                overlay.scalableLabels(),
+                overlay.isCalibrationBar(),
+                overlay.isDraggable());
     }
 
     /** NB: told apart as objects: to ImageJ, regions of the same bounds are equal. */

@@ -73,6 +73,23 @@ class PreviewOverlayTest {
         assertNull(image.getOverlay());
     }
 
+    /** NB: as a script does that made the overlay. */
+    @Test
+    void whatIsDoneToTheUsersOverlayItselfMeanwhileStays() {
+        Overlay mine = new Overlay(region("mine", 1));
+        mine.add(region("other", 2));
+        image.setOverlay(mine);
+        preview.show(drawn -> drawn.add(region("outline", 9)));
+        mine.add(region("added there", 3));
+        mine.remove(0);
+        mine.drawLabels(true);
+        image.getOverlay().add(region("added here", 4));
+        preview.hide();
+        assertSame(mine, image.getOverlay());
+        assertEquals("other added here added there", names());
+        assertTrue(mine.getDrawLabels());
+    }
+
     @Test
     void whatThePreviewHidesComesBack() {
         image.setOverlay(new Overlay(region("of an earlier run", 1)));
