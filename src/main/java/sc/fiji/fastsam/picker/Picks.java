@@ -170,7 +170,7 @@ final class Picks {
     /** Takes an object out. */
     void remove(Roi outline) {
         regions.remove(outline);
-        placeOf(outline).ifPresent(image.getOverlay()::remove);
+        placeOf(outline).ifPresent(place -> image.getOverlay().remove(place));
         image.draw();
     }
 

@@ -2,6 +2,7 @@ package sc.fiji.fastsam.picker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static sc.fiji.fastsam.imagej.PlanePosition.FIRST;
 
@@ -41,6 +42,18 @@ class PicksTest {
         assertEquals("2", numbers());
         assertEquals(mine, image.getOverlay().get(0));
         assertEquals(3, picks.add(square(10, 30, 8), FIRST));
+    }
+
+    /** NB: as after "Remove Overlay", where the ROI Manager still has it. */
+    @Test
+    void anObjectIsTakenOutWhereThereIsNoOverlay() {
+        picks.add(square(10, 10, 8), FIRST);
+        picks.add(square(30, 10, 8), FIRST);
+        Roi last = picks.numbered(2, FIRST).orElseThrow();
+        image.setOverlay(null);
+        picks.remove(last);
+        assertEquals("", numbers());
+        assertNull(image.getOverlay());
     }
 
     @Test
