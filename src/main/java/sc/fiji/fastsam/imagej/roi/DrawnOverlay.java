@@ -1,5 +1,6 @@
 package sc.fiji.fastsam.imagej.roi;
 
+import ij.ImagePlus;
 import ij.gui.ImageCanvas;
 import ij.gui.Overlay;
 import ij.gui.Roi;
@@ -97,7 +98,7 @@ final class DrawnOverlay extends Overlay {
     @Override
     public int size() {
         if (EventQueue.isDispatchThread() && isWindow(CALLERS.getCallerClass())) {
-            drawn = drawn();
+            drawn = isPicture() ? List.of(toArray()) : drawn();
             return drawn.size();
         }
         return super.size();
@@ -111,9 +112,18 @@ final class DrawnOverlay extends Overlay {
         return super.get(index);
     }
 
-    /** NB: pictures with the overlay are made by a canvas too, on another thread. */
+    /** NB: pictures with the overlay are made by a canvas too, mostly on another thread. */
     private static boolean isWindow(Class<?> caller) {
         return ImageCanvas.class.isAssignableFrom(caller);
+    }
+
+    private static boolean isPicture() {
+        return CALLERS.walk(frames -> frames.anyMatch(DrawnOverlay::flattens));
+    }
+
+    private static boolean flattens(StackWalker.StackFrame frame) {
+        return frame.getDeclaringClass() == ImagePlus.class
+                && frame.getMethodName().equals("flatten");
     }
 
     private static void addAll(Overlay from, Overlay to) {

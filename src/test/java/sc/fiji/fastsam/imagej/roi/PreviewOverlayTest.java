@@ -18,6 +18,7 @@ import java.awt.EventQueue;
 import java.awt.Image;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -181,6 +182,23 @@ class PreviewOverlayTest {
         public Image createImage(int width, int height) {
             return new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         }
+    }
+
+    @Test
+    void aPictureHasWhatTheUserPutThereAloneOnAnyThread() throws Exception {
+        image.setOverlay(new Overlay(region("mine", 1)));
+        preview.show(
+                drawn -> {
+                    drawn.remove(0);
+                    drawn.add(region("outline", 9));
+                });
+        AtomicReference<ImagePlus> picture = new AtomicReference<>();
+        EventQueue.invokeAndWait(() -> picture.set(image.flatten()));
+        for (ImagePlus flat : List.of(picture.get(), image.flatten())) {
+            assertEquals(Color.YELLOW.getRGB(), flat.getProcessor().getPixel(1, 2) | 0xff << 24);
+            assertEquals(Color.BLACK.getRGB(), flat.getProcessor().getPixel(9, 2) | 0xff << 24);
+        }
+        assertEquals(Color.YELLOW.getRGB(), painted().getRGB(9, 2));
     }
 
     @Test
