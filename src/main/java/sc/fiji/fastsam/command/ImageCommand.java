@@ -75,7 +75,7 @@ abstract class ImageCommand extends ContextCommand
             set("overlay", true);
             set("preview", true);
             set(OutputKeys.TABLE_NAME.key(), OBJECTS);
-            reopened = Optional.of(new ReopenedImage());
+            reopened = Optional.of(new ReopenedImage(this::image));
         }
         Roi roi = image() == null ? null : image().getRoi();
         return roi != null && SelectedArea.isArea(roi)
@@ -84,10 +84,10 @@ abstract class ImageCommand extends ContextCommand
     }
 
     private void takeReopened() {
-        reopened.flatMap(images -> images.inPlaceOf(image()))
+        reopened.flatMap(ReopenedImage::inPlace)
                 .ifPresent(
                         image -> {
-                            cancel();
+                            endPreview();
                             set("input", image);
                         });
     }
@@ -146,7 +146,7 @@ abstract class ImageCommand extends ContextCommand
             say(SegmentationKeys.MIN_AREA.key(), AreaNote.text(area, image()));
         }
         if (image() == null || !wanted) {
-            cancel();
+            endPreview();
             say("preview", "");
             return;
         }
@@ -178,9 +178,14 @@ abstract class ImageCommand extends ContextCommand
         return "";
     }
 
-    /** Ends the preview. */
+    /** Ends what goes on while the dialog is there. */
     @Override
     public void cancel() {
+        reopened.ifPresent(ReopenedImage::close);
+        endPreview();
+    }
+
+    private void endPreview() {
         if (live != null) {
             watch.close();
             live.close();
@@ -212,6 +217,7 @@ abstract class ImageCommand extends ContextCommand
     /** Runs; a user's cancel becomes {@link #cancel}, anything else that goes wrong is thrown. */
     @Override
     public final void run() {
+        takeReopened();
         cancel();
         try (LockedImage lock = new LockedImage(image())) {
             check();

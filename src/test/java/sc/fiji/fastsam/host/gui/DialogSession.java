@@ -5,6 +5,8 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.HTMLDialog;
 import ij.gui.Overlay;
+import ij.gui.Plot;
+import ij.gui.PlotWindow;
 import ij.gui.Roi;
 import ij.plugin.frame.Recorder;
 import ij.plugin.frame.RoiManager;
@@ -184,24 +186,40 @@ public final class DialogSession extends Session {
 
     /** An image that is closed while the dialog shows a preview on it. */
     private void closedMeanwhile() throws Exception {
-        ImagePlus gone = IJ.openImage(image);
-        gone.setTitle("gone.png");
-        gone.show();
+        ImagePlus gone = opened("gone.png");
         IJ.selectWindow(gone.getID());
         IJ.doCommand(COMMAND);
         Dialog dialog = user.dialog(DIALOG);
         user.waitUntil("preview", () -> gone.getOverlay() != null);
+        ImagePlus early = opened("early.png");
         close(gone);
         String told = "\"gone.png\" was closed. Open it again, or another image.";
         user.waitUntil("note", () -> User.says(dialog, told));
-        ImagePlus again = IJ.openImage(image);
-        again.setTitle("again.png");
-        again.show();
+        PlotWindow plot = new Plot("plot", "x", "y").show();
+        user.pause(600);
+        seen.put("closed.note", User.says(dialog, told));
+        close(plot.getImagePlus());
+        ImagePlus again = opened("again.png");
         user.waitUntil("preview of the other", () -> again.getOverlay() != null);
-        user.click(User.button(dialog, "OK"));
-        seen.put("closed.labels", labels("again-labels").getTitle());
-        close(labels("again-labels"));
+        seen.put("closed.early", early.getOverlay() != null);
+        close(early);
+        // NB: off the check box.
+        again.getWindow().setLocation(30, 120);
+        user.click(User.box(dialog, "Preview"));
+        user.waitUntil("no preview", () -> again.getOverlay() == null);
         close(again);
+        ImagePlus third = opened("third.png");
+        user.click(User.button(dialog, "OK"));
+        seen.put("closed.labels", labels("third-labels").getTitle());
+        close(labels("third-labels"));
+        close(third);
+    }
+
+    private ImagePlus opened(String title) {
+        ImagePlus imp = IJ.openImage(image);
+        imp.setTitle(title);
+        imp.show();
+        return imp;
     }
 
     /** An image of one value. */

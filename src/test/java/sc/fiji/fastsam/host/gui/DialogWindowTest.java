@@ -48,7 +48,9 @@ class DialogWindowTest {
 
     @Test
     void inPlaceOfAClosedImageTheOneThatIsOpenedThenIsTaken() {
-        session.assertSeen("again-labels", "closed.labels");
+        session.assertSeen("true", "closed.note");
+        session.assertSeen("false", "closed.early");
+        session.assertSeen("third-labels", "closed.labels");
     }
 
     @Test
