@@ -167,6 +167,8 @@ public final class Tables {
         try (StagedFiles files = new StagedFiles()) {
             // NB: a copy, as the window takes the file's name for its title.
             ResultsTable precise = (ResultsTable) table.clone();
+            // NB: makes the decimal places its own, which ImageJ's copies share with the window.
+            precise.addColumns();
             precise.setPrecision(DECIMALS);
             precise.saveAs(whole.toString());
             files.write(target, out -> Files.copy(whole, out));

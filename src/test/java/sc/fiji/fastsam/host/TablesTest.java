@@ -52,14 +52,18 @@ class TablesTest {
         ResultsTable rows = twoObjects();
         rows.addValue("Area", 0.000012345);
         Tables.append(rows, "decimals");
+        ResultsTable window = Tables.find("decimals");
+        window.setDecimalPlaces(window.getColumnIndex("Object"), 1);
         Path file = folder.resolve("decimals.csv");
         Tables.save("decimals", file.toString());
+        String row = window.getRowAsString(0);
+        assertTrue(row.endsWith("1.0\t42.000"), row);
         Tables.close("decimals");
         assertEquals(
-                List.of("1,42.000000000", "2,0.000012345"),
+                List.of("1.000000000,42.000000000", "2.000000000,0.000012345"),
                 Files.readAllLines(file).stream()
                         .skip(1)
-                        .map(line -> line.replaceFirst("^\\d+,(?=\\d+,)", ""))
+                        .map(line -> line.replaceFirst("^\\d+,", ""))
                         .toList());
     }
 
