@@ -1,4 +1,4 @@
-// Tries object diameters on one image and says at which the network is surest of what it finds.
+// Tries object diameters on one image and names the best; the automatic one, unless another finds clearly more.
 // Argument: an image file; without one the active image is taken.
 
 file = getArgument();
