@@ -15,6 +15,7 @@ import sc.fiji.fastsam.io.LengthUnits;
 import sc.fiji.fastsam.io.PixelSize;
 import sc.fiji.fastsam.io.PixelType;
 import sc.fiji.fastsam.io.TileGrid;
+import sc.fiji.fastsam.io.TimeUnits;
 import sc.fiji.fastsam.io.tiff.LabelFormat;
 import sc.fiji.fastsam.io.tiff.TiffLabelWriter;
 import sc.fiji.fastsam.io.zarr.ZarrLabelWriter;
@@ -46,10 +47,14 @@ final class LabelFiles {
                 ImageLayout.of(size(source), PixelType.FLOAT32)
                         .withPlanes(labels.counts())
                         .withPixelSize(pixelSize(source.getCalibration()))
-                        .withFrameSeconds(source.getCalibration().frameInterval);
+                        .withFrameSeconds(frameSeconds(source.getCalibration()));
         return place instanceof ResultPlace.Inside inside
                 ? ZarrLabelWriter.createInside(targets.knownImage(), inside.name(), layout)
                 : ZarrLabelWriter.create(target, layout);
+    }
+
+    private static double frameSeconds(Calibration calibration) {
+        return calibration.frameInterval * TimeUnits.seconds(calibration.getTimeUnit());
     }
 
     /**

@@ -13,9 +13,9 @@ public final class FileEndings {
     private static final Set<String> READ =
             Set.of(
                     "tif", "tiff", "btf", "tf2", "tf8", "lsm", "stk", "flex", "svs", "ndpi",
-                    "qptiff", "scn", "gel", "zarr", "png", "jpg", "jpeg", "jpe", "jfif", "gif",
-                    "bmp", "dib", "pbm", "pgm", "ppm", "pnm", "dcm", "dicom", "fits", "fit", "fts",
-                    "avi");
+                    "qptiff", "scn", "bif", "gel", "zarr", "png", "jpg", "jpeg", "jpe", "jfif",
+                    "gif", "bmp", "dib", "pbm", "pgm", "ppm", "pnm", "dcm", "dicom", "fits", "fit",
+                    "fts", "avi");
 
     /** NB: no JPEG, which changes numbers, and no format of slides, films or cameras. */
     private static final Set<String> LABELS =

@@ -44,7 +44,6 @@ public final class ForeignFormat {
                     Map.entry("mhd", "MetaImage"),
                     Map.entry("nii", "NIfTI"),
                     Map.entry("klb", "KLB"),
-                    Map.entry("bif", "Ventana BIF"),
                     Map.entry("webp", "WebP"),
                     Map.entry("heic", "HEIC"),
                     Map.entry("jp2", "JPEG 2000"),

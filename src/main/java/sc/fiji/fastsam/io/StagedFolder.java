@@ -49,7 +49,8 @@ public final class StagedFolder implements AutoCloseable {
     }
 
     /**
-     * Gives the folder its name, in place of what is there.
+     * Gives the folder its name, in place of what is there. What of that cannot be removed stays
+     * under a hidden name.
      *
      * @throws IOException if that is not possible; then what was there is there again
      */
@@ -63,10 +64,20 @@ public final class StagedFolder implements AutoCloseable {
             Files.move(content(), target);
         } finally {
             putBack(before);
+            discard(before);
         }
     }
 
-    /** Gives what was replaced its name again where nothing has it; removes it otherwise. */
+    private static void discard(Path replaced) {
+        try {
+            Folders.delete(replaced);
+        } catch (IOException e) {
+            // NB: the new folder has its name, so it is committed all the same.
+            return;
+        }
+    }
+
+    /** Gives what was replaced its name again where nothing has it. */
     private static void putBack(Path before) throws IOException {
         if (Files.isDirectory(before, LinkOption.NOFOLLOW_LINKS)) {
             try (DirectoryStream<Path> replaced = Files.newDirectoryStream(before)) {
@@ -77,7 +88,6 @@ public final class StagedFolder implements AutoCloseable {
                     }
                 }
             }
-            Folders.delete(before);
         }
     }
 
@@ -97,6 +107,7 @@ public final class StagedFolder implements AutoCloseable {
      */
     static void removeOf(Path lock) throws IOException {
         putBack(TemporaryFile.siblingOf(lock, REPLACED));
+        Folders.delete(TemporaryFile.siblingOf(lock, REPLACED));
         Folders.delete(TemporaryFile.siblingOf(lock, CONTENT));
         Folders.delete(TemporaryFile.siblingOf(lock, REPLACED_NAMELESS));
     }

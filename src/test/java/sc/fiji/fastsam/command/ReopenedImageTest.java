@@ -24,6 +24,9 @@ class ReopenedImageTest {
     void whatIsOpenedAfterTheImageWasClosedIsTaken() {
         ImagePlus before = opened();
         assertEquals(Optional.empty(), reopened.inPlace());
+        WindowManager.setTempCurrentImage(null);
+        opened();
+        WindowManager.setTempCurrentImage(null);
         image.flush();
         reopened.imageClosed(image);
         assertEquals(Optional.empty(), reopened.inPlace());
@@ -31,6 +34,15 @@ class ReopenedImageTest {
         assertEquals(Optional.of(after), reopened.inPlace());
         WindowManager.setTempCurrentImage(before);
         assertEquals(Optional.empty(), reopened.inPlace());
+    }
+
+    @Test
+    void theNextImageMayBeShownBeforeTheLastIsClosed() {
+        opened();
+        ImagePlus next = opened();
+        image.flush();
+        reopened.imageClosed(image);
+        assertEquals(Optional.of(next), reopened.inPlace());
     }
 
     @Test

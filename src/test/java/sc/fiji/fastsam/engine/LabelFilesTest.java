@@ -112,6 +112,14 @@ class LabelFilesTest {
     }
 
     @Test
+    void timesOfZarrAreInSeconds() throws IOException {
+        Path zarr = write(source(false), LabelsFormat.ZARR, "stored");
+        Calibration calibration = ImageFiles.open(zarr).getCalibration();
+        assertEquals(90, calibration.frameInterval, 1e-9);
+        assertEquals("sec", calibration.getTimeUnit());
+    }
+
+    @Test
     void heightsAreInTheUnitOfWidths() throws IOException {
         Path file = write(source(true), LabelsFormat.TIFF, "cells");
         Calibration calibration = ImageFiles.open(file).getCalibration();

@@ -13,7 +13,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import sc.fiji.fastsam.io.LengthUnits;
 import sc.fiji.fastsam.io.PixelSize;
-import sc.fiji.fastsam.settings.UnitText;
+import sc.fiji.fastsam.io.TimeUnits;
 
 /** OME-XML: the images it declares, and where their planes lie. Reads nothing but the text. */
 final class OmeXml {
@@ -132,7 +132,8 @@ final class OmeXml {
             throw new IllegalArgumentException("the dimension order " + image.order);
         }
         image.pixelSize = pixelSize();
-        image.frameSeconds = real("TimeIncrement") * seconds(text("TimeIncrementUnit", "s"));
+        image.frameSeconds =
+                real("TimeIncrement") * TimeUnits.seconds(text("TimeIncrementUnit", "s"));
     }
 
     /** In the unit of X; without a calibration where X or Y has none in it. */
@@ -162,22 +163,6 @@ final class OmeXml {
 
     private String unit(String axis) {
         return LengthUnits.shorten(text("PhysicalSize" + axis + "Unit", LengthUnits.MICROMETER));
-    }
-
-    /** Of the units that images come in; 0 of others. */
-    private static double seconds(String unit) {
-        return switch (UnitText.mended(unit)) {
-            case "ps" -> 1e-12;
-            case "ns" -> 1e-9;
-            case "\u00b5s", "\u03bcs", "us" -> 1e-6;
-            case "ms" -> 1e-3;
-            case "s" -> 1;
-            case "ks" -> 1e3;
-            case "min" -> 60;
-            case "h" -> 3600;
-            case "d" -> 86_400;
-            default -> 0;
-        };
     }
 
     private void data(OmeImage image) {

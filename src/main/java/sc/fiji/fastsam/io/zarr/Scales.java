@@ -1,25 +1,15 @@
 package sc.fiji.fastsam.io.zarr;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import sc.fiji.fastsam.io.LengthUnits;
 import sc.fiji.fastsam.io.PixelSize;
+import sc.fiji.fastsam.io.TimeUnits;
 
 /** Scale transformations as a pixel size and the time between frames. */
 final class Scales {
-
-    private static final Map<String, Double> SECONDS =
-            Map.of(
-                    "nanosecond", 1e-9,
-                    "microsecond", 1e-6,
-                    "millisecond", 1e-3,
-                    "second", 1.0,
-                    "minute", 60.0,
-                    "hour", 3600.0,
-                    "day", 86400.0);
 
     private final Axes axes;
     private final double[] scale;
@@ -62,7 +52,7 @@ final class Scales {
 
     /** Time between frames; 0 where unknown. */
     double frameSeconds() {
-        double seconds = scale("t") * SECONDS.getOrDefault(axes.unit("t"), 0.0);
+        double seconds = scale("t") * TimeUnits.seconds(axes.unit("t"));
         return PixelSize.isLength(seconds) ? seconds : 0;
     }
 
