@@ -5,17 +5,22 @@ import ij.gui.ImageCanvas;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import java.awt.EventQueue;
+import java.awt.Font;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * An overlay of which an image's window draws something else than it holds: without some of its
- * regions, and with outlines on top. All others, as those who save, copy or list it, have what it
- * holds.
+ * regions, and with outlines on top, which a click does not find. All others, as those who save,
+ * copy or list it, have what it holds.
  *
  * <p>NB: ImageJ has no place for outlines that are drawn and not saved: it saves what a canvas
  * shows beside an overlay where there is no overlay, and the ROI Manager draws there. So this goes
@@ -26,38 +31,64 @@ final class DrawnOverlay extends Overlay {
     private static final StackWalker CALLERS =
             StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
+    private static final List<Option<?>> OPTIONS =
+            List.of(
+                    new Option<>(Overlay::getDrawLabels, Overlay::drawLabels),
+                    new Option<>(Overlay::getDrawNames, Overlay::drawNames),
+                    new Option<>(Overlay::getDrawBackgrounds, Overlay::drawBackgrounds),
+                    new Option<>(Overlay::getLabelColor, Overlay::setLabelColor),
+                    new Option<>(Overlay::getLabelFont, DrawnOverlay::setFont),
+                    new Option<>(Overlay::scalableLabels, DrawnOverlay::setScalable),
+                    new Option<>(Overlay::isCalibrationBar, Overlay::setIsCalibrationBar),
+                    new Option<>(Overlay::isDraggable, Overlay::setDraggable));
+
     private final Overlay users;
-    private final Set<Roi> begun;
-    private final List<Object> options;
-    private Set<Roi> hidden;
-    private List<Roi> outlines;
-    private List<Roi> drawn;
+    private final boolean isNew;
+    private List<Roi> begun;
+    private List<Object> options;
+    private Set<Roi> hidden = Set.of();
+    private List<Roi> outlines = List.of();
+    private List<Roi> painted = List.of();
+    private List<Roi> asked = List.of();
 
     /**
-     * Holds a user's regions, with their overlay's options.
+     * Holds a user's regions, with their overlay's options, and draws the same.
      *
      * @param users null for none
-     * @param shown what is drawn instead
      */
-    DrawnOverlay(Overlay users, Overlay shown) {
-        this.users = users;
-        if (users != null) {
-            addAll(users, this);
-            setOptions(users, this);
-            selectable(users.isSelectable());
-        }
-        begun = regions(this);
+    DrawnOverlay(Overlay users) {
+        this.users = users == null ? new Overlay() : users;
+        isNew = users == null;
+        replace(this, list(this.users));
+        OPTIONS.forEach(option -> option.copy(this.users, this));
+        selectable(this.users.isSelectable());
+        begin();
+    }
+
+    private void begin() {
+        begun = list(this);
         options = options(this);
-        Set<Roi> both = regions(shown);
-        hidden = regions(this);
-        hidden.removeAll(both);
-        outlines = Arrays.stream(shown.toArray()).filter(roi -> !begun.contains(roi)).toList();
-        drawn = drawn();
+    }
+
+    /** A copy of what this holds, with what was done to the user's overlay meanwhile. */
+    synchronized Overlay copy() {
+        merge();
+        Overlay copy = new Overlay();
+        begun.forEach(copy::add);
+        return copy;
+    }
+
+    /** Draws from now on what became of the last copy. */
+    synchronized void draw(Overlay copy) {
+        Set<Roi> own = set(begun);
+        outlines = list(copy).stream().filter(roi -> !own.contains(roi)).toList();
+        own.removeAll(set(list(copy)));
+        hidden = own;
     }
 
     /** What the window draws, the last on top. */
     synchronized List<Roi> drawn() {
-        List<Roi> all = new ArrayList<>(Arrays.asList(toArray()));
+        List<Roi> all = new ArrayList<>(list(this));
         all.removeIf(hidden::contains);
         all.addAll(outlines);
         return all;
@@ -70,46 +101,84 @@ final class DrawnOverlay extends Overlay {
     synchronized Overlay end() {
         hidden = Set.of();
         outlines = List.of();
-        if (users == null && toArray().length == 0) {
-            return null;
-        }
-        Overlay back = users == null ? new Overlay() : users;
-        List<Roi> all = merged(back);
-        back.clear();
-        all.forEach(back::add);
-        if (!options(this).equals(options)) {
-            setOptions(this, back);
-        }
-        return back;
+        merge();
+        return isNew && begun.isEmpty() ? null : users;
     }
 
-    /** What this and the user's overlay hold, without what was taken out of one of them. */
-    private List<Roi> merged(Overlay theirs) {
-        Set<Roi> now = regions(this);
-        Set<Roi> there = regions(theirs);
-        List<Roi> all = new ArrayList<>(Arrays.asList(toArray()));
-        all.removeIf(roi -> begun.contains(roi) && !there.contains(roi));
-        Arrays.stream(theirs.toArray())
-                .filter(roi -> !begun.contains(roi) && !now.contains(roi))
-                .forEach(all::add);
+    /** Has what was done to one of this and the user's overlay in both. */
+    private void merge() {
+        List<Roi> all = merged(list(this), list(users));
+        replace(this, all);
+        replace(users, all);
+        for (int i = 0; i < OPTIONS.size(); i++) {
+            boolean here = !Objects.equals(OPTIONS.get(i).of(this), options.get(i));
+            OPTIONS.get(i).copy(here ? this : users, here ? users : this);
+        }
+        begin();
+    }
+
+    /** What either holds, in the order of the one that changed, without what one took out. */
+    private List<Roi> merged(List<Roi> here, List<Roi> there) {
+        if (areSame(here, begun)) {
+            return there;
+        }
+        Set<Roi> old = set(begun);
+        Set<Roi> now = set(here);
+        Set<Roi> theirs = set(there);
+        List<Roi> all = new ArrayList<>(here);
+        all.removeIf(roi -> old.contains(roi) && !theirs.contains(roi));
+        there.stream().filter(roi -> !old.contains(roi) && !now.contains(roi)).forEach(all::add);
         return all;
     }
 
     @Override
     public int size() {
         if (EventQueue.isDispatchThread() && isWindow(CALLERS.getCallerClass())) {
-            drawn = isPicture() ? List.of(toArray()) : drawn();
-            return drawn.size();
+            asked = asked();
+            return asked.size();
         }
         return super.size();
     }
 
+    /** NB: a window asks for the size first, then for the regions. */
     @Override
     public Roi get(int index) {
         if (EventQueue.isDispatchThread() && isWindow(CALLERS.getCallerClass())) {
-            return index < drawn.size() ? drawn.get(index) : null;
+            return index < asked.size() ? asked.get(index) : null;
         }
         return super.get(index);
+    }
+
+    /** NB: a canvas keeps the place of each label by the index of what it painted last. */
+    private List<Roi> asked() {
+        return switch (method()) {
+            case "drawOverlay" -> isPicture() ? list(this) : paint();
+            case "overOverlayLabel" -> painted;
+            case "activateOverlayRoi" -> clickable();
+            default -> list(this);
+        };
+    }
+
+    private List<Roi> paint() {
+        painted = drawn();
+        return painted;
+    }
+
+    /** What was painted, with null for each outline. */
+    private List<Roi> clickable() {
+        Set<Roi> own = set(list(this));
+        List<Roi> clickable = new ArrayList<>(painted);
+        clickable.replaceAll(roi -> own.contains(roi) ? roi : null);
+        return clickable;
+    }
+
+    private static String method() {
+        return CALLERS.walk(
+                frames ->
+                        frames.filter(frame -> isWindow(frame.getDeclaringClass()))
+                                .findFirst()
+                                .map(StackWalker.StackFrame::getMethodName)
+                                .orElse(""));
     }
 
     /** NB: pictures with the overlay are made by a canvas too, mostly on another thread. */
@@ -126,37 +195,57 @@ final class DrawnOverlay extends Overlay {
                 && frame.getMethodName().equals("flatten");
     }
 
-    private static void addAll(Overlay from, Overlay to) {
-        Arrays.stream(from.toArray()).forEach(to::add);
+    /** NB: an overlay that holds them already is not touched. */
+    private static void replace(Overlay overlay, List<Roi> regions) {
+        if (!areSame(list(overlay), regions)) {
+            overlay.clear();
+            regions.forEach(overlay::add);
+        }
     }
 
-    /** NB: without "selectable", which is off for as long as a mouse button is down. */
-    private static void setOptions(Overlay from, Overlay to) {
-        to.drawLabels(from.getDrawLabels());
-        to.drawNames(from.getDrawNames());
-        to.drawBackgrounds(from.getDrawBackgrounds());
-        to.setLabelColor(from.getLabelColor());
-        to.setLabelFont(from.getLabelFont(), from.scalableLabels());
-        to.setIsCalibrationBar(from.isCalibrationBar());
-        to.setDraggable(from.isDraggable());
+    private static void setFont(Overlay overlay, Font font) {
+        overlay.setLabelFont(font, overlay.scalableLabels());
+    }
+
+    private static void setScalable(Overlay overlay, boolean scalable) {
+        overlay.setLabelFont(overlay.getLabelFont(), scalable);
     }
 
     private static List<Object> options(Overlay overlay) {
-        return Arrays.asList(
-                overlay.getDrawLabels(),
-                overlay.getDrawNames(),
-                overlay.getDrawBackgrounds(),
-                overlay.getLabelColor(),
-                overlay.getLabelFont(),
-                overlay.scalableLabels(),
-                overlay.isCalibrationBar(),
-                overlay.isDraggable());
+        List<Object> options = new ArrayList<>();
+        OPTIONS.forEach(option -> options.add(option.of(overlay)));
+        return options;
+    }
+
+    /** NB: ImageJ's array has null at its end where another thread takes a region out meanwhile. */
+    private static List<Roi> list(Overlay overlay) {
+        return Arrays.stream(overlay.toArray()).filter(Objects::nonNull).toList();
     }
 
     /** NB: told apart as objects: to ImageJ, regions of the same bounds are equal. */
-    private static Set<Roi> regions(Overlay overlay) {
-        Set<Roi> regions = Collections.newSetFromMap(new IdentityHashMap<>());
-        regions.addAll(Arrays.asList(overlay.toArray()));
-        return regions;
+    private static Set<Roi> set(List<Roi> regions) {
+        Set<Roi> set = Collections.newSetFromMap(new IdentityHashMap<>());
+        set.addAll(regions);
+        return set;
+    }
+
+    private static boolean areSame(List<Roi> regions, List<Roi> others) {
+        return regions.size() == others.size()
+                && IntStream.range(0, regions.size())
+                        .allMatch(i -> regions.get(i) == others.get(i));
+    }
+
+    /** NB: there is none for "selectable", which is off for as long as a mouse button is down. */
+    private record Option<T>(Function<Overlay, T> getter, BiConsumer<Overlay, T> setter) {
+
+        T of(Overlay overlay) {
+            return getter.apply(overlay);
+        }
+
+        void copy(Overlay from, Overlay to) {
+            if (!Objects.equals(of(from), of(to))) {
+                setter.accept(to, of(from));
+            }
+        }
     }
 }

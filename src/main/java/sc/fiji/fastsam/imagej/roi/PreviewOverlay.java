@@ -2,7 +2,6 @@ package sc.fiji.fastsam.imagej.roi;
 
 import ij.ImagePlus;
 import ij.gui.Overlay;
-import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
@@ -41,13 +40,13 @@ public final class PreviewOverlay {
             ((PreviewOverlay) image.getProperty(SHOWN)).hide();
         }
         image.setProperty(SHOWN, this);
-        Overlay users = users();
-        Overlay next = new Overlay();
-        if (users != null) {
-            Arrays.stream(users.toArray()).forEach(next::add);
+        // NB: a script may have the overlay that is shown, and goes on with it.
+        if (shown == null || image.getOverlay() != shown) {
+            shown = new DrawnOverlay(users());
         }
+        Overlay next = shown.copy();
         drawing.accept(next);
-        shown = new DrawnOverlay(users, next);
+        shown.draw(next);
         image.setOverlay(shown);
     }
 

@@ -16,18 +16,19 @@ final class ShownOutlines extends ImageCanvas {
         super(image);
     }
 
-    /** Number of regions, asked for as an image's window does. */
+    /** Number of regions, asked for as an image's window does when it draws. */
     static int count(ImagePlus image) {
         AtomicInteger count = new AtomicInteger();
         try {
-            EventQueue.invokeAndWait(() -> count.set(drawn(image.getOverlay())));
+            EventQueue.invokeAndWait(() -> count.set(drawOverlay(image.getOverlay())));
         } catch (InterruptedException | InvocationTargetException e) {
             throw new IllegalStateException(e);
         }
         return count.get();
     }
 
-    private static int drawn(Overlay overlay) {
+    /** NB: called as ImageJ's method is, by whose name windows that draw are known. */
+    private static int drawOverlay(Overlay overlay) {
         return overlay == null ? 0 : overlay.size();
     }
 }

@@ -1,9 +1,11 @@
 package sc.fiji.fastsam.imagej.roi;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
@@ -15,8 +17,10 @@ import ij.io.FileSaver;
 import ij.io.Opener;
 import java.awt.Color;
 import java.awt.EventQueue;
+import java.awt.Font;
 import java.awt.Image;
 import java.awt.image.BufferedImage;
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -60,6 +64,47 @@ class PreviewOverlayTest {
         assertEquals("added", names());
     }
 
+    /** NB: as a script does that asked for the overlay before the preview changed. */
+    @Test
+    void theOverlayIsTheSameForAsLongAsThePreviewShows() {
+        image.setOverlay(new Overlay(region("mine", 1)));
+        preview.show(drawn -> drawn.add(region("outline", 9)));
+        Overlay got = image.getOverlay();
+        preview.show(drawn -> replaceFirst(drawn, region("other outline", 8)));
+        assertEquals("other outline", names());
+        got.add(region("added", 2));
+        assertEquals("added other outline", names());
+        preview.hide();
+        assertEquals("mine added", names());
+    }
+
+    @Test
+    void whatIsDoneToTheUsersOverlayItselfIsSeenWhenThePreviewChanges() {
+        Overlay mine = new Overlay(region("mine", 1));
+        image.setOverlay(mine);
+        preview.show(drawn -> drawn.add(region("outline", 9)));
+        mine.add(region("added there", 3));
+        mine.setLabelColor(Color.RED);
+        preview.show(drawn -> drawn.add(region("other outline", 8)));
+        assertEquals("mine added there other outline", names());
+        assertEquals(Color.RED, image.getOverlay().getLabelColor());
+    }
+
+    @Test
+    void aPreviewThatFailsLeavesTheOneBefore() {
+        preview.show(drawn -> drawn.add(region("outline", 9)));
+        assertThrows(
+                IllegalStateException.class,
+                () ->
+                        preview.show(
+                                drawn -> {
+                                    throw new IllegalStateException();
+                                }));
+        assertEquals("outline", names());
+        preview.hide();
+        assertNull(image.getOverlay());
+    }
+
     @Test
     void whatTheUserTakesOutMeanwhileIsGone() {
         image.setOverlay(new Overlay(region("mine", 1)));
@@ -89,6 +134,17 @@ class PreviewOverlayTest {
         assertSame(mine, image.getOverlay());
         assertEquals("other added here added there", names());
         assertTrue(mine.getDrawLabels());
+    }
+
+    @Test
+    void whatAScriptReplacesInTheUsersOverlayKeepsItsPlace() {
+        Overlay mine = new Overlay(region("mine", 1));
+        mine.add(region("above", 2));
+        image.setOverlay(mine);
+        preview.show(drawn -> drawn.add(region("outline", 9)));
+        mine.set(region("replaced", 3), 0);
+        preview.hide();
+        assertEquals("replaced above", names());
     }
 
     @Test
@@ -164,9 +220,73 @@ class PreviewOverlayTest {
 
     /** What a canvas paints, as windows do. */
     private BufferedImage painted() throws Exception {
+        return painted(new UnbufferedCanvas(image));
+    }
+
+    private static BufferedImage painted(ImageCanvas canvas) throws Exception {
         BufferedImage screen = new BufferedImage(50, 40, BufferedImage.TYPE_INT_RGB);
-        EventQueue.invokeAndWait(() -> new UnbufferedCanvas(image).paint(screen.createGraphics()));
+        EventQueue.invokeAndWait(() -> canvas.paint(screen.createGraphics()));
         return screen;
+    }
+
+    @Test
+    void aClickFindsTheUsersRegionsUnderTheOutlines() throws Exception {
+        Overlay mine = new Overlay(region("mine", 1));
+        mine.drawLabels(true);
+        for (int x = 30; x < 40; x++) {
+            mine.add(region("of an earlier run", x));
+        }
+        image.setOverlay(mine);
+        preview.show(
+                drawn -> {
+                    while (drawn.size() > 1) {
+                        drawn.remove(1);
+                    }
+                    drawn.add(region("outline", 2));
+                    drawn.add(region("other outline", 9));
+                });
+        ImageCanvas canvas = new UnbufferedCanvas(image);
+        painted(canvas);
+        assertEquals("mine", clicked(canvas, 4, 4));
+        assertNull(clicked(canvas, 11, 4));
+        assertNull(clicked(canvas, 32, 4));
+        preview.hide();
+        painted(canvas);
+        assertEquals("of an earlier run", clicked(canvas, 32, 4));
+    }
+
+    /** NB: the canvas knows the labels of what it painted alone. */
+    @Test
+    void aClickBeforeTheOutlinesArePaintedFindsNothing() throws Exception {
+        Overlay mine = new Overlay(region("mine", 1));
+        mine.drawLabels(true);
+        image.setOverlay(mine);
+        ImageCanvas canvas = new UnbufferedCanvas(image);
+        painted(canvas);
+        for (int x : new int[] {9, 15}) {
+            preview.show(
+                    drawn -> {
+                        for (int i = 0; i < x; i++) {
+                            drawn.add(region("outline", x));
+                        }
+                    });
+            assertNull(clicked(canvas, x + 2, 4));
+            painted(canvas);
+            assertEquals("mine", clicked(canvas, 3, 4));
+        }
+    }
+
+    /** The name of the region that a long press in the middle of a pixel selects; null for none. */
+    private String clicked(ImageCanvas canvas, int x, int y) throws Exception {
+        Method press =
+                ImageCanvas.class.getDeclaredMethod("activateOverlayRoi", int.class, int.class);
+        press.setAccessible(true);
+        image.deleteRoi();
+        AtomicReference<Object> result = new AtomicReference<>();
+        EventQueue.invokeAndWait(
+                () -> result.set(assertDoesNotThrow(() -> press.invoke(canvas, x, y))));
+        assertEquals(image.getRoi() != null, result.get());
+        return image.getRoi() == null ? null : image.getRoi().getName();
     }
 
     /** NB: without a window there is no buffer to paint into first. */
@@ -215,6 +335,23 @@ class PreviewOverlayTest {
         preview.hide();
         assertTrue(mine.getDrawLabels());
         assertEquals(Color.BLUE, mine.getLabelColor());
+    }
+
+    /** NB: a window takes the labels off while the ROI Manager shows all. */
+    @Test
+    void anOptionOfTheUsersOverlayStaysWhereTheWindowChangesAnother() {
+        Overlay mine = new Overlay(region("mine", 1));
+        mine.drawLabels(true);
+        image.setOverlay(mine);
+        preview.show(drawn -> drawn.add(region("outline", 9)));
+        mine.setLabelColor(Color.RED);
+        mine.setLabelFont(new Font("SansSerif", Font.PLAIN, 9), true);
+        image.getOverlay().drawLabels(false);
+        preview.hide();
+        assertFalse(mine.getDrawLabels());
+        assertEquals(Color.RED, mine.getLabelColor());
+        assertEquals(9, mine.getLabelFont().getSize());
+        assertTrue(mine.scalableLabels());
     }
 
     /** NB: as the picker's tool makes the overlay while a button is down. */
