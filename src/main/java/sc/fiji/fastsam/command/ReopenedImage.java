@@ -6,9 +6,9 @@ import ij.WindowManager;
 import ij.gui.HistogramWindow;
 import ij.gui.ImageWindow;
 import ij.gui.PlotWindow;
-import java.util.Deque;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 final class ReopenedImage implements ImageListener, AutoCloseable {
 
     private final Supplier<ImagePlus> image;
-    private final Deque<Integer> opened = new ConcurrentLinkedDeque<>();
+    private final Set<Integer> opened = ConcurrentHashMap.newKeySet();
 
     /**
      * Begins.
@@ -31,8 +31,8 @@ final class ReopenedImage implements ImageListener, AutoCloseable {
     }
 
     /**
-     * The active image in place of one that is closed, if it was opened since then, or as the last
-     * before: the user was told to open it again, or another. Never a plot or a histogram.
+     * The active image in place of one that is closed, if it was opened since then: the user was
+     * told to open it again, or another. Never a plot or a histogram.
      */
     Optional<ImagePlus> inPlace() {
         boolean isClosed = image.get() != null && image.get().getProcessor() == null;
@@ -50,13 +50,11 @@ final class ReopenedImage implements ImageListener, AutoCloseable {
         opened.add(other.getID());
     }
 
-    /** NB: Open Next may show the next image before it closes the last. */
+    /** NB: ImageJ tells of closing and opening in their order. */
     @Override
     public void imageClosed(ImagePlus closed) {
         if (closed == image.get()) {
-            while (opened.size() > 1) {
-                opened.removeFirst();
-            }
+            opened.clear();
         }
     }
 

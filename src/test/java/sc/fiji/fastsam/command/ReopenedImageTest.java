@@ -24,9 +24,6 @@ class ReopenedImageTest {
     void whatIsOpenedAfterTheImageWasClosedIsTaken() {
         ImagePlus before = opened();
         assertEquals(Optional.empty(), reopened.inPlace());
-        WindowManager.setTempCurrentImage(null);
-        opened();
-        WindowManager.setTempCurrentImage(null);
         image.flush();
         reopened.imageClosed(image);
         assertEquals(Optional.empty(), reopened.inPlace());
@@ -34,15 +31,6 @@ class ReopenedImageTest {
         assertEquals(Optional.of(after), reopened.inPlace());
         WindowManager.setTempCurrentImage(before);
         assertEquals(Optional.empty(), reopened.inPlace());
-    }
-
-    @Test
-    void theNextImageMayBeShownBeforeTheLastIsClosed() {
-        opened();
-        ImagePlus next = opened();
-        image.flush();
-        reopened.imageClosed(image);
-        assertEquals(Optional.of(next), reopened.inPlace());
     }
 
     @Test
