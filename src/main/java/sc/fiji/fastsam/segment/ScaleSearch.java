@@ -134,14 +134,9 @@ final class ScaleSearch {
 
     /** Where nothing is sure as it is, one object may fill the plane. */
     private Optional<Scale> fromFarOff() {
-        return FAR_SIDES.stream()
-                .map(side -> side / longSide)
-                .filter(far -> far < first)
-                .map(sight::whole)
-                .filter(look -> isSure(look) && look.quality() >= FAR)
-                .filter(look -> wanted(look) <= SMALL * look.gain())
-                .max(Comparator.comparingDouble(Look::quality))
-                .map(look -> scale(look, false));
+        Stream<Double> gains =
+                FAR_SIDES.stream().map(side -> side / longSide).filter(far -> far < first);
+        return clearest(wholes(gains), FAR).map(look -> scale(look, false));
     }
 
     private Finding bySizes() {
@@ -166,10 +161,13 @@ final class ScaleSearch {
             return Optional.empty();
         }
         double least = seen.quality() + SURER;
-        return Stream.concat(fartherOff(gain), nearer(gain))
-                .filter(look -> isSure(look) && look.quality() >= least)
-                .max(Comparator.comparingDouble(Look::quality))
+        return clearest(Stream.concat(fartherOff(gain), nearer(gain)), least)
                 .map(look -> scale(look, look.gain() < gain));
+    }
+
+    private static Optional<Look> clearest(Stream<Look> looks, double leastQuality) {
+        return looks.filter(look -> isSure(look) && look.quality() >= leastQuality)
+                .max(Comparator.comparingDouble(Look::quality));
     }
 
     private static Scale scale(Look look, boolean parts) {
@@ -177,11 +175,15 @@ final class ScaleSearch {
     }
 
     private Stream<Look> fartherOff(double gain) {
-        return FARTHER.stream()
-                .map(factor -> gain / factor)
-                .filter(far -> far * longSide >= LEAST_SIDE)
-                .map(sight::whole)
-                .filter(look -> wanted(look) <= SMALL * look.gain());
+        return wholes(
+                FARTHER.stream()
+                        .map(factor -> gain / factor)
+                        .filter(far -> far * longSide >= LEAST_SIDE));
+    }
+
+    /** Looks at the whole plane that show no smaller objects than such as they are made for. */
+    private Stream<Look> wholes(Stream<Double> gains) {
+        return gains.map(sight::whole).filter(look -> wanted(look) <= SMALL * look.gain());
     }
 
     private Stream<Look> nearer(double gain) {
