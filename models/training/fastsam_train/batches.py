@@ -13,7 +13,7 @@ SHARES = {
     "bolts": 0.3, "colony_plates": 0.5, "imagegrains_fh": 1.5, "segeverygrain": 0.7,
     "yeast_phase": 0.7, "fly_embryo": 0.6, "synth_multiplex": 2.5, "synth_embedded": 2.0,
     "synth_nuclei_tissue": 2.0, "superalloy_gamma": 1.5, "u2os_nuclei": 1.0, "neuron_bright": 1.2,
-    "synth_phase_sparse": 2.5, "synth_sections": 2.0, "synth_two_levels": 3.0, "synth_lobes": 1.5,
+    "synth_phase_sparse": 2.5, "synth_sections": 2.0, "synth_two_levels": 4.0, "synth_lobes": 1.5,
     "synth_branching": 1.5,
 }  # fmt: skip
 INCOMPLETE = {"usiigaci_phase", "segmush", "granular_heap", "tem_nanoshapes", "codex_tissue", "colony_plates"}

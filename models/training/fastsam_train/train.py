@@ -287,7 +287,7 @@ class Log:
             self.parts, self.count = {}, 0
 
     def _write(self, trainer, share):
-        row = {"step": trainer.step, "seconds": round(trainer.spent), "rate": round(share, 3)}
+        row = {"step": trainer.step, "seconds": round(trainer.spent, 1), "rate": round(share, 3)}
         row.update({k: round(float(v) / self.count, 4) for k, v in self.parts.items()})
         if not self.path.exists():
             self.path.write_text(",".join(row) + "\n")
