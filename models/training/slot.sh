@@ -2,12 +2,13 @@
 # One slot of a lent GPU:
 #   bash slot.sh pack            here, before: training images as WebP into cache/real (the whole tree that travels: 64 MiB)
 #   bash slot.sh try nano|large  there: says what the machine is, draws images, trains for $TRY_S (20) to see how fast a step is
-#   bash slot.sh nano|large      there: draws images unless they are, tries meanwhile whether recorded passes are faster,
-#                                trains from state/last.pt to the end of the slot, exports
+#   bash slot.sh nano|large      there: draws images unless they are, trains from state/last.pt to the end of the slot, exports
 # $OUT (default cache/out) gets the ONNX file, the resumable last.pt as halves, log.csv. $SLOT_S (default 560) is
 # the time for all of it in seconds, of which $RESERVE_S (45) for reading and writing; $DRAWN the number of images
-# drawn; $PYTHON the interpreter; $DEVICE_ARGS replaces batch, sizes, workers and reuse; $TRIAL_S (28) seconds of
-# either trial; $TRAIN_ARGS goes to the training as well (a try prints after 40 steps where five steps' time goes).
+# drawn; $PYTHON the interpreter; $DEVICE_ARGS replaces batch, sizes, workers and reuse; $TRAIN_ARGS goes to the training
+# as well (--graphs; a try prints after 40 steps where five steps' time goes). From the first minute of training on
+# $OUT has the averaged weights of the last minute: every call of the machine ends with fetching $OUT, and the machine
+# goes back when "done" and the files have been seen here, not before.
 set -euo pipefail
 cd "$(dirname "$0")"
 began=$SECONDS
@@ -23,45 +24,36 @@ case ${2:-$kind} in
 esac
 mkdir -p "$out"
 read -r -a device <<<"${DEVICE_ARGS:---batch $batch --size 448 320 640 --workers $((cores > 2 ? cores - 2 : cores)) --reuse 2}"
+read -r -a more <<<"${TRAIN_ARGS:-}"
 
-train() { # RUN SECONDS MORE...
-    local run=$1 seconds=$2
-    shift 2
-    timeout $((seconds + 60)) "$python" -m fastsam_train.train --data cache/real --run "cache/run-$kind$run" --start-from state/last.pt \
-        --seconds "$seconds" --save-every 60 "${rates[@]}" "${size[@]}" "${device[@]}" "$@"
+run=cache/run-$kind
+train() { # SECONDS MORE...
+    "$python" -m fastsam_train.train --data cache/real --synthetic cache/synth --synthetic-share 0.45 --run "$run" \
+        --start-from state/last.pt --save-every 60 --cooldown "${rates[@]}" "${size[@]}" "${device[@]}" --seconds "$@"
 }
 
-pace() { # RUN: its steps a second after the first fifty, and the loss of the score in the second fifty
-    awk -F, 'NR == 2 { step = $1; from = $2 } NR == 3 { loss = $4 } NR > 2 { pace = ($1 - step) / ($2 - from) }
-        END { if (loss) print pace, loss }' "cache/run-$kind$1/log.csv" 2>/dev/null || true
-}
-
-drawn=(--synthetic cache/synth --synthetic-share 0.45)
-mkdir -p cache/synth
 if [ ! -e cache/synth/drawn ]; then
-    (nice -n 10 "$python" -m fastsam_train.synth --out cache/synth --count "${DRAWN:-6000}" --seed 71 --jobs "$cores" &&
-        touch cache/synth/drawn) &
+    mkdir -p cache/synth
+    "$python" -m fastsam_train.synth --out cache/synth --count "${DRAWN:-6000}" --seed 71 --jobs "$cores"
+    touch cache/synth/drawn
 fi
+echo "drawn after $((SECONDS - began)) s"
 if [ "$kind" = try ]; then
     nvidia-smi || true
-    wait
-    read -r -a more <<<"${TRAIN_ARGS:-}"
-    train "" "${TRY_S:-20}" "${drawn[@]}" --cooldown --profile 40 "${more[@]}"
+    train "${TRY_S:-20}" --profile 40 "${more[@]}"
     exit
 fi
 
-# While images are drawn: as many seconds with recorded passes and without, from the same state on the same crops
-# (real ones); the second goes on, with recorded passes if they were a tenth faster and learnt the same.
-rm -rf "cache/run-$kind" "cache/run-$kind-graphs"
-trial=${TRIAL_S:-28}
-(train -graphs "$trial" --graphs) || true
-train "" "$trial"
-wait
-graphs=$(echo "$(pace -graphs) $(pace "")" |
-    awk 'NF == 4 && $1 > 1.1 * $3 && $2 < 1.05 * $4 && $4 < 1.05 * $2 { print "--graphs" }')
-echo "steps a second and loss with graphs: $(pace -graphs), without: $(pace ""); goes on ${graphs:-without}; drawn after $((SECONDS - began)) s"
-train "" $((slot - SECONDS + began - ${RESERVE_S:-45})) "${drawn[@]}" --cooldown $graphs ${TRAIN_ARGS:-}
-run=cache/run-$kind
+# NB: whatever ends the slot early (the machine taken back, its time spent) must not take the weights with it.
+(while sleep 60; do
+    if [ -e "$run/last.pt" ]; then
+        nice "$python" -m fastsam_train.shrink --checkpoint "$run/last.pt" --out "$out/last.pt" && cp "$run/log.csv" "$out/" || true
+    fi
+done) &
+keeper=$!
+trap 'kill $keeper 2>/dev/null || true' EXIT
+train $((slot - SECONDS + began - ${RESERVE_S:-45})) "${more[@]}"
+kill $keeper
 # What can be exported anywhere comes first: a slot cut off loses the ONNX file only.
 "$python" -m fastsam_train.shrink --checkpoint "$run/last.pt" --out "$out/last.pt"
 cp "$run/log.csv" "$out/" || true
