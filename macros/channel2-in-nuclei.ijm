@@ -9,14 +9,13 @@ if (channels < 2) exit(name + " has no channel 2.");
 
 table = "Channel 2 in nuclei of " + name;
 call("sc.fiji.fastsam.host.Tables.close", table);
-// Measured is the channel that is shown; "channel" says in which one the objects are found.
-Stack.setChannel(2);
-run("Segment Everything...", "channel=1 rois=false table=true table_name=[" + table + "]");
+// "channel" says in which one the objects are found, "measure_channels" in which their values are measured besides.
+run("Segment Everything...", "channel=1 measure_channels=2 rois=false table=true table_name=[" + table + "]");
 
 count = parseInt(call("sc.fiji.fastsam.host.Tables.size", table));
 print(name + ": " + count + " nuclei");
 for (row = 0; row < count; row++) {
     label = call("sc.fiji.fastsam.host.Tables.get", table, "Object", "" + row);
-    mean = call("sc.fiji.fastsam.host.Tables.get", table, "Mean", "" + row);
+    mean = call("sc.fiji.fastsam.host.Tables.get", table, "Mean Ch2", "" + row);
     print("nucleus " + parseInt(label) + ": mean of channel 2 " + d2s(parseFloat(mean), 2));
 }

@@ -34,10 +34,12 @@ record FileTask(ImageTask task, List<String> notes) {
         }
         show(image, task.planes().channel());
         List<String> notes = notes(image, task.planes());
-        if (settings.outputs().haveMeasures() && isColor(image, task.planes().channel())) {
+        if (settings.outputs().haveMeasures()
+                && isColor(image, task.planes().channel())
+                && task.measured().equals(IndexRange.SHOWN)) {
             notes.add(
-                    "one color was segmented, but RGB is measured by its luminance: split the"
-                            + " channels to measure one");
+                    "one color was segmented, but RGB is measured by its luminance:"
+                            + " measure_channels = all measures each color besides");
         }
         if (task.link().leaveAlone(image)) {
             task = task.withLink(StackLinks.NONE);

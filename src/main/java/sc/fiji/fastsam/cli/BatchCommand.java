@@ -192,7 +192,8 @@ abstract class BatchCommand implements Callable<Integer>, Grouped {
                         plane.toRange(),
                         false,
                         Optional.empty(),
-                        StackLinks.of(links.values()));
+                        StackLinks.of(links.values()),
+                        settings.measured());
         FileOutputs outputs = new FileOutputs(Set.copyOf(write), settings.labelsFormat());
         return new BatchSettings(folder, outputs, task, prompts(model.values()))
                 .withOptions(options());

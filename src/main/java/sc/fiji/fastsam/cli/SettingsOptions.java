@@ -3,6 +3,7 @@ package sc.fiji.fastsam.cli;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.ArgGroupSpec;
+import sc.fiji.fastsam.settings.IndexRange;
 import sc.fiji.fastsam.settings.LabelsFormat;
 import sc.fiji.fastsam.settings.OutputKeys;
 import sc.fiji.fastsam.settings.OverlapRule;
@@ -42,6 +43,15 @@ final class SettingsOptions {
     }
 
     /**
+     * Channels that are measured besides.
+     *
+     * @throws IllegalArgumentException if they are no numbers of channels
+     */
+    IndexRange measured() {
+        return group.values().get(OutputKeys.MEASURE_CHANNELS);
+    }
+
+    /**
      * What label images are written as.
      *
      * @throws IllegalArgumentException if it is no such format
@@ -53,6 +63,7 @@ final class SettingsOptions {
     private static List<Setting<?>> settings() {
         List<Setting<?>> settings = new ArrayList<>(SegmentationKeys.all());
         settings.set(settings.indexOf(SegmentationKeys.DIAMETER), SegmentationKeys.DIAMETER_TEXT);
+        settings.add(OutputKeys.MEASURE_CHANNELS);
         settings.add(OutputKeys.OVERLAP);
         settings.add(OutputKeys.LABELS_FORMAT);
         return settings;

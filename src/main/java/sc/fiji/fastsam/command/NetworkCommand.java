@@ -151,6 +151,13 @@ abstract class NetworkCommand extends ImageCommand {
     private String table_name = OutputKeys.TABLE_NAME.standardText();
 
     @Parameter(
+            label = "Channels to measure",
+            description =
+                    "Gray values of these channels too, such as 2,3 or all; shown = of the active one alone.",
+            persist = false)
+    private String measure_channels = OutputKeys.MEASURE_CHANNELS.standardText();
+
+    @Parameter(
             label = "Title of the summary",
             description = "The window that the row of the image is added to.",
             persist = false)

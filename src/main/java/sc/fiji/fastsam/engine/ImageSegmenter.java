@@ -8,6 +8,7 @@ import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.Planes;
+import sc.fiji.fastsam.imagej.measure.MeasuredChannel;
 import sc.fiji.fastsam.imagej.measure.MeasuredPlane;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.label.Labeling;
@@ -71,6 +72,7 @@ public final class ImageSegmenter {
         private final ImagePlus image;
         private final ImageTask task;
         private final MeasuredPlane original;
+        private final List<MeasuredChannel> channels;
         private final RgbPlane input;
         private final StageClock clock = new StageClock();
 
@@ -78,6 +80,7 @@ public final class ImageSegmenter {
             this.image = image;
             this.task = task;
             this.original = MeasuredPlane.of(image, position);
+            this.channels = MeasuredChannel.of(image, position, task.measured());
             this.input =
                     Planes.ofAnySize(
                             image, position, task.planes().channel(), task.segmentation().input());
@@ -89,7 +92,7 @@ public final class ImageSegmenter {
             clock.lap(found.summary().milliseconds());
             Labeling labeling = labeling(found);
             clock.lap("labels");
-            return PlaneObjects.found(original, labeling, clock.toMap());
+            return PlaneObjects.found(original, channels, labeling, clock.toMap());
         }
 
         private Labeling labeling(Segmentation found) {
@@ -126,7 +129,7 @@ public final class ImageSegmenter {
             Labeling labeling = labeling(answers.chosen());
             clock.lap("labels");
             return PlaneObjects.answering(
-                    original, labeling, clock.toMap(), asked.prompts(), answers);
+                    original, channels, labeling, clock.toMap(), asked.prompts(), answers);
         }
     }
 

@@ -4,8 +4,10 @@ import ij.ImagePlus;
 import java.util.Objects;
 import java.util.Optional;
 import sc.fiji.fastsam.imagej.Diameters;
+import sc.fiji.fastsam.imagej.measure.MeasuredChannel;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.settings.ImageKeys;
+import sc.fiji.fastsam.settings.IndexRange;
 import sc.fiji.fastsam.settings.LinkKeys;
 import sc.fiji.fastsam.settings.OutputKeys;
 import sc.fiji.fastsam.settings.OverlapRule;
@@ -22,6 +24,7 @@ import sc.fiji.fastsam.settings.Settings;
  * @param insideSelection only inside the image's area selection, where it has one
  * @param prompts which objects are meant; nothing = all
  * @param link which objects of a stack are one
+ * @param measured channels whose values are measured besides
  */
 public record ImageTask(
         SegmentationSettings segmentation,
@@ -29,7 +32,8 @@ public record ImageTask(
         PlaneRange planes,
         boolean insideSelection,
         Optional<PromptList> prompts,
-        StackLinks link) {
+        StackLinks link,
+        IndexRange measured) {
 
     /** Everything on the plane that is shown, with the defaults of all settings. */
     public static final ImageTask DEFAULT =
@@ -39,7 +43,8 @@ public record ImageTask(
                     PlaneRange.SHOWN,
                     true,
                     Optional.empty(),
-                    StackLinks.NONE);
+                    StackLinks.NONE,
+                    IndexRange.SHOWN);
 
     /** No part may be null. */
     public ImageTask {
@@ -48,6 +53,7 @@ public record ImageTask(
         Objects.requireNonNull(planes, "planes");
         Objects.requireNonNull(prompts, "prompts");
         Objects.requireNonNull(link, "link");
+        Objects.requireNonNull(measured, "measured");
     }
 
     /** Everything on the planes that settings choose; prompts among them play no part. */
@@ -58,7 +64,8 @@ public record ImageTask(
                 PlaneRange.of(settings),
                 settings.get(ImageKeys.REGION),
                 Optional.empty(),
-                StackLinks.of(settings));
+                StackLinks.of(settings),
+                settings.get(OutputKeys.MEASURE_CHANNELS));
     }
 
     /** The same but for the prompts, setting by setting. */
@@ -66,6 +73,7 @@ public record ImageTask(
         return segmentation
                 .toSettings()
                 .with(OutputKeys.OVERLAP, overlap)
+                .with(OutputKeys.MEASURE_CHANNELS, measured)
                 .with(ImageKeys.REGION, insideSelection)
                 .with(ImageKeys.CHANNEL, planes.channel().number())
                 .with(ImageKeys.SLICES, planes.slices())
@@ -78,40 +86,56 @@ public record ImageTask(
      * The same task with the diameter in an image's pixels.
      *
      * @throws IllegalArgumentException if that needs a calibration which the image does not have,
-     *     or there are no planes to link
+     *     there are no planes to link, or a channel to be measured is not there
      */
     public ImageTask in(ImagePlus image) {
         link.check(image, planes);
+        MeasuredChannel.check(image, measured);
         return withSegmentation(Diameters.resolve(segmentation, image));
     }
 
     /** With other settings. */
     public ImageTask withSegmentation(SegmentationSettings other) {
-        return new ImageTask(other, overlap, planes, insideSelection, prompts, link);
+        return with(other, overlap, planes, insideSelection, prompts);
     }
 
     /** With another rule for pixels that several objects hold. */
     public ImageTask withOverlap(OverlapRule other) {
-        return new ImageTask(segmentation, other, planes, insideSelection, prompts, link);
+        return with(segmentation, other, planes, insideSelection, prompts);
     }
 
     /** On other planes. */
     public ImageTask withPlanes(PlaneRange other) {
-        return new ImageTask(segmentation, overlap, other, insideSelection, prompts, link);
+        return with(segmentation, overlap, other, insideSelection, prompts);
     }
 
     /** Inside the image's selection, or everywhere. */
     public ImageTask withInsideSelection(boolean other) {
-        return new ImageTask(segmentation, overlap, planes, other, prompts, link);
+        return with(segmentation, overlap, planes, other, prompts);
     }
 
     /** Only the objects that prompts mean; the image's selection then plays no part. */
     public ImageTask withPrompts(PromptList other) {
-        return new ImageTask(segmentation, overlap, planes, false, Optional.of(other), link);
+        return with(segmentation, overlap, planes, false, Optional.of(other));
+    }
+
+    private ImageTask with(
+            SegmentationSettings its,
+            OverlapRule rule,
+            PlaneRange where,
+            boolean inside,
+            Optional<PromptList> meant) {
+        return new ImageTask(its, rule, where, inside, meant, link, measured);
     }
 
     /** With other links. */
     public ImageTask withLink(StackLinks other) {
-        return new ImageTask(segmentation, overlap, planes, insideSelection, prompts, other);
+        return new ImageTask(
+                segmentation, overlap, planes, insideSelection, prompts, other, measured);
+    }
+
+    /** With the values of other channels besides. */
+    public ImageTask withMeasured(IndexRange other) {
+        return new ImageTask(segmentation, overlap, planes, insideSelection, prompts, link, other);
     }
 }

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import sc.fiji.fastsam.imagej.ObjectColors;
 import sc.fiji.fastsam.imagej.PlanePosition;
+import sc.fiji.fastsam.imagej.measure.MeasuredChannel;
 import sc.fiji.fastsam.imagej.measure.MeasuredObject;
 import sc.fiji.fastsam.imagej.measure.MeasuredObjects;
 import sc.fiji.fastsam.imagej.measure.MeasuredPlane;
@@ -33,6 +34,7 @@ import sc.fiji.fastsam.settings.OverlapRule;
  * The objects of one plane of an image.
  *
  * @param plane the original pixels and where they lie
+ * @param channels those that are measured besides
  * @param labeling the objects, in source pixels of the plane
  * @param milliseconds time of each stage, in order
  * @param asked the prompts for this plane, in the order of the answers
@@ -40,6 +42,7 @@ import sc.fiji.fastsam.settings.OverlapRule;
  */
 public record PlaneObjects(
         MeasuredPlane plane,
+        List<MeasuredChannel> channels,
         Labeling labeling,
         Map<String, Double> milliseconds,
         List<PromptList.Entry> asked,
@@ -50,28 +53,36 @@ public record PlaneObjects(
     /** Copies the collections. */
     public PlaneObjects {
         milliseconds = Collections.unmodifiableMap(new LinkedHashMap<>(milliseconds));
+        channels = List.copyOf(channels);
         asked = List.copyOf(asked);
     }
 
     /** Objects that were found without prompts. */
     static PlaneObjects found(
-            MeasuredPlane plane, Labeling labeling, Map<String, Double> milliseconds) {
-        return new PlaneObjects(plane, labeling, milliseconds, List.of(), Optional.empty());
+            MeasuredPlane plane,
+            List<MeasuredChannel> channels,
+            Labeling labeling,
+            Map<String, Double> milliseconds) {
+        return new PlaneObjects(
+                plane, channels, labeling, milliseconds, List.of(), Optional.empty());
     }
 
     /** Objects that prompts chose. */
     static PlaneObjects answering(
             MeasuredPlane plane,
+            List<MeasuredChannel> channels,
             Labeling labeling,
             Map<String, Double> milliseconds,
             List<PromptList.Entry> asked,
             Answers answers) {
-        return new PlaneObjects(plane, labeling, milliseconds, asked, Optional.of(answers));
+        return new PlaneObjects(
+                plane, channels, labeling, milliseconds, asked, Optional.of(answers));
     }
 
     /** The same objects with the ids of a linked stack. */
     PlaneObjects withIds(List<Integer> ids, int most) {
-        return new PlaneObjects(plane, labeling.withIds(ids, most), milliseconds, asked, answers);
+        Labeling linked = labeling.withIds(ids, most);
+        return new PlaneObjects(plane, channels, linked, milliseconds, asked, answers);
     }
 
     /** Where the plane lies in its image. */
@@ -122,7 +133,8 @@ public record PlaneObjects(
         List<Double> similarities = similarities();
         Nesting nesting = Nesting.of(labeling.segmentation());
         List<MeasuredObject> rows = new ArrayList<>();
-        for (MeasuredObject plain : MeasuredObjects.of(objects(), labeling.ids(), plane)) {
+        for (MeasuredObject plain :
+                MeasuredObjects.of(objects(), labeling.ids(), plane, channels)) {
             MeasuredObject row = plain.withSimilarity(similarities.get(rows.size()));
             if (!mothers.isEmpty()) {
                 row = row.withMother(mothers.get(row.label()));

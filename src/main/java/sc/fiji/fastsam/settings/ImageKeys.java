@@ -1,7 +1,6 @@
 package sc.fiji.fastsam.settings;
 
 import java.util.List;
-import java.util.Optional;
 
 /** What of an image is read. */
 public final class ImageKeys {
@@ -50,28 +49,5 @@ public final class ImageKeys {
     /** All, as a manual lists them. */
     public static List<Setting<?>> all() {
         return List.of(STACK, SLICES, FRAMES, CHANNEL, REGION);
-    }
-
-    /** The kind of settings that choose slices or frames. */
-    private static final class IndexKind implements SettingKind<IndexRange> {
-
-        static Setting<IndexRange> setting(String key) {
-            return Setting.of(key, IndexRange.SHOWN, new IndexKind());
-        }
-
-        @Override
-        public Optional<IndexRange> parse(String text) {
-            return IndexRange.parse(text);
-        }
-
-        @Override
-        public String noun() {
-            return "\"all\", or numbers from 1 on and ranges of them with commas between, as 1,4,7-9";
-        }
-
-        @Override
-        public String values() {
-            return "all, 1,4,7-9";
-        }
     }
 }

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Which slices or frames of an image are taken: the one that is shown, all, or some by their
- * numbers. Immutable.
+ * Which slices, frames or channels of an image are taken: the one that is shown, all, or some by
+ * their numbers. Immutable.
  *
  * @param kind how the numbers are chosen
  * @param numbers counted from 1, ascending, each once; empty unless the kind is {@link Kind#LISTED}

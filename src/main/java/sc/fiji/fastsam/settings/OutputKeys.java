@@ -76,6 +76,14 @@ public final class OutputKeys {
                             "The window that the rows are added to; Results is ImageJ's own table.")
                     .withOption("");
 
+    /** Channels that are measured; {@link IndexRange#SHOWN} = the active one alone. */
+    public static final Setting<IndexRange> MEASURE_CHANNELS =
+            IndexKind.setting("measure_channels")
+                    .explained(
+                            "Channels to measure",
+                            "Gray values of these channels too, such as 2,3 or all; shown = of the active one alone.")
+                    .in("RANGE");
+
     /** Table of images. */
     public static final Setting<Boolean> SUMMARY =
             output("summary", false)
@@ -123,6 +131,7 @@ public final class OutputKeys {
                 SHOW_PROMPTS,
                 TABLE,
                 TABLE_NAME,
+                MEASURE_CHANNELS,
                 SUMMARY,
                 SUMMARY_NAME,
                 OVERLAP);

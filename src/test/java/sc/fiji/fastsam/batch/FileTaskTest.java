@@ -67,9 +67,12 @@ class FileTaskTest {
         BatchSettings settings = new BatchSettings(folder, FileOutputs.ALL, task, Optional.empty());
         assertEquals(
                 List.of(
-                        "one color was segmented, but RGB is measured by its luminance: split the"
-                                + " channels to measure one"),
+                        "one color was segmented, but RGB is measured by its luminance:"
+                                + " measure_channels = all measures each color besides"),
                 FileTask.of(rgb(), folder, settings).notes());
+        ImageTask each = task.withMeasured(IndexRange.ALL);
+        BatchSettings measured = new BatchSettings(folder, FileOutputs.ALL, each, Optional.empty());
+        assertEquals(List.of(), FileTask.of(rgb(), folder, measured).notes());
         ImagePlus channels = IJ.createHyperStack("a", 12, 7, 2, 1, 1, 8);
         assertEquals(List.of(), FileTask.of(channels, folder, settings).notes());
     }

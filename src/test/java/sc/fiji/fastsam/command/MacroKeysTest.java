@@ -24,7 +24,7 @@ class MacroKeysTest {
             "iou=0.6, mask_iou=0.5, max_area=0.0, max_objects=0, sizes=auto, nested=all,"
                     + " overlap=smallest on top, smooth=false, channel=-1, contrast=percentiles,"
                     + " low_percentile=0.1, high_percentile=99.9, slices=shown, frames=shown,"
-                    + " link=none, max_gap=1, table_name=Results,"
+                    + " link=none, max_gap=1, table_name=Results, measure_channels=shown,"
                     + " summary_name=FastSAM Summary,"
                     + " device=auto, threads=0, image_size=0, model=null, gpu_natives=null";
 

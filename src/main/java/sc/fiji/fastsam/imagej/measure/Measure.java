@@ -1,5 +1,7 @@
 package sc.fiji.fastsam.imagej.measure;
 
+import java.util.List;
+
 /**
  * What is measured of an object, with the names of its column: ImageJ's own in tables, lower case
  * in CSV files. Lengths and areas are in the image's unit.
@@ -47,6 +49,10 @@ public enum Measure {
     private final String column;
     private final String csvColumn;
 
+    /** Those of the values, in the order of the columns. */
+    public static final List<Measure> OF_VALUES =
+            List.of(MEAN, STD_DEV, MIN, MAX, INT_DEN, RAW_INT_DEN);
+
     Measure(String column, String csvColumn) {
         this.column = column;
         this.csvColumn = csvColumn;
@@ -60,5 +66,15 @@ public enum Measure {
     /** Name in CSV files. */
     public String csvColumn() {
         return csvColumn;
+    }
+
+    /** Name in ImageJ tables where a channel is named, counted from 1: "Mean Ch2". */
+    public String column(int channel) {
+        return column + " Ch" + channel;
+    }
+
+    /** Likewise in CSV files: "mean_ch2". */
+    public String csvColumn(int channel) {
+        return csvColumn + "_ch" + channel;
     }
 }

@@ -22,6 +22,7 @@ import sc.fiji.fastsam.mask.SegmentedObject;
  *     objects are not linked
  * @param kin in and round which objects it lies; nothing where the plane has one level
  * @param measures of its pixels and its outline
+ * @param channels of its values in further channels, by their numbers; empty where none were asked
  */
 public record MeasuredObject(
         int label,
@@ -33,7 +34,8 @@ public record MeasuredObject(
         double similarity,
         OptionalInt mother,
         Optional<Kin> kin,
-        ObjectMeasures measures) {
+        ObjectMeasures measures,
+        List<ChannelMeasures> channels) {
 
     /**
      * Objects of other levels.
@@ -54,7 +56,8 @@ public record MeasuredObject(
                 Double.NaN,
                 OptionalInt.empty(),
                 Optional.empty(),
-                ObjectMeasures.of(object.mask(), roi, plane));
+                ObjectMeasures.of(object.mask(), roi, plane),
+                List.of());
     }
 
     /** The value of a measure, NaN where an object has none. */
@@ -69,42 +72,52 @@ public record MeasuredObject(
 
     /** The same object as the answer to prompts. */
     public MeasuredObject withPrompts(List<String> names) {
-        return new MeasuredObject(
-                label, name, object, position, place, names, similarity, mother, kin, measures);
+        return with(name, names, similarity, mother, kin, channels);
     }
 
     /** The same object with its similarity to a word, -1..1. */
     public MeasuredObject withSimilarity(double cosine) {
-        return new MeasuredObject(
-                label, name, object, position, place, prompts, cosine, mother, kin, measures);
+        return with(name, prompts, cosine, mother, kin, channels);
     }
 
     /** The same object with another name of its region. */
     public MeasuredObject withName(String other) {
-        return new MeasuredObject(
-                label, other, object, position, place, prompts, similarity, mother, kin, measures);
+        return with(other, prompts, similarity, mother, kin, channels);
     }
 
     /** The same object of a linked stack. */
     public MeasuredObject withMother(int other) {
-        OptionalInt theirs = OptionalInt.of(other);
-        return new MeasuredObject(
-                label, name, object, position, place, prompts, similarity, theirs, kin, measures);
+        return with(name, prompts, similarity, OptionalInt.of(other), kin, channels);
     }
 
     /** The same object of a plane of several levels. */
     public MeasuredObject withKin(Kin other) {
-        Optional<Kin> theirs = Optional.of(other);
+        return with(name, prompts, similarity, mother, Optional.of(other), channels);
+    }
+
+    /** The same object with its measures in further channels. */
+    public MeasuredObject withChannels(List<ChannelMeasures> others) {
+        return with(name, prompts, similarity, mother, kin, List.copyOf(others));
+    }
+
+    private MeasuredObject with(
+            String itsName,
+            List<String> itsPrompts,
+            double itsSimilarity,
+            OptionalInt itsMother,
+            Optional<Kin> itsKin,
+            List<ChannelMeasures> itsChannels) {
         return new MeasuredObject(
                 label,
-                name,
+                itsName,
                 object,
                 position,
                 place,
-                prompts,
-                similarity,
-                mother,
-                theirs,
-                measures);
+                itsPrompts,
+                itsSimilarity,
+                itsMother,
+                itsKin,
+                measures,
+                itsChannels);
     }
 }

@@ -25,16 +25,24 @@ public final class MeasuredObjects {
      * @param objects in the order of their labels, 1 first; inside the plane
      */
     public static List<MeasuredObject> of(List<SegmentedObject> objects, MeasuredPlane plane) {
-        return of(objects, IntStream.rangeClosed(1, objects.size()).boxed().toList(), plane);
+        return of(
+                objects,
+                IntStream.rangeClosed(1, objects.size()).boxed().toList(),
+                plane,
+                List.of());
     }
 
     /**
-     * As above, by labels of their own.
+     * As above, by labels of their own, and with the values of further channels.
      *
      * @param labels of the objects, in their order
+     * @param further of the same slice and frame
      */
     public static List<MeasuredObject> of(
-            List<SegmentedObject> objects, List<Integer> labels, MeasuredPlane measured) {
+            List<SegmentedObject> objects,
+            List<Integer> labels,
+            MeasuredPlane measured,
+            List<MeasuredChannel> further) {
         if (objects.isEmpty()) {
             return List.of();
         }
@@ -47,15 +55,29 @@ public final class MeasuredObjects {
                 parts,
                 part -> {
                     MeasuredPlane plane = measured.opened();
+                    List<MeasuredChannel> channels =
+                            further.stream().map(MeasuredChannel::opened).toList();
                     int to = (int) ((part + 1L) * order.length / parts);
                     for (int k = (int) ((long) part * order.length / parts); k < to; k++) {
                         int i = order[k];
+                        SegmentedObject object = objects.get(i);
                         rows[i] =
-                                MeasuredObject.of(
-                                        labels.get(i), objects.get(i), rois.apply(i), plane);
+                                MeasuredObject.of(labels.get(i), object, rois.apply(i), plane)
+                                        .withChannels(values(object, channels));
                     }
                 });
         return List.of(rows);
+    }
+
+    private static List<ChannelMeasures> values(
+            SegmentedObject object, List<MeasuredChannel> channels) {
+        return channels.stream()
+                .map(
+                        channel ->
+                                new ChannelMeasures(
+                                        channel.number(),
+                                        ObjectMeasures.ofValues(object.mask(), channel.plane())))
+                .toList();
     }
 
     /** So that objects in one block come one after the other. */

@@ -192,9 +192,14 @@ public record MeasuredPlane(
         }
     }
 
+    /** The same plane with other pixels, of its size. */
+    MeasuredPlane withPixels(Pixels other) {
+        return new MeasuredPlane(size, other, calibration, position, place);
+    }
+
     /** The same while many of its objects are measured: see {@link Pixels#opened}. */
     MeasuredPlane opened() {
-        return new MeasuredPlane(size, pixels.opened(), calibration, position, place);
+        return withPixels(pixels.opened());
     }
 
     /** The value of a pixel of the plane that is in a part, in the calibration's unit. */

@@ -7,13 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import sc.fiji.fastsam.geometry.Box;
 import sc.fiji.fastsam.io.CsvWriter;
 
 /**
  * Objects as comma-separated values, seven significant digits, an empty cell where there is no
  * value. Columns: {@link #HEADER}, then {@link Measure} by {@link Measure#csvColumn}, and where a
- * plane has several levels {@link #KIN}, and where objects are linked {@link #MOTHER}.
+ * plane has several levels {@link #KIN}, where objects are linked {@link #MOTHER}, and for each
+ * further channel that was measured {@link Measure#OF_VALUES} with its number.
  */
 public final class ObjectCsv {
 
@@ -98,14 +102,20 @@ public final class ObjectCsv {
      * @param words whether words were asked
      * @param levels whether a plane has several levels
      * @param links whether objects are linked
+     * @param channels numbers of the further channels that were measured
      */
-    private record Extras(boolean words, boolean levels, boolean links) {
+    private record Extras(
+            boolean words, boolean levels, boolean links, SortedSet<Integer> channels) {
 
         static Extras of(List<MeasuredObject> objects) {
             return new Extras(
                     objects.stream().anyMatch(row -> !Double.isNaN(row.similarity())),
                     objects.stream().anyMatch(row -> row.kin().isPresent()),
-                    objects.stream().anyMatch(row -> row.mother().isPresent()));
+                    objects.stream().anyMatch(row -> row.mother().isPresent()),
+                    objects.stream()
+                            .flatMap(row -> row.channels().stream())
+                            .map(ChannelMeasures::channel)
+                            .collect(Collectors.toCollection(TreeSet::new)));
         }
 
         List<String> header() {
@@ -118,6 +128,9 @@ public final class ObjectCsv {
             }
             if (links) {
                 header.add(MOTHER);
+            }
+            for (int channel : channels) {
+                Measure.OF_VALUES.forEach(measure -> header.add(measure.csvColumn(channel)));
             }
             return header;
         }
@@ -133,6 +146,10 @@ public final class ObjectCsv {
             }
             if (links) {
                 cells.add(text(row.mother().orElseThrow()));
+            }
+            // NB: all rows of a table have the same channels, in the order of their numbers.
+            for (ChannelMeasures channel : row.channels()) {
+                Measure.OF_VALUES.forEach(m -> cells.add(text(channel.measures().get(m))));
             }
             return cells;
         }

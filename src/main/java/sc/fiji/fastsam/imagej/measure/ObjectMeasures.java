@@ -14,7 +14,8 @@ import sc.fiji.fastsam.mask.Mask;
 /**
  * What is measured of an object.
  *
- * @param all a number for each {@link Measure}, NaN where an object has none; not to be changed
+ * @param all a number for each {@link Measure}, of a further channel for each of {@link
+ *     Measure#OF_VALUES}; NaN where an object has none; not to be changed
  * @param values number of the pixels that those of values are of: neither NaN nor infinite
  */
 public record ObjectMeasures(Map<Measure, Double> all, long values) {
@@ -34,13 +35,24 @@ public record ObjectMeasures(Map<Measure, Double> all, long values) {
         measures.put(Measure.AREA, mask.area() * c.pixelWidth * c.pixelHeight);
         putPlace(measures, mask, plane);
         putOutline(measures, OutlineMeasures.of(roi, c), mask.area());
+        return ofValues(measures, mask, plane);
+    }
+
+    /** {@link Measure#OF_VALUES} of a mask alone. */
+    static ObjectMeasures ofValues(Mask mask, MeasuredPlane plane) {
+        return ofValues(new EnumMap<>(Measure.class), mask, plane);
+    }
+
+    private static ObjectMeasures ofValues(
+            Map<Measure, Double> measures, Mask mask, MeasuredPlane plane) {
+        Calibration c = plane.calibration();
         Intensities values = Intensities.of(mask, plane);
-        putIntensities(measures, values);
+        putIntensities(measures, mask.area() * c.pixelWidth * c.pixelHeight, values);
         return new ObjectMeasures(measures, values.count());
     }
 
     /** The value of a measure, NaN where the object has none. */
-    double get(Measure measure) {
+    public double get(Measure measure) {
         return all.get(measure);
     }
 
@@ -67,12 +79,13 @@ public record ObjectMeasures(Map<Measure, Double> all, long values) {
         measures.put(Measure.SOLIDITY, pixels / outline.hullArea());
     }
 
-    private static void putIntensities(Map<Measure, Double> measures, Intensities values) {
+    private static void putIntensities(
+            Map<Measure, Double> measures, double area, Intensities values) {
         measures.put(Measure.MEAN, values.mean());
         measures.put(Measure.STD_DEV, values.standardDeviation());
         measures.put(Measure.MIN, values.min());
         measures.put(Measure.MAX, values.max());
-        measures.put(Measure.INT_DEN, measures.get(Measure.AREA) * values.mean());
+        measures.put(Measure.INT_DEN, area * values.mean());
         measures.put(Measure.RAW_INT_DEN, values.sum());
     }
 

@@ -7,7 +7,8 @@ import java.util.List;
  * ImageJ's table of objects. Columns: the region's name as row label, {@value #OBJECT} (the id in
  * the label image), {@value #SCORE}, the measures under ImageJ's names, in stacks Ch, Slice and
  * Frame, {@value #PROMPTS} where an object answers one, {@value #PARENT} and {@value #CHILDREN}
- * where a plane has several levels, and {@value #MOTHER} where objects are linked.
+ * where a plane has several levels, {@value #MOTHER} where objects are linked, and the values of
+ * further channels where they were measured.
  */
 public final class ObjectTable {
 
@@ -63,12 +64,19 @@ public final class ObjectTable {
             if (row.mother().isPresent()) {
                 table.addValue(MOTHER, row.mother().getAsInt());
             }
+            row.channels().forEach(channel -> addValues(channel, table));
         }
     }
 
     private static void addKin(MeasuredObject.Kin kin, ResultsTable table) {
         table.addValue(PARENT, kin.parent());
         table.addValue(CHILDREN, kin.children());
+    }
+
+    private static void addValues(ChannelMeasures channel, ResultsTable table) {
+        for (Measure measure : Measure.OF_VALUES) {
+            table.addValue(measure.column(channel.channel()), channel.measures().get(measure));
+        }
     }
 
     private static boolean isInStack(MeasuredObject row) {

@@ -1,0 +1,83 @@
+package sc.fiji.fastsam.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import org.junit.jupiter.api.Test;
+import sc.fiji.fastsam.concurrent.Progress;
+import sc.fiji.fastsam.imagej.measure.Measure;
+import sc.fiji.fastsam.imagej.measure.ObjectMeasures;
+import sc.fiji.fastsam.settings.Settings;
+import sc.fiji.fastsam.testing.Drawn;
+
+/** Found in one channel, measured in others. */
+class MeasuredChannelsTest {
+
+    /** Plane c, z has the value 10 c + z. */
+    private static ImagePlus image() {
+        ImagePlus image = IJ.createHyperStack("made.tif", 12, 7, 3, 2, 1, 16);
+        for (int i = 1; i <= 6; i++) {
+            int[] place = image.convertIndexToPosition(i);
+            image.getStack().getProcessor(i).add(10 * place[0] + place[1]);
+        }
+        return image;
+    }
+
+    private static ImageObjects segment(ImagePlus image, String settings) {
+        PlaneSegmenter network =
+                (plane, values, progress) ->
+                        Drawn.segmentation(12, 7, Drawn.object(0.9, Drawn.mask(1, 1, "##", "##")));
+        ImageTask task = ImageTask.of(Settings.parse(settings));
+        return new ImageSegmenter(network).segment(image, task, Progress.NONE);
+    }
+
+    @Test
+    void eachSliceIsMeasuredInItsOwnPlanes() {
+        ResultsTable table =
+                segment(image(), "measure_channels=2-3 slices=all channel=1").toTable();
+        assertEquals(2, table.size());
+        for (int slice = 1; slice <= 2; slice++) {
+            assertEquals(10 + slice, table.getValue("Mean", slice - 1));
+            assertEquals(20 + slice, table.getValue("Mean Ch2", slice - 1));
+            assertEquals(30 + slice, table.getValue("Mean Ch3", slice - 1));
+        }
+        assertFalse(table.columnExists("Mean Ch1"));
+    }
+
+    @Test
+    void theObjectsAreMeasuredAlsoOnceTheImageIsClosed() {
+        ImagePlus image = image();
+        ImageObjects found = segment(image, "measure_channels=all");
+        image.close();
+        ObjectMeasures third = found.rows().get(0).channels().get(2).measures();
+        assertEquals(31, third.get(Measure.MEAN));
+    }
+
+    @Test
+    void withoutTheSettingTheTableIsAsBefore() {
+        ResultsTable table = segment(image(), "").toTable();
+        assertFalse(table.getColumnHeadings().contains(" Ch"), table.getColumnHeadings());
+    }
+
+    @Test
+    void aChannelThatIsNotThereFailsBeforeTheNetworkRuns() {
+        PlaneSegmenter never =
+                (plane, values, progress) -> {
+                    throw new AssertionError("the network was run");
+                };
+        ImageTask task = ImageTask.of(Settings.parse("measure_channels=4"));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new ImageSegmenter(never).segment(image(), task, Progress.NONE));
+    }
+
+    @Test
+    void aTaskKeepsThemThroughItsSettings() {
+        ImageTask task = ImageTask.of(Settings.parse("measure_channels=1,3"));
+        assertEquals(task.measured(), ImageTask.of(task.toSettings()).measured());
+    }
+}

@@ -1,0 +1,186 @@
+package sc.fiji.fastsam.imagej.measure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.gui.Roi;
+import ij.measure.ResultsTable;
+import ij.process.ByteProcessor;
+import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import sc.fiji.fastsam.batch.SampleFiles;
+import sc.fiji.fastsam.imagej.PlanePosition;
+import sc.fiji.fastsam.imagej.file.ImageFiles;
+import sc.fiji.fastsam.imagej.roi.MaskRois;
+import sc.fiji.fastsam.mask.SegmentedObject;
+import sc.fiji.fastsam.settings.IndexRange;
+import sc.fiji.fastsam.testing.Drawn;
+
+class MeasuredChannelTest {
+
+    private static final SegmentedObject RING =
+            Drawn.object(0.75, Drawn.mask(3, 2, ".####.", "##..##", ".#####"));
+    private static final SegmentedObject BLOB =
+            Drawn.object(0.5, Drawn.mask(10, 1, "..#", ".##", "###", "##."));
+
+    private static final PlanePosition SHOWN = new PlanePosition(2, 2, 1);
+
+    @ParameterizedTest
+    @ValueSource(ints = {8, 16, 32})
+    void channelsAreMeasuredInTheSliceAndFrameOfThePlane(int bits) {
+        ImagePlus image = IJ.createHyperStack("hyper", 20, 9, 3, 2, 2, bits);
+        Random random = new Random(4);
+        for (int i = 1; i <= image.getStackSize(); i++) {
+            fill(image.getStack().getProcessor(i), random, 200);
+        }
+        List<MeasuredObject> rows = measure(image, SHOWN, "1,3");
+        for (int i = 0; i < 2; i++) {
+            MeasuredObject row = rows.get(i);
+            assertEquals(List.of(1, 3), numbers(row));
+            for (ChannelMeasures channel : row.channels()) {
+                int index = image.getStackIndex(channel.channel(), 2, 1);
+                assertEqualToImageJ(image.getStack().getProcessor(index), i, channel);
+            }
+        }
+    }
+
+    @Test
+    void theChannelsOfRgbAreItsColors() {
+        ColorProcessor pixels = new ColorProcessor(20, 9);
+        fill(pixels, new Random(5), 1 << 24);
+        List<MeasuredObject> rows =
+                measure(new ImagePlus("rgb", pixels), PlanePosition.FIRST, "all");
+        for (int i = 0; i < 2; i++) {
+            assertEquals(List.of(1, 2, 3), numbers(rows.get(i)));
+            for (ChannelMeasures color : rows.get(i).channels()) {
+                ByteProcessor only = pixels.getChannel(color.channel(), null);
+                assertEqualToImageJ(only, i, color);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"16-bit", "RGB"})
+    void ofAnImageThatIsReadInPartsTheyAreAsInMemory(String type, @TempDir Path folder)
+            throws IOException {
+        ImagePlus image = IJ.createImage("noise", type, 20, 9, 2);
+        image.setDimensions(type.equals("RGB") ? 1 : 2, type.equals("RGB") ? 2 : 1, 1);
+        for (int i = 1; i <= 2; i++) {
+            int most = type.equals("RGB") ? 1 << 24 : 60_000;
+            fill(image.getStack().getProcessor(i), new Random(i), most);
+        }
+        ImagePlus parts = ImageFiles.openInParts(SampleFiles.save(image, folder.resolve("n.tif")));
+        assertEquals(
+                values(measure(image, PlanePosition.FIRST, "all")),
+                values(measure(parts, PlanePosition.FIRST, "all")));
+    }
+
+    @Test
+    void tablesHaveColumnsOfEachChannel() throws IOException {
+        ImageStack stack = new ImageStack(20, 9);
+        for (int value : new int[] {7, 9, 11}) {
+            ByteProcessor plane = new ByteProcessor(20, 9);
+            plane.add(value);
+            stack.addSlice(plane);
+        }
+        ImagePlus image = new ImagePlus("three", stack);
+        image.setDimensions(3, 1, 1);
+        List<MeasuredObject> rows = measure(image, PlanePosition.FIRST, "2-3");
+        ResultsTable table = ObjectTable.create(rows);
+        assertEquals(7, table.getValue("Mean", 0));
+        assertEquals(9, table.getValue("Mean Ch2", 0));
+        assertEquals(11, table.getValue("Max Ch3", 1));
+        assertEquals(8 * 11, table.getValue("RawIntDen Ch3", 1));
+        StringBuilder csv = new StringBuilder();
+        ObjectCsv.write(rows, "pixels", csv);
+        String[] lines = csv.toString().split("\n");
+        assertEquals(
+                String.join(",", ObjectCsv.columns())
+                        + ",mean_ch2,std_dev_ch2,min_ch2,max_ch2,int_den_ch2,raw_int_den_ch2"
+                        + ",mean_ch3,std_dev_ch3,min_ch3,max_ch3,int_den_ch3,raw_int_den_ch3",
+                lines[0]);
+        assertTrue(lines[2].endsWith(",9,0,9,9,72,72,11,0,11,11,88,88"), lines[2]);
+        assertEquals("72", ObjectCsv.numbers(rows.get(1)).get("int_den_ch2"));
+    }
+
+    @Test
+    void withoutAskingNoneIsMeasured() {
+        ImagePlus image = IJ.createHyperStack("hyper", 20, 9, 3, 2, 2, 8);
+        assertEquals(List.of(), MeasuredChannel.of(image, SHOWN, IndexRange.SHOWN));
+    }
+
+    @Test
+    void aChannelThatIsNotThereIsAnErrorThatNamesTheWayOut() {
+        ImagePlus two = IJ.createHyperStack("two", 20, 9, 2, 1, 1, 8);
+        ImagePlus one = IJ.createImage("one", "8-bit", 20, 9, 1);
+        assertEquals(
+                "measure_channels must lie between 1 and 2 for this image, but was 1,4. Give the"
+                        + " numbers of channels that it has, or all.",
+                message(two, "1,4"));
+        assertEquals(
+                "measure_channels must be 1 for this image, but was 2. Give the numbers of"
+                        + " channels that it has, or all.",
+                message(one, "2"));
+    }
+
+    private static String message(ImagePlus image, String wanted) {
+        IndexRange range = IndexRange.parse(wanted).orElseThrow();
+        return assertThrows(
+                        IllegalArgumentException.class, () -> MeasuredChannel.check(image, range))
+                .getMessage();
+    }
+
+    private static List<MeasuredObject> measure(
+            ImagePlus image, PlanePosition position, String channels) {
+        return MeasuredObjects.of(
+                List.of(RING, BLOB),
+                List.of(1, 2),
+                MeasuredPlane.of(image, position),
+                MeasuredChannel.of(image, position, IndexRange.parse(channels).orElseThrow()));
+    }
+
+    private static List<Integer> numbers(MeasuredObject row) {
+        return row.channels().stream().map(ChannelMeasures::channel).toList();
+    }
+
+    private static List<List<ChannelMeasures>> values(List<MeasuredObject> rows) {
+        return rows.stream().map(MeasuredObject::channels).toList();
+    }
+
+    private static void fill(ImageProcessor pixels, Random random, int most) {
+        for (int i = 0; i < pixels.getPixelCount(); i++) {
+            if (pixels.getBitDepth() == 32) {
+                pixels.setf(i, random.nextInt(most) / 4f);
+            } else {
+                pixels.set(i, random.nextInt(most));
+            }
+        }
+    }
+
+    private static void assertEqualToImageJ(
+            ImageProcessor pixels, int object, ChannelMeasures measured) {
+        Roi roi = MaskRois.toRoi(List.of(RING, BLOB).get(object).mask());
+        pixels.setRoi(roi);
+        var expected = pixels.getStats();
+        String what = "channel " + measured.channel() + " of object " + object;
+        assertEquals(expected.mean, measured.measures().get(Measure.MEAN), 1e-9, what);
+        assertEquals(expected.min, measured.measures().get(Measure.MIN), what);
+        assertEquals(expected.max, measured.measures().get(Measure.MAX), what);
+        assertEquals(expected.stdDev, measured.measures().get(Measure.STD_DEV), 1e-6, what);
+        double sum = expected.mean * expected.pixelCount;
+        assertEquals(sum, measured.measures().get(Measure.RAW_INT_DEN), 1e-6, what);
+        pixels.resetRoi();
+    }
+}
