@@ -91,6 +91,14 @@ abstract class NetworkCommand extends ImageCommand {
     private int channel = ImageKeys.CHANNEL.standard();
 
     @Parameter(
+            label = "Stain",
+            description =
+                    "Of color images of stained sections: looks at one stain alone; nuclei are hematoxylin.",
+            choices = {"none", "hematoxylin", "eosin", "dab"},
+            persist = false)
+    private String stain = SegmentationKeys.STAIN.standardText();
+
+    @Parameter(
             label = "Contrast",
             description =
                     "Range that gray values are stretched from; color images stay as they are.",

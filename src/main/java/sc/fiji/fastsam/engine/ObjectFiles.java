@@ -16,6 +16,7 @@ import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.image.SmallPlane;
+import sc.fiji.fastsam.imagej.ChannelSource;
 import sc.fiji.fastsam.imagej.LabelTiff;
 import sc.fiji.fastsam.imagej.Planes;
 import sc.fiji.fastsam.imagej.Units;
@@ -26,7 +27,9 @@ import sc.fiji.fastsam.imagej.measure.ObjectGeoJson;
 import sc.fiji.fastsam.imagej.roi.OverlayPicture;
 import sc.fiji.fastsam.imagej.roi.RoiSets;
 import sc.fiji.fastsam.io.StagedFiles;
+import sc.fiji.fastsam.settings.InputSettings;
 import sc.fiji.fastsam.settings.LabelsFormat;
+import sc.fiji.fastsam.settings.Stain;
 
 /** Files of the objects of an image. Not thread-safe. */
 public final class ObjectFiles {
@@ -233,13 +236,15 @@ public final class ObjectFiles {
                 : SmallPlane.of(plane, OverlayPicture.size(size()));
     }
 
-    /** The first plane as the network saw it. */
+    /** The first plane as the network saw it; where that was one stain, in color. */
     private RgbPlane plane() {
+        InputSettings input = objects.task().segmentation().input();
+        ChannelSource channel = objects.task().planes().channel();
         return Planes.ofAnySize(
                 objects.source(),
                 objects.planes().get(0).position(),
-                objects.task().planes().channel(),
-                objects.task().segmentation().input());
+                input.isOfStain() ? ChannelSource.DISPLAYED : channel,
+                input.withStain(Stain.NONE));
     }
 
     /** Likewise, at the size of its picture. */

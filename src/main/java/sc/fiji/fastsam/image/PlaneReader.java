@@ -9,6 +9,7 @@ import net.imglib2.view.Views;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.settings.Contrast;
 import sc.fiji.fastsam.settings.InputSettings;
+import sc.fiji.fastsam.settings.SegmentationKeys;
 
 /**
  * Reads 2-D ImgLib2 images, x first, of any real type or {@link ARGBType}. The interval may begin
@@ -64,10 +65,28 @@ public final class PlaneReader {
     /**
      * Planes of packed 0xAARRGGBB pixels, row-major; alpha is ignored. Color is taken as it is. A
      * picture without any color is a gray one that was stored as RGB: it is stretched like 8-bit
-     * gray, whose display range is 0..255.
+     * gray, whose display range is 0..255. Of one stain alone its density is a gray plane of 32
+     * bits.
      */
     public static RgbImage ofArgb(Size size, int[] argb, InputSettings settings) {
+        if (settings.isOfStain()) {
+            return ofStain(size, argb, settings);
+        }
         return isGray(argb) ? ofGrayArgb(size, argb, settings) : ofArgb(size, argb);
+    }
+
+    private static RgbImage ofStain(Size size, int[] argb, InputSettings settings) {
+        float[] values = StainDensity.of(settings.stain()).at(argb);
+        ValueRange range =
+                settings.contrast() == Contrast.PERCENTILES
+                        ? percentiles(values, settings)
+                        : ValueRange.ofExtremes(values);
+        return RgbImage.gray(size, range.stretch(values));
+    }
+
+    private static ValueRange percentiles(float[] values, InputSettings settings) {
+        return ValueRange.ofPercentiles(
+                values, settings.lowPercentile(), settings.highPercentile());
     }
 
     private static boolean isGray(int[] argb) {
@@ -87,8 +106,7 @@ public final class PlaneReader {
         }
         ValueRange range =
                 settings.contrast() == Contrast.PERCENTILES
-                        ? ValueRange.ofPercentiles(
-                                values, settings.lowPercentile(), settings.highPercentile())
+                        ? percentiles(values, settings)
                         : new ValueRange(0, 255);
         return RgbImage.gray(size, range.stretch(values));
     }
@@ -118,14 +136,19 @@ public final class PlaneReader {
     }
 
     private static ValueRange range(float[] values, RealType<?> type, InputSettings settings) {
+        if (settings.isOfStain()) {
+            throw new IllegalArgumentException(
+                    "stain must be none for gray values, but was "
+                            + SegmentationKeys.STAIN.text(settings.stain())
+                            + ": it needs an image of ARGBType.");
+        }
         if (settings.contrast() == Contrast.DISPLAY) {
             throw new IllegalArgumentException(
                     "contrast must be PERCENTILES or TYPE for an ImgLib2 image, which has no display"
                             + " range, but was DISPLAY.");
         }
         if (settings.contrast() == Contrast.PERCENTILES) {
-            return ValueRange.ofPercentiles(
-                    values, settings.lowPercentile(), settings.highPercentile());
+            return percentiles(values, settings);
         }
         return type instanceof IntegerType
                 ? new ValueRange(type.getMinValue(), type.getMaxValue())

@@ -26,6 +26,7 @@ import sc.fiji.fastsam.settings.InputSettings;
  *   <li>RGB is taken as it is, and so is an 8-bit image whose color table is a palette. Where all
  *       pixels of such a plane are gray, it counts as a gray plane. One of the colors of RGB alone
  *       is a gray plane of 8 bits, which is displayed from 0 to 255.
+ *   <li>Of one stain alone its density counts, in RGB and in composites as displayed.
  *   <li>As displayed: composites through their tables and display ranges.
  * </ul>
  */
@@ -68,6 +69,10 @@ public final class Planes {
 
     private static RgbImage whole(
             ImagePlus imp, PlanePosition position, ChannelSource channel, InputSettings input) {
+        if (input.isOfStain()) {
+            StainedColors.check(imp, channel, input.stain());
+            return planes(DisplayedPlanes.render(imp, position), input);
+        }
         if (channel.equals(ChannelSource.DISPLAYED)) {
             return displayed(imp, position);
         }

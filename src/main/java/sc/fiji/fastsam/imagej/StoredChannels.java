@@ -34,15 +34,19 @@ record StoredChannels(
                 : single();
     }
 
-    private RgbPlane composite() {
+    /** The channels in color, as a composite shows them. */
+    PlaneSource colors() {
         List<LUT> tables = new ArrayList<>();
         for (int c = 1; c <= image.getNChannels(); c++) {
             tables.add(table(c));
         }
         String projection = Objects.requireNonNullElse(image.getProp("CompositeProjection"), "");
-        CompositeSource colors = new CompositeSource(source, tables, projection);
+        return new CompositeSource(source, tables, projection);
+    }
+
+    private RgbPlane composite() {
         return new SourcePlane(
-                colors,
+                colors(),
                 index(1),
                 false,
                 block -> ChannelValues.of(PlaneReader.ofArgb(block.size(), block.colors())));

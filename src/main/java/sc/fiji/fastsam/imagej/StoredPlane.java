@@ -11,6 +11,7 @@ import sc.fiji.fastsam.image.PlaneReader;
 import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.image.SourcePlane;
+import sc.fiji.fastsam.image.StainDensity;
 import sc.fiji.fastsam.image.ValueRange;
 import sc.fiji.fastsam.io.PixelBlock;
 import sc.fiji.fastsam.io.PixelType;
@@ -30,6 +31,10 @@ record StoredPlane(
     private static final ValueRange COLORS = new ValueRange(0, 255);
 
     RgbPlane toPlane(ChannelSource channel) {
+        if (input.isOfStain()) {
+            StainedColors.check(image, channel, input.stain());
+            return stained();
+        }
         boolean displayed = channel.equals(ChannelSource.DISPLAYED);
         boolean gray = source.layout().type() != PixelType.RGB;
         if (displayed && gray && source.layout().planes().channels() > 1) {
@@ -49,6 +54,23 @@ record StoredPlane(
         ValueRange range = range(number, lut, displayed ? Contrast.DISPLAY : input.contrast());
         boolean inverted = kind == LutKind.INVERTED;
         return plane(number, true, GrayValues.stretching(source.layout().type(), range, inverted));
+    }
+
+    /** NB: densities have no display range, so that all of them are shown. */
+    private RgbPlane stained() {
+        PlaneSource colors =
+                source.layout().type() == PixelType.RGB
+                        ? source
+                        : new StoredChannels(image, source, position, this::shownRange).colors();
+        PlaneSource densities = new StainSource(colors, StainDensity.of(input.stain()));
+        ValueRange range =
+                isStretched()
+                        ? percentiles(
+                                densities, index(1), input.lowPercentile(), input.highPercentile())
+                        : percentiles(densities, index(1), 0, 100);
+        Function<PixelBlock, List<ChannelValues>> stretched =
+                GrayValues.stretching(PixelType.FLOAT32, range, false);
+        return new SourcePlane(densities, index(1), true, stretched);
     }
 
     private SourcePlane plane(
@@ -138,6 +160,11 @@ record StoredPlane(
     }
 
     private ValueRange percentiles(PlaneIndex plane, double low, double high) {
+        return percentiles(source, plane, low, high);
+    }
+
+    private static ValueRange percentiles(
+            PlaneSource source, PlaneIndex plane, double low, double high) {
         try {
             return PlaneContrast.ofPercentiles(source, plane, low, high);
         } catch (IOException e) {

@@ -73,6 +73,11 @@ public final class PixelBlock {
         return new PixelBlock(size, PixelType.UINT8, values);
     }
 
+    /** 32-bit values; not copied. */
+    public static PixelBlock of(Size size, float[] values) {
+        return new PixelBlock(size, PixelType.FLOAT32, values);
+    }
+
     /** Colors as 0xffRRGGBB; not copied. */
     public static PixelBlock ofRgb(Size size, int[] colors) {
         return new PixelBlock(size, PixelType.RGB, colors);

@@ -19,8 +19,18 @@ final class ScaleChooser {
     private final ModelSpec spec;
     private final ScaleSettings settings;
     private final Size plane;
+    private final boolean onlyNearer;
 
     ScaleChooser(ModelSpec spec, ScaleSettings settings, Size plane) {
+        this(spec, settings, plane, false);
+    }
+
+    /**
+     * @param onlyNearer whether what is doubtful is never looked at from farther off, so that cells
+     *     are not taken for parts of the tissue that they make
+     */
+    ScaleChooser(ModelSpec spec, ScaleSettings settings, Size plane, boolean onlyNearer) {
+        this.onlyNearer = onlyNearer;
         this.spec = spec;
         this.settings = settings;
         this.plane = plane;
@@ -38,7 +48,7 @@ final class ScaleChooser {
             return Scale.of(Math.max(ScaleSearch.MIN_GAIN, Math.min(gain, MAX_GAIN)));
         }
         return favorite.isPresent()
-                ? new ScaleSearch(favorite.getAsDouble(), plane, sight).find()
+                ? new ScaleSearch(favorite.getAsDouble(), plane, sight, onlyNearer).find()
                 : Scale.of((double) spec.imageSize() / plane.longSide());
     }
 }

@@ -79,6 +79,7 @@ final class ScaleSearch {
     private final double longSide;
     private final double first;
     private final Sight sight;
+    private final boolean onlyNearer;
 
     /**
      * What some looks led to.
@@ -113,8 +114,10 @@ final class ScaleSearch {
 
     /**
      * @param favorite diameter that the network sees best, in network pixels
+     * @param onlyNearer as {@link ScaleChooser} has it
      */
-    ScaleSearch(double favorite, Size plane, Sight sight) {
+    ScaleSearch(double favorite, Size plane, Sight sight, boolean onlyNearer) {
+        this.onlyNearer = onlyNearer;
         this.favorite = favorite;
         this.longSide = plane.longSide();
         this.first = firstGain(plane);
@@ -175,8 +178,9 @@ final class ScaleSearch {
     }
 
     private Stream<Look> fartherOff(double gain) {
+        List<Double> factors = onlyNearer ? List.of() : FARTHER;
         return wholes(
-                FARTHER.stream()
+                factors.stream()
                         .map(factor -> gain / factor)
                         .filter(far -> far * longSide >= LEAST_SIDE));
     }

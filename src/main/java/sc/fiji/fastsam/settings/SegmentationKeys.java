@@ -129,6 +129,14 @@ public final class SegmentationKeys {
                             "Range that gray values are stretched from; color images stay as they are.")
                     .in("HOW");
 
+    /** Stain that is looked at alone. */
+    public static final Setting<Stain> STAIN =
+            Setting.choice("stain", Stain.NONE)
+                    .explained(
+                            "Stain",
+                            "Of color images of stained sections: looks at one stain alone; nuclei are hematoxylin.")
+                    .in("STAIN");
+
     /** Percentile that becomes black. */
     public static final Setting<Double> LOW_PERCENTILE =
             NumberKind.decimal("low_percentile", 0.1, NumberRange.between(0, 100))
@@ -161,6 +169,7 @@ public final class SegmentationKeys {
                 NESTED,
                 EXCLUDE_BORDER,
                 SMOOTH,
+                STAIN,
                 CONTRAST,
                 LOW_PERCENTILE,
                 HIGH_PERCENTILE);

@@ -10,6 +10,7 @@ import ij.ImagePlus;
 import ij.io.FileSaver;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.imagej.file.ImageFiles;
 import sc.fiji.fastsam.settings.Contrast;
 import sc.fiji.fastsam.settings.InputSettings;
+import sc.fiji.fastsam.settings.Stain;
 
 /** Planes that are read in parts have the values that they have whole. */
 class PlanesInPartsTest {
@@ -92,6 +94,19 @@ class PlanesInPartsTest {
         InputSettings input = new InputSettings(contrast, 2, 97);
         for (int color = 1; color <= 3; color++) {
             check("color " + color, whole, parts, color, input);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Stain.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
+    void stainsOfRgbAndOfComposites(Stain stain) throws IOException {
+        for (Path file : List.of(FILES.resolve("imagej_rgb.tif"), composite(8, "composite"))) {
+            ImagePlus whole = ImageFiles.open(file);
+            ImagePlus parts = ImageFiles.openInParts(file);
+            for (Contrast contrast : Contrast.values()) {
+                InputSettings input = new InputSettings(stain, contrast, 2, 97);
+                check(file + " " + contrast, whole, parts, -1, input);
+            }
         }
     }
 

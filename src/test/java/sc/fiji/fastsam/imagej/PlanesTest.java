@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.settings.Contrast;
 import sc.fiji.fastsam.settings.InputSettings;
+import sc.fiji.fastsam.settings.Stain;
 
 class PlanesTest {
 
@@ -53,6 +54,24 @@ class PlanesTest {
         assertArrayEquals(new float[] {0, 32767 / 65535f}, read(imp, TYPE).red(), 1e-6f);
         imp.setDisplayRange(0, 2 * 32767);
         assertArrayEquals(new float[] {0, 0.5f}, read(imp, DISPLAY).red(), 1e-6f);
+    }
+
+    @Test
+    void ofAStainGrayIsRefusedAndOneColorToo() {
+        InputSettings input = FULL.withStain(Stain.HEMATOXYLIN);
+        ImagePlus gray = new ImagePlus("gray.tif", new ByteProcessor(3, 2));
+        assertEquals(
+                "stain = hematoxylin needs colors: an RGB image, or channels shown as a composite"
+                        + " (Image > Color > Make Composite). \"gray.tif\" is neither; leave stain"
+                        + " out.",
+                assertThrows(IllegalArgumentException.class, () -> read(gray, input)).getMessage());
+        ImagePlus rgb = new ImagePlus("rgb", new ColorProcessor(3, 2));
+        assertEquals(
+                "stain = hematoxylin looks at all colors, but channel is 2. Leave one of them out.",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> Planes.of(rgb, PlanePosition.FIRST, 2, input))
+                        .getMessage());
     }
 
     @Test

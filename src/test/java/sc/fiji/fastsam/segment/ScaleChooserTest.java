@@ -287,6 +287,15 @@ class ScaleChooserTest {
     }
 
     @Test
+    void ofAStainCellsAreNotTakenForPartsOfTheTissue() throws ModelException {
+        ModelSpec spec = spec(Map.of("fastsam.favourite_diameter", "36"));
+        Sight sight = new Eye(g -> g > 1 ? 18 : 150, g -> g > 1 ? 0.5 : g > 0.6 ? 0.85 : 0.8);
+        Scale scale = new ScaleChooser(spec, ScaleSettings.AUTOMATIC, PLANE, true).choose(sight);
+        assertEquals(List.of(2.0), looks);
+        assertEquals(2, scale.gain(), 1e-9);
+    }
+
+    @Test
     void aLookFromFartherOffThatIsHardlySurerIsNotBelieved() throws ModelException {
         Sight sight = new Eye(g -> g > 1 ? 18 : 150, g -> g > 1 ? 0.5 : 0.6);
         Scale scale = chooser(ScaleSettings.AUTOMATIC).choose(sight);

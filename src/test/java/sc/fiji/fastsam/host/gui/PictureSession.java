@@ -40,8 +40,9 @@ public final class PictureSession {
         ImageJ ij = new ImageJ();
         user.waitUntil("ImageJ", ij::isShowing);
         dialog();
-        result("coins.png");
-        result("nuclei.tif");
+        result("coins.png", "");
+        result("nuclei.tif", "");
+        result("ihc.png", " stain=hematoxylin");
         new PromptPictures(user, new File(images, "coins.png")).take();
         File tests = images.getAbsoluteFile().getParentFile();
         new WordPictures(user, new File(tests, "sc/fiji/fastsam/text/words")).take();
@@ -68,12 +69,14 @@ public final class PictureSession {
         coins.close();
     }
 
-    private void result(String name) throws Exception {
+    private void result(String name, String settings) throws Exception {
         ImagePlus source = IJ.openImage(new File(images, name).getPath());
-        IJ.run(source, "Enhance Contrast", "saturated=0.35");
+        if (source.getBitDepth() != 24) {
+            IJ.run(source, "Enhance Contrast", "saturated=0.35");
+        }
         source.show();
         source.getWindow().setLocation(20, 130);
-        IJ.runMacro("run(\"" + COMMAND + "\", \"overlay=true rois=false\");");
+        IJ.runMacro("run(\"" + COMMAND + "\", \"overlay=true rois=false" + settings + "\");");
         ImagePlus labels = WindowManager.getCurrentImage();
         Window left = source.getWindow();
         labels.getWindow().setLocation(left.getX() + left.getWidth() + 6, left.getY());
