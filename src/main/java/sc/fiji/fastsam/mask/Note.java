@@ -22,6 +22,8 @@ public record Note(Kind kind, String text) {
         UNSURE_SCALE,
         /** Smaller things, less surely seen, were left out. */
         SMALLER,
+        /** An image in color may be a stained section. */
+        STAIN,
         /** Objects were left out of the list, as it is limited. */
         CUT_LIST,
         /** Objects that others hide got no label. */
