@@ -27,8 +27,10 @@ public record FileState(long bytes, long modified) {
         if (!attributes.isDirectory()) {
             return new FileState(attributes.size(), attributes.lastModifiedTime().toMillis());
         }
-        Sum sum = new Sum(path.resolve("labels"));
-        Files.walkFileTree(path, sum);
+        // NB: a walk that begins at a link would see the link alone.
+        Path folder = path.toRealPath();
+        Sum sum = new Sum(folder.resolve("labels"));
+        Files.walkFileTree(folder, sum);
         return new FileState(sum.bytes, sum.modified);
     }
 
