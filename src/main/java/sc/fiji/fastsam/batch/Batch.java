@@ -122,7 +122,10 @@ public final class Batch {
 
     private InputGuard guard(List<InputFile> inputs) throws IOException {
         List<Path> files = new ArrayList<>(settings.otherInputs());
-        inputs.forEach(input -> files.add(input.path()));
+        for (InputFile input : inputs) {
+            files.add(input.path());
+            files.addAll(input.parts());
+        }
         return new InputGuard(files);
     }
 }

@@ -57,9 +57,12 @@ public final class InputFiles {
         InputFiles inputs = new InputFiles(recursive, patterns);
         paths.forEach(inputs::add);
         Set<Path> files = inputs.choices.keySet();
-        files.removeAll(OmeFiles.furtherParts(files));
-        List<InputFile> all =
-                new ArrayList<>(ResultName.distinct(inputs.choices.values(), caseSensitive));
+        Map<Path, List<Path>> several = OmeFiles.ofSeveral(files);
+        several.values().forEach(files::removeAll);
+        List<InputFile> all = new ArrayList<>();
+        for (InputFile file : ResultName.distinct(inputs.choices.values(), caseSensitive)) {
+            all.add(file.withParts(several.getOrDefault(absolute(file.path()), List.of())));
+        }
         all.addAll(inputs.unreadable);
         if (all.isEmpty()) {
             String why = "is left out by " + patterns;
@@ -184,7 +187,11 @@ public final class InputFiles {
             unreadable.add(new InputFile(file, "", Optional.of(why)));
             return;
         }
-        choices.putIfAbsent(file.toAbsolutePath().normalize(), new ResultName(file, relative));
+        choices.putIfAbsent(absolute(file), new ResultName(file, relative));
+    }
+
+    private static Path absolute(Path file) {
+        return file.toAbsolutePath().normalize();
     }
 
     /** False where Java had to put U+FFFD for bytes that the system's encoding does not have. */

@@ -144,7 +144,7 @@ final class Resumption {
     }
 
     private static boolean isUnchanged(InputFile input, JournalEntry entry) {
-        return FileState.ofAny(input.path()).equals(entry.state());
+        return input.state().equals(entry.state());
     }
 
     /** NB: also after a loss of power, which may leave files that are shorter than was written. */

@@ -114,15 +114,15 @@ final class Sweep {
 
     private FileOutcome segment(InputFile input, int index) {
         outcomes.begin(input, index);
-        FileState before = FileState.ofAny(input.path());
+        FileState before = input.state();
         FileOutcome outcome = resumption.refused(input).orElseGet(() -> run(input));
         // NB: labels inside an image may change its metadata, which is no change of the image.
-        FileState state = resumption.changesInputs() ? FileState.ofAny(input.path()) : before;
+        FileState state = resumption.changesInputs() ? input.state() : before;
         if (outcome.status() == FileStatus.CANCELED) {
             return outcome;
         }
         outcome = resumption.noteEarlier(input, state, outcome);
-        if (!FileState.ofAny(input.path()).equals(state)) {
+        if (!input.state().equals(state)) {
             outcome = outcome.withNote(CHANGED);
         }
         try {

@@ -24,6 +24,7 @@ import sc.fiji.fastsam.engine.FileOutputs;
 import sc.fiji.fastsam.engine.ImageTask;
 import sc.fiji.fastsam.engine.OutputKind;
 import sc.fiji.fastsam.image.RgbPlane;
+import sc.fiji.fastsam.io.tiff.OmeSample;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.settings.SegmentationSettings;
@@ -92,6 +93,22 @@ class ResumeTest {
                         + " of this run, which tell of the files that it was given. Give all of them"
                         + " at once to have them together.",
                 plan.orElseThrow().note());
+    }
+
+    @Test
+    void anImageInSeveralFilesIsDoneAgainWhenAnyOfThemHasChanged() throws IOException {
+        in = Files.createDirectory(folder.resolve("day"));
+        List<Path> files = OmeSample.write(in, "z0.ome.tif", "z1.ome.tif");
+        run();
+        run();
+        assertEquals(List.of(), seen);
+        Files.setLastModifiedTime(files.get(1), FileTime.fromMillis(4_000_000_000_000L));
+        run();
+        assertEquals(List.of("z0.ome"), seen);
+        assertEquals(1, plan.orElseThrow().otherImages());
+        in = files.get(0);
+        run();
+        assertEquals(List.of(), seen);
     }
 
     @Test

@@ -43,6 +43,11 @@ public record FileState(long bytes, long modified) {
         }
     }
 
+    /** Of this and another as if they were in one folder. */
+    public FileState and(FileState other) {
+        return new FileState(bytes + other.bytes, Math.max(modified, other.modified));
+    }
+
     private static final class Sum extends SimpleFileVisitor<Path> {
 
         private final Path labels;

@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -20,24 +22,26 @@ public final class OmeFiles {
     private OmeFiles() {}
 
     /**
-     * The files that another one of them stands for: of each image that lies in several, all but
-     * the first that is there. Reads the first description of each file with the ending of a TIFF,
-     * on all threads, and no pixels.
+     * Images that lie in several files. Reads the first description of each file with the ending of
+     * a TIFF, on all threads, and no pixels.
      *
      * @param files absolute paths; those that cannot be read stand for themselves
+     * @return for the first of an image's files that is given, all others that it names, whether
+     *     they are given, and there, or not
      */
-    public static Set<Path> furtherParts(Collection<Path> files) {
-        if (files.size() < 2) {
-            return Set.of();
-        }
+    public static Map<Path, List<Path>> ofSeveral(Collection<Path> files) {
         Set<Path> all = new HashSet<>(files);
-        Set<Path> parts = new HashSet<>();
+        Set<Path> known = new HashSet<>();
+        Map<Path, List<Path>> several = new HashMap<>();
         for (Path file : files.parallelStream().filter(OmeFiles::isOme).toList()) {
-            if (!parts.contains(file)) {
-                of(file).stream().filter(all::contains).skip(1).forEach(parts::add);
+            List<Path> together = known.contains(file) ? List.of() : of(file);
+            if (together.size() > 1) {
+                known.addAll(together);
+                Path first = together.stream().filter(all::contains).findFirst().orElse(file);
+                several.put(first, together.stream().filter(f -> !f.equals(first)).toList());
             }
         }
-        return parts;
+        return several;
     }
 
     /** NB: a pipe is not opened, as that waits for somebody who writes to it. */

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,10 +29,15 @@ class OmeFilesTest {
     void ofTheFilesThatAreThereTheFirstStandsForTheOthers() throws IOException {
         List<Path> files = OmeSample.write(folder, "c.tif", "a.tif", "b.tif");
         Path other = Files.writeString(folder.resolve("d.tif"), "no image");
-        assertEquals(Set.of(files.get(1), files.get(2)), OmeFiles.furtherParts(files));
         assertEquals(
-                Set.of(files.get(2)),
-                OmeFiles.furtherParts(List.of(other, files.get(2), files.get(1))));
+                Map.of(files.get(0), List.of(files.get(1), files.get(2))),
+                OmeFiles.ofSeveral(files));
+        assertEquals(
+                Map.of(files.get(1), List.of(files.get(0), files.get(2))),
+                OmeFiles.ofSeveral(List.of(other, files.get(2), files.get(1))));
+        assertEquals(
+                Map.of(files.get(2), List.of(files.get(0), files.get(1))),
+                OmeFiles.ofSeveral(List.of(files.get(2))));
     }
 
     @Test
