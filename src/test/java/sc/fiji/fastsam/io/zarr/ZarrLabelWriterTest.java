@@ -294,6 +294,24 @@ class ZarrLabelWriterTest {
         }
     }
 
+    /** As of 384 wells of nine fields with six levels each, and their groups. */
+    @Test
+    void theCopyOfAPlateMayHaveMillionsOfValues() throws IOException {
+        Path plate = Files.createDirectories(folder.resolve("plate.zarr"));
+        Path image = TestStores.copy("levels-2", plate.resolve("0"));
+        Files.writeString(plate.resolve(".zgroup"), "{}");
+        String array = "{\"shape\": [" + "1,".repeat(20) + "1]}";
+        StringBuilder known = new StringBuilder("{\"metadata\": {\"0/.zattrs\": {}");
+        for (int i = 0; i < 30_000; i++) {
+            known.append(", \"" + (i + 1) + "/.zarray\": " + array);
+        }
+        Files.writeString(plate.resolve(".zmetadata"), known + "}}");
+        label(image);
+        JsonObject metadata = parse(plate.resolve(".zmetadata")).getAsJsonObject("metadata");
+        assertEquals(21, metadata.getAsJsonObject("30000/.zarray").getAsJsonArray("shape").size());
+        assertTrue(metadata.has("0/labels/a/0/.zarray"));
+    }
+
     private static void label(Path image) throws IOException {
         try (ZarrLabelWriter writer = ZarrLabelWriter.createInside(image, "a", LAYOUT)) {
             writer.finish();

@@ -16,6 +16,10 @@ final class JsonTree {
 
     private static final int DEEPEST = 64;
     private static final int MOST_VALUES = 500_000;
+
+    /** NB: the copy of a plate of 384 wells, nine fields each, has more values than metadata. */
+    private static final int MOST_OF_COPIES = 1 << 22;
+
     private static final int MOST_DIGITS = 40;
 
     /** A copy of all metadata below, which may be long and is not read from. */
@@ -46,8 +50,9 @@ final class JsonTree {
     }
 
     private JsonElement value(int depth) throws IOException {
-        if (depth > DEEPEST || ++values > MOST_VALUES) {
-            throw new IOException("it has more than 500000 values or 64 levels");
+        int most = whole ? MOST_OF_COPIES : MOST_VALUES;
+        if (depth > DEEPEST || ++values > most) {
+            throw new IOException("it has more than " + most + " values or 64 levels");
         }
         return switch (reader.peek()) {
             case BEGIN_OBJECT -> object(depth);
