@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.io.ImageLayout;
 import sc.fiji.fastsam.io.PixelSize;
@@ -34,13 +35,17 @@ final class LabelMetadata {
 
     private final ImageLayout layout;
     private final LabelVersion version;
+    private final Optional<Placement> image;
 
     /**
      * @param layout size, planes, pixel size and time between frames of the label image
+     * @param image where the image lies inside which it is, which counts before the layout; nothing
+     *     of one by itself
      */
-    LabelMetadata(ImageLayout layout, LabelVersion version) {
+    LabelMetadata(ImageLayout layout, LabelVersion version, Optional<Placement> image) {
         this.layout = layout;
         this.version = version;
+        this.image = image;
     }
 
     /**
@@ -118,7 +123,9 @@ final class LabelMetadata {
             JsonObject axis = new JsonObject();
             axis.addProperty("name", name);
             axis.addProperty("type", type(name));
-            unit(name).ifPresent(unit -> axis.addProperty("unit", unit));
+            image.map(of -> Optional.of(of.unit(name)).filter(unit -> !unit.isEmpty()))
+                    .orElseGet(() -> unit(name))
+                    .ifPresent(unit -> axis.addProperty("unit", unit));
             axes.add(axis);
         }
         return axes;
@@ -147,30 +154,45 @@ final class LabelMetadata {
     private JsonArray datasets(int levels) {
         JsonArray datasets = new JsonArray();
         for (int level = 0; level < levels; level++) {
-            JsonArray scale = new JsonArray();
-            for (String axis : names()) {
-                scale.add(scale(axis, level));
-            }
-            JsonObject transformation = new JsonObject();
-            transformation.addProperty("type", "scale");
-            transformation.add("scale", scale);
-            JsonArray transformations = new JsonArray();
-            transformations.add(transformation);
             JsonObject dataset = new JsonObject();
             dataset.addProperty("path", Integer.toString(level));
-            dataset.add("coordinateTransformations", transformations);
+            dataset.add("coordinateTransformations", transformations(level));
             datasets.add(dataset);
         }
         return datasets;
     }
 
+    /** NB: no shift of smaller levels, whose pixels are every other one. */
+    private JsonArray transformations(int level) {
+        JsonArray transformations = new JsonArray();
+        transformations.add(transformation("scale", axis -> scale(axis, level)));
+        if (image.isPresent() && names().stream().anyMatch(n -> image.get().shift(n) != 0)) {
+            transformations.add(transformation("translation", image.get()::shift));
+        }
+        return transformations;
+    }
+
+    private JsonObject transformation(String type, ToDoubleFunction<String> ofAxis) {
+        JsonArray numbers = new JsonArray();
+        names().forEach(axis -> numbers.add(ofAxis.applyAsDouble(axis)));
+        JsonObject transformation = new JsonObject();
+        transformation.addProperty("type", type);
+        transformation.add(type, numbers);
+        return transformation;
+    }
+
     private double scale(String axis, int level) {
+        long step = axis.equals("x") || axis.equals("y") ? 1L << level : 1;
+        return step * image.map(of -> of.scale(axis)).orElseGet(() -> scale(axis));
+    }
+
+    private double scale(String axis) {
         return switch (axis) {
             case "t" -> layout.frameSeconds() > 0 ? layout.frameSeconds() : 1;
             case "c" -> 1;
             case "z" -> layout.pixelSize().depth();
-            case "y" -> layout.pixelSize().height() * (1L << level);
-            default -> layout.pixelSize().width() * (1L << level);
+            case "y" -> layout.pixelSize().height();
+            default -> layout.pixelSize().width();
         };
     }
 }

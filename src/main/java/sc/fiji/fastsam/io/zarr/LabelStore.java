@@ -113,6 +113,15 @@ final class LabelStore implements Closeable {
         return image.map(store -> "../../");
     }
 
+    /**
+     * Where the image lies.
+     *
+     * @throws IOException if its metadata are damaged
+     */
+    Optional<Placement> placement() throws IOException {
+        return image.isPresent() ? Optional.of(Placement.of(image.get())) : Optional.empty();
+    }
+
     /** That of the image inside which it lies, 0.4 of one by itself. */
     LabelVersion version() {
         return version;

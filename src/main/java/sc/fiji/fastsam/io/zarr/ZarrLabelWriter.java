@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.io.ImageLayout;
 import sc.fiji.fastsam.io.LabelWriter;
@@ -27,11 +28,20 @@ public final class ZarrLabelWriter implements LabelWriter {
     private final LabelMetadata metadata;
     private final LabelLevel full;
 
-    private ZarrLabelWriter(ImageLayout layout, LabelStore folder) {
+    private ZarrLabelWriter(ImageLayout layout, LabelStore folder, Optional<Placement> image) {
         this.layout = layout;
         this.folder = folder;
-        this.metadata = new LabelMetadata(layout, folder.version());
+        this.metadata = new LabelMetadata(layout, folder.version(), image);
         this.full = level(0, layout.size());
+    }
+
+    private static ZarrLabelWriter of(ImageLayout layout, LabelStore folder) throws IOException {
+        try {
+            return new ZarrLabelWriter(layout, folder, folder.placement());
+        } catch (IOException | RuntimeException e) {
+            folder.close();
+            throw e;
+        }
     }
 
     /**
@@ -43,12 +53,12 @@ public final class ZarrLabelWriter implements LabelWriter {
      * @throws IOException if something else has that name or the place cannot be written
      */
     public static ZarrLabelWriter create(Path target, ImageLayout layout) throws IOException {
-        return new ZarrLabelWriter(layout, LabelStore.at(target));
+        return of(layout, LabelStore.at(target));
     }
 
     /**
      * A label image among the labels of an OME-Zarr image, {@code store/labels/name}, in the
-     * image's version.
+     * image's version, with its units, pixel size and place.
      *
      * @param store folder of the image
      * @param name of the label image, a plain file name; one of that name that was written here is
@@ -58,7 +68,7 @@ public final class ZarrLabelWriter implements LabelWriter {
      */
     public static ZarrLabelWriter createInside(Path store, String name, ImageLayout layout)
             throws IOException {
-        return new ZarrLabelWriter(layout, LabelStore.inside(store, name));
+        return of(layout, LabelStore.inside(store, name));
     }
 
     /** The folder of a label image among the labels of an image. */

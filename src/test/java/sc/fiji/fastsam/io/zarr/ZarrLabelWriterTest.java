@@ -193,7 +193,8 @@ class ZarrLabelWriterTest {
                         "cells/zarr.json"),
                 filesBelow(labels, "cells"));
         try (PlaneSource source = OmeZarr.open(labels, "cells")) {
-            assertEquals(PIXEL, source.layout().pixelSize());
+            PixelSize ofImage = new PixelSize(0.25, 0.25, 1.5, "\u00b5m");
+            assertEquals(ofImage, source.layout().pixelSize());
             assertEquals(List.of(LAYOUT.size(), new Size(406, 257)), source.layout().levels());
             for (int z = 0; z < 2; z++) {
                 Region all = Region.of(LAYOUT.size());
@@ -201,6 +202,53 @@ class ZarrLabelWriterTest {
                 assertArrayEquals(floats(labels(z, all)), read.floats());
             }
         }
+    }
+
+    /** NB: viewers go by the numbers, of which ours are none where they have no known unit. */
+    @Test
+    void labelsInsideAnImageLieWhereItsPixelsDo() throws IOException {
+        Path image = TestStores.copy("levels-2", folder.resolve("image.zarr"));
+        JsonObject attributes = parse(image.resolve(".zattrs"));
+        JsonObject multiscales = attributes.getAsJsonArray("multiscales").get(0).getAsJsonObject();
+        multiscales.add(
+                "axes",
+                JsonParser.parseString(
+                        "[{'name': 'c'}, {'name': 'z', 'unit': 'um'}, {'name': 'y'}, {'name':"
+                                + " 'x', 'unit': 'parsec'}]"));
+        multiscales
+                .getAsJsonArray("datasets")
+                .get(0)
+                .getAsJsonObject()
+                .add(
+                        "coordinateTransformations",
+                        JsonParser.parseString(
+                                "[{'type': 'scale', 'scale': [1, 3, 0.65, 0.5]}, {'type': 'translation',"
+                                        + " 'translation': [0, 7, 100, -20]}]"));
+        multiscales.add(
+                "coordinateTransformations",
+                JsonParser.parseString("[{'type': 'scale', 'scale': [1, 1, 2, 2]}]"));
+        Files.writeString(image.resolve(".zattrs"), attributes.toString());
+        label(image);
+        JsonObject label =
+                parse(image.resolve("labels/a/.zattrs"))
+                        .getAsJsonArray("multiscales")
+                        .get(0)
+                        .getAsJsonObject();
+        assertEquals(
+                "[{\"name\":\"z\",\"type\":\"space\",\"unit\":\"um\"},"
+                        + "{\"name\":\"y\",\"type\":\"space\"},"
+                        + "{\"name\":\"x\",\"type\":\"space\",\"unit\":\"parsec\"}]",
+                label.get("axes").toString());
+        String shift = "{\"type\":\"translation\",\"translation\":[7.0,200.0,-40.0]}";
+        assertEquals(
+                "[{\"path\":\"0\",\"coordinateTransformations\":[{\"type\":\"scale\",\"scale\":"
+                        + "[3.0,1.3,1.0]},"
+                        + shift
+                        + "]},{\"path\":\"1\",\"coordinateTransformations\":[{\"type\":\"scale\","
+                        + "\"scale\":[3.0,2.6,2.0]},"
+                        + shift
+                        + "]}]",
+                label.get("datasets").toString());
     }
 
     /** NB: zarr-python looks at the copy alone, so labels that it lacks are not there for it. */
