@@ -3,6 +3,7 @@ package sc.fiji.fastsam.segment;
 import sc.fiji.fastsam.geometry.Box;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
+import sc.fiji.fastsam.settings.ScaleSettings;
 
 /**
  * A part of a plane to be seen once more, at another scale. Places and scales are rounded, so that
@@ -58,7 +59,10 @@ record CloseUp(Region region, double gain) {
                         start(box.yCenter(), side, step),
                         side,
                         side);
-        return new CloseUp(region.intersection(Region.of(plane)), gain);
+        Region part = region.intersection(Region.of(plane));
+        // NB: as round points far apart that mean one small object.
+        double most = (double) ScaleSettings.MAX_IMAGE_SIZE / part.size().longSide();
+        return new CloseUp(part, Math.min(gain, most));
     }
 
     private static int start(double center, int side, int step) {
