@@ -14,8 +14,8 @@ import sc.fiji.fastsam.io.PlaneCounts;
 import sc.fiji.fastsam.io.PlaneSource;
 
 /**
- * FITS images: the first header with pixels, scaled by BSCALE and BZERO. The first row that is
- * stored is the lowest, as in ImageJ. Source: FITS standard 4.0, sections 3 to 5.
+ * FITS images: the first one, whatever tables are before it, scaled by BSCALE and BZERO. The first
+ * row that is stored is the lowest, as in ImageJ. Source: FITS standard 4.0, sections 3 to 5.
  */
 public final class FitsFile {
 
@@ -44,16 +44,13 @@ public final class FitsFile {
 
     private PlaneSource source(Path file) throws IOException {
         readHeader();
-        while (number("NAXIS", 0) < 2) {
+        while (!isImage()) {
             at += (long) dataBytes();
             if (at >= channel.size()) {
                 throw new IOException("is a FITS file without an image. Check what it holds.");
             }
             cards.clear();
             readHeader();
-        }
-        if (text("XTENSION").equals("BINTABLE")) {
-            throw new IOException("holds a table or a compressed image. Uncompress it (funpack).");
         }
         int width = side("NAXIS1");
         int height = side("NAXIS2");
@@ -62,6 +59,15 @@ public final class FitsFile {
                 ImageLayout.of(pixels.size(), pixels.type())
                         .withPlanes(new PlaneCounts(1, planes(), 1));
         return FlatSource.open(file, pixels, layout);
+    }
+
+    /** False of a header alone and of tables, but for one that is an image compressed. */
+    private boolean isImage() throws IOException {
+        String kind = text("XTENSION");
+        if (kind.equals("BINTABLE") && text("ZIMAGE").equals("T")) {
+            throw new IOException("holds a compressed image. Uncompress it (funpack).");
+        }
+        return number("NAXIS", 0) >= 2 && (kind.isEmpty() || kind.endsWith("IMAGE"));
     }
 
     private int planes() throws IOException {
@@ -129,7 +135,10 @@ public final class FitsFile {
     }
 
     private double dataBytes() throws IOException {
-        double values = number("NAXIS", 0) == 0 ? 0 : Math.max(0, number("NAXIS1", 0));
+        double values = number("NAXIS", 0) == 0 ? 0 : 1;
+        for (int axis = 1; axis <= number("NAXIS", 0); axis++) {
+            values *= Math.max(0, number("NAXIS" + axis, 0));
+        }
         double bytes = values * Math.abs(number("BITPIX", 8)) / 8 + number("PCOUNT", 0);
         return Math.ceil(bytes / BLOCK) * BLOCK;
     }

@@ -1,16 +1,19 @@
 package sc.fiji.fastsam.io.raster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import sc.fiji.fastsam.geometry.Region;
+import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.io.PlaneIndex;
 import sc.fiji.fastsam.io.PlaneSource;
 
@@ -22,26 +25,81 @@ class FitsFileTest {
 
     @Test
     void cardsWithNothingButACommentHaveNoValue() throws IOException {
-        StringBuilder header = new StringBuilder();
-        for (String card :
-                List.of(
-                        "SIMPLE  = T",
-                        "BITPIX  = 8 / bits",
-                        "NAXIS   = 2",
-                        "NAXIS1  = 3",
-                        "NAXIS2  = 1",
-                        "OBJECT  = " + "/".repeat(70),
-                        "END")) {
-            header.append(card).append(" ".repeat(80 - card.length()));
-        }
-        byte[] bytes = new byte[2 * BLOCK];
-        Arrays.fill(bytes, 0, BLOCK, (byte) ' ');
-        byte[] cards = header.toString().getBytes(StandardCharsets.US_ASCII);
-        System.arraycopy(cards, 0, bytes, 0, cards.length);
-        bytes[BLOCK + 2] = 9;
-        Path file = Files.write(folder.resolve("a.fits"), bytes);
+        Path file =
+                write(
+                        header(
+                                "SIMPLE  = T",
+                                "BITPIX  = 8 / bits",
+                                "NAXIS   = 2",
+                                "NAXIS1  = 3",
+                                "NAXIS2  = 1",
+                                "OBJECT  = " + "/".repeat(70)),
+                        data(3));
         try (PlaneSource source = FitsFile.open(file)) {
             assertEquals(9, source.region(PlaneIndex.FIRST, 0, new Region(2, 0, 1, 1)).value(0, 0));
         }
+    }
+
+    private static final byte[] ALONE = header("SIMPLE  = T", "BITPIX  = 8", "NAXIS   = 0");
+    private static final byte[] IMAGE =
+            header(
+                    "XTENSION= 'IMAGE   '",
+                    "BITPIX  = 8",
+                    "NAXIS   = 2",
+                    "NAXIS1  = 2",
+                    "NAXIS2  = 1");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TABLE", "BINTABLE"})
+    void aTableIsNoImageAndTheOneBehindItIsFound(String kind) throws IOException {
+        byte[] table =
+                header(
+                        "XTENSION= '" + kind + "'",
+                        "BITPIX  = 8",
+                        "NAXIS   = 2",
+                        "NAXIS1  = 40",
+                        "NAXIS2  = 80",
+                        "PCOUNT  = 0");
+        Path file = write(ALONE, table, data(3200), IMAGE, data(2));
+        try (PlaneSource source = FitsFile.open(file)) {
+            assertEquals(new Size(2, 1), source.layout().size());
+            assertEquals(9, source.region(PlaneIndex.FIRST, 0, new Region(1, 0, 1, 1)).value(0, 0));
+        }
+        Path none = write(ALONE, table, data(3200));
+        String message = assertThrows(IOException.class, () -> FitsFile.open(none)).getMessage();
+        assertEquals("is a FITS file without an image. Check what it holds.", message);
+    }
+
+    @Test
+    void aCompressedImageIsRefused() throws IOException {
+        byte[] table = header("XTENSION= 'BINTABLE'", "NAXIS   = 2", "ZIMAGE  = T");
+        Path file = write(ALONE, table, IMAGE, data(2));
+        String message = assertThrows(IOException.class, () -> FitsFile.open(file)).getMessage();
+        assertEquals("holds a compressed image. Uncompress it (funpack).", message);
+    }
+
+    private Path write(byte[]... parts) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            all.write(part);
+        }
+        return Files.write(folder.resolve("a.fits"), all.toByteArray());
+    }
+
+    private static byte[] header(String... cards) {
+        StringBuilder text = new StringBuilder();
+        for (String card : cards) {
+            text.append(card).append(" ".repeat(80 - card.length()));
+        }
+        text.append("END");
+        text.append(" ".repeat(BLOCK - text.length()));
+        return text.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Of whole blocks; the last value is 9, others are 0. */
+    private static byte[] data(int values) {
+        byte[] data = new byte[(values + BLOCK - 1) / BLOCK * BLOCK];
+        data[values - 1] = 9;
+        return data;
     }
 }
