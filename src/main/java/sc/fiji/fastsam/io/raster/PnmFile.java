@@ -1,20 +1,33 @@
 package sc.fiji.fastsam.io.raster;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.io.ImageLayout;
 import sc.fiji.fastsam.io.MemoryNeed;
 import sc.fiji.fastsam.io.PixelBlock;
 import sc.fiji.fastsam.io.PixelType;
 import sc.fiji.fastsam.io.PlaneCounts;
+import sc.fiji.fastsam.io.PlaneIndex;
 import sc.fiji.fastsam.io.PlaneSource;
 
-/** Portable bitmaps, graymaps and pixmaps (PBM, PGM, PPM), as text or as bytes. */
+/**
+ * Portable bitmaps, graymaps and pixmaps (PBM, PGM, PPM), as text or as bytes. Gray values and
+ * 16-bit colors are those that are stored; 8-bit colors are brought to 0..255.
+ */
 public final class PnmFile {
+
+    /** Bytes that a header has at most, comments included. */
+    private static final int HEADER_BYTES = 1 << 16;
+
+    private static final int WHITE = 255;
 
     private final byte[] head;
     private int at = 2;
@@ -29,7 +42,12 @@ public final class PnmFile {
      * @throws IOException if the file is damaged, cut short, or holds several images
      */
     public static PlaneSource open(Path file) throws IOException {
-        return new PnmFile(Files.readAllBytes(file)).read(file);
+        byte[] head;
+        try (InputStream in = Files.newInputStream(file)) {
+            head = in.readNBytes(HEADER_BYTES);
+        }
+        boolean byRows = head[1] == '5' || head[1] == '6';
+        return new PnmFile(byRows ? head : Files.readAllBytes(file)).read(file);
     }
 
     private PlaneSource read(Path file) throws IOException {
@@ -45,7 +63,7 @@ public final class PnmFile {
         Size size = new Size(width, height);
         int samples = kind == '3' || kind == '6' ? 3 : 1;
         return switch (kind) {
-            case '4' -> bitmap(size);
+            case '4' -> bitmap(file, size);
             case '5', '6' -> flat(file, size, samples, most);
             default -> text(size, samples, bits, most);
         };
@@ -92,26 +110,62 @@ public final class PnmFile {
         FlatPixels pixels = new FlatPixels(at, size, samples, number, false);
         PlaneSource source = FlatSource.open(file, pixels, layout(size, samples, deep));
         try {
-            refuseMore(at + pixels.planeBytes());
-            return source;
+            refuseMore(file, at + pixels.planeBytes());
         } catch (IOException e) {
             source.close();
             throw e;
         }
+        return pixels.isRgb() && most < WHITE ? stretched(source, most) : source;
     }
 
-    private void refuseMore(long end) throws IOException {
-        boolean another =
-                end + 1 < head.length
-                        && head[(int) end] == 'P'
-                        && head[(int) end + 1] >= '1'
-                        && head[(int) end + 1] <= '6';
+    /** Colors whose white is another value. */
+    private static PlaneSource stretched(PlaneSource source, int most) throws IOException {
+        Size size = source.layout().size();
+        MemoryNeed.check(2.0 * size.area() * Integer.BYTES, "save it as a TIFF.");
+        try (source) {
+            PixelBlock block = source.region(PlaneIndex.FIRST, 0, Region.of(size));
+            int[] colors = block.colors();
+            for (int i = 0; i < colors.length; i++) {
+                int color = 0;
+                for (int shift = 16; shift >= 0; shift -= 8) {
+                    int value = checked(colors[i] >> shift & 0xff, i, most);
+                    color |= stretched(value, most) << shift;
+                }
+                colors[i] = 0xff000000 | color;
+            }
+            return new RasterSource(source.layout(), List.of(block), List.of());
+        }
+    }
+
+    private static int stretched(int value, int most) {
+        return (value * WHITE + most / 2) / most;
+    }
+
+    private static int checked(int value, int pixel, int most) throws IOException {
+        if (value > most) {
+            throw Refusal.damaged(
+                    "its pixel "
+                            + (pixel + 1)
+                            + " has the value "
+                            + value
+                            + ", but its largest value is "
+                            + most);
+        }
+        return value;
+    }
+
+    private static void refuseMore(Path file, long end) throws IOException {
+        ByteBuffer next = ByteBuffer.allocate(2);
+        try (FileChannel channel = FileChannel.open(file)) {
+            channel.read(next, end);
+        }
+        boolean another = next.get(0) == 'P' && next.get(1) >= '1' && next.get(1) <= '6';
         if (another) {
             throw new IOException("holds several images. Save each as a file of its own.");
         }
     }
 
-    private PlaneSource bitmap(Size size) throws IOException {
+    private PlaneSource bitmap(Path file, Size size) throws IOException {
         at++;
         int row = (size.width() + 7) / 8;
         if (head.length - at < (long) row * size.height()) {
@@ -124,7 +178,7 @@ public final class PnmFile {
                 block.bytes()[y * size.width() + x] = (byte) (black ? 0 : 255);
             }
         }
-        refuseMore(at + (long) row * size.height());
+        refuseMore(file, at + (long) row * size.height());
         return new RasterSource(layout(size, 1, false), List.of(block), List.of());
     }
 
@@ -144,7 +198,9 @@ public final class PnmFile {
         }
         for (int i = 0; i < size.area(); i++) {
             for (int sample = 0; sample < samples; sample++) {
-                put(bits ? bit() : number("pixel " + i), i, sample, blocks);
+                int value = bits ? bit() : checked(number("pixel " + i), i, most);
+                boolean color = layout.type() == PixelType.RGB;
+                put(color ? stretched(value, most) : value, i, sample, blocks);
             }
         }
         return new RasterSource(layout, List.of(blocks), List.of());
