@@ -28,10 +28,10 @@ public final class BmpFile {
     }
 
     private static void check(ByteBuffer bytes) throws IOException {
-        if (bytes.limit() < 34) {
+        boolean old = bytes.limit() >= 26 && bytes.getInt(14) == OLD_HEADER;
+        if (!old && bytes.limit() < 34) {
             throw Refusal.cut("its header is not all there");
         }
-        boolean old = bytes.getInt(14) == OLD_HEADER;
         long width = old ? bytes.getShort(18) & 0xffff : bytes.getInt(18);
         long height = Math.abs(old ? bytes.getShort(20) & 0xffff : (long) bytes.getInt(22));
         int bits = old ? bytes.getShort(24) : bytes.getShort(28);

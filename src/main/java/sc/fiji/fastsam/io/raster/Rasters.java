@@ -4,8 +4,11 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
+import java.awt.image.SampleModel;
+import java.awt.image.SinglePixelPackedSampleModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.io.ColorTable;
 import sc.fiji.fastsam.io.ImageLayout;
@@ -23,11 +26,15 @@ final class Rasters {
     /**
      * An image as it is: gray values without their alpha; palettes as indices with a color table,
      * or as gray values where all their colors are gray; 16-bit colors as three channels; 8-bit
-     * colors laid on white where they are transparent, but for images that are so throughout.
+     * colors laid on white where they are transparent, but for images that are so throughout;
+     * colors of 5, 6 or 10 bits that share a number as 8-bit ones.
      */
     static RasterSource of(BufferedImage image) {
         if (image.getColorModel() instanceof IndexColorModel palette) {
             return indexed(image, palette);
+        }
+        if (isPacked(image.getSampleModel())) {
+            return source(unpacked(image));
         }
         Raster raster = image.getRaster();
         boolean deep = raster.getDataBuffer().getDataType() == DataBuffer.TYPE_USHORT;
@@ -36,6 +43,24 @@ final class Rasters {
             return gray(raster, type);
         }
         return deep ? channels(raster) : colors(raster);
+    }
+
+    /** True where the colors of a pixel share a number, and take other than 8 bits of it. */
+    private static boolean isPacked(SampleModel model) {
+        return model instanceof SinglePixelPackedSampleModel
+                && IntStream.range(0, Math.min(3, model.getNumBands()))
+                        .anyMatch(band -> model.getSampleSize(band) != Byte.SIZE);
+    }
+
+    private static PixelBlock unpacked(BufferedImage image) {
+        PixelBlock block = PixelBlock.create(size(image.getRaster()), PixelType.RGB);
+        int[] colors = block.colors();
+        int width = image.getWidth();
+        image.getRGB(0, 0, width, image.getHeight(), colors, 0, width);
+        for (int i = 0; i < colors.length; i++) {
+            colors[i] |= 0xff000000;
+        }
+        return block;
     }
 
     private static Size size(Raster raster) {
