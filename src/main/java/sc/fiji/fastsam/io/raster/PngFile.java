@@ -16,8 +16,8 @@ import sc.fiji.fastsam.io.MemoryNeed;
 import sc.fiji.fastsam.io.PlaneSource;
 
 /**
- * PNG: every chunk's checksum is looked at before anything is decoded, and data that go on behind
- * the pixels are refused.
+ * PNG: every chunk's checksum is looked at before anything is decoded; data that go on behind the
+ * pixels are refused, and so are animations.
  */
 public final class PngFile {
 
@@ -86,6 +86,13 @@ public final class PngFile {
         }
         if (type.equals("IHDR") && length >= 13) {
             readHeader(at + 8);
+        }
+        if (type.equals("acTL") && length >= 8 && bytes.getInt(at + 8) > 1) {
+            throw new IOException(
+                    "is an animation of "
+                            + bytes.getInt(at + 8)
+                            + " frames, of which a PNG shows one. Save it as GIF, or as a TIFF"
+                            + " stack.");
         }
         if (type.equals("IDAT")) {
             data.add(new PngData.Part(at + 8, length));
