@@ -26,10 +26,12 @@ final class Resolution {
         if (!PixelSize.isLength(depth)) {
             depth = 1;
         }
-        String unit = unit(ifd, description, width);
+        String own = description.map(d -> d.text("unit", "")).orElse("");
         if (!known) {
-            return new PixelSize(1, 1, depth, unit);
+            // NB: ImageJ takes such a page's pixels for an inch or a centimeter.
+            return new PixelSize(1, 1, depth, LengthUnits.shorten(own));
         }
+        String unit = own.isEmpty() ? unit(ifd, width) : LengthUnits.shorten(own);
         if (unit.equals("cm") && width <= SMALL_CM) {
             return new PixelSize(
                     width * UM_IN_CM,
@@ -41,12 +43,7 @@ final class Resolution {
         return pixels ? PixelSize.NONE : new PixelSize(width, height, depth, unit);
     }
 
-    private static String unit(Ifd ifd, Optional<ImageJDescription> description, double width)
-            throws IOException {
-        String own = description.map(d -> d.text("unit", "")).orElse("");
-        if (!own.isEmpty()) {
-            return LengthUnits.shorten(own);
-        }
+    private static String unit(Ifd ifd, double width) throws IOException {
         return switch ((int) ifd.number(Tags.RESOLUTION_UNIT, 1)) {
             case 2 -> Math.abs(width * DEFAULT_DPI - 1) < 1e-9 ? PixelSize.PIXEL : "inch";
             case 3 -> "cm";

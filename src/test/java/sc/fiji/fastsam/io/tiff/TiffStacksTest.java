@@ -333,12 +333,27 @@ class TiffStacksTest {
         assertSize("", 1, PixelSize.NONE);
     }
 
+    /** NB: scanners write 0 pixels per inch, others a unit alone: that is no inch a pixel. */
+    @Test
+    void aUnitWithoutAResolutionIsNoPixelSize() throws IOException {
+        for (int unit = 1; unit <= 3; unit++) {
+            TiffBuilder tiff = pages(1).shorts(Tags.RESOLUTION_UNIT, unit);
+            assertSize(tiff, PixelSize.NONE);
+            assertSize(
+                    tiff.longs(Tags.X_RESOLUTION, 0).longs(Tags.Y_RESOLUTION, 0), PixelSize.NONE);
+        }
+    }
+
     private void assertSize(String description, int unit, PixelSize expected) throws IOException {
         TiffBuilder tiff = pages(1).shorts(Tags.RESOLUTION_UNIT, unit);
         tiff.longs(Tags.X_RESOLUTION, 2).longs(Tags.Y_RESOLUTION, 2);
         if (!description.isEmpty()) {
             tiff.text(Tags.DESCRIPTION, description);
         }
+        assertSize(tiff, expected);
+    }
+
+    private void assertSize(TiffBuilder tiff, PixelSize expected) throws IOException {
         try (TiffSource source = TiffSource.open(tiff.write(folder.resolve("r.tif")))) {
             assertEquals(expected, source.layout().pixelSize());
         }
