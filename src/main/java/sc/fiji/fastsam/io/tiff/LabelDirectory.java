@@ -18,6 +18,9 @@ final class LabelDirectory {
     private static final int DEFLATE = 8;
     private static final int COLOR_BYTES = 2 * 3 * ColorTable.ENTRIES;
 
+    /** Greatest number in a ratio. */
+    private static final long MOST_OF_RATIONAL = 0xffffffffL;
+
     /** Bytes of a page's tags, but for the description and where the blocks lie, are fewer. */
     private static final int MOST_OF_TAGS = 500;
 
@@ -218,12 +221,14 @@ final class LabelDirectory {
         /** Pixels per unit, with six digits or more. */
         private void rational(int tag, double extent) {
             head(tag, RATIONAL, 1);
-            double perUnit = 1 / extent;
-            long denominator = 1_000_000;
-            while (perUnit * denominator > 0xffffffffL && denominator > 1) {
-                denominator /= 10;
+            double large = Math.max(extent, 1 / extent);
+            long less = 1_000_000;
+            while (large * less > MOST_OF_RATIONAL && less > 1) {
+                less /= 10;
             }
-            long numerator = Math.max(1, Math.min(0xffffffffL, Math.round(perUnit * denominator)));
+            long more = Math.min(MOST_OF_RATIONAL, Math.round(large * less));
+            long numerator = extent < 1 ? more : less;
+            long denominator = extent < 1 ? less : more;
             int at = format.isBig() ? out.position() : place(8);
             out.putInt(at, (int) numerator).putInt(at + 4, (int) denominator);
             if (format.isBig()) {

@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.io.PixelBlock;
@@ -84,6 +86,23 @@ class TiffLabelWriterTest {
         try (TiffSource source = TiffSource.open(file)) {
             assertEquals(unit, source.layout().pixelSize().unit());
         }
+    }
+
+    /** NB: as of 650 nm, which with six decimals of pixels per nm would be 650.195. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1.2345678e-5, 0.123456, 1, 6.5, 650, 81_234.5})
+    void pixelSizesKeepSixDigits(double side) throws IOException {
+        PixelSize size = new PixelSize(side, side, 1, "nm");
+        LabelFormat format = new LabelFormat(new Size(3, 2), PlaneCounts.ONE, 16, size);
+        Path file = folder.resolve("size.tif");
+        try (TiffLabelWriter writer = TiffLabelWriter.create(file, format)) {
+            writer.finish();
+        }
+        try (TiffSource source = TiffSource.open(file)) {
+            assertEquals(side, source.layout().pixelSize().width(), 1e-6 * side);
+        }
+        ImagePlus image = new Opener().openTiff(folder + "/", "size.tif");
+        assertEquals(side, image.getCalibration().pixelHeight, 1e-6 * side);
     }
 
     @Test
