@@ -37,7 +37,15 @@ for (f = 0; f < files.length; f++) {
         continue;
     }
     truth = getImageID();
+    size = "" + getWidth() + " x " + getHeight();
     selectImage(image);
+    if (size != "" + getWidth() + " x " + getHeight()) {
+        print(files[f] + ": " + getWidth() + " x " + getHeight() + " pixels, but its truth has " + size);
+        close();
+        selectImage(truth);
+        close();
+        continue;
+    }
     run("Segment Everything...", "rois=false");
     counts = compare(getImageID(), truth, files[f]);
     allFound += counts[0];

@@ -1,6 +1,7 @@
 // Counts and measures the objects of a folder of images: label images, objects.csv (a row per
 // object) and summary.csv (a row per image). A file that cannot be opened is named, and the others
-// are done. Tables that are open stay as they are.
+// are done. Images that differ in their ending alone keep it: cells.png-labels.tif. Tables that are
+// open stay as they are.
 // Argument: "INPUT_FOLDER,OUTPUT_FOLDER"; without one it asks for the two.
 
 argument = getArgument();
@@ -24,7 +25,7 @@ files = getFileList(input);
 done = 0;
 failed = "";
 for (i = 0; i < files.length; i++) {
-    if (!matches(files[i], "(?i).*\\.(tiff?|png|jpe?g)")) continue;
+    if (!isImage(files[i])) continue;
     reason = call("sc.fiji.fastsam.imagej.file.MacroImages.open", input + files[i]);
     if (reason != "") {
         failed = failed + "\n    " + files[i] + ": " + reason;
@@ -34,7 +35,7 @@ for (i = 0; i < files.length; i++) {
     run("Segment Everything...", keys);
     getStatistics(area, mean, min, count);
     print(files[i] + ": " + count + " objects");
-    saveAs("Tiff", output + getTitle());
+    saveAs("Tiff", output + nameOf(i, files) + "-labels.tif");
     close();
     selectImage(image);
     close();
@@ -47,3 +48,18 @@ if (done > 0) {
 setBatchMode(false);
 print(done + " images done");
 if (failed != "") print("Not opened:" + failed);
+
+// Label images of an earlier run, where they are written beside the images, are none.
+function isImage(file) {
+    if (endsWith(file, "-labels.tif")) return false;
+    return matches(file, "(?i).*\\.(tiff?|png|jpe?g)");
+}
+
+// The name without its ending, unless another image has that too.
+function nameOf(i, files) {
+    stem = File.getNameWithoutExtension(files[i]);
+    for (k = 0; k < files.length; k++) {
+        if (k != i && isImage(files[k]) && toLowerCase(File.getNameWithoutExtension(files[k])) == toLowerCase(stem)) return files[i];
+    }
+    return stem;
+}

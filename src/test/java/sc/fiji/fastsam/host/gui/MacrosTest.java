@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.io.FileSaver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +73,20 @@ class MacrosTest {
         assertTrue(summary.get(2).contains("two.png,1," + one), summary.get(2));
         assertTrue(output.contains("2 images done"), output);
         assertTrue(output.contains("damaged.tif") && output.contains("empty.png"), output);
+    }
+
+    @Test
+    void folderKeepsTheLabelsOfImagesOfOneNameApartAndTakesNoneForAnImage() throws Exception {
+        Path in = Files.createDirectories(folder.resolve("in"));
+        Files.copy(COINS, in.resolve("one.png"));
+        IJ.saveAsTiff(IJ.createImage("one", "8-bit black", 40, 30, 1), in.resolve("one.tif") + "");
+        run("folder.ijm", in + "," + in);
+        String output = run("folder.ijm", in + "," + in);
+        assertTrue(output.contains("2 images done"), output);
+        ImagePlus labels = IJ.openImage(in.resolve("one.png-labels.tif").toString());
+        assertEquals(number("one.png: (\\d+) objects", output), labels.getStatistics().max, output);
+        assertEquals(40, IJ.openImage(in.resolve("one.tif-labels.tif").toString()).getWidth());
+        assertFalse(Files.exists(in.resolve("one-labels.tif")));
     }
 
     @Test
@@ -179,7 +194,12 @@ class MacrosTest {
         Files.writeString(in.resolve("damaged.tif"), "no image");
         Files.writeString(truth.resolve("damaged.tif"), "no image");
         Files.copy(COINS, in.resolve("without.png"));
+        Files.copy(COINS, in.resolve("other.png"));
+        ImagePlus small = IJ.createImage("other", "8-bit black", 40, 30, 1);
+        new FileSaver(small).saveAsPng(truth.resolve("other.png").toString());
         String output = run("compare-with-truth.ijm", in + "," + truth);
+        assertTrue(
+                output.contains("other.png: 384 x 303 pixels, but its truth has 40 x 30"), output);
         assertTrue(output.contains("damaged.tif: not opened"), output);
         assertTrue(output.contains("without.png: no truth of that name"), output);
         assertEquals(24, number("coins.png: (\\d+) of 24 found, 0 missed", output), output);
