@@ -1,12 +1,15 @@
 package sc.fiji.fastsam.picker;
 
+import ij.Executer;
 import ij.IJ;
 import ij.ImagePlus;
+import ij.WindowManager;
 import ij.gui.ImageCanvas;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.gui.Toolbar;
 import ij.plugin.tool.PlugInTool;
+import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 import java.awt.event.MouseEvent;
 import java.awt.geom.Point2D;
@@ -33,6 +36,10 @@ public final class ObjectPickerTool extends PlugInTool {
     private static final String ICON = "C080O01fcC000P666f9ccc660";
 
     private static final Picker PICKER = new Picker();
+
+    static {
+        Executer.addCommandListener(ObjectPickerTool::executing);
+    }
 
     private Optional<Press> press = Optional.empty();
 
@@ -64,6 +71,25 @@ public final class ObjectPickerTool extends PlugInTool {
         }
         super.run(argument);
         StatusLine.show("click objects; Shift+click adds to one, Alt+click takes one out");
+    }
+
+    /**
+     * Takes ImageJ's command for itself that takes back what was done last, while it is the tool in
+     * use and what was done last to the image was done by it. On any thread; not in macros.
+     *
+     * @return the command; null for one that is taken
+     */
+    private static String executing(String command) {
+        ImagePlus image = WindowManager.getCurrentImage();
+        if (!command.equals("Undo")
+                || IJ.isMacro()
+                || !NAME.equals(Toolbar.getToolName())
+                || image == null
+                || !PICKER.isUndone(image)) {
+            return command;
+        }
+        EventQueue.invokeLater(() -> PICKER.undo(image));
+        return null;
     }
 
     @Override

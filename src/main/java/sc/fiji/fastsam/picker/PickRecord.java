@@ -4,6 +4,8 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.plugin.frame.Recorder;
+import java.awt.Component;
+import java.awt.TextArea;
 import sc.fiji.fastsam.command.SegmentSelection;
 import sc.fiji.fastsam.imagej.ChannelSource;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
@@ -24,15 +26,32 @@ final class PickRecord {
      *
      * <p>NB: as a text, for a command may be recorded whose dialog is open. Another image may have
      * become active since the click, of which the recorder was told.
+     *
+     * @return what takes the line out again, if it is there then
      */
-    static void write(ImagePlus image, Pick pick, Settings by) {
+    static Runnable write(ImagePlus image, Pick pick, Settings by) {
         if (!IJ.recording()) {
-            return;
+            return () -> {};
         }
         String line = run(keys(image, pick, by));
         ImagePlus active = WindowManager.getCurrentImage();
         boolean isActive = active == null || active == image;
-        Recorder.recordString(isActive ? line : select(image) + line + select(active));
+        String text = isActive ? line : select(image) + line + select(active);
+        Recorder.recordString(text);
+        return () -> erase(text);
+    }
+
+    /** Takes the last such text out of the recorder's. */
+    private static void erase(String text) {
+        if (Recorder.getInstance() == null) {
+            return;
+        }
+        for (Component component : Recorder.getInstance().getComponents()) {
+            if (component instanceof TextArea area && area.getText().contains(text)) {
+                int start = area.getText().lastIndexOf(text);
+                area.replaceRange("", start, start + text.length());
+            }
+        }
     }
 
     private static String run(String keys) {

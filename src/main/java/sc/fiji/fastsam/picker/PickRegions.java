@@ -3,6 +3,7 @@ package sc.fiji.fastsam.picker;
 import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.plugin.frame.RoiManager;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,43 +38,90 @@ final class PickRegions {
 
     /**
      * Appends an object's region. NB: a manager that opened on the image would get the next click.
+     *
+     * @return what takes that back
      */
-    void add(Roi outline) {
-        if (adding && ManagedRois.isAvailable()) {
-            boolean opens = ManagedRois.open().isEmpty();
-            ManagedRois.append(List.of((Roi) outline.clone()), image);
-            ManagedRois.open().filter(manager -> opens).ifPresent(Placement::besideImage);
+    Runnable add(Roi outline) {
+        if (!adding || !ManagedRois.isAvailable()) {
+            return () -> {};
         }
+        boolean opens = ManagedRois.open().isEmpty();
+        ManagedRois.append(List.of((Roi) outline.clone()), image);
+        ManagedRois.open().filter(manager -> opens).ifPresent(Placement::besideImage);
+        return () -> remove(outline);
     }
 
-    /** Takes an object's region out. */
-    void remove(Roi outline) {
-        placesOf(List.of(outline))
-                .get(0)
-                .ifPresent(place -> ManagedRois.open().get().delete(place));
+    /**
+     * Takes an object's region out.
+     *
+     * @return what takes that back
+     */
+    Runnable remove(Roi outline) {
+        OptionalInt place = placesOf(List.of(outline)).get(0);
+        if (place.isEmpty()) {
+            return () -> {};
+        }
+        Roi region = named(place.getAsInt());
+        ManagedRois.open().get().delete(place.getAsInt());
+        return () -> ManagedRois.insert(region, place.getAsInt(), image);
     }
 
-    /** Puts an object's region in a place of the manager's list, which keeps its name there. */
-    void set(int place, Roi outline) {
-        Roi region = (Roi) outline.clone();
-        region.setName(ManagedRois.open().get().getName(place));
+    /**
+     * Gives objects other regions, in their places; adds those of objects that have none.
+     *
+     * @param after outlines, one for each before
+     * @return what takes that back
+     */
+    Runnable exchange(List<Roi> before, List<Roi> after) {
+        List<OptionalInt> places = placesOf(before);
+        List<Roi> regions = new ArrayList<>();
+        List<Roi> exchanged = new ArrayList<>();
+        List<Runnable> added = new ArrayList<>();
+        for (int i = 0; i < before.size(); i++) {
+            if (places.get(i).isPresent()) {
+                int place = places.get(i).getAsInt();
+                regions.add(named(place));
+                exchanged.add(after.get(i));
+                replace(place, before.get(i), after.get(i));
+            } else {
+                added.add(add(after.get(i)));
+            }
+        }
+        return () -> {
+            added.forEach(Runnable::run);
+            restore(exchanged, regions);
+        };
+    }
+
+    /** NB: the name stays where it was not the object's; an object that is taken gets a new one. */
+    private void replace(int place, Roi before, Roi after) {
+        String name = ManagedRois.open().get().getName(place);
+        boolean isNamedSo = name.equals(before.getName()) || OwnRois.pick(before).isEmpty();
+        Roi region = (Roi) after.clone();
+        region.setName(isNamedSo ? after.getName() : name);
         OwnRois.setSource(region, image);
-        ManagedRois.open().get().setRoi(region, place);
+        set(place, region);
     }
 
-    /** As {@link #set}, with the name of the object. */
-    void setNamed(int place, Roi outline) {
-        set(place, outline);
-        ManagedRois.open().get().rename(place, outline.getName());
-    }
-
-    /** As {@link #set}, with the name of the object where the region had that of the object. */
-    void replace(int place, Roi before, Roi after) {
-        boolean isNamedSo = ManagedRois.open().get().getName(place).equals(before.getName());
-        set(place, after);
-        if (isNamedSo) {
-            ManagedRois.open().get().rename(place, after.getName());
+    private void restore(List<Roi> outlines, List<Roi> regions) {
+        List<OptionalInt> places = placesOf(outlines);
+        for (int i = 0; i < regions.size(); i++) {
+            Roi region = regions.get(i);
+            places.get(i).ifPresent(place -> set(place, region));
         }
+    }
+
+    private static void set(int place, Roi region) {
+        ManagedRois.open().get().setRoi(region, place);
+        ManagedRois.open().get().rename(place, region.getName());
+    }
+
+    /** The region in a place of the manager's list, which may show another name than it has. */
+    private static Roi named(int place) {
+        RoiManager manager = ManagedRois.open().get();
+        Roi region = (Roi) manager.getRoi(place).clone();
+        region.setName(manager.getName(place));
+        return region;
     }
 
     /** Where the manager's list has the regions of some objects, from 0. */
@@ -106,7 +154,7 @@ final class PickRegions {
     }
 
     /** What a picked object's outline and region have in common, whatever their shapes. */
-    private static Object object(Roi roi) {
+    static Object object(Roi roi) {
         return List.of(
                 OwnRois.pick(roi), roi.getPosition(), roi.getZPosition(), roi.getTPosition());
     }

@@ -5,15 +5,11 @@ import ij.ImagePlus;
 import ij.gui.Roi;
 import java.awt.EventQueue;
 import java.awt.geom.Rectangle2D;
-import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import sc.fiji.fastsam.concurrent.Daemons;
-import sc.fiji.fastsam.host.Failure;
-import sc.fiji.fastsam.host.StatusBar;
+import java.util.concurrent.ConcurrentHashMap;
 import sc.fiji.fastsam.host.StatusLine;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.roi.OwnRois;
@@ -32,31 +28,12 @@ final class Picker {
     private static final String NOTHING =
             "no object there. Draw a box around it, or set the diameter (options).";
 
-    private final ExecutorService worker =
-            Executors.newSingleThreadExecutor(Daemons.named("FastSAM object picker"));
+    private final Searches searches = new Searches();
     private final Highlight highlight = new Highlight();
     private Settings settings = Settings.DEFAULT;
     private Optional<Target> last = Optional.empty();
 
-    /** The object that a click or box began; what is found for it later is added to it. */
-    private static final class Target {
-
-        private final ImagePlus image;
-        private final PlanePosition plane;
-        private final int[] dimensions;
-        private OptionalInt number = OptionalInt.empty();
-
-        Target(ImagePlus image) {
-            this.image = image;
-            this.plane = PlanePosition.of(image);
-            this.dimensions = image.getDimensions();
-        }
-
-        /** False once the image is closed, cropped or has other slices. */
-        boolean isThere() {
-            return image.getProcessor() != null && Arrays.equals(dimensions, image.getDimensions());
-        }
-    }
+    private final Map<ImagePlus, PickHistory> histories = new ConcurrentHashMap<>();
 
     Picker() {
         ImagePlus.addImageListener(new Changes());
@@ -91,7 +68,7 @@ final class Picker {
         Optional<Roi> composed = at(image, x, y).filter(OwnRois::isComposed);
         if (composed.isPresent()) {
             target.number = OwnRois.pick(composed.get());
-            StatusLine.show(name(target.number) + " is picked");
+            StatusLine.show(target.name() + " is picked");
         } else {
             ask(target, Pick.at(target.plane, x, y));
         }
@@ -110,7 +87,7 @@ final class Picker {
         Picks picks = picks(image);
         if (there.isPresent() && picks.has(target.number, target.plane)) {
             picks.merge(target.number.getAsInt(), there.get(), target.plane);
-            StatusLine.show(name(target.number) + " has grown");
+            tell(target.name() + " has grown", image, last, picks.undo());
         } else {
             ask(target, Pick.at(target.plane, x, y));
         }
@@ -126,7 +103,7 @@ final class Picker {
     void subtract(ImagePlus image, double x, double y) {
         at(image, x, y)
                 .ifPresentOrElse(
-                        outline -> remove(image, outline),
+                        outline -> remove(image, List.of(outline)),
                         () -> StatusLine.show("no outlined object there"));
     }
 
@@ -138,20 +115,55 @@ final class Picker {
             StatusLine.show("no object was picked on " + image.getTitle());
             return;
         }
-        picks.picked()
-                .filter(outline -> OwnRois.pick(outline).equals(number))
-                .toList()
-                .forEach(outline -> remove(image, outline));
+        remove(image, picks.picked().filter(roi -> OwnRois.pick(roi).equals(number)).toList());
     }
 
     /** Makes the objects that earlier runs outlined picked ones. */
     void takeAll(ImagePlus image) {
-        int count = picks(image).takeAll();
-        StatusLine.show(Counted.objects(count) + " taken over");
+        Picks picks = picks(image);
+        int count = picks.takeAll();
+        tell(Counted.objects(count) + " taken over", image, last, picks.undo());
+    }
+
+    /** Takes back what was done last to an image's objects. */
+    void undo(ImagePlus image) {
+        if (searches.areRunning()) {
+            StatusLine.show("still looking; Escape ends that");
+            return;
+        }
+        history(image)
+                .undo()
+                .ifPresentOrElse(
+                        step -> {
+                            last = step.last();
+                            highlight.hide();
+                            StatusLine.show("undone: " + step.text());
+                        },
+                        () -> StatusLine.show("nothing to undo on " + image.getTitle()));
+    }
+
+    /** True when what was done last to an image was done by this; for any thread. */
+    boolean isUndone(ImagePlus image) {
+        return histories.containsKey(image) && histories.get(image).isLatest();
+    }
+
+    private PickHistory history(ImagePlus image) {
+        return histories.computeIfAbsent(image, PickHistory::new);
+    }
+
+    /**
+     * Says what was done, and keeps what takes it back.
+     *
+     * @param before the last object before it was done
+     */
+    private void tell(
+            String text, ImagePlus image, Optional<Target> before, Optional<Runnable> undo) {
+        StatusLine.show(text);
+        undo.ifPresent(back -> history(image).add(new PickHistory.Step(text, before, back)));
     }
 
     private Target begin(ImagePlus image) {
-        Target target = new Target(image);
+        Target target = new Target(image, last);
         last = Optional.of(target);
         return target;
     }
@@ -161,11 +173,14 @@ final class Picker {
                 .orElseGet(() -> begin(image));
     }
 
-    private void remove(ImagePlus image, Roi outline) {
-        StatusLine.show(name(OwnRois.pick(outline)) + " was taken out");
-        OptionalInt number = OwnRois.pick(outline);
-        last = last.filter(t -> t.image != image || number.isEmpty() || !t.number.equals(number));
-        Picks.of(image).remove(outline);
+    /** Takes out the outlines of one object. */
+    private void remove(ImagePlus image, List<Roi> outlines) {
+        Picks picks = Picks.of(image);
+        outlines.forEach(picks::remove);
+        Optional<Target> before = last;
+        OptionalInt number = OwnRois.pick(outlines.get(0));
+        last = last.filter(target -> !target.is(image, number));
+        tell(Target.name(number) + " was taken out", image, before, picks.undo());
     }
 
     private Picks picks(ImagePlus image) {
@@ -177,10 +192,6 @@ final class Picker {
                 .at(PlanePosition.of(image), (int) Math.floor(x), (int) Math.floor(y));
     }
 
-    private static String name(OptionalInt number) {
-        return number.isPresent() ? "object " + number.getAsInt() : "the object";
-    }
-
     private void ask(Target target, Pick pick) {
         Optional<SegmentedObject> sure = highlight.surely(target.image, pick);
         if (sure.isPresent()) {
@@ -189,29 +200,7 @@ final class Picker {
         }
         Settings by = settings;
         Highlight.Look look = highlight.look(target.image, pick.plane());
-        StatusLine.show("looking...");
-        worker.execute(() -> find(target, pick, look, by));
-    }
-
-    private void find(Target target, Pick pick, Highlight.Look look, Settings by) {
-        if (!target.isThere()) {
-            return;
-        }
-        try {
-            PickSearch.Found found =
-                    PickSearch.find(
-                            target.image,
-                            pick,
-                            by,
-                            new StatusBar(() -> target.image.getWindow() == null));
-            EventQueue.invokeLater(() -> show(target, pick, look, found));
-        } catch (CancellationException e) {
-            StatusLine.show("canceled");
-        } catch (RuntimeException | Error e) {
-            Failure.tell(ObjectPickerTool.NAME, Failure.message(e));
-        } finally {
-            StatusLine.clear();
-        }
+        searches.begin(target, pick, by, found -> show(target, pick, look, found));
     }
 
     private void show(Target target, Pick pick, Highlight.Look look, PickSearch.Found found) {
@@ -228,32 +217,46 @@ final class Picker {
 
     private void show(Target target, Pick pick, SegmentedObject object, Settings by) {
         Picks picks = picks(target.image);
-        boolean grows = picks.has(target.number, target.plane);
-        if (grows) {
+        if (picks.has(target.number, target.plane)) {
             picks.grow(target.number.getAsInt(), object.mask(), target.plane);
+            tell(text(target, picks, " has grown: "), target.image, last, picks.undo());
         } else {
-            target.number = OptionalInt.of(begin(target, pick, object, by));
+            Runnable unwrite = begin(target, pick, object, by, picks);
+            tell(
+                    text(target, picks, ": "),
+                    target.image,
+                    target.before,
+                    picks.undo().map(undo -> both(undo, unwrite)));
         }
         highlight.hide();
-        StatusLine.show(
-                name(target.number)
-                        + (grows ? " has grown: " : ": ")
-                        + picks.text(target.number.getAsInt(), target.plane));
     }
 
-    /** NB: a box shows more closely what is in it than an outline that is there. */
-    private int begin(Target target, Pick pick, SegmentedObject object, Settings by) {
-        Picks picks = picks(target.image);
+    private static String text(Target target, Picks picks, String verb) {
+        return target.name() + verb + picks.text(target.number.getAsInt(), target.plane);
+    }
+
+    private static Runnable both(Runnable one, Runnable other) {
+        return () -> {
+            one.run();
+            other.run();
+        };
+    }
+
+    /**
+     * NB: a box shows more closely what is in it than an outline that is there.
+     *
+     * @return what takes the line back that the macro recorder has got
+     */
+    private static Runnable begin(
+            Target target, Pick pick, SegmentedObject object, Settings by, Picks picks) {
         Optional<Roi> same = picks.same(target.plane, object.mask());
         boolean isNew = same.isEmpty() || OwnRois.pick(same.get()).isEmpty();
         int number = same.map(picks::take).orElseGet(() -> picks.add(object, target.plane));
-        if (isNew || pick.isBox()) {
-            PickRecord.write(target.image, pick, by);
-        }
+        target.number = OptionalInt.of(number);
         if (same.isPresent() && pick.isBox()) {
             picks.reshape(number, object, target.plane);
         }
-        return number;
+        return isNew || pick.isBox() ? PickRecord.write(target.image, pick, by) : () -> {};
     }
 
     /** Keeps no image that was closed in memory, and no objects of pixels that were changed. */
@@ -264,6 +267,7 @@ final class Picker {
             EventQueue.invokeLater(
                     () -> {
                         highlight.forget(image);
+                        histories.remove(image);
                         last = last.filter(target -> target.image != image);
                     });
         }
@@ -273,6 +277,7 @@ final class Picker {
 
         @Override
         public void imageUpdated(ImagePlus image) {
+            Optional.ofNullable(histories.get(image)).ifPresent(PickHistory::update);
             EventQueue.invokeLater(() -> highlight.forget(image));
         }
     }

@@ -22,6 +22,7 @@ final class PickerMenu {
         add("Label Image of Picked Objects", PickerMenu::showLabels);
         add("Take Over Found Objects", picker::takeAll);
         add("Take Out Last Object", picker::removeLast);
+        add("Undo Last Step", picker::undo);
         menu.addSeparator();
         MenuItem item = new MenuItem("Options...");
         item.addActionListener(event -> options.run());

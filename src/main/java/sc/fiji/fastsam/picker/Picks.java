@@ -1,7 +1,6 @@
 package sc.fiji.fastsam.picker;
 
 import ij.ImagePlus;
-import ij.gui.Overlay;
 import ij.gui.Roi;
 import java.util.Comparator;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import sc.fiji.fastsam.imagej.ObjectColors;
 import sc.fiji.fastsam.imagej.PlanePosition;
@@ -47,7 +45,7 @@ final class Picks {
     private static final Pattern SCORE = Pattern.compile("-\\d\\.\\d\\d$");
 
     private final ImagePlus image;
-    private final PickRegions regions;
+    private final Outlines outlines;
 
     /**
      * The objects of an image.
@@ -56,7 +54,7 @@ final class Picks {
      */
     Picks(ImagePlus image, boolean managed) {
         this.image = image;
-        this.regions = new PickRegions(image, managed);
+        this.outlines = new Outlines(image, new PickRegions(image, managed));
     }
 
     /** Those that are there, to be looked at and taken out. */
@@ -69,8 +67,7 @@ final class Picks {
         int number = numbers().fresh();
         Roi outline = region(object.mask(), plane);
         mark(outline, number, name(number, object));
-        draw(outline);
-        regions.add(outline);
+        outlines.add(outline);
         return number;
     }
 
@@ -86,7 +83,7 @@ final class Picks {
         if (OwnRois.isComposed(picked.get()) || !isOneOf(both, before, more)) {
             OwnRois.markComposed(after);
         }
-        exchange(picked.get(), after);
+        outlines.exchange(picked.get(), after);
     }
 
     private static boolean isOneOf(Mask both, Mask one, Mask other) {
@@ -99,7 +96,7 @@ final class Picks {
         if (picked.isPresent()) {
             Roi after = marked(now.mask(), plane, picked.get());
             after.setName(name(number, now));
-            exchange(picked.get(), after);
+            outlines.exchange(picked.get(), after);
         }
     }
 
@@ -123,32 +120,41 @@ final class Picks {
     int take(Roi outline) {
         OptionalInt known = OwnRois.pick(outline);
         if (known.isEmpty()) {
-            take(List.of(outline));
-        } else if (!isOutlined(outline)) {
-            draw((Roi) outline.clone());
+            return OwnRois.pick(take(List.of(outline)).get(0)).getAsInt();
         }
-        return OwnRois.pick(outline).getAsInt();
+        if (!outlines.isDrawn(outline)) {
+            outlines.draw((Roi) outline.clone());
+        }
+        return known.getAsInt();
     }
 
     /** Makes all objects of earlier runs picked ones; returns how many there were. */
     int takeAll() {
-        List<Roi> found = outlines().filter(roi -> OwnRois.pick(roi).isEmpty()).toList();
+        List<Roi> found = outlines.all().filter(roi -> OwnRois.pick(roi).isEmpty()).toList();
         take(found);
         return found.size();
     }
 
-    private void take(List<Roi> outlines) {
+    private List<Roi> take(List<Roi> found) {
         PickNumbers numbers = numbers();
-        List<OptionalInt> places = regions.placesOf(outlines);
-        for (int i = 0; i < outlines.size(); i++) {
-            Roi outline = outlines.get(i);
-            int number = numbers.of(outline);
-            mark(outline, number, name(number) + score(outline));
-            places.get(i)
-                    .ifPresentOrElse(
-                            place -> regions.setNamed(place, outline), () -> regions.add(outline));
+        List<Roi> taken = found.stream().map(outline -> taken(outline, numbers)).toList();
+        outlines.exchange(found, taken);
+        return taken;
+    }
+
+    /** NB: made anew, for ImageJ's clones have their properties in common. */
+    private Roi taken(Roi found, PickNumbers numbers) {
+        Roi outline = MaskRois.toRoi(MaskRois.toMask(found));
+        outline.copyAttributes(found);
+        if (found.hasHyperStackPosition()) {
+            outline.setPosition(0, found.getZPosition(), found.getTPosition());
+        } else {
+            outline.setPosition(found.getPosition());
         }
-        image.draw();
+        int number = numbers.of(found);
+        mark(outline, number, name(number) + score(found));
+        OwnRois.link(found).ifPresent(link -> OwnRois.setLink(outline, link));
+        return outline;
     }
 
     /** What follows the number in a name, as "-0.93"; empty where there is no score. */
@@ -169,19 +175,12 @@ final class Picks {
 
     /** Takes an object out. */
     void remove(Roi outline) {
-        regions.remove(outline);
-        placeOf(outline).ifPresent(place -> image.getOverlay().remove(place));
-        image.draw();
+        outlines.remove(outline);
     }
 
-    private boolean isOutlined(Roi outline) {
-        return placeOf(outline).isPresent();
-    }
-
-    /** NB: to ImageJ, regions of the same bounds are equal. */
-    private OptionalInt placeOf(Roi outline) {
-        List<Roi> all = overlay();
-        return IntStream.range(0, all.size()).filter(i -> all.get(i) == outline).findFirst();
+    /** Takes back all that was done to these; nothing if nothing was done. */
+    Optional<Runnable> undo() {
+        return outlines.isChanged() ? Optional.of(outlines::undo) : Optional.empty();
     }
 
     /** The outline of the smallest object at a pixel of a plane. */
@@ -215,39 +214,16 @@ final class Picks {
 
     /** The outlines of the picked objects of all planes. */
     Stream<Roi> picked() {
-        return outlines().filter(roi -> OwnRois.pick(roi).isPresent());
+        return outlines.all().filter(roi -> OwnRois.pick(roi).isPresent());
     }
 
     private Stream<Roi> outlines(PlanePosition plane) {
         RoiPlace place = RoiPlace.of(image, plane);
-        return outlines().filter(place::isOf);
-    }
-
-    /** Those of the overlay, and of picked objects that only the ROI Manager still has. */
-    private Stream<Roi> outlines() {
-        List<Roi> outlined = overlay().stream().filter(OwnRois::isOutline).toList();
-        return Stream.concat(outlined.stream(), regions.without(outlined));
-    }
-
-    private List<Roi> overlay() {
-        return image.getOverlay() == null ? List.of() : List.of(image.getOverlay().toArray());
+        return outlines.all().filter(place::isOf);
     }
 
     private PickNumbers numbers() {
-        return new PickNumbers(outlines().toList());
-    }
-
-    private void exchange(Roi before, Roi after) {
-        OptionalInt place = regions.placesOf(List.of(before)).get(0);
-        placeOf(before).ifPresentOrElse(i -> image.getOverlay().set(after, i), () -> draw(after));
-        place.ifPresentOrElse(i -> regions.replace(i, before, after), () -> regions.add(after));
-        image.draw();
-    }
-
-    private void draw(Roi outline) {
-        Overlay overlay = image.getOverlay() == null ? new Overlay() : image.getOverlay();
-        overlay.add(outline);
-        image.setOverlay(overlay);
+        return new PickNumbers(outlines.all().toList());
     }
 
     private static String name(int number, SegmentedObject object) {

@@ -37,15 +37,45 @@ public final class ManagedRois {
         }
         rois.forEach(roi -> OwnRois.setSource(roi, source));
         RoiManager manager = open().orElseGet(RoiManager::getRoiManager);
+        showingNone(manager, () -> rois.subList(0, rois.size() - 1).forEach(manager::addRoi));
+        manager.addRoi(rois.get(rois.size() - 1));
+    }
+
+    /**
+     * Puts a region of an image in a place of the manager's list, from 0, before those from there
+     * on; at its end where there are fewer. Nothing if no manager is open.
+     */
+    public static void insert(Roi roi, int place, ImagePlus source) {
+        open().ifPresent(manager -> insert(manager, roi, place, source));
+    }
+
+    /** NB: the manager's list has no such thing. */
+    private static void insert(RoiManager manager, Roi roi, int place, ImagePlus source) {
+        append(List.of(roi), source);
+        showingNone(
+                manager,
+                () -> {
+                    for (int i = manager.getCount() - 1; i > place; i--) {
+                        set(manager, i, manager.getRoi(i - 1), manager.getName(i - 1));
+                    }
+                });
+        set(manager, Math.min(place, manager.getCount() - 1), roi, roi.getName());
+    }
+
+    private static void set(RoiManager manager, int place, Roi roi, String name) {
+        manager.setRoi(roi, place);
+        manager.rename(place, name);
+    }
+
+    private static void showingNone(RoiManager manager, Runnable work) {
         Checkbox showAll = showAll(manager);
         boolean shown = showAll != null && showAll.getState();
         try {
             set(showAll, false);
-            rois.subList(0, rois.size() - 1).forEach(manager::addRoi);
+            work.run();
         } finally {
             set(showAll, shown);
         }
-        manager.addRoi(rois.get(rois.size() - 1));
     }
 
     /**

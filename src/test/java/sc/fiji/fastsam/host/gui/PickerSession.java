@@ -16,6 +16,7 @@ import java.awt.Window;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseEvent;
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** A user who clicks objects. */
@@ -48,6 +49,7 @@ public final class PickerSession extends Session {
         again();
         subtracts();
         adds();
+        undoes();
         ground();
         options();
         preview();
@@ -196,6 +198,46 @@ public final class PickerSession extends Session {
         seen.put("add.holds", pick(4).contains(336, 44));
         seen.put("add.name", RoiManager.getInstance().getName(3));
         seen.put("add.managed", RoiManager.getInstance().getRoi(3).contains(356, 267));
+    }
+
+    /** What was grown, taken out and picked is as before, in all that tells of it. */
+    private void undoes() throws Exception {
+        RoiManager manager = RoiManager.getInstance();
+        undo("grown", () -> !pick(4).contains(356, 267));
+        seen.put("undo.grown", pick(4).contains(336, 44) && !manager.getRoi(3).contains(356, 267));
+        user.click(coins, 356, 267, KeyEvent.VK_SHIFT);
+        user.waitUntil("both", () -> pick(4).contains(356, 267));
+        user.click(coins, 216, 193, KeyEvent.VK_ALT);
+        waitForPicks("1 4");
+        undo("taken out", () -> picks().equals("1 3 4"));
+        seen.put("undo.rois", rois());
+        String recorded = Recorder.getInstance().getText();
+        user.click(coins, 45, 260);
+        waitForPicks("1 3 4 5");
+        seen.put("undo.recorded", !Recorder.getInstance().getText().equals(recorded));
+        undo("picked", () -> picks().equals("1 3 4"));
+        seen.put("undo.unrecorded", Recorder.getInstance().getText().equals(recorded));
+        user.picture("picker-undone");
+        filterAndUndo();
+    }
+
+    private void undo(String what, BooleanSupplier so) {
+        user.press(KeyEvent.VK_Z);
+        user.waitUntil("undone: " + what, so);
+        user.waitUntil("status", () -> ImageJ.getStatusBarText().contains("undone: object "));
+    }
+
+    /** What ImageJ did last, ImageJ takes back. */
+    private void filterAndUndo() {
+        int before = coins.getProcessor().get(45, 55);
+        IJ.selectWindow(coins.getID());
+        coins.deleteRoi();
+        IJ.doCommand("Invert");
+        user.waitUntil("inverted", () -> coins.getProcessor().get(45, 55) == 255 - before);
+        user.press(KeyEvent.VK_Z);
+        user.waitUntil("undone", () -> coins.getProcessor().get(45, 55) == before);
+        coins.setRoi(new Roi(1, 2, 3, 4));
+        seen.put("undo.filter", picks());
     }
 
     /** Ground gives nothing, and loses nothing. */

@@ -76,6 +76,19 @@ class PickerWindowTest {
     }
 
     @Test
+    void imageJsKeyForUndoTakesTheLastStepBack() {
+        session.assertSeen("true", "undo.grown");
+        session.assertSeen("mine|pick0001|pick0003|largest", "undo.rois");
+        session.assertSeen("true", "undo.recorded");
+        session.assertSeen("true", "undo.unrecorded");
+    }
+
+    @Test
+    void whatImageJDidLastIsTakenBackByImageJ() {
+        session.assertSeen("1 3 4", "undo.filter");
+    }
+
+    @Test
     void theRoiManagerOpensBesideTheImage() {
         session.assertSeen("false", "manager.covers");
     }
