@@ -6,14 +6,17 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.ImageCanvas;
 import ij.gui.Overlay;
+import ij.gui.PolygonRoi;
 import ij.gui.Roi;
 import ij.gui.Toolbar;
 import ij.plugin.tool.PlugInTool;
+import ij.process.FloatPolygon;
 import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 import java.awt.event.MouseEvent;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,8 +24,8 @@ import sc.fiji.fastsam.host.StatusLine;
 
 /**
  * A tool of ImageJ's toolbar: a click picks the object under the pointer, a dragged box the object
- * in it; with Shift they add to the object picked last, with Alt or Ctrl a click takes the object
- * out.
+ * in it; with Shift they add to the object picked last. With Alt or Ctrl a click takes the object
+ * out, and a line that is drawn cuts what it crosses.
  */
 public final class ObjectPickerTool extends PlugInTool {
 
@@ -52,8 +55,14 @@ public final class ObjectPickerTool extends PlugInTool {
      * @param at in the image's pixels
      * @param selection of the image; null for none
      * @param blocked overlays whose outlines cannot be selected until the button goes up
+     * @param line the pointer's way since, where a line is drawn
      */
-    private record Press(Point2D at, MouseEvent event, Roi selection, List<Overlay> blocked) {
+    private record Press(
+            Point2D at,
+            MouseEvent event,
+            Roi selection,
+            List<Overlay> blocked,
+            List<Point2D> line) {
 
         void end() {
             blocked.forEach(overlay -> overlay.selectable(true));
@@ -70,7 +79,8 @@ public final class ObjectPickerTool extends PlugInTool {
             return;
         }
         super.run(argument);
-        StatusLine.show("click objects; Shift+click adds to one, Alt+click takes one out");
+        StatusLine.show(
+                "click objects; Shift+click adds to one, Alt+click takes one out, Alt+drag cuts");
     }
 
     /**
@@ -141,14 +151,30 @@ public final class ObjectPickerTool extends PlugInTool {
         blocked.forEach(overlay -> overlay.selectable(false));
         press =
                 inside
-                        ? Optional.of(new Press(at, event, image.getRoi(), blocked))
+                        ? Optional.of(
+                                new Press(at, event, image.getRoi(), blocked, new ArrayList<>()))
                         : Optional.empty();
     }
 
     @Override
     public void mouseDragged(ImagePlus image, MouseEvent event) {
         event.consume();
-        press.flatMap(p -> box(image, p, event)).ifPresent(box -> image.setRoi(roi(box)));
+        press.ifPresent(p -> drag(image, p, event));
+    }
+
+    private static void drag(ImagePlus image, Press p, MouseEvent event) {
+        if (isSubtracting(p.event)) {
+            if (!p.line.isEmpty() || isDrag(p, event)) {
+                p.line.add(place(image, event));
+                image.setRoi(roi(p.at, p.line));
+            }
+        } else {
+            box(image, p, event).ifPresent(box -> image.setRoi(roi(box)));
+        }
+    }
+
+    private static boolean isDrag(Press press, MouseEvent event) {
+        return press.event.getPoint().distance(event.getPoint()) >= LEAST_DRAG;
     }
 
     @Override
@@ -164,7 +190,10 @@ public final class ObjectPickerTool extends PlugInTool {
             image.setRoi(p.selection);
         }
         Optional<Rectangle2D> box = box(image, p, event);
-        if (isSubtracting(p.event)) {
+        if (!p.line.isEmpty()) {
+            p.line.add(0, p.at);
+            PICKER.cut(image, p.line);
+        } else if (isSubtracting(p.event)) {
             PICKER.subtract(image, p.at.getX(), p.at.getY());
         } else if (box.isPresent()) {
             if (p.event.isShiftDown()) {
@@ -185,8 +214,7 @@ public final class ObjectPickerTool extends PlugInTool {
 
     /** What is dragged from the press to the pointer, inside the image, if that is a box. */
     private static Optional<Rectangle2D> box(ImagePlus image, Press press, MouseEvent event) {
-        boolean isDrag = press.event.getPoint().distance(event.getPoint()) >= LEAST_DRAG;
-        return isDrag && !isSubtracting(press.event)
+        return isDrag(press, event) && !isSubtracting(press.event)
                 ? box(press.at, place(image, event), image.getWidth(), image.getHeight())
                 : Optional.empty();
     }
@@ -201,6 +229,13 @@ public final class ObjectPickerTool extends PlugInTool {
 
     private static Roi roi(Rectangle2D box) {
         return new Roi(box.getX(), box.getY(), box.getWidth(), box.getHeight());
+    }
+
+    private static Roi roi(Point2D start, List<Point2D> line) {
+        FloatPolygon points = new FloatPolygon();
+        points.addPoint(start.getX(), start.getY());
+        line.forEach(point -> points.addPoint(point.getX(), point.getY()));
+        return new PolygonRoi(points, Roi.FREELINE);
     }
 
     private static Point2D place(ImagePlus image, MouseEvent event) {

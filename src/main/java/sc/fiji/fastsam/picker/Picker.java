@@ -4,6 +4,7 @@ import ij.ImageListener;
 import ij.ImagePlus;
 import ij.gui.Roi;
 import java.awt.EventQueue;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,18 @@ final class Picker {
                 .ifPresentOrElse(
                         outline -> remove(image, List.of(outline)),
                         () -> StatusLine.show("no outlined object there"));
+    }
+
+    /** Cuts the outlined objects that a line crosses, whose points are in the image's pixels. */
+    void cut(ImagePlus image, List<Point2D> line) {
+        Picks picks = picks(image);
+        List<Cut> cuts = picks.cut(line, PlanePosition.of(image));
+        highlight.hide();
+        if (cuts.isEmpty()) {
+            StatusLine.show("the line crosses no outlined object from side to side");
+        } else {
+            tell(Cut.text(cuts), image, last, picks.undo());
+        }
     }
 
     /** Takes the object of the highest number out. */

@@ -2,6 +2,8 @@ package sc.fiji.fastsam.picker;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
+import java.awt.geom.Point2D;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -114,6 +116,42 @@ final class Picks {
             remove(other);
             grow(number, theirs, plane);
         }
+    }
+
+    /**
+     * Cuts the objects of a plane that a line crosses from side to side; the largest part of each
+     * keeps its number and name, the others get new numbers.
+     *
+     * @param line points, in source pixels
+     * @return what was cut
+     */
+    List<Cut> cut(List<Point2D> line, PlanePosition plane) {
+        List<Cut> cuts = new ArrayList<>();
+        for (Roi outline : outlines(plane).toList()) {
+            List<Mask> parts = Cut.parts(outline, line);
+            if (parts.size() > 1) {
+                cuts.add(split(take(outline), parts, plane));
+            }
+        }
+        return cuts;
+    }
+
+    /** NB: composed, as the network does not know them. */
+    private Cut split(int number, List<Mask> parts, PlanePosition plane) {
+        Roi whole = numbered(number, plane).orElseThrow();
+        Roi largest = marked(parts.get(0), plane, whole);
+        OwnRois.markComposed(largest);
+        outlines.exchange(whole, largest);
+        List<Integer> others = new ArrayList<>();
+        for (Mask part : parts.subList(1, parts.size())) {
+            Roi outline = region(part, plane);
+            int fresh = numbers().fresh();
+            mark(outline, fresh, name(fresh) + score(whole));
+            OwnRois.markComposed(outline);
+            outlines.add(outline);
+            others.add(fresh);
+        }
+        return new Cut(number, others);
     }
 
     /** The number of an object, which becomes a picked one if it is none, and is outlined. */

@@ -52,6 +52,7 @@ class PickHistoryTest {
         isTakenBack(picks -> picks.merge(2, at(12, 12), FIRST));
         isTakenBack(picks -> picks.merge(1, at(22, 12), FIRST));
         isTakenBack(picks -> picks.take(at(22, 12)));
+        isTakenBack(picks -> picks.cut(PicksTest.line(5, 14, 60, 14), FIRST));
         isTakenBack(Picks::takeAll);
         isTakenBack(picks -> picks.remove(at(12, 12)));
         isTakenBack(picks -> picks.remove(at(32, 12)));

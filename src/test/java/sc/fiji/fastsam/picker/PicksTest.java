@@ -12,6 +12,7 @@ import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.process.ImageProcessor;
 import java.awt.Color;
+import java.awt.geom.Point2D;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -118,6 +119,65 @@ class PicksTest {
         assertEquals(128, MaskRois.toMask(picks.numbered(1, FIRST).orElseThrow()).area());
         picks.merge(1, picks.numbered(1, FIRST).orElseThrow(), FIRST);
         assertEquals("1", numbers());
+    }
+
+    /** NB: the fourth is not crossed, the others are an object that was picked, and one found. */
+    @Test
+    void whatALineCrossesIsCutAndTheLargestPartIsTheObject() {
+        image.setOverlay(Overlays.create(List.of(square(10, 30, 10)), RoiPlace.EVERYWHERE));
+        picks.add(square(10, 10, 10), FIRST);
+        picks.add(square(40, 10, 10), FIRST);
+        picks.add(square(14, 42, 5), FIRST);
+        Roi before = picks.numbered(1, FIRST).orElseThrow();
+        List<Cut> cuts = picks.cut(line(15.5, 5, 15.5, 44), FIRST);
+        assertEquals(List.of(new Cut(4, List.of(5)), new Cut(1, List.of(6))), cuts);
+        assertEquals("1 2 3 4 5 6", numbers());
+        Roi largest = picks.numbered(1, FIRST).orElseThrow();
+        assertEquals(Mask.ofRegion(new Region(10, 10, 6, 10)), MaskRois.toMask(largest));
+        assertEquals(before.getName(), largest.getName());
+        assertEquals(before.getStrokeColor(), largest.getStrokeColor());
+        Roi other = picks.numbered(6, FIRST).orElseThrow();
+        assertEquals(Mask.ofRegion(new Region(16, 10, 4, 10)), MaskRois.toMask(other));
+        assertEquals("pick0006-0.75", other.getName());
+        assertTrue(OwnRois.isComposed(largest) && OwnRois.isComposed(other));
+        ImageProcessor labels = PickLabels.of(image).orElseThrow().getProcessor();
+        assertEquals(4, labels.get(12, 32));
+        assertEquals(5, labels.get(17, 32));
+        assertEquals(2, labels.get(42, 12));
+    }
+
+    @Test
+    void whatWasCutIsToldInWords() {
+        assertEquals("object 3 was cut, object 7 is new", Cut.text(List.of(cut(3, 7))));
+        assertEquals("object 3 was cut, objects 7, 8 are new", Cut.text(List.of(cut(3, 7, 8))));
+        assertEquals("2 objects were cut in two or more", Cut.text(List.of(cut(3, 7), cut(4, 8))));
+    }
+
+    private static Cut cut(int number, Integer... others) {
+        return new Cut(number, List.of(others));
+    }
+
+    static List<Point2D> line(double x0, double y0, double x1, double y1) {
+        return List.of(new Point2D.Double(x0, y0), new Point2D.Double(x1, y1));
+    }
+
+    /** NB: the part keeps the label that the object has in the other planes. */
+    @Test
+    void theLargestPartOfALinkedObjectIsStillLinked() {
+        ImagePlus stack = IJ.createImage("stack", "8-bit black", 60, 50, 2);
+        Overlay overlay = new Overlay();
+        addLinked(overlay, stack, "a", 1, List.of(1, 2));
+        addLinked(overlay, stack, "a", 2, List.of(1, 2));
+        stack.setOverlay(overlay);
+        Picks there = new Picks(stack, true);
+        there.cut(line(12.5, 5, 12.5, 20), FIRST);
+        there.takeAll();
+        assertEquals(
+                "1 2 1 2 3",
+                there.picked()
+                        .map(roi -> "" + OwnRois.pick(roi).getAsInt())
+                        .collect(Collectors.joining(" ")));
+        assertEquals(40, MaskRois.toMask(there.numbered(1, FIRST).orElseThrow()).area());
     }
 
     @Test

@@ -50,6 +50,7 @@ public final class PickerSession extends Session {
         subtracts();
         adds();
         undoes();
+        cuts();
         ground();
         options();
         preview();
@@ -219,6 +220,30 @@ public final class PickerSession extends Session {
         seen.put("undo.unrecorded", Recorder.getInstance().getText().equals(recorded));
         user.picture("picker-undone");
         filterAndUndo();
+    }
+
+    /** With Alt a line across a coin makes two of it; one that ends in it does not. */
+    private void cuts() throws Exception {
+        int whole = pick(1).getContainedPoints().length;
+        user.drag(coins, new Rectangle(25, 35, 20, 20), KeyEvent.VK_ALT);
+        user.waitUntil("no cut", () -> ImageJ.getStatusBarText().contains("crosses no outlined"));
+        user.drag(coins, new Rectangle(25, 35, 40, 40), KeyEvent.VK_ALT);
+        waitForPicks("1 3 4 5");
+        user.waitUntil(
+                "status",
+                () -> ImageJ.getStatusBarText().contains("object 1 was cut, object 5 is new"));
+        user.picture("picker-cut");
+        int first = pick(1).getContainedPoints().length;
+        int second = pick(5).getContainedPoints().length;
+        seen.put("cut.all", first + second == whole);
+        seen.put("cut.halves", second > whole / 3);
+        seen.put("cut.rois", rois());
+        seen.put("cut.selection", coins.getRoi().getBounds().x);
+        user.click(coins, 55, 45);
+        user.waitUntil("part", () -> ImageJ.getStatusBarText().contains("is picked"));
+        seen.put("cut.again", picks());
+        undo("cut", () -> picks().equals("1 3 4"));
+        seen.put("cut.whole", pick(1).getContainedPoints().length == whole);
     }
 
     private void undo(String what, BooleanSupplier so) {

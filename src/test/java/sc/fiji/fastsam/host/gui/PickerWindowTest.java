@@ -84,6 +84,16 @@ class PickerWindowTest {
     }
 
     @Test
+    void aLineAcrossAnObjectMakesTwoOfIt() {
+        session.assertSeen("true", "cut.all");
+        session.assertSeen("true", "cut.halves");
+        session.assertSeen("mine|pick0001|pick0003|largest|pick0005", "cut.rois");
+        session.assertSeen("1", "cut.selection");
+        session.assertSeen("1 3 4 5", "cut.again");
+        session.assertSeen("true", "cut.whole");
+    }
+
+    @Test
     void whatImageJDidLastIsTakenBackByImageJ() {
         session.assertSeen("1 3 4", "undo.filter");
     }
