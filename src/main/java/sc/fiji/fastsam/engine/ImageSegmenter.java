@@ -85,11 +85,20 @@ public final class ImageSegmenter {
             this.image = image;
             this.task = task;
             this.original = MeasuredPlane.of(image, position);
-            this.channels = MeasuredChannel.of(image, position, task.measured());
+            this.channels = measured(position);
             this.input =
                     Planes.ofAnySize(
                             image, position, task.planes().channel(), task.segmentation().input());
             clock.lap("contrast");
+        }
+
+        private List<MeasuredChannel> measured(PlanePosition position) {
+            List<MeasuredChannel> all =
+                    new ArrayList<>(MeasuredChannel.of(image, position, task.measured()));
+            if (task.segmentation().input().isOfStain()) {
+                all.addAll(MeasuredChannel.ofStains(image, position));
+            }
+            return all;
         }
 
         PlaneObjects segment(SelectedArea area, Progress progress) {

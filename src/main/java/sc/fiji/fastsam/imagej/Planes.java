@@ -14,6 +14,7 @@ import sc.fiji.fastsam.imagej.file.SourceStack;
 import sc.fiji.fastsam.io.PlaneSource;
 import sc.fiji.fastsam.settings.Contrast;
 import sc.fiji.fastsam.settings.InputSettings;
+import sc.fiji.fastsam.settings.Stain;
 
 /**
  * Planes of ImageJ images as the network reads them. The image is not changed and keeps showing
@@ -65,6 +66,19 @@ public final class Planes {
         return source.isPresent()
                 ? new StoredPlane(imp, source.get(), position, input).toPlane(channel)
                 : whole(imp, position, channel, input);
+    }
+
+    /**
+     * How much of a stain lies at the pixels of a plane: 32-bit values in the first channel.
+     *
+     * @param stain not {@link Stain#NONE}
+     * @throws IllegalArgumentException if the image is neither RGB nor shown as a composite
+     */
+    public static PlaneSource densities(ImagePlus imp, PlanePosition position, Stain stain) {
+        StainedColors.check(imp, ChannelSource.ACTIVE, stain);
+        PlaneSource source = SourceStack.inParts(imp).orElseGet(() -> new LoadedSource(imp));
+        return new StoredPlane(imp, source, position, InputSettings.DEFAULT.withStain(stain))
+                .densities();
     }
 
     private static RgbImage whole(

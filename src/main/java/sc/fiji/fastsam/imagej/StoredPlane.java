@@ -56,13 +56,18 @@ record StoredPlane(
         return plane(number, true, GrayValues.stretching(source.layout().type(), range, inverted));
     }
 
-    /** NB: densities have no display range, so that all of them are shown. */
-    private RgbPlane stained() {
+    /** How much of the stain lies at the pixels, in the first channel. */
+    PlaneSource densities() {
         PlaneSource colors =
                 source.layout().type() == PixelType.RGB
                         ? source
                         : new StoredChannels(image, source, position, this::shownRange).colors();
-        PlaneSource densities = new StainSource(colors, StainDensity.of(input.stain()));
+        return new StainSource(colors, StainDensity.of(input.stain()));
+    }
+
+    /** NB: densities have no display range, so that all of them are shown. */
+    private RgbPlane stained() {
+        PlaneSource densities = densities();
         ValueRange range =
                 isStretched()
                         ? percentiles(

@@ -3,7 +3,7 @@ package sc.fiji.fastsam.imagej.measure;
 /**
  * What is measured of an object's values in a channel.
  *
- * @param channel counted from 1
- * @param measures {@link Measure#OF_VALUES}
+ * @param name of the channel
+ * @param measures {@link ChannelName#measures} at least
  */
-public record ChannelMeasures(int channel, ObjectMeasures measures) {}
+public record ChannelMeasures(ChannelName name, ObjectMeasures measures) {}

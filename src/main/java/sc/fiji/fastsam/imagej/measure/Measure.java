@@ -67,14 +67,4 @@ public enum Measure {
     public String csvColumn() {
         return csvColumn;
     }
-
-    /** Name in ImageJ tables where a channel is named, counted from 1: "Mean Ch2". */
-    public String column(int channel) {
-        return column + " Ch" + channel;
-    }
-
-    /** Likewise in CSV files: "mean_ch2". */
-    public String csvColumn(int channel) {
-        return csvColumn + "_ch" + channel;
-    }
 }

@@ -4,20 +4,42 @@ import ij.ImagePlus;
 import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
 import java.util.List;
+import java.util.stream.Stream;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.imagej.PlanePosition;
+import sc.fiji.fastsam.imagej.Planes;
+import sc.fiji.fastsam.io.PlaneSource;
 import sc.fiji.fastsam.settings.IndexRange;
+import sc.fiji.fastsam.settings.Stain;
 
 /**
  * A channel whose values are measured beside those of the active one. The channels of an RGB image
- * are its red, green and blue.
+ * are its red, green and blue; where one stain is looked at, the densities of all are channels too.
  *
- * @param number counted from 1
+ * @param name of its columns
  * @param plane its pixels
  */
-public record MeasuredChannel(int number, MeasuredPlane plane) {
+public record MeasuredChannel(ChannelName name, MeasuredPlane plane) {
 
     private static final int COLORS = 3;
+
+    /**
+     * The stains of a section.
+     *
+     * @param image RGB, or shown as a composite
+     * @param position slice and frame
+     */
+    public static List<MeasuredChannel> ofStains(ImagePlus image, PlanePosition position) {
+        return Stream.of(Stain.HEMATOXYLIN, Stain.EOSIN, Stain.DAB)
+                .map(stain -> of(image, position, stain))
+                .toList();
+    }
+
+    private static MeasuredChannel of(ImagePlus image, PlanePosition position, Stain stain) {
+        PlaneSource densities = Planes.densities(image, position, stain);
+        return new MeasuredChannel(
+                ChannelName.of(stain), MeasuredPlane.of(image, position, densities));
+    }
 
     /**
      * The channels of an image that are asked for.
@@ -40,10 +62,11 @@ public record MeasuredChannel(int number, MeasuredPlane plane) {
     private static MeasuredChannel of(ImagePlus image, PlanePosition position, int number) {
         if (!isColor(image)) {
             return new MeasuredChannel(
-                    number, MeasuredPlane.of(image, position.withChannel(number)));
+                    ChannelName.of(number), MeasuredPlane.of(image, position.withChannel(number)));
         }
         MeasuredPlane all = MeasuredPlane.of(image, position);
-        return new MeasuredChannel(number, all.withPixels(new OfColor(all.pixels(), number)));
+        return new MeasuredChannel(
+                ChannelName.of(number), all.withPixels(new OfColor(all.pixels(), number)));
     }
 
     /**
@@ -73,7 +96,7 @@ public record MeasuredChannel(int number, MeasuredPlane plane) {
 
     /** The same while many of its objects are measured: see {@link MeasuredPlane.Pixels#opened}. */
     MeasuredChannel opened() {
-        return new MeasuredChannel(number, plane.opened());
+        return new MeasuredChannel(name, plane.opened());
     }
 
     /** One color of RGB pixels. */

@@ -75,7 +75,7 @@ public final class MeasuredObjects {
                 .map(
                         channel ->
                                 new ChannelMeasures(
-                                        channel.number(),
+                                        channel.name(),
                                         ObjectMeasures.ofValues(object.mask(), channel.plane())))
                 .toList();
     }

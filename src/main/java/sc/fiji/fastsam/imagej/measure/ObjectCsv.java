@@ -7,17 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import sc.fiji.fastsam.geometry.Box;
 import sc.fiji.fastsam.io.CsvWriter;
 
 /**
  * Objects as comma-separated values, seven significant digits, an empty cell where there is no
  * value. Columns: {@link #HEADER}, then {@link Measure} by {@link Measure#csvColumn}, and where a
- * plane has several levels {@link #KIN}, where objects are linked {@link #MOTHER}, and for each
- * further channel that was measured {@link Measure#OF_VALUES} with its number.
+ * plane has several levels {@link #KIN}, where objects are linked {@link #MOTHER}, and those of
+ * each {@link ChannelName} that was measured besides.
  */
 public final class ObjectCsv {
 
@@ -102,10 +99,10 @@ public final class ObjectCsv {
      * @param words whether words were asked
      * @param levels whether a plane has several levels
      * @param links whether objects are linked
-     * @param channels numbers of the further channels that were measured
+     * @param channels further ones that were measured
      */
     private record Extras(
-            boolean words, boolean levels, boolean links, SortedSet<Integer> channels) {
+            boolean words, boolean levels, boolean links, List<ChannelName> channels) {
 
         static Extras of(List<MeasuredObject> objects) {
             return new Extras(
@@ -114,8 +111,9 @@ public final class ObjectCsv {
                     objects.stream().anyMatch(row -> row.mother().isPresent()),
                     objects.stream()
                             .flatMap(row -> row.channels().stream())
-                            .map(ChannelMeasures::channel)
-                            .collect(Collectors.toCollection(TreeSet::new)));
+                            .map(ChannelMeasures::name)
+                            .distinct()
+                            .toList());
         }
 
         List<String> header() {
@@ -129,8 +127,8 @@ public final class ObjectCsv {
             if (links) {
                 header.add(MOTHER);
             }
-            for (int channel : channels) {
-                Measure.OF_VALUES.forEach(measure -> header.add(measure.csvColumn(channel)));
+            for (ChannelName channel : channels) {
+                channel.measures().forEach(measure -> header.add(channel.csvColumn(measure)));
             }
             return header;
         }
@@ -147,9 +145,9 @@ public final class ObjectCsv {
             if (links) {
                 cells.add(text(row.mother().orElseThrow()));
             }
-            // NB: all rows of a table have the same channels, in the order of their numbers.
+            // NB: all rows of a table have the same channels, in the same order.
             for (ChannelMeasures channel : row.channels()) {
-                Measure.OF_VALUES.forEach(m -> cells.add(text(channel.measures().get(m))));
+                channel.name().measures().forEach(m -> cells.add(text(channel.measures().get(m))));
             }
             return cells;
         }

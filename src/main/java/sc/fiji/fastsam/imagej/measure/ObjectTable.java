@@ -74,8 +74,8 @@ public final class ObjectTable {
     }
 
     private static void addValues(ChannelMeasures channel, ResultsTable table) {
-        for (Measure measure : Measure.OF_VALUES) {
-            table.addValue(measure.column(channel.channel()), channel.measures().get(measure));
+        for (Measure measure : channel.name().measures()) {
+            table.addValue(channel.name().column(measure), channel.measures().get(measure));
         }
     }
 

@@ -9,6 +9,7 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.gui.Roi;
 import ij.measure.ResultsTable;
+import ij.plugin.CompositeConverter;
 import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
@@ -48,9 +49,10 @@ class MeasuredChannelTest {
         List<MeasuredObject> rows = measure(image, SHOWN, "1,3");
         for (int i = 0; i < 2; i++) {
             MeasuredObject row = rows.get(i);
-            assertEquals(List.of(1, 3), numbers(row));
+            assertEquals(List.of("Ch1", "Ch3"), names(row));
             for (ChannelMeasures channel : row.channels()) {
-                int index = image.getStackIndex(channel.channel(), 2, 1);
+                int number = channel.name().equals(ChannelName.of(1)) ? 1 : 3;
+                int index = image.getStackIndex(number, 2, 1);
                 assertEqualToImageJ(image.getStack().getProcessor(index), i, channel);
             }
         }
@@ -63,10 +65,10 @@ class MeasuredChannelTest {
         List<MeasuredObject> rows =
                 measure(new ImagePlus("rgb", pixels), PlanePosition.FIRST, "all");
         for (int i = 0; i < 2; i++) {
-            assertEquals(List.of(1, 2, 3), numbers(rows.get(i)));
-            for (ChannelMeasures color : rows.get(i).channels()) {
-                ByteProcessor only = pixels.getChannel(color.channel(), null);
-                assertEqualToImageJ(only, i, color);
+            assertEquals(List.of("Ch1", "Ch2", "Ch3"), names(rows.get(i)));
+            for (int color = 1; color <= 3; color++) {
+                ByteProcessor only = pixels.getChannel(color, null);
+                assertEqualToImageJ(only, i, rows.get(i).channels().get(color - 1));
             }
         }
     }
@@ -85,6 +87,38 @@ class MeasuredChannelTest {
         assertEquals(
                 values(measure(image, PlanePosition.FIRST, "all")),
                 values(measure(parts, PlanePosition.FIRST, "all")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void ofAStainTheMeanDensityIsMeasured(boolean composite) throws IOException {
+        ColorProcessor pixels = new ColorProcessor(20, 9);
+        pixels.set(0xffffff);
+        // NB: densities of 0.5 of hematoxylin, and of 0.25 of DAB.
+        pixels.setValue(0x7871b6);
+        pixels.fill(MaskRois.toRoi(RING.mask()));
+        pixels.setValue(0xdab7a2);
+        pixels.fill(MaskRois.toRoi(BLOB.mask()));
+        ImagePlus image = new ImagePlus("section", pixels);
+        if (composite) {
+            image = CompositeConverter.makeComposite(image);
+        }
+        List<MeasuredObject> rows =
+                MeasuredObjects.of(
+                        List.of(RING, BLOB),
+                        List.of(1, 2),
+                        MeasuredPlane.of(image, PlanePosition.FIRST),
+                        MeasuredChannel.ofStains(image, PlanePosition.FIRST));
+        ResultsTable table = ObjectTable.create(rows);
+        assertEquals(0.5, table.getValue("Mean Hematoxylin", 0), 0.01);
+        assertEquals(0, table.getValue("Mean Eosin", 0), 0.01);
+        assertEquals(0, table.getValue("Mean DAB", 0), 0.01);
+        assertEquals(0, table.getValue("Mean Hematoxylin", 1), 0.01);
+        assertEquals(0.25, table.getValue("Mean DAB", 1), 0.01);
+        StringBuilder csv = new StringBuilder();
+        ObjectCsv.write(rows, "pixels", csv);
+        String header = csv.toString().split("\n")[0];
+        assertTrue(header.endsWith(",mean_hematoxylin,mean_eosin,mean_dab"), header);
     }
 
     @Test
@@ -151,8 +185,8 @@ class MeasuredChannelTest {
                 MeasuredChannel.of(image, position, IndexRange.parse(channels).orElseThrow()));
     }
 
-    private static List<Integer> numbers(MeasuredObject row) {
-        return row.channels().stream().map(ChannelMeasures::channel).toList();
+    private static List<String> names(MeasuredObject row) {
+        return row.channels().stream().map(channel -> channel.name().column()).toList();
     }
 
     private static List<List<ChannelMeasures>> values(List<MeasuredObject> rows) {
@@ -174,7 +208,7 @@ class MeasuredChannelTest {
         Roi roi = MaskRois.toRoi(List.of(RING, BLOB).get(object).mask());
         pixels.setRoi(roi);
         var expected = pixels.getStats();
-        String what = "channel " + measured.channel() + " of object " + object;
+        String what = measured.name() + " of object " + object;
         assertEquals(expected.mean, measured.measures().get(Measure.MEAN), 1e-9, what);
         assertEquals(expected.min, measured.measures().get(Measure.MIN), what);
         assertEquals(expected.max, measured.measures().get(Measure.MAX), what);
