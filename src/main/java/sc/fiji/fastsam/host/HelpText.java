@@ -19,6 +19,7 @@ final class HelpText {
             From line); lower the confidence, for example to 0.1; zoom in and segment a selection; \
             try another channel, or contrast = display after Image &gt; Adjust &gt; \
             Brightness/Contrast.</li>
+            <li><b>Of a stained section glands, but not their nuclei:</b> stain = hematoxylin.</li>
             <li><b>Neighbors are merged:</b> set a smaller object diameter; set a maximum area; \
             nested objects = inner.</li>
             <li><b>Objects are split, or parts of them are found too:</b> set a larger object \

@@ -115,7 +115,7 @@ public final class CachingSegmenter implements Segmenter {
     }
 
     private PredictionKey key(RgbPlane image, SegmentationSettings settings) {
-        return PredictionKey.of(image, core.id(), settings.scale());
+        return PredictionKey.of(image, core.id(), settings);
     }
 
     @Override
