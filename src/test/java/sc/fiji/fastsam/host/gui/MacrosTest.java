@@ -11,6 +11,7 @@ import ij.io.FileSaver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.fastsam.FastSam;
+import sc.fiji.fastsam.engine.ImageObjects;
 import sc.fiji.fastsam.model.ModelFile;
 
 /** The macros of the project and of its manual, headless as a process. */
@@ -112,6 +115,22 @@ class MacrosTest {
         int nuclei = number("two.tif: (\\d+) nuclei", output);
         assertTrue(nuclei >= 18, output);
         assertEquals(nuclei, count("nucleus \\d+: mean of channel 2 42\\.00", output), output);
+    }
+
+    @Test
+    void positiveNucleiAreThoseWithEnoughOfDab() throws Exception {
+        Path section = COINS.resolveSibling("ihc.png");
+        ImageObjects found = FastSam.segment(IJ.openImage(section.toString()), "stain=hematoxylin");
+        double[] densities = found.toTable().getColumn("Mean DAB");
+        for (double threshold : new double[] {0.2, 0.5}) {
+            String output = run("positive-nuclei.ijm", section + "," + threshold);
+            long positive = Arrays.stream(densities).filter(d -> d >= threshold).count();
+            assertTrue(densities.length > 80 && positive > 0, output);
+            assertTrue(positive < densities.length, output);
+            String counts = densities.length + " nuclei, " + positive + " positive";
+            assertTrue(output.contains("ihc.png: " + counts), output);
+        }
+        assertTrue(run("positive-nuclei.ijm", section + ", many").contains("but was many"));
     }
 
     /** Coins, and a second channel of 42 everywhere. */
