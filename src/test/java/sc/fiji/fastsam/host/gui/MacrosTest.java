@@ -122,14 +122,12 @@ class MacrosTest {
         Path section = COINS.resolveSibling("ihc.png");
         ImageObjects found = FastSam.segment(IJ.openImage(section.toString()), "stain=hematoxylin");
         double[] densities = found.toTable().getColumn("Mean DAB");
-        for (double threshold : new double[] {0.2, 0.5}) {
-            String output = run("positive-nuclei.ijm", section + "," + threshold);
-            long positive = Arrays.stream(densities).filter(d -> d >= threshold).count();
-            assertTrue(densities.length > 80 && positive > 0, output);
-            assertTrue(positive < densities.length, output);
-            String counts = densities.length + " nuclei, " + positive + " positive";
-            assertTrue(output.contains("ihc.png: " + counts), output);
-        }
+        String output = run("positive-nuclei.ijm", section + ",0.3");
+        long positive = Arrays.stream(densities).filter(d -> d >= 0.3).count();
+        assertTrue(densities.length > 80 && positive > 0, output);
+        assertTrue(positive < densities.length, output);
+        String counts = densities.length + " nuclei, " + positive + " positive";
+        assertTrue(output.contains("ihc.png: " + counts), output);
         assertTrue(run("positive-nuclei.ijm", section + ", many").contains("but was many"));
     }
 
