@@ -27,8 +27,9 @@ import sc.fiji.fastsam.io.zarr.OmeZarr;
  * but for those that patterns with a {@code /} leave out. An image of OME-TIFFs that lies in
  * several files is taken once. Of a folder the files with a known ending, those of formats that are
  * not read among them, so that the run says so, or those that patterns choose, are taken, sorted by
- * path, but for hidden ones and results of earlier runs (by their endings, as {@code -labels.tif}).
- * A named file is taken whatever it is called, unless a pattern excludes it.
+ * path, but for hidden ones, those in hidden folders, and results of earlier runs (by their
+ * endings, as {@code -labels.tif}). A named file is taken whatever it is called, unless a pattern
+ * excludes it.
  */
 public final class InputFiles {
 
@@ -204,11 +205,12 @@ public final class InputFiles {
         }
     }
 
-    /** False for what is no image by its name, and for results. */
+    /**
+     * False for what is no image by its name, and for results. NB: what is hidden is not listed.
+     */
     private boolean isCandidate(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return !name.startsWith(".")
-                && !FileOutputs.isResult(name)
+        return !FileOutputs.isResult(name)
                 && !RunFiles.isOne(name)
                 && (patterns.isChoice() || isImage(file) || ForeignFormat.isImageName(name));
     }

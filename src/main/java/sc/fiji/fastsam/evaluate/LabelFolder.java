@@ -46,7 +46,7 @@ final class LabelFolder {
         FolderFiles found = FolderFiles.of(folder, true, OmeZarr::isImage);
         found.problems().forEach((path, why) -> problems.add(path + " " + why));
         List<Path> images =
-                found.files().stream().filter(file -> isImage(folder.relativize(file))).toList();
+                found.files().stream().filter(file -> FileEndings.isOfLabels(name(file))).toList();
         if (images.isEmpty()) {
             throw new IOException(
                     folder
@@ -106,15 +106,6 @@ final class LabelFolder {
     /** The image that a file may be, or be another result of. */
     private static String image(String name) {
         return stem(name).replaceFirst("-(overlay|parents)$", "");
-    }
-
-    private static boolean isImage(Path relative) {
-        for (Path part : relative) {
-            if (part.toString().startsWith(".")) {
-                return false;
-            }
-        }
-        return FileEndings.isOfLabels(relative.toString());
     }
 
     private static String stem(String name) {

@@ -16,7 +16,8 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * The files of a folder, through links too. A subfolder that cannot be read is passed over and
+ * The files of a folder, through links too, but for hidden ones (those whose names begin with a
+ * full stop) and those in hidden subfolders. A subfolder that cannot be read is passed over and
  * named.
  *
  * @param files sorted by path; links whose file is missing among them
@@ -63,11 +64,23 @@ public record FolderFiles(SortedSet<Path> files, Map<Path, String> problems) {
 
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            if (folder.equals(top) || !whole.test(folder)) {
+            if (!isHidden(folder) && (folder.equals(top) || !whole.test(folder))) {
                 return FileVisitResult.CONTINUE;
             }
-            files.add(folder);
+            add(folder);
             return FileVisitResult.SKIP_SUBTREE;
+        }
+
+        private void add(Path file) {
+            if (!isHidden(file)) {
+                files.add(file);
+            }
+        }
+
+        /** NB: the folder itself was named, whatever its name is. */
+        private boolean isHidden(Path path) {
+            Path name = path.getFileName();
+            return !path.equals(top) && name != null && name.toString().startsWith(".");
         }
 
         @Override
@@ -75,14 +88,16 @@ public record FolderFiles(SortedSet<Path> files, Map<Path, String> problems) {
             // NB: subfolders that are not entered come here too.
             boolean one = attributes.isDirectory() && whole.test(file);
             if (one || attributes.isRegularFile() || attributes.isSymbolicLink()) {
-                files.add(file);
+                add(file);
             }
             return FileVisitResult.CONTINUE;
         }
 
         @Override
         public FileVisitResult visitFileFailed(Path path, IOException e) {
-            problems.put(path, reason(e));
+            if (!isHidden(path)) {
+                problems.put(path, reason(e));
+            }
             return FileVisitResult.CONTINUE;
         }
 

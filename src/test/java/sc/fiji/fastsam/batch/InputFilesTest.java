@@ -230,6 +230,19 @@ class InputFilesTest {
         assertTrue(e.getMessage().contains("\"a[.tif\""), e.getMessage());
     }
 
+    /** NB: as .ipynb_checkpoints and .Trashes. */
+    @Test
+    void ofHiddenFoldersNothingIsTakenUnlessTheyAreNamed() throws IOException {
+        touch("a.tif");
+        touch("day1/.checkpoints/b.tif");
+        touch(".trash/old/c.tif");
+        assertEquals(List.of("a"), names(true, folder));
+        assertEquals(List.of("old/c"), names(true, folder.resolve(".trash")));
+        assertEquals(List.of("a"), names(new NamePatterns(List.of("*.tif"), List.of())));
+        Files.createSymbolicLink(folder.resolve("day1/.loop"), folder);
+        assertEquals(List.of("a"), names(true, folder));
+    }
+
     @Test
     void ofAFolderImagesAreTakenButNotHiddenFilesResultsOrTexts() throws IOException {
         for (String name :
