@@ -22,4 +22,9 @@ public final class TimeUnits {
             default -> 0;
         };
     }
+
+    /** A time between frames as layouts have it: 0 of what is none, as NaN or below 0. */
+    public static double known(double seconds) {
+        return PixelSize.isLength(seconds) ? seconds : 0;
+    }
 }

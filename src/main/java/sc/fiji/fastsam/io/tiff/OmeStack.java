@@ -202,7 +202,7 @@ final class OmeStack {
                 Stack.layout(levels, Colors.of(first))
                         .withPlanes(new PlaneCounts(channels, pages.slices(), pages.frames()))
                         .withPixelSize(image.pixelSize)
-                        .withFrameSeconds(Math.max(0, image.frameSeconds))
+                        .withFrameSeconds(image.frameSeconds)
                         .withChannelNames(names(channels));
         return new Stack(layout, Arrays.asList(planes), notes);
     }

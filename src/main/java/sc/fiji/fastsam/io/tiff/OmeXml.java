@@ -133,7 +133,8 @@ final class OmeXml {
         }
         image.pixelSize = pixelSize();
         image.frameSeconds =
-                real("TimeIncrement") * TimeUnits.seconds(text("TimeIncrementUnit", "s"));
+                TimeUnits.known(
+                        real("TimeIncrement") * TimeUnits.seconds(text("TimeIncrementUnit", "s")));
     }
 
     /** In the unit of X; without a calibration where X or Y has none in it. */

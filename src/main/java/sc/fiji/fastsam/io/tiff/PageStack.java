@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import sc.fiji.fastsam.io.ImageLayout;
 import sc.fiji.fastsam.io.PixelSize;
+import sc.fiji.fastsam.io.TimeUnits;
 
 /** Puts the pages of one file together that is no OME-TIFF. */
 final class PageStack {
@@ -41,11 +42,13 @@ final class PageStack {
                 Stack.layout(levels, Colors.of(first))
                         .withPlanes(declared.counts())
                         .withPixelSize(pixelSize(first, imagej));
-        double seconds = imagej.map(d -> d.number("finterval", 0)).orElse(0.0);
-        return new Stack(
-                seconds > 0 ? layout.withFrameSeconds(seconds) : layout,
-                ordered(declared, stored),
-                notes);
+        double seconds = imagej.map(PageStack::frameSeconds).orElse(0.0);
+        return new Stack(layout.withFrameSeconds(seconds), ordered(declared, stored), notes);
+    }
+
+    private static double frameSeconds(ImageJDescription text) {
+        double unit = TimeUnits.seconds(text.text("tunit", "sec"));
+        return TimeUnits.known(text.number("finterval", 0) * unit);
     }
 
     /** NDPI looks like TIFF, but hides offsets beyond 4 GB and strips that no JPEG may have. */

@@ -52,8 +52,7 @@ final class Scales {
 
     /** Time between frames; 0 where unknown. */
     double frameSeconds() {
-        double seconds = scale("t") * TimeUnits.seconds(axes.unit("t"));
-        return PixelSize.isLength(seconds) ? seconds : 0;
+        return TimeUnits.known(scale("t") * TimeUnits.seconds(axes.unit("t")));
     }
 
     /** An axis's scale in another axis's unit; empty where that is no length. */

@@ -137,6 +137,8 @@ class TiffStacksTest {
     void omeTimesAreInSeconds(String unit, double seconds) throws IOException {
         String time = " TimeIncrement=\"5\" TimeIncrementUnit=\"" + unit + "\"";
         assertEquals(seconds, omeLayout(time).frameSeconds(), 1e-15 + 1e-9 * seconds);
+        String unknown = time.replace("5", "NaN");
+        assertEquals(0, omeLayout(unknown).frameSeconds());
     }
 
     @Test
@@ -331,6 +333,19 @@ class TiffStacksTest {
         assertSize("", 2, new PixelSize(0.5, 0.5, 1, "inch"));
         assertSize("", 3, new PixelSize(0.5, 0.5, 1, "cm"));
         assertSize("", 1, PixelSize.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"min, 2.5, 150", "sec, 2.5, 2.5", "'', 2.5, 0", "sec, NaN, 0", "sec, -1, 0"})
+    void theTimeBetweenFramesOfImageJIsInItsUnit(String unit, String interval, double seconds)
+            throws IOException {
+        TiffBuilder tiff =
+                pages(1).text(
+                                Tags.DESCRIPTION,
+                                "ImageJ=1.54p\nfinterval=" + interval + "\ntunit=" + unit + "\n");
+        try (TiffSource source = TiffSource.open(tiff.write(folder.resolve("t.tif")))) {
+            assertEquals(seconds, source.layout().frameSeconds());
+        }
     }
 
     /** NB: scanners write 0 pixels per inch, others a unit alone: that is no inch a pixel. */
