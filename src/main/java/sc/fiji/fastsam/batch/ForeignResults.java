@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import sc.fiji.fastsam.batch.journal.Journal;
 import sc.fiji.fastsam.batch.journal.JournalContent;
+import sc.fiji.fastsam.batch.report.ReportFiles;
+import sc.fiji.fastsam.batch.report.RunFiles;
 import sc.fiji.fastsam.engine.ResultPlace;
 
 /**
@@ -74,6 +76,25 @@ final class ForeignResults {
                 && !settings.options().force()
                 && JournalContent.in(settings.folder()).isEmpty()) {
             throw new IOException(there.get() + REFUSAL);
+        }
+    }
+
+    /**
+     * Looks for files under the names of a report of several runs, as a table that somebody has
+     * written.
+     *
+     * @throws IOException if there is one, and neither the journal of a whole run, which looks for
+     *     them as it begins, nor an earlier report
+     */
+    static void checkSummaries(RunFiles files) throws IOException {
+        Optional<Path> there = files.summaries().stream().filter(Files::exists).findFirst();
+        if (there.isPresent()
+                && !Files.exists(files.journal())
+                && !ReportFiles.isReport(files.json())) {
+            throw new IOException(
+                    there.get()
+                            + " is of no run or report that is known. Move it away, or choose"
+                            + " another folder for the report.");
         }
     }
 

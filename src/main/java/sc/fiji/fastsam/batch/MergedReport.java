@@ -87,11 +87,13 @@ public final class MergedReport {
      * Writes report and table of objects, over those that are there. Where no part has written
      * tables, an earlier table of objects is removed.
      *
-     * @throws IOException if one cannot be written, or an image's table is not beside its journal
+     * @throws IOException if one cannot be written, an image's table is not beside its journal, or
+     *     files of such names are of neither run nor report
      */
     public void write(Path folder) throws IOException {
-        Files.createDirectories(folder);
         RunFiles files = RunFiles.of(folder);
+        ForeignResults.checkSummaries(files);
+        Files.createDirectories(folder);
         ReportFiles.write(reports(), files);
         ReportPage.write(reports(), files, report -> overlay(report.name(), folder));
         Map<String, Path> tables = tables();

@@ -94,6 +94,27 @@ class MergedReportTest {
     }
 
     @Test
+    void filesThatAreOfNoReportAreNotReplaced() throws IOException {
+        run("shards", Optional.of(new Shard(1, 1)), ImageTask.DEFAULT);
+        for (String name : List.of("objects.csv", "report.csv", "report.json")) {
+            Path all = Files.createDirectories(folder.resolve("all " + name));
+            Path mine = Files.writeString(all.resolve(name), "cell,area\n1,200\n");
+            MergedReport merged = MergedReport.of(List.of(folder.resolve("shards")));
+            IOException e = assertThrows(IOException.class, () -> merged.write(all));
+            assertEquals(
+                    mine
+                            + " is of no run or report that is known. Move it away, or choose"
+                            + " another folder for the report.",
+                    e.getMessage());
+            assertEquals("cell,area\n1,200\n", Files.readString(mine));
+            Files.move(mine, folder.resolve(name));
+            merged.write(all);
+            merged.write(all);
+            assertTrue(Files.readString(all.resolve("objects.csv")).startsWith("image,label,"));
+        }
+    }
+
+    @Test
     void shardsWithDifferentSettingsAreNamed() throws IOException {
         run("shards", Optional.of(new Shard(1, 2)), ImageTask.DEFAULT);
         ImageTask other =

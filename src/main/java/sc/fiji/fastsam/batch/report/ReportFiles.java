@@ -3,10 +3,13 @@ package sc.fiji.fastsam.batch.report;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,9 @@ public final class ReportFiles {
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
+    private static final String DONE = "done";
+    private static final String BEGINNING = "{\n  \"" + DONE + "\":";
+
     private ReportFiles() {}
 
     /**
@@ -32,6 +38,21 @@ public final class ReportFiles {
             staged.write(run.csv(), out -> writeCsv(files, out));
             staged.write(run.json(), out -> writeJson(files, out));
             staged.commit();
+        }
+    }
+
+    /**
+     * True if a file is there and begins as {@code report.json} does.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public static boolean isReport(Path json) throws IOException {
+        if (!Files.isRegularFile(json)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(json)) {
+            String start = new String(in.readNBytes(BEGINNING.length()), StandardCharsets.UTF_8);
+            return start.equals(BEGINNING);
         }
     }
 
@@ -54,7 +75,7 @@ public final class ReportFiles {
     private static void writeJson(List<FileReport> files, OutputStream out) throws IOException {
         ReportCounts counts = ReportCounts.of(files);
         Map<String, Object> all = new LinkedHashMap<>();
-        all.put("done", counts.done());
+        all.put(DONE, counts.done());
         all.put("failed", counts.failed());
         all.put("canceled", counts.canceled());
         all.put("missing", counts.missing());
