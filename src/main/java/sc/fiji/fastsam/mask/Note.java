@@ -18,6 +18,8 @@ public record Note(Kind kind, String text) {
         ONE_VALUE,
         /** Another device than the network's did a part. */
         DEVICE,
+        /** A stated diameter was not used, or not as it was stated. */
+        STATED_SCALE,
         /** No object seen for sure told the scale. */
         UNSURE_SCALE,
         /** Smaller things, less surely seen, were left out. */

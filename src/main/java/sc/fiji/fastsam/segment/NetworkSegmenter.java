@@ -196,12 +196,15 @@ public final class NetworkSegmenter implements Segmenter {
                         ObjectCollector.counts(collectors, objects.size()),
                         false,
                         run.times().toMap(),
-                        notes(collectors, left, settings));
+                        notes(collectors, left, plane, settings));
         return new Segmentation(plane, objects, summary);
     }
 
-    private static List<Note> notes(
-            List<ObjectCollector> collectors, LevelObjects found, SegmentationSettings settings) {
+    private List<Note> notes(
+            List<ObjectCollector> collectors,
+            LevelObjects found,
+            Size plane,
+            SegmentationSettings settings) {
         List<Note> notes =
                 new ArrayList<>(
                         collectors.stream().flatMap(c -> c.notes().stream()).distinct().toList());
@@ -210,6 +213,8 @@ public final class NetworkSegmenter implements Segmenter {
                     "the plane has one value throughout, or none that is finite, so the network was"
                             + " not run";
             notes.add(new Note(Note.Kind.ONE_VALUE, text));
+        } else {
+            new ScaleChooser(spec, settings.scale(), plane).note().ifPresent(notes::add);
         }
         if (!found.levels().mainScale().sure()) {
             notes.add(new Note(Note.Kind.UNSURE_SCALE, UNSURE));

@@ -1,8 +1,11 @@
 package sc.fiji.fastsam.segment;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import sc.fiji.fastsam.geometry.Size;
+import sc.fiji.fastsam.mask.Note;
 import sc.fiji.fastsam.model.ModelSpec;
+import sc.fiji.fastsam.settings.Digits;
 import sc.fiji.fastsam.settings.ScaleSettings;
 
 /**
@@ -44,11 +47,42 @@ final class ScaleChooser {
         OptionalDouble favorite = spec.favoriteDiameter();
         double diameter = settings.diameter().pixels();
         if (diameter > 0) {
-            double gain = favorite.orElse(USUAL_DIAMETER) / diameter;
-            return Scale.of(Math.max(ScaleSearch.MIN_GAIN, Math.min(gain, MAX_GAIN)));
+            return Scale.of(possible(favorite() / diameter));
         }
         return favorite.isPresent()
                 ? new ScaleSearch(favorite.getAsDouble(), plane, sight, onlyNearer).find()
                 : Scale.of((double) spec.imageSize() / plane.longSide());
+    }
+
+    /** What a user should know of a stated diameter that is not used as it was stated. */
+    Optional<Note> note() {
+        double diameter = settings.diameter().pixels();
+        if (diameter > 0 && settings.imageSize() > 0) {
+            return stated("diameter is not used, as image_size is stated");
+        }
+        double gain = favorite() / diameter;
+        double used = favorite() / possible(gain);
+        return diameter > 0 && possible(gain) != gain
+                ? stated(
+                        "diameter was taken as "
+                                + Digits.text(used, 3)
+                                + " px, the "
+                                + (used > diameter ? "smallest" : "largest")
+                                + " that can be asked of this network, in place of "
+                                + Digits.text(diameter, 3)
+                                + " px")
+                : Optional.empty();
+    }
+
+    private static Optional<Note> stated(String text) {
+        return Optional.of(new Note(Note.Kind.STATED_SCALE, text));
+    }
+
+    private double favorite() {
+        return spec.favoriteDiameter().orElse(USUAL_DIAMETER);
+    }
+
+    private static double possible(double gain) {
+        return Math.max(ScaleSearch.MIN_GAIN, Math.min(gain, MAX_GAIN));
     }
 }

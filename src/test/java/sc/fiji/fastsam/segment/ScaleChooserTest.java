@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import sc.fiji.fastsam.geometry.Box;
 import sc.fiji.fastsam.geometry.Letterbox;
 import sc.fiji.fastsam.geometry.Size;
+import sc.fiji.fastsam.mask.Note;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.model.ModelSpec;
 import sc.fiji.fastsam.settings.Diameter;
@@ -105,6 +106,30 @@ class ScaleChooserTest {
     /** A plane whose first look is from a gain of 0.4. */
     private Scale large(Sight sight) throws ModelException {
         return chooser(ScaleSettings.AUTOMATIC, new Size(1600, 1200)).choose(sight);
+    }
+
+    @Test
+    void saysWhereADiameterIsNotUsedAsStated() throws ModelException {
+        assertEquals(
+                Optional.of("diameter is not used, as image_size is stated"),
+                note(new ScaleSettings(Diameter.inPixels(12), 640)));
+        assertEquals(
+                Optional.of(
+                        "diameter was taken as 4.50 px, the smallest that can be asked of this"
+                                + " network, in place of 3.00 px"),
+                note(ScaleSettings.ofDiameter(3)));
+        assertEquals(
+                Optional.of(
+                        "diameter was taken as 576 px, the largest that can be asked of this"
+                                + " network, in place of 30000 px"),
+                note(ScaleSettings.ofDiameter(30_000)));
+        assertEquals(Optional.empty(), note(ScaleSettings.ofDiameter(4.5)));
+        assertEquals(Optional.empty(), note(ScaleSettings.ofDiameter(576)));
+        assertEquals(Optional.empty(), note(ScaleSettings.AUTOMATIC));
+    }
+
+    private static Optional<String> note(ScaleSettings settings) throws ModelException {
+        return chooser(settings).note().map(Note::text);
     }
 
     @Test
