@@ -44,11 +44,24 @@ final class PromptOptions {
      */
     FilePrompts toPrompts(Settings network) throws IOException {
         Settings values = group.values().and(network);
+        checkWords(values);
         PromptList typed = TaskPrompts.typed(values);
         Path path = file.getValue();
         Optional<PromptFile> read =
                 path == null ? Optional.empty() : Optional.of(PromptFile.read(path));
         Settings asked = group.values().with(NetworkKeys.CLIP, network.get(NetworkKeys.CLIP));
         return new FilePrompts(typed, read, PromptSettings.of(values), asked);
+    }
+
+    /** NB: words to exclude are compared with words that are wanted. */
+    private static void checkWords(Settings values) {
+        String not = values.get(PromptKeys.NOT);
+        if (!not.isBlank() && values.get(PromptKeys.TEXT).isBlank()) {
+            throw new IllegalArgumentException(
+                    "--not "
+                            + not.strip()
+                            + " leaves out objects that --text finds, but there is no --text. Say in"
+                            + " --text what to look for.");
+        }
     }
 }

@@ -205,6 +205,8 @@ class SelectProcessTest {
     void wrongPromptsAreUsageErrors() throws Exception {
         Path image = TinyImage.save(folder.resolve("three.tif"));
         assertTrue(select(image).expect(2).err().contains("There is no prompt: give --points"));
+        String words = select(image, "--points", "7,7", "--not", "debris").expect(2).err();
+        assertTrue(words.contains("--not debris leaves out objects that --text finds"), words);
         assertTrue(select(image, "--points", "7").expect(2).err().contains("but one was \"7\""));
         Path csv = Files.writeString(folder.resolve("bad.csv"), "prompt,kind,x\na,point,1\n");
         assertTrue(select(image, "--prompts", csv).expect(2).err().contains("Line 1 of "));
