@@ -93,10 +93,11 @@ public final class MergedReport {
     public void write(Path folder) throws IOException {
         RunFiles files = RunFiles.of(folder);
         ForeignResults.checkSummaries(files);
+        Map<String, Path> tables = tables();
+        ObjectsTable.check(tables);
         Files.createDirectories(folder);
         ReportFiles.write(reports(), files);
         ReportPage.write(reports(), files, report -> overlay(report.name(), folder));
-        Map<String, Path> tables = tables();
         if (tables.isEmpty()) {
             Files.deleteIfExists(files.objects());
         } else {

@@ -94,6 +94,24 @@ class MergedReportTest {
     }
 
     @Test
+    void aTableThatIsGoneIsNamedAndNothingWritten() throws IOException {
+        run("one", Optional.empty(), ImageTask.DEFAULT);
+        Path gone = folder.resolve("one/a3-objects.csv");
+        Files.delete(gone);
+        MergedReport merged = MergedReport.of(List.of(folder.resolve("one")));
+        IOException e = assertThrows(IOException.class, () -> merged.write(folder.resolve("all")));
+        assertEquals(
+                "the table "
+                        + gone
+                        + " of "
+                        + in.resolve("a3.tif")
+                        + " is not there. Give the command of its run again, which does that file"
+                        + " again.",
+                e.getMessage());
+        assertFalse(Files.exists(folder.resolve("all/report.csv")));
+    }
+
+    @Test
     void filesThatAreOfNoReportAreNotReplaced() throws IOException {
         run("shards", Optional.of(new Shard(1, 1)), ImageTask.DEFAULT);
         for (String name : List.of("objects.csv", "report.csv", "report.json")) {

@@ -41,9 +41,27 @@ public final class ObjectsTable {
      * @throws IOException if one cannot be read, or the table not be written
      */
     public static void write(Map<String, Path> tables, Path target) throws IOException {
+        check(tables);
         try (StagedFiles files = new StagedFiles()) {
             files.write(target, out -> write(tables, out));
             files.commit();
+        }
+    }
+
+    /**
+     * @throws IOException if a table is not there; names it
+     */
+    public static void check(Map<String, Path> tables) throws IOException {
+        for (Map.Entry<String, Path> table : tables.entrySet()) {
+            if (!Files.exists(table.getValue())) {
+                throw new IOException(
+                        "the table "
+                                + table.getValue()
+                                + " of "
+                                + table.getKey()
+                                + " is not there. Give the command of its run again, which does that"
+                                + " file again.");
+            }
         }
     }
 
