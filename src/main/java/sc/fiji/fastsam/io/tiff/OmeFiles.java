@@ -3,12 +3,14 @@ package sc.fiji.fastsam.io.tiff;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -19,6 +21,8 @@ public final class OmeFiles {
     private static final Pattern TIFF =
             Pattern.compile("\\.(tiff?|tf[28]|btf)$", Pattern.CASE_INSENSITIVE);
 
+    private static final String BINARY_ONLY = "BinaryOnly";
+
     private OmeFiles() {}
 
     /**
@@ -27,21 +31,39 @@ public final class OmeFiles {
      *
      * @param files absolute paths; those that cannot be read stand for themselves
      * @return for the first of an image's files that is given, all others that it names, whether
-     *     they are given, and there, or not
+     *     they are given, and there, or not; and the file of XML that describes it, if it is there
      */
     public static Map<Path, List<Path>> ofSeveral(Collection<Path> files) {
         Set<Path> all = new HashSet<>(files);
         Set<Path> known = new HashSet<>();
         Map<Path, List<Path>> several = new HashMap<>();
         for (Path file : files.parallelStream().filter(OmeFiles::isOme).toList()) {
-            List<Path> together = known.contains(file) ? List.of() : of(file);
-            if (together.size() > 1) {
+            if (!known.contains(file)) {
+                List<Path> together = of(file);
                 known.addAll(together);
                 Path first = together.stream().filter(all::contains).findFirst().orElse(file);
-                several.put(first, together.stream().filter(f -> !f.equals(first)).toList());
+                List<Path> others = new ArrayList<>(together);
+                others.remove(first);
+                companion(file).ifPresent(others::add);
+                if (!others.isEmpty()) {
+                    several.put(first, List.copyOf(others));
+                }
             }
         }
         return several;
+    }
+
+    /** The file of XML alone that describes a TIFF; nothing where it describes itself. */
+    private static Optional<Path> companion(Path file) {
+        try {
+            String text = description(file);
+            String name = text.contains(BINARY_ONLY) ? OmeXml.of(text).metadataFile() : "";
+            return name.endsWith(OmeStack.XML_ALONE)
+                    ? Optional.of(OpenFiles.beside(file, name))
+                    : Optional.empty();
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** NB: a pipe is not opened, as that waits for somebody who writes to it. */

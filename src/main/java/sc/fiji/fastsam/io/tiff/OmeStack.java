@@ -16,6 +16,9 @@ import sc.fiji.fastsam.io.PlaneCounts;
 /** Puts the planes of an OME-TIFF together: pages of this file and of those beside it. */
 final class OmeStack {
 
+    /** How the names of files end that hold OME-XML and no image. */
+    static final String XML_ALONE = ".ome";
+
     private static final long LONGEST_TEXT = 256L << 20;
 
     private final OpenFiles files;
@@ -53,7 +56,7 @@ final class OmeStack {
         if (Files.size(file) > LONGEST_TEXT) {
             throw new IOException("names " + file.getFileName() + ", which is too long for XML.");
         }
-        if (!file.getFileName().toString().endsWith(".ome")) {
+        if (!file.getFileName().toString().endsWith(XML_ALONE)) {
             try (TiffFile tiff = TiffFile.open(file)) {
                 return OmeXml.of(tiff.description());
             }

@@ -41,6 +41,26 @@ class OmeFilesTest {
     }
 
     @Test
+    void theFileThatDescribesAnImageIsOneOfIts() throws IOException {
+        String xml = "<OME xmlns=\"http://x\"><BinaryOnly MetadataFile=\"c.companion.ome\"/></OME>";
+        Path tiff =
+                new TiffBuilder()
+                        .page(3, 2, new byte[6])
+                        .text(Tags.DESCRIPTION, xml)
+                        .write(folder.resolve("c.ome.tif"));
+        assertEquals(Map.of(), OmeFiles.ofSeveral(List.of(tiff)));
+        Path companion =
+                Files.writeString(
+                        folder.resolve("c.companion.ome"),
+                        "<OME xmlns=\"http://x\"><Image ID=\"Image:0\"><Pixels SizeX=\"3\" SizeY=\"2\""
+                                + " SizeC=\"1\" SizeT=\"1\" SizeZ=\"1\" DimensionOrder=\"XYZCT\""
+                                + " Type=\"uint8\"><TiffData><UUID"
+                                + " FileName=\"c.ome.tif\">urn:uuid:c</UUID></TiffData></Pixels></Image>"
+                                + "</OME>");
+        assertEquals(Map.of(tiff, List.of(companion)), OmeFiles.ofSeveral(List.of(tiff)));
+    }
+
+    @Test
     void aFileThatWasRenamedStandsForItself() throws IOException {
         List<Path> files = OmeSample.write(folder, "a.ome.tif", "b.ome.tif");
         Path renamed = Files.move(files.get(0), folder.resolve("z.ome.tif"));
