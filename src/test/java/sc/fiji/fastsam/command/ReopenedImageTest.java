@@ -1,10 +1,12 @@
 package sc.fiji.fastsam.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
+import java.lang.ref.WeakReference;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -12,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class ReopenedImageTest {
 
     private final ImagePlus image = image();
-    private final ReopenedImage reopened = new ReopenedImage(() -> image);
+    private long nanos;
+    private final ReopenedImage reopened = new ReopenedImage(() -> image, () -> nanos);
 
     @AfterEach
     void end() {
@@ -24,6 +27,7 @@ class ReopenedImageTest {
     void whatIsOpenedAfterTheImageWasClosedIsTaken() {
         ImagePlus before = opened();
         assertEquals(Optional.empty(), reopened.inPlace());
+        nanos += 600_000_000;
         image.flush();
         reopened.imageClosed(image);
         assertEquals(Optional.empty(), reopened.inPlace());
@@ -31,6 +35,28 @@ class ReopenedImageTest {
         assertEquals(Optional.of(after), reopened.inPlace());
         WindowManager.setTempCurrentImage(before);
         assertEquals(Optional.empty(), reopened.inPlace());
+    }
+
+    /** NB: as Open Next does, where an image of one channel is followed by a composite one. */
+    @Test
+    void whatIsOpenedAtOnceBeforeTheImageIsClosedIsTaken() {
+        opened();
+        nanos += 600_000_000;
+        ImagePlus next = opened();
+        nanos += 100_000_000;
+        image.flush();
+        reopened.imageClosed(image);
+        assertEquals(Optional.of(next), reopened.inPlace());
+    }
+
+    /** NB: what was not closed is kept by nobody. */
+    @Test
+    void whatIsGivenUpIsForgotten() {
+        WeakReference<ReopenedImage> givenUp = new WeakReference<>(new ReopenedImage(() -> image));
+        for (int i = 0; i < 50 && givenUp.get() != null; i++) {
+            System.gc();
+        }
+        assertNull(givenUp.get());
     }
 
     @Test

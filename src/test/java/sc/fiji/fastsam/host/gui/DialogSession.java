@@ -192,6 +192,8 @@ public final class DialogSession extends Session {
         Dialog dialog = user.dialog(DIALOG);
         user.waitUntil("preview", () -> gone.getOverlay() != null);
         ImagePlus early = opened("early.png");
+        // NB: what is opened at once before an image is closed is opened in its place.
+        user.pause(700);
         close(gone);
         String told = "\"gone.png\" was closed. Open it again, or another image.";
         user.waitUntil("note", () -> User.says(dialog, told));
