@@ -52,8 +52,7 @@ abstract class ImageCommand extends ContextCommand
     private boolean bridged;
     private boolean fromDialog;
     private Optional<ReopenedImage> reopened = Optional.empty();
-    private LivePreview live;
-    private ImageWatch watch;
+    private final FormPreview formPreview = new FormPreview();
     private BiConsumer<String, String> notes = ImageCommand::toStatusLine;
 
     /** The image that is read. */
@@ -71,6 +70,7 @@ abstract class ImageCommand extends ContextCommand
     public List<String> begin(boolean dialog) {
         bridged = true;
         fromDialog = dialog;
+        formPreview.open();
         if (dialog) {
             set("overlay", true);
             set("preview", true);
@@ -87,7 +87,7 @@ abstract class ImageCommand extends ContextCommand
         reopened.flatMap(ReopenedImage::inPlace)
                 .ifPresent(
                         image -> {
-                            endPreview();
+                            formPreview.end();
                             set("input", image);
                         });
     }
@@ -146,15 +146,14 @@ abstract class ImageCommand extends ContextCommand
             say(SegmentationKeys.MIN_AREA.key(), AreaNote.text(area, image()));
         }
         if (image() == null || !wanted) {
-            endPreview();
+            formPreview.end();
             say("preview", "");
-            return;
+        } else {
+            formPreview.on(image(), this::say, this::asked, this::preview).ifPresent(this::showIn);
         }
-        if (live == null) {
-            live = new LivePreview(image(), this::say);
-            watch = new ImageWatch(image(), this::asked, this::preview, live::forget);
-        }
-        watch.known();
+    }
+
+    private void showIn(LivePreview live) {
         try {
             LockedImage.requireOpen(image());
             check();
@@ -182,15 +181,7 @@ abstract class ImageCommand extends ContextCommand
     @Override
     public void cancel() {
         reopened.ifPresent(ReopenedImage::close);
-        endPreview();
-    }
-
-    private void endPreview() {
-        if (live != null) {
-            watch.close();
-            live.close();
-            live = null;
-        }
+        formPreview.close();
     }
 
     /** True when the user said OK in a dialog. */

@@ -10,6 +10,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
@@ -23,7 +24,6 @@ import sc.fiji.fastsam.engine.SelectedArea;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.host.Failure;
 import sc.fiji.fastsam.image.RgbPlane;
-import sc.fiji.fastsam.imagej.ChannelSource;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.Planes;
 import sc.fiji.fastsam.imagej.measure.FoundSizes;
@@ -39,8 +39,6 @@ import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.segment.Prediction;
 import sc.fiji.fastsam.segment.Segmenter;
 import sc.fiji.fastsam.settings.Counted;
-import sc.fiji.fastsam.settings.InputSettings;
-import sc.fiji.fastsam.settings.ScaleSettings;
 import sc.fiji.fastsam.settings.SegmentationSettings;
 
 /**
@@ -83,7 +81,7 @@ final class LivePreview implements AutoCloseable {
         if (asked.prompts().isPresent()) {
             say("working...");
             int number = latest.incrementAndGet();
-            worker.execute(() -> answer(asked, request, number));
+            begin(() -> answer(asked, request, number));
             return;
         }
         ImageTask task = asked.in(image);
@@ -105,7 +103,16 @@ final class LivePreview implements AutoCloseable {
         shown = next;
         say("working...");
         int number = latest.incrementAndGet();
-        worker.execute(() -> find(wanted, task, area, number));
+        begin(() -> find(wanted, task, area, number));
+    }
+
+    /** NB: another thread may have closed it meanwhile. */
+    private void begin(Runnable search) {
+        try {
+            worker.execute(search);
+        } catch (RejectedExecutionException e) {
+            hide();
+        }
     }
 
     private void say(String text) {
@@ -278,22 +285,4 @@ final class LivePreview implements AutoCloseable {
 
         private static final Shown NOTHING = new Shown(null, null, Optional.empty());
     }
-
-    /**
-     * What decides the network's raw result.
-     *
-     * @param part of the plane, in source pixels
-     * @param position of the plane
-     * @param channel that is read
-     * @param input contrast
-     * @param scale size at the network
-     * @param request network and device
-     */
-    private record PreviewKey(
-            Region part,
-            PlanePosition position,
-            ChannelSource channel,
-            InputSettings input,
-            ScaleSettings scale,
-            Segmenters.Request request) {}
 }

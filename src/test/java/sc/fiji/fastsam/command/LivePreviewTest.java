@@ -1,6 +1,9 @@
 package sc.fiji.fastsam.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
@@ -8,6 +11,7 @@ import ij.VirtualStack;
 import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +44,36 @@ class LivePreviewTest {
             preview.show(ImageTask.of(Settings.DEFAULT), request());
             assertEquals("working...", next());
         }
+    }
+
+    /** NB: the thread that asks may not know yet that another has ended it. */
+    @Test
+    void afterItsEndItShowsNothing() {
+        ImagePlus image = new ImagePlus("small.tif", new ByteProcessor(60, 50));
+        LivePreview preview = preview(image);
+        preview.close();
+        preview.show(ImageTask.of(Settings.DEFAULT), request());
+        assertNull(image.getOverlay());
+    }
+
+    /** NB: as where its host gives a command up while the dialog tells of a change. */
+    @Test
+    void ofAFormThatWasClosedNoneBegins() {
+        ImagePlus image = new ImagePlus("small.tif", new ByteProcessor(60, 50));
+        FormPreview form = new FormPreview();
+        LivePreview first = on(form, image).orElseThrow();
+        assertSame(first, on(form, image).orElseThrow());
+        form.end();
+        assertNotSame(first, on(form, image).orElseThrow());
+        form.close();
+        assertTrue(on(form, image).isEmpty());
+        form.open();
+        assertTrue(on(form, image).isPresent());
+        form.close();
+    }
+
+    private static Optional<LivePreview> on(FormPreview form, ImagePlus image) {
+        return form.on(image, (key, text) -> {}, () -> "", () -> {});
     }
 
     private LivePreview preview(ImagePlus image) {
