@@ -67,7 +67,8 @@ public final class PromptOverlay {
 
         @Override
         public Roi point(double x, double y, Role role) {
-            PointRoi roi = new PointRoi(x, y);
+            // NB: to ImageJ a point of whole coordinates is in the middle of its pixel.
+            PointRoi roi = new PointRoi(Math.floor(x), Math.floor(y));
             roi.setShowLabels(false);
             if (role == Role.BACKGROUND) {
                 roi.setGroup(RoiPrompts.BACKGROUND_GROUP);

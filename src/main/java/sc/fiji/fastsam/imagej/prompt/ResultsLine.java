@@ -12,7 +12,15 @@ import sc.fiji.fastsam.prompt.Role;
  * that was measured, and where they are there Ch, Slice, Frame and Counter (1 = background, as with
  * the multi-point tool).
  */
-record ResultsLine(String name, double x, double y, Role role, int channel, int slice, int frame) {
+record ResultsLine(
+        String name,
+        double x,
+        double y,
+        boolean isPoint,
+        Role role,
+        int channel,
+        int slice,
+        int frame) {
 
     /** True for the columns of a Results table with places. */
     static boolean fits(List<String> header) {
@@ -30,19 +38,27 @@ record ResultsLine(String name, double x, double y, Role role, int channel, int 
                 (background ? "background" : "point") + number,
                 line.number("X"),
                 line.number("Y"),
+                isPoint(line),
                 background ? Role.BACKGROUND : Role.FOREGROUND,
                 line.place("Ch"),
                 line.place("Slice"),
                 line.place("Frame"));
     }
 
+    /** NB: an area's place is its centroid, which is 10.5 of pixel 10; a point's is 10. */
+    private static boolean isPoint(CsvLine line) throws IOException {
+        return !line.text("Area").isEmpty() && line.number("Area") == 0;
+    }
+
     PromptList.Entry on(ImagePlus imp) {
         Calibration calibration = imp.getCalibration();
+        double rawX = calibration.getRawX(x);
+        double rawY = calibration.getRawY(y, imp.getHeight());
         return PromptList.Entry.of(
                 new PointPrompt(
                         name,
-                        calibration.getRawX(x),
-                        calibration.getRawY(y, imp.getHeight()),
+                        isPoint ? RoiPrompts.pixel(rawX) : rawX,
+                        isPoint ? RoiPrompts.pixel(rawY) : rawY,
                         role),
                 place(imp));
     }

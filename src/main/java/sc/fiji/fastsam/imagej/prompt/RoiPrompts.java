@@ -108,9 +108,18 @@ public final class RoiPrompts {
                     roi.getGroup() == BACKGROUND_GROUP || roi.getCounter(i) == BACKGROUND_COUNTER;
             Role role = background ? Role.BACKGROUND : Role.FOREGROUND;
             String name = pointName(roi, i, places.npoints, role);
-            Prompt point = new PointPrompt(name, places.xpoints[i], places.ypoints[i], role);
-            add(point, pointPlace(roi, i), roi);
+            double x = pixel(places.xpoints[i]);
+            double y = pixel(places.ypoints[i]);
+            add(new PointPrompt(name, x, y, role), pointPlace(roi, i), roi);
         }
+    }
+
+    /**
+     * The pixel that a point is on. NB: to ImageJ a point of whole coordinates is in the middle of
+     * its pixel, so that a click on the left half of pixel 251 is at 250.75.
+     */
+    static double pixel(double coordinate) {
+        return Math.floor(coordinate + 0.5);
     }
 
     private String pointName(PointRoi roi, int i, int count, Role role) {

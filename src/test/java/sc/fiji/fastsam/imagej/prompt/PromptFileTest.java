@@ -263,6 +263,18 @@ class PromptFileTest {
                 list.prompts());
     }
 
+    /** NB: as Measure writes a point at 250.75 of pixel 251, and the square of pixel 10. */
+    @Test
+    void ofAResultsTablePointsAreThePixelsThatWereClicked() throws IOException {
+        PromptList list =
+                PromptFile.read(csv(" ,Area,X,Y\n1,0,12.75,5.5\n2,1,10.5,10.5\n"))
+                        .forImage(imp, "any");
+        List<PointPrompt> points =
+                list.prompts().stream().map(entry -> (PointPrompt) entry.prompt()).toList();
+        assertEquals(List.of(13, 10), points.stream().map(PointPrompt::column).toList());
+        assertEquals(List.of(6, 10), points.stream().map(PointPrompt::row).toList());
+    }
+
     @Test
     void aFileOfTextAloneSaysThatItHoldsNoPrompts() throws IOException {
         PromptFile text = resource("text.roi");

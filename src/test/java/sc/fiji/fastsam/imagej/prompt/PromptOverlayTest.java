@@ -7,6 +7,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
+import java.awt.Point;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import sc.fiji.fastsam.imagej.roi.RoiPlace;
@@ -20,7 +21,7 @@ class PromptOverlayTest {
     private static final List<PromptList.Entry> PROMPTS =
             List.of(
                     PromptList.Entry.of(
-                            new PointPrompt("p", 10.5, 20.25, Role.FOREGROUND),
+                            new PointPrompt("p", 10, 20, Role.FOREGROUND),
                             new PromptPlace(1, 2, 3)),
                     PromptList.Entry.of(
                             new PointPrompt("q", 5, 6, Role.BACKGROUND), new PromptPlace(0, 0, 1)),
@@ -35,6 +36,14 @@ class PromptOverlayTest {
             assertEquals(PROMPTS.get(i).prompt(), back.get(i).prompt());
             assertEquals(PROMPTS.get(i).place(), back.get(i).place());
         }
+    }
+
+    /** NB: any place of a pixel means that pixel, and ImageJ rounds to the nearest middle. */
+    @Test
+    void aPointIsDrawnOnThePixelThatItLiesIn() {
+        PointPrompt prompt = new PointPrompt("p", 10.9, 20.5, Role.FOREGROUND);
+        Roi drawn = PromptOverlay.roi(prompt).orElseThrow();
+        assertEquals(new Point(10, 20), drawn.getContainedPoints()[0]);
     }
 
     /** NB: as ImageJ opens a picture of three channels, which is no hyperstack. */

@@ -17,6 +17,7 @@ import ij.gui.TextRoi;
 import ij.io.RoiDecoder;
 import ij.io.RoiEncoder;
 import ij.measure.Calibration;
+import java.awt.Point;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -81,11 +82,16 @@ class RoiPromptsTest {
         assertEquals(List.of(point("point1", 33, 22, Role.FOREGROUND)), read(roi));
     }
 
+    /** NB: at a zoom of 800 % clicks on pixel 251 are from 250.5 to below 251.5. */
     @Test
-    void subPixelPointsKeepTheirPlace() {
+    void aPointIsThePixelThatWasClickedAsInImageJ() {
+        for (double at : new double[] {250.5, 250.75, 251, 251.25, 251.49}) {
+            PointRoi roi = new PointRoi(at, at - 100);
+            assertEquals(new Point(251, 151), roi.getContainedPoints()[0]);
+            assertEquals(List.of(point("point1", 251, 151, Role.FOREGROUND)), read(roi));
+        }
         assertEquals(
-                List.of(point("point1", 10.25, 20.75, Role.FOREGROUND)),
-                read(new PointRoi(10.25, 20.75)));
+                List.of(point("point1", 0, 4, Role.FOREGROUND)), read(new PointRoi(-0.3, 3.5)));
     }
 
     @Test
