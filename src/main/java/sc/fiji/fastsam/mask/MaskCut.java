@@ -4,32 +4,68 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
 import java.awt.geom.Point2D;
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import sc.fiji.fastsam.geometry.Region;
 
-/** Cuts a mask in parts along a line that crosses it. Works on the pixels of its bounds. */
+/**
+ * Cuts a mask in parts along a line that crosses it. Works on the pixels of its bounds, with one
+ * more on each side, so that all of them have neighbors.
+ */
 public final class MaskCut {
 
     /** What a line cuts off is a part from this share of the mask's pixels on. */
     private static final double LEAST = 0.02;
 
     private final Region bounds;
+    private final int width;
+    private final int[] sides;
+    private final int[] around;
     private final boolean[] set;
     private final boolean[] line;
+    private final Pixels next;
+
+    /** Pixels in line, each of which comes once. */
+    private static final class Pixels {
+
+        private final int[] pixels;
+        private int first;
+        private int end;
+
+        Pixels(int most) {
+            pixels = new int[most];
+        }
+
+        void add(int pixel) {
+            pixels[end++] = pixel;
+        }
+
+        boolean isEmpty() {
+            return first == end;
+        }
+
+        int remove() {
+            return pixels[first++];
+        }
+
+        void clear() {
+            first = 0;
+            end = 0;
+        }
+    }
 
     private MaskCut(Mask mask) {
         bounds = mask.bounds();
-        set = new boolean[bounds.width() * bounds.height()];
+        width = bounds.width() + 2;
+        sides = new int[] {-width, -1, 1, width};
+        around = new int[] {-width - 1, -width, -width + 1, -1, 1, width - 1, width, width + 1};
+        set = new boolean[width * (bounds.height() + 2)];
         line = new boolean[set.length];
+        next = new Pixels(set.length);
         mask.forEachRun((y, x0, x1) -> Arrays.fill(set, index(x0, y), index(x1 - 1, y) + 1, true));
     }
 
@@ -48,7 +84,7 @@ public final class MaskCut {
     }
 
     private int index(int x, int y) {
-        return (y - bounds.y()) * bounds.width() + x - bounds.x();
+        return (y - bounds.y() + 1) * width + x - bounds.x() + 1;
     }
 
     /** NB: its pixels join at their sides, so that no piece reaches over a corner to the other. */
@@ -103,101 +139,96 @@ public final class MaskCut {
     }
 
     private void fill(int start, boolean[] pixels, int[] pieces, int piece) {
-        Deque<Integer> next = new ArrayDeque<>(List.of(start));
+        next.clear();
+        next.add(start);
         pieces[start] = piece;
         while (!next.isEmpty()) {
-            forEachNeighbor(
-                    next.pop(),
-                    i -> {
-                        if (pixels[i] && pieces[i] == 0) {
-                            pieces[i] = piece;
-                            next.push(i);
-                        }
-                    });
-        }
-    }
-
-    private void forEachNeighbor(int pixel, IntConsumer action) {
-        int x = pixel % bounds.width();
-        int y = pixel / bounds.width();
-        for (int v = Math.max(0, y - 1); v <= Math.min(bounds.height() - 1, y + 1); v++) {
-            for (int u = Math.max(0, x - 1); u <= Math.min(bounds.width() - 1, x + 1); u++) {
-                action.accept(v * bounds.width() + u);
+            int pixel = next.remove();
+            for (int step : around) {
+                int i = pixel + step;
+                if (pixels[i] && pieces[i] == 0) {
+                    pieces[i] = piece;
+                    next.add(i);
+                }
             }
         }
-    }
-
-    private void forEachSide(int pixel, IntConsumer action) {
-        forEachNeighbor(
-                pixel,
-                i -> {
-                    int apart = Math.abs(i - pixel);
-                    if (apart == 1 || apart == bounds.width()) {
-                        action.accept(i);
-                    }
-                });
     }
 
     /** Those large pieces that were one with another before, the largest first. */
     private List<Integer> parts(int[] pieces, double least) {
         int[] before = pieces(set);
-        Map<Integer, Integer> areas = new TreeMap<>();
-        Map<Integer, Integer> wholes = new HashMap<>();
+        int count = Arrays.stream(pieces).max().orElse(0) + 1;
+        int[] areas = new int[count];
+        int[] wholes = new int[count];
         for (int i = 0; i < pieces.length; i++) {
-            if (pieces[i] > 0) {
-                areas.merge(pieces[i], 1, Integer::sum);
-                wholes.put(pieces[i], before[i]);
-            }
+            areas[pieces[i]]++;
+            wholes[pieces[i]] = before[i];
         }
-        areas.values().removeIf(area -> area < least);
+        List<Integer> large =
+                IntStream.range(1, count).filter(piece -> areas[piece] >= least).boxed().toList();
         Map<Integer, Long> counts =
-                areas.keySet().stream().collect(groupingBy(wholes::get, counting()));
-        return areas.keySet().stream()
-                .filter(piece -> counts.get(wholes.get(piece)) > 1)
-                .sorted(Comparator.comparing(areas::get, Comparator.reverseOrder()))
+                large.stream().collect(groupingBy(piece -> wholes[piece], counting()));
+        return large.stream()
+                .filter(piece -> counts.get(wholes[piece]) > 1)
+                .sorted(Comparator.comparingInt(piece -> -areas[piece]))
                 .toList();
     }
 
     /** The part that each set pixel belongs to, counted from 1 in the parts' order. */
     private int[] nearest(int[] pieces, List<Integer> parts) {
-        int[] nearest = new int[set.length];
         int[] partOf = new int[Arrays.stream(pieces).max().orElse(0) + 1];
         parts.forEach(piece -> partOf[piece] = 1 + parts.indexOf(piece));
-        Deque<Integer> next = new ArrayDeque<>();
-        for (int i = 0; i < set.length; i++) {
-            nearest[i] = partOf[pieces[i]];
-            if (nearest[i] > 0) {
-                next.add(i);
+        int[] nearest = framed();
+        next.clear();
+        forEachPixel(
+                i -> {
+                    nearest[i] = partOf[pieces[i]];
+                    if (nearest[i] > 0) {
+                        next.add(i);
+                    }
+                });
+        while (!next.isEmpty()) {
+            int pixel = next.remove();
+            for (int step : sides) {
+                int i = pixel + step;
+                if (nearest[i] == 0) {
+                    nearest[i] = nearest[pixel];
+                    next.add(i);
+                }
+                // NB: a small piece belongs as a whole to the part that reaches it first.
+                if (pieces[i] > 0 && partOf[pieces[i]] == 0) {
+                    partOf[pieces[i]] = nearest[i];
+                }
             }
         }
-        while (!next.isEmpty()) {
-            int from = next.remove();
-            forEachSide(
-                    from,
-                    i -> {
-                        if (nearest[i] == 0) {
-                            nearest[i] = nearest[from];
-                            next.add(i);
-                        }
-                        // NB: a small piece belongs as a whole to the part that reaches it first.
-                        if (pieces[i] > 0 && partOf[pieces[i]] == 0) {
-                            partOf[pieces[i]] = nearest[i];
-                        }
-                    });
-        }
-        for (int i = 0; i < set.length; i++) {
-            nearest[i] = pieces[i] > 0 ? partOf[pieces[i]] : nearest[i];
-        }
+        forEachPixel(i -> nearest[i] = pieces[i] > 0 ? partOf[pieces[i]] : nearest[i]);
         return nearest;
+    }
+
+    /** Zeros with -1 around the bounds. */
+    private int[] framed() {
+        int[] pixels = new int[set.length];
+        Arrays.fill(pixels, -1);
+        forEachPixel(i -> pixels[i] = 0);
+        return pixels;
+    }
+
+    private void forEachPixel(IntConsumer action) {
+        for (int y = bounds.y(); y < bounds.yEnd(); y++) {
+            for (int x = bounds.x(); x < bounds.xEnd(); x++) {
+                action.accept(index(x, y));
+            }
+        }
     }
 
     private List<Mask> masks(int count, int[] parts) {
         List<MaskBuilder> builders =
                 IntStream.range(0, count).mapToObj(i -> new MaskBuilder(bounds)).toList();
-        for (int i = 0; i < set.length; i++) {
-            if (set[i]) {
-                builders.get(parts[i] - 1)
-                        .add(bounds.x() + i % bounds.width(), bounds.y() + i / bounds.width());
+        for (int y = bounds.y(); y < bounds.yEnd(); y++) {
+            for (int x = bounds.x(); x < bounds.xEnd(); x++) {
+                if (set[index(x, y)]) {
+                    builders.get(parts[index(x, y)] - 1).add(x, y);
+                }
             }
         }
         return builders.stream()
