@@ -88,12 +88,13 @@ final class OptionRecorder {
         return ordered;
     }
 
-    /** The value as a macro writes it; an empty text as [] so that the next key is not taken. */
+    /**
+     * The value as a macro writes it, in whose texts a quotation mark has a backslash; an empty
+     * text as [] so that the next key is not taken.
+     */
     static String text(Object value) {
-        if (value instanceof File file) {
-            return file.getPath().replace('\\', '/');
-        }
         String text = value == null ? "" : value.toString();
-        return text.isEmpty() ? "[]" : text;
+        String path = value instanceof File ? text.replace('\\', '/') : text;
+        return path.isEmpty() ? "[]" : path.replace("\"", "\\\"");
     }
 }

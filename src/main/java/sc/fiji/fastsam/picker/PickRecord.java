@@ -56,12 +56,17 @@ final class PickRecord {
 
     private static String run(String keys) {
         String call = Recorder.scriptMode() ? "IJ.run(imp, \"" : "run(\"";
-        return call + SegmentSelection.LABEL + "\", \"" + keys + "\");\n";
+        return call + SegmentSelection.LABEL + "\", \"" + escaped(keys) + "\");\n";
     }
 
     private static String select(ImagePlus image) {
         String call = Recorder.scriptMode() ? "imp = WindowManager.getImage(\"" : "selectImage(\"";
-        return call + image.getTitle() + "\");\n";
+        return call + escaped(image.getTitle()) + "\");\n";
+    }
+
+    /** A text between a macro's quotation marks. */
+    static String escaped(String text) {
+        return text.replace("\"", "\\\"");
     }
 
     /**

@@ -2,6 +2,8 @@ package sc.fiji.fastsam.host;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import ij.macro.Interpreter;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -58,5 +60,15 @@ class OptionRecorderTest {
         assertEquals(
                 List.of("overlay", "overlay_copy", "points", "points_mode"),
                 ordered("overlay", "overlay_copy", "points", "points_mode"));
+    }
+
+    /** NB: else ImageJ's macro ends there. */
+    @Test
+    void aQuotationMarkInATextIsReadBackByImageJ() {
+        File model = new File("/nets/the \"best\".onnx");
+        String recorded = "line=\"model=[" + OptionRecorder.text(model) + "]\"; return line;";
+        assertEquals("model=[/nets/the \"best\".onnx]", new Interpreter().run(recorded, ""));
+        assertEquals("[]", OptionRecorder.text(null));
+        assertEquals("loud voice", OptionRecorder.text("loud voice"));
     }
 }

@@ -65,6 +65,14 @@ class PickRecordTest {
     }
 
     @Test
+    void aQuotationMarkIsNoEndOfTheLine() {
+        Settings by = USUAL.withText(NetworkKeys.MODEL, "/the \"best\".onnx");
+        String keys = PickRecord.keys(PLAIN, Pick.at(PlanePosition.FIRST, 1, 2), by);
+        assertEquals(
+                "points=1,2 labels=false model=[/the \\\"best\\\".onnx]", PickRecord.escaped(keys));
+    }
+
+    @Test
     void theLineFindsWhatWasPicked() {
         Assumptions.assumeTrue(ModelFile.isBundledPresent(), "no bundled network");
         ImagePlus coins = IJ.openImage("src/test/resources/images/coins.png");
