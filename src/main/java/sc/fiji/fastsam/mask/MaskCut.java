@@ -19,7 +19,7 @@ import sc.fiji.fastsam.geometry.Region;
 public final class MaskCut {
 
     /** What a line cuts off is a part from this share of the mask's pixels on. */
-    private static final double LEAST = 0.02;
+    private static final double LEAST = 0.05;
 
     private final Region bounds;
     private final int width;
@@ -71,7 +71,7 @@ public final class MaskCut {
 
     /**
      * The parts of a mask, which have all of its pixels and none twice, the largest first. What is
-     * less than a fiftieth of the mask, and pieces that the line does not cross, belong to the
+     * less than a twentieth of the mask, and pieces that the line does not cross, belong to the
      * nearest part.
      *
      * @param line points of a line, in source pixels; it may begin and end outside of the mask
