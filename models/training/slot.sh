@@ -45,15 +45,15 @@ if [ "$kind" = try ]; then
 fi
 
 # NB: whatever ends the slot early (the machine taken back, its time spent) must not take the weights with it.
-(while sleep 60; do
+touch "$run.training"
+(while sleep 60 && [ -e "$run.training" ]; do
     if [ -e "$run/last.pt" ]; then
-        nice "$python" -m fastsam_train.shrink --checkpoint "$run/last.pt" --out "$out/last.pt" && cp "$run/log.csv" "$out/" || true
+        nice "$python" -m fastsam_train.shrink --checkpoint "$run/last.pt" --out "$run/kept.pt" &&
+            [ -e "$run.training" ] && mv "$run/kept.pt" "$out/last.pt" && cp "$run/log.csv" "$out/" || true
     fi
 done) &
-keeper=$!
-trap 'kill $keeper 2>/dev/null || true' EXIT
 train $((slot - SECONDS + began - ${RESERVE_S:-45})) "${more[@]}"
-kill $keeper
+rm "$run.training"
 # What can be exported anywhere comes first: a slot cut off loses the ONNX file only.
 "$python" -m fastsam_train.shrink --checkpoint "$run/last.pt" --out "$out/last.pt"
 cp "$run/log.csv" "$out/" || true

@@ -33,7 +33,8 @@ record FileTask(ImageTask task, List<String> notes) {
             task = task.withPlanes(planes(image, task.planes(), list)).withPrompts(list);
         }
         show(image, task.planes().channel());
-        List<String> notes = notes(image, task.planes());
+        boolean inColor = task.segmentation().input().isOfStain();
+        List<String> notes = notes(image, task.planes(), inColor);
         if (settings.outputs().haveMeasures()
                 && isColor(image, task.planes().channel())
                 && task.measured().equals(IndexRange.SHOWN)) {
@@ -84,7 +85,7 @@ record FileTask(ImageTask task, List<String> notes) {
         return channel.number() > 0 && !channel.amongPlanes(image).equals(channel);
     }
 
-    private static List<String> notes(ImagePlus image, PlaneRange planes) {
+    private static List<String> notes(ImagePlus image, PlaneRange planes, boolean inColor) {
         List<String> notes = new ArrayList<>();
         if (planes.slices().equals(IndexRange.SHOWN)) {
             addNote(notes, "slices", "slices = all takes all", image.getNSlices());
@@ -92,7 +93,7 @@ record FileTask(ImageTask task, List<String> notes) {
         if (planes.frames().equals(IndexRange.SHOWN)) {
             addNote(notes, "frames", "frames = all takes all", image.getNFrames());
         }
-        if (planes.channel().equals(ChannelSource.ACTIVE)) {
+        if (planes.channel().equals(ChannelSource.ACTIVE) && !inColor) {
             addNote(notes, "channels", "channel = 2 takes the next", image.getNChannels());
         }
         return notes;

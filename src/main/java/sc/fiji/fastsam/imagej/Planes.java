@@ -14,7 +14,6 @@ import sc.fiji.fastsam.imagej.file.SourceStack;
 import sc.fiji.fastsam.io.PlaneSource;
 import sc.fiji.fastsam.settings.Contrast;
 import sc.fiji.fastsam.settings.InputSettings;
-import sc.fiji.fastsam.settings.Stain;
 
 /**
  * Planes of ImageJ images as the network reads them. The image is not changed and keeps showing
@@ -27,7 +26,7 @@ import sc.fiji.fastsam.settings.Stain;
  *   <li>RGB is taken as it is, and so is an 8-bit image whose color table is a palette. Where all
  *       pixels of such a plane are gray, it counts as a gray plane. One of the colors of RGB alone
  *       is a gray plane of 8 bits, which is displayed from 0 to 255.
- *   <li>Of one stain alone its density counts, in RGB and in composites as displayed.
+ *   <li>Of one stain alone its density counts, in RGB and in red, green and blue as channels.
  *   <li>As displayed: composites through their tables and display ranges.
  * </ul>
  */
@@ -68,24 +67,12 @@ public final class Planes {
                 : whole(imp, position, channel, input);
     }
 
-    /**
-     * How much of a stain lies at the pixels of a plane: 32-bit values in the first channel.
-     *
-     * @param stain not {@link Stain#NONE}
-     * @throws IllegalArgumentException if the image is neither RGB nor shown as a composite
-     */
-    public static PlaneSource densities(ImagePlus imp, PlanePosition position, Stain stain) {
-        StainedColors.check(imp, ChannelSource.ACTIVE, stain);
-        PlaneSource source = SourceStack.inParts(imp).orElseGet(() -> new LoadedSource(imp));
-        return new StoredPlane(imp, source, position, InputSettings.DEFAULT.withStain(stain))
-                .densities();
-    }
-
     private static RgbImage whole(
             ImagePlus imp, PlanePosition position, ChannelSource channel, InputSettings input) {
         if (input.isOfStain()) {
             StainedColors.check(imp, channel, input.stain());
-            return planes(DisplayedPlanes.render(imp, position), input);
+            return PlaneReader.ofArgb(
+                    new Size(imp.getWidth(), imp.getHeight()), colors(imp, position), input);
         }
         if (channel.equals(ChannelSource.DISPLAYED)) {
             return displayed(imp, position);
@@ -98,6 +85,19 @@ public final class Planes {
         }
         int number = channel.isNumbered() ? channel.number() : position.channel();
         return gray(imp, position.withChannel(number), input);
+    }
+
+    private static int[] colors(ImagePlus imp, PlanePosition position) {
+        return imp.getBitDepth() == 24
+                ? (int[]) PlanePixels.read(imp, position).getPixels()
+                : StainedColors.pack(
+                        bytes(imp, position.withChannel(1)),
+                        bytes(imp, position.withChannel(2)),
+                        bytes(imp, position.withChannel(3)));
+    }
+
+    private static byte[] bytes(ImagePlus imp, PlanePosition position) {
+        return (byte[]) PlanePixels.read(imp, position).getPixels();
     }
 
     private static RgbImage displayed(ImagePlus imp, PlanePosition position) {

@@ -1,36 +1,78 @@
 package sc.fiji.fastsam.imagej;
 
-import ij.IJ;
+import ij.CompositeImage;
 import ij.ImagePlus;
+import ij.process.LUT;
+import java.util.List;
 import sc.fiji.fastsam.settings.SegmentationKeys;
 import sc.fiji.fastsam.settings.Stain;
 
-/** Which images have colors of stains. */
-final class StainedColors {
+/**
+ * Which images have the colors of a stained section as a camera saw them: RGB, or red, green and
+ * blue as three channels of 8 bits, as Bio-Formats opens it.
+ */
+public final class StainedColors {
+
+    private static final List<Integer> CHANNELS = List.of(0xff0000, 0x00ff00, 0x0000ff);
 
     private StainedColors() {}
 
     /**
-     * @throws IllegalArgumentException if the image is neither RGB nor shown as a composite, or one
-     *     of its channels is asked for
+     * @param channel what of the channels is read
+     * @throws IllegalArgumentException if the image has no such colors, or one of its channels is
+     *     asked for
      */
     static void check(ImagePlus image, ChannelSource channel, Stain stain) {
-        String what = "stain = " + SegmentationKeys.STAIN.text(stain);
         if (channel.isNumbered()) {
             throw new IllegalArgumentException(
-                    what
+                    "stain = "
+                            + SegmentationKeys.STAIN.text(stain)
                             + " looks at all colors, but channel is "
                             + channel.number()
                             + ". Leave one of them out.");
         }
-        boolean composite = image.isComposite() && image.getDisplayMode() == IJ.COMPOSITE;
-        if (image.getBitDepth() != 24 && !composite) {
+        check(image, stain);
+    }
+
+    /**
+     * @throws IllegalArgumentException if the image has no such colors
+     */
+    public static void check(ImagePlus image, Stain stain) {
+        if (image.getBitDepth() != 24 && !areChannels(image)) {
             throw new IllegalArgumentException(
-                    what
-                            + " needs colors: an RGB image, or channels shown as a composite (Image"
-                            + " > Color > Make Composite). \""
+                    "stain = "
+                            + SegmentationKeys.STAIN.text(stain)
+                            + " needs an image in RGB, or red, green and blue as three channels of 8"
+                            + " bits, but \""
                             + image.getTitle()
-                            + "\" is neither; leave stain out.");
+                            + "\" is neither. Image > Type > RGB Color makes one of an image in"
+                            + " color; else leave stain out.");
         }
+    }
+
+    /** True where red, green and blue are channels. */
+    public static boolean areChannels(ImagePlus image) {
+        if (image.getBitDepth() != 8
+                || image.getNChannels() != CHANNELS.size()
+                || !(image instanceof CompositeImage composite)) {
+            return false;
+        }
+        for (int channel = 1; channel <= CHANNELS.size(); channel++) {
+            LUT table = composite.getChannelLut(channel);
+            if ((table.getRGB(255) & 0xffffff) != CHANNELS.get(channel - 1)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Packs the values of three channels. */
+    public static int[] pack(byte[] red, byte[] green, byte[] blue) {
+        int[] colors = new int[red.length];
+        for (int i = 0; i < colors.length; i++) {
+            colors[i] =
+                    0xff000000 | (red[i] & 0xff) << 16 | (green[i] & 0xff) << 8 | blue[i] & 0xff;
+        }
+        return colors;
     }
 }

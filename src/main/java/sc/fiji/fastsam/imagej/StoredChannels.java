@@ -34,19 +34,15 @@ record StoredChannels(
                 : single();
     }
 
-    /** The channels in color, as a composite shows them. */
-    PlaneSource colors() {
+    private RgbPlane composite() {
         List<LUT> tables = new ArrayList<>();
         for (int c = 1; c <= image.getNChannels(); c++) {
             tables.add(table(c));
         }
         String projection = Objects.requireNonNullElse(image.getProp("CompositeProjection"), "");
-        return new CompositeSource(source, tables, projection);
-    }
-
-    private RgbPlane composite() {
+        CompositeSource colors = new CompositeSource(source, tables, projection);
         return new SourcePlane(
-                colors(),
+                colors,
                 index(1),
                 false,
                 block -> ChannelValues.of(PlaneReader.ofArgb(block.size(), block.colors())));

@@ -56,26 +56,18 @@ record StoredPlane(
         return plane(number, true, GrayValues.stretching(source.layout().type(), range, inverted));
     }
 
-    /** How much of the stain lies at the pixels, in the first channel. */
-    PlaneSource densities() {
-        PlaneSource colors =
-                source.layout().type() == PixelType.RGB
-                        ? source
-                        : new StoredChannels(image, source, position, this::shownRange).colors();
-        return new StainSource(colors, StainDensity.of(input.stain()));
-    }
-
     /** NB: densities have no display range, so that all of them are shown. */
     private RgbPlane stained() {
-        PlaneSource densities = densities();
+        PlaneSource densities = new StainSource(source, StainDensity.of(input.stain()));
+        PlaneIndex index = index(position.channel());
         ValueRange range =
                 isStretched()
                         ? percentiles(
-                                densities, index(1), input.lowPercentile(), input.highPercentile())
-                        : percentiles(densities, index(1), 0, 100);
+                                densities, index, input.lowPercentile(), input.highPercentile())
+                        : percentiles(densities, index, 0, 100);
         Function<PixelBlock, List<ChannelValues>> stretched =
                 GrayValues.stretching(PixelType.FLOAT32, range, false);
-        return new SourcePlane(densities, index(1), true, stretched);
+        return new SourcePlane(densities, index, true, stretched);
     }
 
     private SourcePlane plane(

@@ -158,9 +158,8 @@ public final class NetworkSegmenter implements Segmenter {
     private Levels levels(RgbPlane image, SegmentationSettings settings, Run run) {
         Sight sight = new PlaneSight(predictor, head, image, run);
         // NB: a stain colors cells; what many of them make together is nothing to look for.
-        boolean onlyNearer = settings.input().isOfStain();
-        Scale main =
-                new ScaleChooser(spec, settings.scale(), image.size(), onlyNearer).choose(sight);
+        boolean fromNear = settings.input().isOfStain();
+        Scale main = new ScaleChooser(spec, settings.scale(), image.size(), fromNear).choose(sight);
         return settings.scale().isOfSeveralSizes() && spec.favoriteDiameter().isPresent()
                 ? new LevelSearch(
                                 favorite(),

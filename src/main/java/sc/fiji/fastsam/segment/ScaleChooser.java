@@ -22,18 +22,18 @@ final class ScaleChooser {
     private final ModelSpec spec;
     private final ScaleSettings settings;
     private final Size plane;
-    private final boolean onlyNearer;
+    private final boolean fromNear;
 
     ScaleChooser(ModelSpec spec, ScaleSettings settings, Size plane) {
         this(spec, settings, plane, false);
     }
 
     /**
-     * @param onlyNearer whether what is doubtful is never looked at from farther off, so that cells
-     *     are not taken for parts of the tissue that they make
+     * @param fromNear whether the first look is at the pixels as they are, and no other from
+     *     farther off than what it shows, so that cells are not taken for parts of the tissue
      */
-    ScaleChooser(ModelSpec spec, ScaleSettings settings, Size plane, boolean onlyNearer) {
-        this.onlyNearer = onlyNearer;
+    ScaleChooser(ModelSpec spec, ScaleSettings settings, Size plane, boolean fromNear) {
+        this.fromNear = fromNear;
         this.spec = spec;
         this.settings = settings;
         this.plane = plane;
@@ -50,7 +50,7 @@ final class ScaleChooser {
             return Scale.of(possible(favorite() / diameter));
         }
         return favorite.isPresent()
-                ? new ScaleSearch(favorite.getAsDouble(), plane, sight, onlyNearer).find()
+                ? new ScaleSearch(favorite.getAsDouble(), plane, sight, fromNear).find()
                 : Scale.of((double) spec.imageSize() / plane.longSide());
     }
 

@@ -3,6 +3,7 @@ package sc.fiji.fastsam.segment;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import java.util.stream.Stream;
 import sc.fiji.fastsam.geometry.Size;
 
@@ -79,7 +80,7 @@ final class ScaleSearch {
     private final double longSide;
     private final double first;
     private final Sight sight;
-    private final boolean onlyNearer;
+    private final boolean fromNear;
 
     /**
      * What some looks led to.
@@ -114,10 +115,10 @@ final class ScaleSearch {
 
     /**
      * @param favorite diameter that the network sees best, in network pixels
-     * @param onlyNearer as {@link ScaleChooser} has it
+     * @param fromNear as {@link ScaleChooser} has it
      */
-    ScaleSearch(double favorite, Size plane, Sight sight, boolean onlyNearer) {
-        this.onlyNearer = onlyNearer;
+    ScaleSearch(double favorite, Size plane, Sight sight, boolean fromNear) {
+        this.fromNear = fromNear;
         this.favorite = favorite;
         this.longSide = plane.longSide();
         this.first = firstGain(plane);
@@ -130,9 +131,21 @@ final class ScaleSearch {
     }
 
     Scale find() {
+        if (fromNear) {
+            Finding found = ofCells();
+            Scale scale = found.toScale(CLOSE * Math.max(first, 1));
+            return surer(found.look, scale.gain(), nearer(scale.gain())).orElse(scale);
+        }
         Finding found = bySizes();
         Scale scale = found.toScale(first);
-        return (found.sure ? surer(found.look, scale.gain()) : fromFarOff()).orElse(scale);
+        double gain = scale.gain();
+        Stream<Look> others = Stream.concat(fartherOff(gain), nearer(gain));
+        return (found.sure ? surer(found.look, gain, others) : fromFarOff()).orElse(scale);
+    }
+
+    /** NB: a small plane is looked at whole, which is near enough. */
+    private Finding ofCells() {
+        return first >= NEAR ? closingIn(first, sight::whole) : closingIn(1, sight::windows);
     }
 
     /** Where nothing is sure as it is, one object may fill the plane. */
@@ -159,13 +172,12 @@ final class ScaleSearch {
      * texture, and even rows of small things look like large ones from farther off: what is seen
      * then is doubtful, and from the right gain it is not.
      */
-    private Optional<Scale> surer(Look seen, double gain) {
+    private Optional<Scale> surer(Look seen, double gain, Stream<Look> others) {
         if (seen.quality() >= DOUBTFUL) {
             return Optional.empty();
         }
         double least = seen.quality() + SURER;
-        return clearest(Stream.concat(fartherOff(gain), nearer(gain)), least)
-                .map(look -> scale(look, look.gain() < gain));
+        return clearest(others, least).map(look -> scale(look, look.gain() < gain));
     }
 
     private static Optional<Look> clearest(Stream<Look> looks, double leastQuality) {
@@ -178,9 +190,8 @@ final class ScaleSearch {
     }
 
     private Stream<Look> fartherOff(double gain) {
-        List<Double> factors = onlyNearer ? List.of() : FARTHER;
         return wholes(
-                factors.stream()
+                FARTHER.stream()
                         .map(factor -> gain / factor)
                         .filter(far -> far * longSide >= LEAST_SIDE));
     }
@@ -201,19 +212,23 @@ final class ScaleSearch {
         return new Finding(wanted(seen), seen, isSure(seen));
     }
 
-    /** NB: of a large plane, one does not go nearer on what may be seen from too far off. */
     private Finding onTheWhole() {
-        double gain = first;
+        return closingIn(first, sight::whole);
+    }
+
+    /** NB: of a large plane, one does not go nearer on what may be seen from too far off. */
+    private Finding closingIn(double begin, DoubleFunction<Look> eye) {
+        double gain = begin;
         boolean sure = false;
         Look best = null;
         for (int i = 1; ; i++) {
-            Look seen = sight.whole(gain);
+            Look seen = eye.apply(gain);
             sure |= isSure(seen);
             if (best == null || seen.quality() > best.quality()) {
                 best = seen;
             }
             Finding finding = new Finding(wanted(seen), seen, sure);
-            boolean doubtful = first < NEAR && !isClear(seen) && finding.gain > gain;
+            boolean doubtful = begin < NEAR && !isClear(seen) && finding.gain > gain;
             if (finding.isWithin(CLOSE) || doubtful) {
                 return finding;
             }

@@ -23,6 +23,7 @@ import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.settings.IndexRange;
 import sc.fiji.fastsam.settings.LinkKind;
 import sc.fiji.fastsam.settings.PromptSettings;
+import sc.fiji.fastsam.settings.SegmentationSettings;
 import sc.fiji.fastsam.settings.Settings;
 
 class FileTaskTest {
@@ -74,6 +75,15 @@ class FileTaskTest {
         BatchSettings measured = new BatchSettings(folder, FileOutputs.ALL, each, Optional.empty());
         assertEquals(List.of(), FileTask.of(rgb(), folder, measured).notes());
         ImagePlus channels = IJ.createHyperStack("a", 12, 7, 2, 1, 1, 8);
+        assertEquals(List.of(), FileTask.of(channels, folder, settings).notes());
+    }
+
+    @Test
+    void ofAStainAllChannelsAreLookedAtSoThatNothingIsSaidOfThem() {
+        ImagePlus channels = IJ.createHyperStack("a", 12, 7, 3, 1, 1, 8);
+        SegmentationSettings stain = SegmentationSettings.of(Settings.parse("stain=dab"));
+        ImageTask task = ImageTask.DEFAULT.withSegmentation(stain);
+        BatchSettings settings = new BatchSettings(folder, FileOutputs.ALL, task, Optional.empty());
         assertEquals(List.of(), FileTask.of(channels, folder, settings).notes());
     }
 

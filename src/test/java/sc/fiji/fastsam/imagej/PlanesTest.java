@@ -61,9 +61,9 @@ class PlanesTest {
         InputSettings input = FULL.withStain(Stain.HEMATOXYLIN);
         ImagePlus gray = new ImagePlus("gray.tif", new ByteProcessor(3, 2));
         assertEquals(
-                "stain = hematoxylin needs colors: an RGB image, or channels shown as a composite"
-                        + " (Image > Color > Make Composite). \"gray.tif\" is neither; leave stain"
-                        + " out.",
+                "stain = hematoxylin needs an image in RGB, or red, green and blue as three channels"
+                        + " of 8 bits, but \"gray.tif\" is neither. Image > Type > RGB Color makes"
+                        + " one of an image in color; else leave stain out.",
                 assertThrows(IllegalArgumentException.class, () -> read(gray, input)).getMessage());
         ImagePlus rgb = new ImagePlus("rgb", new ColorProcessor(3, 2));
         assertEquals(

@@ -321,6 +321,32 @@ class ScaleChooserTest {
     }
 
     @Test
+    void ofAStainALargePlaneIsLookedAtAsItIsFirst() throws ModelException {
+        Sight glandsFromFarOff = new Eye(g -> g < 0.8 ? 200 : 24, g -> g < 0.8 ? 0.9 : 0.5);
+        assertEquals(1.5, stained(glandsFromFarOff).gain(), 1e-9);
+        assertEquals(List.of(1.0), windows.subList(0, 1));
+        assertEquals(List.of(), looks);
+        windows.clear();
+        Sight largeNuclei = new Eye(g -> 120, g -> 0.8);
+        assertEquals(36 / 120.0, stained(largeNuclei).gain(), 1e-9);
+        assertEquals(List.of(), looks);
+    }
+
+    @Test
+    void ofAStainOneGoesLittleNearerOnWhatIsNotSure() throws ModelException {
+        bestScore = 0.5;
+        Scale scale = stained(new Eye(g -> 9, g -> 0.4));
+        assertEquals(1.5, scale.gain(), 1e-9);
+        assertFalse(scale.sure());
+    }
+
+    private Scale stained(Sight sight) throws ModelException {
+        ModelSpec spec = spec(Map.of("fastsam.favourite_diameter", "36"));
+        Size large = new Size(1600, 1200);
+        return new ScaleChooser(spec, ScaleSettings.AUTOMATIC, large, true).choose(sight);
+    }
+
+    @Test
     void aLookFromFartherOffThatIsHardlySurerIsNotBelieved() throws ModelException {
         Sight sight = new Eye(g -> g > 1 ? 18 : 150, g -> g > 1 ? 0.5 : 0.6);
         Scale scale = chooser(ScaleSettings.AUTOMATIC).choose(sight);

@@ -1,14 +1,11 @@
 package sc.fiji.fastsam.imagej.measure;
 
 import ij.ImagePlus;
-import ij.process.ByteProcessor;
-import ij.process.ImageProcessor;
 import java.util.List;
 import java.util.stream.Stream;
-import sc.fiji.fastsam.geometry.Region;
+import sc.fiji.fastsam.image.StainDensity;
 import sc.fiji.fastsam.imagej.PlanePosition;
-import sc.fiji.fastsam.imagej.Planes;
-import sc.fiji.fastsam.io.PlaneSource;
+import sc.fiji.fastsam.imagej.StainedColors;
 import sc.fiji.fastsam.settings.IndexRange;
 import sc.fiji.fastsam.settings.Stain;
 
@@ -26,19 +23,34 @@ public record MeasuredChannel(ChannelName name, MeasuredPlane plane) {
     /**
      * The stains of a section.
      *
-     * @param image RGB, or shown as a composite
      * @param position slice and frame
+     * @throws IllegalArgumentException if the image has no colors of stains: see {@link
+     *     StainedColors}
      */
     public static List<MeasuredChannel> ofStains(ImagePlus image, PlanePosition position) {
+        StainedColors.check(image, Stain.HEMATOXYLIN);
+        MeasuredPlane colors = colors(image, position);
         return Stream.of(Stain.HEMATOXYLIN, Stain.EOSIN, Stain.DAB)
-                .map(stain -> of(image, position, stain))
+                .map(stain -> of(colors, stain))
                 .toList();
     }
 
-    private static MeasuredChannel of(ImagePlus image, PlanePosition position, Stain stain) {
-        PlaneSource densities = Planes.densities(image, position, stain);
+    private static MeasuredPlane colors(ImagePlus image, PlanePosition position) {
+        MeasuredPlane plane = MeasuredPlane.of(image, position);
+        return isColor(image)
+                ? plane
+                : plane.withPixels(
+                        ColorPixels.joined(
+                                Stream.of(1, 2, 3)
+                                        .map(position::withChannel)
+                                        .map(place -> MeasuredPlane.of(image, place).pixels())
+                                        .toList()));
+    }
+
+    private static MeasuredChannel of(MeasuredPlane colors, Stain stain) {
         return new MeasuredChannel(
-                ChannelName.of(stain), MeasuredPlane.of(image, position, densities));
+                ChannelName.of(stain),
+                colors.withPixels(ColorPixels.density(colors.pixels(), StainDensity.of(stain))));
     }
 
     /**
@@ -66,7 +78,7 @@ public record MeasuredChannel(ChannelName name, MeasuredPlane plane) {
         }
         MeasuredPlane all = MeasuredPlane.of(image, position);
         return new MeasuredChannel(
-                ChannelName.of(number), all.withPixels(new OfColor(all.pixels(), number)));
+                ChannelName.of(number), all.withPixels(ColorPixels.color(all.pixels(), number)));
     }
 
     /**
@@ -92,41 +104,5 @@ public record MeasuredChannel(ChannelName name, MeasuredPlane plane) {
 
     private static boolean isColor(ImagePlus image) {
         return image.getBitDepth() == 24;
-    }
-
-    /** The same while many of its objects are measured: see {@link MeasuredPlane.Pixels#opened}. */
-    MeasuredChannel opened() {
-        return new MeasuredChannel(name, plane.opened());
-    }
-
-    /** One color of RGB pixels. */
-    private record OfColor(MeasuredPlane.Pixels pixels, int number)
-            implements MeasuredPlane.Pixels {
-
-        @Override
-        public MeasuredPlane.Part part(Region region) {
-            MeasuredPlane.Part all = pixels.part(region);
-            ImageProcessor colors = all.processor();
-            byte[] values = new byte[Math.toIntExact(region.area())];
-            int at = 0;
-            for (int y = region.y(); y < region.yEnd(); y++) {
-                int from = all.index(region.x(), y);
-                for (int x = 0; x < region.width(); x++) {
-                    values[at++] = (byte) (colors.get(from + x) >> 8 * (COLORS - number));
-                }
-            }
-            ByteProcessor own = new ByteProcessor(region.width(), region.height(), values);
-            return new MeasuredPlane.Part(own, region.x(), region.y());
-        }
-
-        @Override
-        public MeasuredPlane.Pixels opened() {
-            return new OfColor(pixels.opened(), number);
-        }
-
-        @Override
-        public int block() {
-            return pixels.block();
-        }
     }
 }

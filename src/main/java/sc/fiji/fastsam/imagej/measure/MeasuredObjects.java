@@ -1,6 +1,8 @@
 package sc.fiji.fastsam.imagej.measure;
 
 import ij.gui.Roi;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -47,7 +49,45 @@ public final class MeasuredObjects {
             return List.of();
         }
         IntFunction<Roi> rois = ObjectRois.each(objects, labels, measured.place());
-        MeasuredObject[] rows = new MeasuredObject[objects.size()];
+        List<MeasuredObject> rows =
+                each(
+                        objects,
+                        measured,
+                        (i, plane) ->
+                                MeasuredObject.of(
+                                        labels.get(i), objects.get(i), rois.apply(i), plane));
+        List<List<ObjectMeasures>> values =
+                further.stream().map(channel -> values(objects, channel.plane())).toList();
+        return IntStream.range(0, rows.size())
+                .mapToObj(i -> rows.get(i).withChannels(channels(further, values, i)))
+                .toList();
+    }
+
+    private static List<ObjectMeasures> values(
+            List<SegmentedObject> objects, MeasuredPlane channel) {
+        return each(
+                objects,
+                channel,
+                (i, plane) -> ObjectMeasures.ofValues(objects.get(i).mask(), plane));
+    }
+
+    private static List<ChannelMeasures> channels(
+            List<MeasuredChannel> channels, List<List<ObjectMeasures>> values, int object) {
+        return IntStream.range(0, channels.size())
+                .mapToObj(
+                        c -> new ChannelMeasures(channels.get(c).name(), values.get(c).get(object)))
+                .toList();
+    }
+
+    /** Measures an object by its place in the list. */
+    private interface Measurer<T> {
+        T measure(int object, MeasuredPlane plane);
+    }
+
+    /** NB: one plane after the other, so that no more than one of a virtual stack is in memory. */
+    private static <T> List<T> each(
+            List<SegmentedObject> objects, MeasuredPlane measured, Measurer<T> measurer) {
+        List<T> results = new ArrayList<>(Collections.nCopies(objects.size(), null));
         int block = measured.pixels().block();
         int[] order = order(objects, block);
         int parts = block == 0 ? 1 : 1 + Math.min(MOST_PARTS - 1, order.length / PART);
@@ -55,29 +95,12 @@ public final class MeasuredObjects {
                 parts,
                 part -> {
                     MeasuredPlane plane = measured.opened();
-                    List<MeasuredChannel> channels =
-                            further.stream().map(MeasuredChannel::opened).toList();
                     int to = (int) ((part + 1L) * order.length / parts);
                     for (int k = (int) ((long) part * order.length / parts); k < to; k++) {
-                        int i = order[k];
-                        SegmentedObject object = objects.get(i);
-                        rows[i] =
-                                MeasuredObject.of(labels.get(i), object, rois.apply(i), plane)
-                                        .withChannels(values(object, channels));
+                        results.set(order[k], measurer.measure(order[k], plane));
                     }
                 });
-        return List.of(rows);
-    }
-
-    private static List<ChannelMeasures> values(
-            SegmentedObject object, List<MeasuredChannel> channels) {
-        return channels.stream()
-                .map(
-                        channel ->
-                                new ChannelMeasures(
-                                        channel.name(),
-                                        ObjectMeasures.ofValues(object.mask(), channel.plane())))
-                .toList();
+        return results;
     }
 
     /** So that objects in one block come one after the other. */

@@ -90,21 +90,6 @@ public record MeasuredPlane(
                 RoiPlace.of(imp, position));
     }
 
-    /**
-     * The first channel of a plane of something else that was made of an image, by region.
-     *
-     * @param source of planes of the image's size
-     */
-    static MeasuredPlane of(ImagePlus imp, PlanePosition position, PlaneSource source) {
-        PlaneIndex index = new PlaneIndex(0, position.slice() - 1, position.frame() - 1);
-        return new MeasuredPlane(
-                new Size(imp.getWidth(), imp.getHeight()),
-                new Stored(imp, source, index),
-                imp.getCalibration().copy(),
-                position,
-                RoiPlace.of(imp, position));
-    }
-
     private static Pixels whole(ImageProcessor processor) {
         Part all = new Part(processor, 0, 0);
         return region -> all;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ij.CompositeImage;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
@@ -119,6 +120,50 @@ class MeasuredChannelTest {
         ObjectCsv.write(rows, "pixels", csv);
         String header = csv.toString().split("\n")[0];
         assertTrue(header.endsWith(",mean_hematoxylin,mean_eosin,mean_dab"), header);
+    }
+
+    @Test
+    void densitiesAreThoseOfTheValuesHoweverTheChannelsAreShown() {
+        ColorProcessor pixels = new ColorProcessor(20, 9);
+        fill(pixels, new Random(6), 1 << 24);
+        CompositeImage image =
+                (CompositeImage) CompositeConverter.makeComposite(new ImagePlus("s", pixels));
+        List<List<ChannelMeasures>> expected =
+                values(stains(new ImagePlus("rgb", pixels), PlanePosition.FIRST));
+        assertEquals(expected, values(stains(image, PlanePosition.FIRST)));
+        image.setC(2);
+        image.setDisplayRange(50, 120);
+        image.setActiveChannels("101");
+        assertEquals(expected, values(stains(image, PlanePosition.FIRST)));
+        image.setMode(IJ.GRAYSCALE);
+        assertEquals(expected, values(stains(image, PlanePosition.FIRST)));
+    }
+
+    @Test
+    void densitiesAreThoseOfThePlaneAndStayWhenTheImageIsGone() {
+        ImagePlus image = IJ.createImage("rgb", "RGB", 20, 9, 4);
+        image.setDimensions(1, 2, 2);
+        for (int i = 1; i <= 4; i++) {
+            fill(image.getStack().getProcessor(i), new Random(i), 1 << 24);
+        }
+        PlanePosition position = new PlanePosition(1, 2, 2);
+        ColorProcessor alone = (ColorProcessor) image.getStack().getProcessor(4).duplicate();
+        List<List<ChannelMeasures>> expected =
+                values(stains(new ImagePlus("alone", alone), PlanePosition.FIRST));
+        List<MeasuredChannel> channels = MeasuredChannel.ofStains(image, position);
+        MeasuredPlane plane = MeasuredPlane.of(image, position);
+        image.flush();
+        assertEquals(
+                expected,
+                values(MeasuredObjects.of(List.of(RING, BLOB), List.of(1, 2), plane, channels)));
+    }
+
+    private static List<MeasuredObject> stains(ImagePlus image, PlanePosition position) {
+        return MeasuredObjects.of(
+                List.of(RING, BLOB),
+                List.of(1, 2),
+                MeasuredPlane.of(image, position),
+                MeasuredChannel.ofStains(image, position));
     }
 
     @Test
