@@ -206,10 +206,14 @@ final class LivePreview implements AutoCloseable {
         say(
                 Counted.objects(objects.size())
                         + where
-                        + ShownPart.leftOut(found.summary())
+                        + ShownPart.leftOut(found.summary(), isInColor(of))
                         + LabelNote.brief(image));
         boolean automatic = of.scale().diameter().isAutomatic();
         tellDiameter(found.summary(), automatic ? "automatic: " : "found: ");
+    }
+
+    private boolean isInColor(PreviewKey of) {
+        return image.getBitDepth() == 24 && !of.input().isOfStain();
     }
 
     private void tellDiameter(RunSummary summary, String how) {

@@ -11,12 +11,19 @@ final class ShownPart {
 
     private ShownPart() {}
 
-    /** That smaller things were left out, and where to ask for them; empty where none were. */
-    static String leftOut(RunSummary summary) {
+    /**
+     * That smaller things were left out, and where to ask for them; empty where none were.
+     *
+     * @param inColor whether they may be nuclei of a stained section
+     */
+    static String leftOut(RunSummary summary, boolean inColor) {
         boolean smaller =
                 summary.notes().stream().anyMatch(note -> note.kind() == Note.Kind.SMALLER);
+        String where = inColor ? ", or of a section Stain," : "";
         return smaller
-                ? "; smaller things were left out: see Sizes of objects in More settings"
+                ? "; smaller things were left out: see Sizes of objects"
+                        + where
+                        + " in More settings"
                 : "";
     }
 
