@@ -115,7 +115,10 @@ public final class PnmFile {
             source.close();
             throw e;
         }
-        return pixels.isRgb() && most < WHITE ? stretched(source, most) : source;
+        if (most == (deep ? 0xffff : WHITE)) {
+            return source;
+        }
+        return pixels.isRgb() ? stretched(source, most) : new LimitedSource(source, most);
     }
 
     /** Colors whose white is another value. */
@@ -143,13 +146,7 @@ public final class PnmFile {
 
     private static int checked(int value, int pixel, int most) throws IOException {
         if (value > most) {
-            throw Refusal.damaged(
-                    "its pixel "
-                            + (pixel + 1)
-                            + " has the value "
-                            + value
-                            + ", but its largest value is "
-                            + most);
+            throw LimitedSource.tooLarge(value, pixel, most);
         }
         return value;
     }
@@ -198,7 +195,7 @@ public final class PnmFile {
         }
         for (int i = 0; i < size.area(); i++) {
             for (int sample = 0; sample < samples; sample++) {
-                int value = bits ? bit() : checked(number("pixel " + i), i, most);
+                int value = bits ? bit(i) : checked(number("pixel " + i), i, most);
                 boolean color = layout.type() == PixelType.RGB;
                 put(color ? stretched(value, most) : value, i, sample, blocks);
             }
@@ -206,12 +203,16 @@ public final class PnmFile {
         return new RasterSource(layout, List.of(blocks), List.of());
     }
 
-    private int bit() throws IOException {
+    private int bit(int pixel) throws IOException {
         skipSpace();
         if (at >= head.length) {
             throw Refusal.cut("its pixels are not all there");
         }
-        return head[at++] == '1' ? 0 : 255;
+        int bit = head[at++] - '0';
+        if (bit != 0 && bit != 1) {
+            throw Refusal.damaged("its pixel " + (pixel + 1) + " is neither 0 nor 1");
+        }
+        return bit == 1 ? 0 : WHITE;
     }
 
     private static void put(int value, int pixel, int sample, PixelBlock[] blocks) {

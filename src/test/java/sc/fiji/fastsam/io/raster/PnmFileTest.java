@@ -3,6 +3,7 @@ package sc.fiji.fastsam.io.raster;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -62,6 +63,42 @@ class PnmFileTest {
                         + most
                         + ". Copy it again from its source, or save it anew where it was made.",
                 assertThrows(IOException.class, () -> open(text)).getMessage());
+    }
+
+    /** NB: of rows that are read in parts, each part is looked through. */
+    @ParameterizedTest
+    @CsvSource({
+        "'P5 3 2 100 dddd\310d', 0, 5, 200, 100",
+        "'P5 3 2 1000 \0\1\0\2\0\3\3\350\7\320\0\6', 0, 5, 2000, 1000",
+        "'P6 3 1 1000 \0\1\0\2\0\3\0\4\3\351\0\6\0\7\0\10\0\11', 1, 2, 1001, 1000",
+    })
+    void aValueAboveTheLargestIsRefusedWhereItIsRead(
+            String text, int channel, int pixel, int value, int most) throws IOException {
+        try (PlaneSource source = open(text)) {
+            PlaneIndex plane = new PlaneIndex(channel, 0, 0);
+            source.region(plane, 0, new Region(0, 0, 1, source.layout().size().height()));
+            Region right = new Region(1, (pixel - 1) / 3, 2, 1);
+            assertEquals(
+                    "is damaged: its pixel "
+                            + pixel
+                            + " has the value "
+                            + value
+                            + ", but its largest value is "
+                            + most
+                            + ". Copy it again from its source, or save it anew where it was made.",
+                    assertThrows(IOException.class, () -> source.region(plane, 0, right))
+                            .getMessage());
+        }
+    }
+
+    @Test
+    void bitsAreZeroOrOne() throws IOException {
+        try (PlaneSource source = open("P1 2 1 01")) {
+            PixelBlock pixels = source.region(PlaneIndex.FIRST, 0, TWO);
+            assertArrayEquals(new byte[] {-1, 0}, pixels.bytes());
+        }
+        String message = assertThrows(IOException.class, () -> open("P1 2 1 02")).getMessage();
+        assertTrue(message.startsWith("is damaged: its pixel 2 is neither 0 nor 1. "), message);
     }
 
     @Test
