@@ -49,7 +49,8 @@ final class LabelFiles {
                         .withPixelSize(pixelSize(source.getCalibration()))
                         .withFrameSeconds(frameSeconds(source.getCalibration()));
         return place instanceof ResultPlace.Inside inside
-                ? ZarrLabelWriter.createInside(targets.knownImage(), inside.name(), layout)
+                ? ZarrLabelWriter.createInside(
+                        targets.knownImage(), inside.name(), layout, labels.first())
                 : ZarrLabelWriter.create(target, layout);
     }
 

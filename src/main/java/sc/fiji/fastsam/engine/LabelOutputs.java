@@ -13,6 +13,7 @@ import sc.fiji.fastsam.imagej.LabelPlus;
 import sc.fiji.fastsam.imagej.ObjectColors;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.io.PlaneCounts;
+import sc.fiji.fastsam.io.PlaneIndex;
 import sc.fiji.fastsam.label.LabelImages;
 import sc.fiji.fastsam.label.Labeling;
 import sc.fiji.fastsam.settings.OverlapRule;
@@ -67,6 +68,12 @@ record LabelOutputs(
         return stack
                 ? new PlaneCounts(1, source.getNSlices(), source.getNFrames())
                 : PlaneCounts.ONE;
+    }
+
+    /** Plane of the image that is the first of the label image. */
+    PlaneIndex first() {
+        PlanePosition first = stack ? PlanePosition.FIRST : planes.get(0).position();
+        return new PlaneIndex(0, first.slice() - 1, first.frame() - 1);
     }
 
     /** Greatest label. */

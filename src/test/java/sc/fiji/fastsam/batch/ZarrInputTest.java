@@ -314,6 +314,30 @@ class ZarrInputTest {
         }
     }
 
+    /** NB: slices are 2 apart, frames 30. */
+    @Test
+    void labelsInsideOfASingleSliceLieThere() throws IOException {
+        PlaneRange third =
+                new PlaneRange(
+                        new ChannelSource(1),
+                        IndexRange.parse("3").get(),
+                        IndexRange.parse("2").get());
+        BatchReport report = run(zarr, third, LabelsFormat.ZARR_INSIDE, "z");
+        assertTrue(report.isComplete(), report.toString());
+        Path inside = zarr.resolve("labels/fastsam");
+        String attributes = Files.readString(inside.resolve(".zattrs")).replaceAll("\\s", "");
+        String place =
+                "{\"type\":\"scale\",\"scale\":[30.0,2.0,0.5,0.5]},"
+                        + "{\"type\":\"translation\",\"translation\":[30.0,4.0,0.0,0.0]}";
+        assertTrue(attributes.contains(place), attributes);
+        run(tiff, third, LabelsFormat.TIFF, "t");
+        ImagePlus expected = ImageFiles.open(folder.resolve("t/cells-labels.tif"));
+        ImagePlus labels = ImageFiles.open(inside);
+        assertArrayEquals(expected.getDimensions(), labels.getDimensions());
+        assertArrayEquals(
+                expected.getProcessor().getFloatArray(), labels.getProcessor().getFloatArray());
+    }
+
     @Test
     void withLabelsInsideTheSameRunDoesNothingAgain() throws IOException {
         run(zarr, PlaneRange.SHOWN, LabelsFormat.ZARR_INSIDE, "z");

@@ -15,7 +15,8 @@ import sc.fiji.fastsam.io.zarr.store.JsonFields;
 
 /**
  * JSON documents of a label image. Its axes are y and x, before them those of t, c and z that have
- * several planes.
+ * several planes; inside an image t and z also where it has them, so that a single plane keeps its
+ * place there.
  */
 final class LabelMetadata {
 
@@ -103,7 +104,12 @@ final class LabelMetadata {
 
     /** Names of the axes in their order. */
     List<String> names() {
-        return List.of("t", "c", "z", "y", "x").stream().filter(axis -> count(axis) != 1).toList();
+        return List.of("t", "c", "z", "y", "x").stream().filter(this::has).toList();
+    }
+
+    private boolean has(String axis) {
+        boolean ofImage = !axis.equals("c") && image.isPresent() && image.get().has(axis);
+        return ofImage || count(axis) != 1;
     }
 
     /** Planes along an axis; 0 stands for y and x, which are always there. */

@@ -3,6 +3,7 @@ package sc.fiji.fastsam.io.zarr;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.OptionalInt;
+import sc.fiji.fastsam.io.PlaneIndex;
 import sc.fiji.fastsam.io.zarr.store.JsonFields;
 import sc.fiji.fastsam.io.zarr.store.ZarrStore;
 
@@ -55,6 +56,19 @@ record Placement(Axes axes, double[] scale, double[] shift) {
             throw step.wrong(name, rank + " numbers", numbers.length);
         }
         return numbers;
+    }
+
+    /** The same from one of the planes on, which has the first place along z and t. */
+    Placement from(PlaneIndex plane) {
+        double[] moved = shift.clone();
+        axes.index("z").ifPresent(i -> moved[i] += plane.slice() * scale[i]);
+        axes.index("t").ifPresent(i -> moved[i] += plane.frame() * scale[i]);
+        return new Placement(axes, scale, moved);
+    }
+
+    /** True where the image has an axis of that name, if only of one plane. */
+    boolean has(String axis) {
+        return axes.index(axis).isPresent();
     }
 
     /** Unit along an axis; empty where there is none. */

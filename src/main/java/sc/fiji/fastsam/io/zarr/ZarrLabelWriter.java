@@ -12,6 +12,7 @@ import sc.fiji.fastsam.io.ImageLayout;
 import sc.fiji.fastsam.io.LabelWriter;
 import sc.fiji.fastsam.io.LruCache;
 import sc.fiji.fastsam.io.PlaneCounts;
+import sc.fiji.fastsam.io.PlaneIndex;
 import sc.fiji.fastsam.io.TileGrid;
 import sc.fiji.fastsam.io.zarr.store.ArrayInfo;
 import sc.fiji.fastsam.io.zarr.store.ZarrArray;
@@ -35,9 +36,11 @@ public final class ZarrLabelWriter implements LabelWriter {
         this.full = level(0, layout.size());
     }
 
-    private static ZarrLabelWriter of(ImageLayout layout, LabelStore folder) throws IOException {
+    private static ZarrLabelWriter of(ImageLayout layout, LabelStore folder, PlaneIndex first)
+            throws IOException {
         try {
-            return new ZarrLabelWriter(layout, folder, folder.placement());
+            return new ZarrLabelWriter(
+                    layout, folder, folder.placement().map(image -> image.from(first)));
         } catch (IOException | RuntimeException e) {
             folder.close();
             throw e;
@@ -53,7 +56,7 @@ public final class ZarrLabelWriter implements LabelWriter {
      * @throws IOException if something else has that name or the place cannot be written
      */
     public static ZarrLabelWriter create(Path target, ImageLayout layout) throws IOException {
-        return of(layout, LabelStore.at(target));
+        return of(layout, LabelStore.at(target), PlaneIndex.FIRST);
     }
 
     /**
@@ -63,12 +66,14 @@ public final class ZarrLabelWriter implements LabelWriter {
      * @param store folder of the image
      * @param name of the label image, a plain file name; one of that name that was written here is
      *     replaced
+     * @param first plane of the image that is the first of the label image; its channel is not
+     *     looked at
      * @throws IOException if the store is no OME-Zarr image, if something else has that name, or as
      *     with {@link #create}
      */
-    public static ZarrLabelWriter createInside(Path store, String name, ImageLayout layout)
-            throws IOException {
-        return of(layout, LabelStore.inside(store, name));
+    public static ZarrLabelWriter createInside(
+            Path store, String name, ImageLayout layout, PlaneIndex first) throws IOException {
+        return of(layout, LabelStore.inside(store, name), first);
     }
 
     /** The folder of a label image among the labels of an image. */

@@ -116,7 +116,8 @@ class ZarrLabelWriterTest {
         Path image = TestStores.copy("levels-2", folder.resolve("image.zarr"));
         ImageLayout layout = ImageLayout.of(new Size(5, 2), PixelType.UINT16);
         for (String name : List.of("cells", "nuclei", "cells")) {
-            try (ZarrLabelWriter writer = ZarrLabelWriter.createInside(image, name, layout)) {
+            try (ZarrLabelWriter writer =
+                    ZarrLabelWriter.createInside(image, name, layout, PlaneIndex.FIRST)) {
                 writer.write(0, 0, 0, new int[] {0, 1, 0, 0, 0, 0, 2, 2, 0, 16777216});
                 writer.finish();
             }
@@ -154,7 +155,8 @@ class ZarrLabelWriterTest {
                 "{\"zarr_format\": 3, \"node_type\": \"group\", \"attributes\": {\"mine\": 7, "
                         + "\"ome\": {\"version\": \"0.5\", \"labels\": [\"others\"]}}}");
         for (String name : List.of("cells", "nuclei", "cells")) {
-            try (ZarrLabelWriter writer = ZarrLabelWriter.createInside(image, name, LAYOUT)) {
+            try (ZarrLabelWriter writer =
+                    ZarrLabelWriter.createInside(image, name, LAYOUT, PlaneIndex.FIRST)) {
                 writeAll(writer);
                 writer.finish();
             }
@@ -207,6 +209,55 @@ class ZarrLabelWriterTest {
     /** NB: viewers go by the numbers, of which ours are none where they have no known unit. */
     @Test
     void labelsInsideAnImageLieWhereItsPixelsDo() throws IOException {
+        Path image = placed();
+        label(image);
+        JsonObject label = multiscales(image.resolve("labels/a/.zattrs"));
+        assertEquals(
+                "[{\"name\":\"z\",\"type\":\"space\",\"unit\":\"um\"},"
+                        + "{\"name\":\"y\",\"type\":\"space\"},"
+                        + "{\"name\":\"x\",\"type\":\"space\",\"unit\":\"parsec\"}]",
+                label.get("axes").toString());
+        String shift = "{\"type\":\"translation\",\"translation\":[7.0,200.0,-40.0]}";
+        assertEquals(
+                "[{\"path\":\"0\",\"coordinateTransformations\":[{\"type\":\"scale\",\"scale\":"
+                        + "[3.0,1.3,1.0]},"
+                        + shift
+                        + "]},{\"path\":\"1\",\"coordinateTransformations\":[{\"type\":\"scale\","
+                        + "\"scale\":[3.0,2.6,2.0]},"
+                        + shift
+                        + "]}]",
+                label.get("datasets").toString());
+    }
+
+    /** NB: 13 = 7 + 2 slices of 3. */
+    @Test
+    void aSliceOfAnImageKeepsItsPlaceInIt() throws IOException {
+        Path image = placed();
+        ImageLayout slice = ImageLayout.of(new Size(5, 2), PixelType.UINT16);
+        int[] labels = {0, 1, 0, 0, 0, 0, 2, 2, 0, 3};
+        PlaneIndex third = new PlaneIndex(0, 2, 0);
+        try (ZarrLabelWriter writer = ZarrLabelWriter.createInside(image, "a", slice, third)) {
+            writer.write(0, 0, 0, labels);
+            writer.finish();
+        }
+        assertEquals(
+                "[1,2,5]",
+                parse(image.resolve("labels/a/0/.zarray")).getAsJsonArray("shape").toString());
+        JsonObject label = multiscales(image.resolve("labels/a/.zattrs"));
+        assertEquals(
+                "[{\"path\":\"0\",\"coordinateTransformations\":[{\"type\":\"scale\",\"scale\":"
+                        + "[3.0,1.3,1.0]},{\"type\":\"translation\",\"translation\":"
+                        + "[13.0,200.0,-40.0]}]}]",
+                label.get("datasets").toString());
+        try (PlaneSource source = OmeZarr.open(image.resolve("labels"), "a")) {
+            assertEquals(PlaneCounts.ONE, source.layout().planes());
+            Region all = Region.of(slice.size());
+            assertArrayEquals(floats(labels), source.region(PlaneIndex.FIRST, 0, all).floats());
+        }
+    }
+
+    /** An image of several slices with a place of its own. */
+    private Path placed() throws IOException {
         Path image = TestStores.copy("levels-2", folder.resolve("image.zarr"));
         JsonObject attributes = parse(image.resolve(".zattrs"));
         JsonObject multiscales = attributes.getAsJsonArray("multiscales").get(0).getAsJsonObject();
@@ -228,27 +279,11 @@ class ZarrLabelWriterTest {
                 "coordinateTransformations",
                 JsonParser.parseString("[{'type': 'scale', 'scale': [1, 1, 2, 2]}]"));
         Files.writeString(image.resolve(".zattrs"), attributes.toString());
-        label(image);
-        JsonObject label =
-                parse(image.resolve("labels/a/.zattrs"))
-                        .getAsJsonArray("multiscales")
-                        .get(0)
-                        .getAsJsonObject();
-        assertEquals(
-                "[{\"name\":\"z\",\"type\":\"space\",\"unit\":\"um\"},"
-                        + "{\"name\":\"y\",\"type\":\"space\"},"
-                        + "{\"name\":\"x\",\"type\":\"space\",\"unit\":\"parsec\"}]",
-                label.get("axes").toString());
-        String shift = "{\"type\":\"translation\",\"translation\":[7.0,200.0,-40.0]}";
-        assertEquals(
-                "[{\"path\":\"0\",\"coordinateTransformations\":[{\"type\":\"scale\",\"scale\":"
-                        + "[3.0,1.3,1.0]},"
-                        + shift
-                        + "]},{\"path\":\"1\",\"coordinateTransformations\":[{\"type\":\"scale\","
-                        + "\"scale\":[3.0,2.6,2.0]},"
-                        + shift
-                        + "]}]",
-                label.get("datasets").toString());
+        return image;
+    }
+
+    private static JsonObject multiscales(Path attributes) throws IOException {
+        return parse(attributes).getAsJsonArray("multiscales").get(0).getAsJsonObject();
     }
 
     /** NB: zarr-python looks at the copy alone, so labels that it lacks are not there for it. */
@@ -275,7 +310,8 @@ class ZarrLabelWriterTest {
         }
         Files.writeString(copy, document.toString());
         String before = later ? parse(copy).getAsJsonObject("attributes").toString() : "";
-        try (ZarrLabelWriter writer = ZarrLabelWriter.createInside(image, "a", LAYOUT)) {
+        try (ZarrLabelWriter writer =
+                ZarrLabelWriter.createInside(image, "a", LAYOUT, PlaneIndex.FIRST)) {
             writer.finish();
         }
         JsonObject after = parse(copy);
@@ -361,7 +397,8 @@ class ZarrLabelWriterTest {
     }
 
     private static void label(Path image) throws IOException {
-        try (ZarrLabelWriter writer = ZarrLabelWriter.createInside(image, "a", LAYOUT)) {
+        try (ZarrLabelWriter writer =
+                ZarrLabelWriter.createInside(image, "a", LAYOUT, PlaneIndex.FIRST)) {
             writer.finish();
         }
     }
