@@ -5,8 +5,10 @@ argument = getArgument();
 keys = "rois=false table=true";
 if (argument != "") {
     parts = split(argument, ",");
-    open(parts[0]);
-    makeRectangle(parts[1], parts[2], parts[3], parts[4]);
+    // A path may hold commas.
+    box = parts.length - 4;
+    open(String.join(Array.trim(parts, box), ","));
+    makeRectangle(parts[box], parts[box + 1], parts[box + 2], parts[box + 3]);
 }
 before = nResults;
 run("Segment Selection...", keys);

@@ -2,11 +2,22 @@
 // Argument: an image file, and after a comma the mean optical density of DAB from which on a nucleus is positive
 // (0.2 if none is given); without an argument the active image is taken.
 
-arguments = split(getArgument(), ",");
+argument = getArgument();
 threshold = 0.2;
-if (arguments.length > 0) open(String.trim(arguments[0]));
-if (arguments.length > 1) threshold = parseFloat(arguments[1]);
-if (isNaN(threshold)) exit("The density from which on nuclei are positive must be a number, but was" + arguments[1] + ".");
+comma = lastIndexOf(argument, ",");
+// A path may hold commas: what follows the last one is the density only if it is a number.
+if (comma >= 0 && !File.exists(argument)) {
+    path = String.trim(substring(argument, 0, comma));
+    last = String.trim(substring(argument, comma + 1));
+    density = parseFloat(last);
+    if (!isNaN(density)) {
+        argument = path;
+        threshold = density;
+    } else if (File.exists(path)) {
+        exit("The density from which on nuclei are positive must be a number, but was \"" + last + "\".");
+    }
+}
+if (argument != "") open(argument);
 name = getTitle();
 
 table = "Nuclei of " + name;

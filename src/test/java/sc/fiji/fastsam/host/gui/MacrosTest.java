@@ -50,7 +50,8 @@ class MacrosTest {
     @Test
     void promptMacrosFindWhatTheyPointAt() throws Exception {
         assertTrue(run("points.ijm", COINS.toString()).contains("object at the point"));
-        assertTrue(run("boxes.ijm", COINS + ",10,10,80,80").contains("box1: area"));
+        Path comma = Files.copy(COINS, folder.resolve("coins, 2.png"));
+        assertTrue(run("boxes.ijm", comma + ",10,10,80,80").contains("box1: area"));
         assertTrue(run("typed-prompts.ijm", COINS.toString()).contains("objects for 3 prompts: "));
     }
 
@@ -122,13 +123,19 @@ class MacrosTest {
         Path section = COINS.resolveSibling("ihc.png");
         ImageObjects found = FastSam.segment(IJ.openImage(section.toString()), "stain=hematoxylin");
         double[] densities = found.toTable().getColumn("Mean DAB");
-        String output = run("positive-nuclei.ijm", section + ",0.3");
+        Path comma = Files.copy(section, folder.resolve("ihc, 2.png"));
+        String output = run("positive-nuclei.ijm", comma + ",0.3");
         long positive = Arrays.stream(densities).filter(d -> d >= 0.3).count();
         assertTrue(densities.length > 80 && positive > 0, output);
         assertTrue(positive < densities.length, output);
         String counts = densities.length + " nuclei, " + positive + " positive";
-        assertTrue(output.contains("ihc.png: " + counts), output);
-        assertTrue(run("positive-nuclei.ijm", section + ", many").contains("but was many"));
+        assertTrue(output.contains("ihc, 2.png: " + counts), output);
+        String all = "ihc, 2.png: " + densities.length + " nuclei, ";
+        assertTrue(run("positive-nuclei.ijm", comma.toString()).contains(all));
+        for (String argument : new String[] {section + ",many", comma + ", many"}) {
+            String refused = run("positive-nuclei.ijm", argument);
+            assertTrue(refused.contains("must be a number, but was \"many\"."), refused);
+        }
     }
 
     /** Coins, and a second channel of 42 everywhere. */
