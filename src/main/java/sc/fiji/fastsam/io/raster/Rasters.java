@@ -25,9 +25,9 @@ final class Rasters {
 
     /**
      * An image as it is: gray values without their alpha; palettes as indices with a color table,
-     * or as gray values where all their colors are gray; 16-bit colors as three channels; 8-bit
-     * colors laid on white where they are transparent, but for images that are so throughout;
-     * colors of 5, 6 or 10 bits that share a number as 8-bit ones.
+     * or as gray values where all their colors are gray; 16-bit colors as three channels without
+     * their alpha; 8-bit colors laid on white where they are transparent, but for images that are
+     * so throughout; colors of 5, 6 or 10 bits that share a number as 8-bit ones.
      */
     static RasterSource of(BufferedImage image) {
         if (image.getColorModel() instanceof IndexColorModel palette) {
@@ -70,9 +70,13 @@ final class Rasters {
     private static RasterSource gray(Raster raster, PixelType type) {
         PixelBlock plane = band(raster, 0, type);
         ImageLayout layout = ImageLayout.of(plane.size(), type);
-        boolean clear = raster.getNumBands() == 2 && !isOpaque(raster, 1);
-        List<String> notes = clear ? List.of("Its transparency was left out.") : List.of();
-        return new RasterSource(layout, List.of(plane), notes);
+        return new RasterSource(layout, List.of(plane), notes(raster, 1));
+    }
+
+    /** What is said of an image whose band of that index, if there is one, is left out. */
+    private static List<String> notes(Raster raster, int alpha) {
+        boolean clear = raster.getNumBands() > alpha && !isOpaque(raster, alpha);
+        return clear ? List.of("Its transparency was left out.") : List.of();
     }
 
     private static RasterSource channels(Raster raster) {
@@ -82,7 +86,7 @@ final class Rasters {
         }
         ImageLayout layout =
                 ImageLayout.of(size(raster), PixelType.UINT16).withPlanes(new PlaneCounts(3, 1, 1));
-        return new RasterSource(layout, planes, List.of());
+        return new RasterSource(layout, planes, notes(raster, 3));
     }
 
     private static PixelBlock band(Raster raster, int band, PixelType type) {

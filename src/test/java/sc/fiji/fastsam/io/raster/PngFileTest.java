@@ -1,20 +1,31 @@
 package sc.fiji.fastsam.io.raster;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
+import sc.fiji.fastsam.io.PixelBlock;
+import sc.fiji.fastsam.io.PlaneCounts;
+import sc.fiji.fastsam.io.PlaneIndex;
 import sc.fiji.fastsam.io.PlaneSource;
 
 class PngFileTest {
@@ -34,6 +45,34 @@ class PngFileTest {
                 assertThrows(IOException.class, () -> PngFile.open(two)).getMessage());
         try (PlaneSource source = PngFile.open(write(1))) {
             assertEquals(new Size(3, 2), source.layout().size());
+        }
+    }
+
+    /** NB: they are channels to be measured, so their values stay as they are. */
+    @Test
+    void colorsOf16BitsKeepTheirValuesAndSayThatTheirTransparencyIsLeftOut() throws IOException {
+        for (int alpha : new int[] {0xffff, 7}) {
+            ComponentColorModel model =
+                    new ComponentColorModel(
+                            ColorSpace.getInstance(ColorSpace.CS_sRGB),
+                            true,
+                            false,
+                            Transparency.TRANSLUCENT,
+                            DataBuffer.TYPE_USHORT);
+            WritableRaster raster = model.createCompatibleWritableRaster(2, 1);
+            raster.setPixel(0, 0, new int[] {1000, 2000, 3000, 0xffff});
+            raster.setPixel(1, 0, new int[] {4000, 5000, 60_000, alpha});
+            Path file = folder.resolve("deep.png");
+            ImageIO.write(new BufferedImage(model, raster, false, null), "png", file.toFile());
+            try (PlaneSource source = PngFile.open(file)) {
+                assertEquals(new PlaneCounts(3, 1, 1), source.layout().planes());
+                PlaneIndex blue = new PlaneIndex(2, 0, 0);
+                PixelBlock values = source.region(blue, 0, new Region(0, 0, 2, 1));
+                assertArrayEquals(new short[] {3000, (short) 60_000}, values.shorts());
+                assertEquals(
+                        alpha == 7 ? List.of("Its transparency was left out.") : List.of(),
+                        source.notes());
+            }
         }
     }
 
