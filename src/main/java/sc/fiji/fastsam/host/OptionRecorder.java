@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleException;
 import org.scijava.module.ModuleItem;
+import sc.fiji.fastsam.settings.KeyValues;
 
 /**
  * Hands what differs from a module's defaults to the macro recorder as {@code key=value}, nearly in
@@ -89,12 +90,15 @@ final class OptionRecorder {
     }
 
     /**
-     * The value as a macro writes it, in whose texts a quotation mark has a backslash; an empty
-     * text as [] so that the next key is not taken.
+     * The value as a macro writes it, in whose texts a quotation mark has a backslash; in brackets
+     * where it would not be read back, as an empty one, behind which the next key would be taken.
+     *
+     * <p>NB: where there is a space, ImageJ adds the brackets.
      */
     static String text(Object value) {
         String text = value == null ? "" : value.toString();
         String path = value instanceof File ? text.replace('\\', '/') : text;
-        return path.isEmpty() ? "[]" : path.replace("\"", "\\\"");
+        String whole = path.contains(" ") ? path : KeyValues.text(path);
+        return whole.replace("\"", "\\\"");
     }
 }

@@ -43,8 +43,13 @@ public final class KeyValues {
 
     /** One key with its value, in brackets where need be. */
     public static String text(String key, String value) {
-        boolean isPlain = !value.isEmpty() && value.matches("[^\\s\\['&][^\\s]*");
-        return key + "=" + (isPlain ? value : "[" + value + "]");
+        return key + "=" + text(value);
+    }
+
+    /** A value as it is, or in brackets where it would not be read back. */
+    public static String text(String value) {
+        boolean isPlain = value.matches("[^\\s\\['&][^\\s]*");
+        return isPlain ? value : "[" + value + "]";
     }
 
     /** True where each bracket of a value has its other half: in brackets it is read back then. */

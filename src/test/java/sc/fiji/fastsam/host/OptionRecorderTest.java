@@ -3,11 +3,16 @@ package sc.fiji.fastsam.host;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ij.macro.Interpreter;
+import ij.plugin.frame.Recorder;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.scijava.command.CommandService;
 import org.scijava.module.DefaultMutableModuleInfo;
 import org.scijava.module.DefaultMutableModuleItem;
@@ -70,5 +75,21 @@ class OptionRecorderTest {
         assertEquals("model=[/nets/the \"best\".onnx]", new Interpreter().run(recorded, ""));
         assertEquals("[]", OptionRecorder.text(null));
         assertEquals("loud voice", OptionRecorder.text("loud voice"));
+    }
+
+    /** NB: ImageJ puts brackets round what has a space alone. */
+    @ParameterizedTest
+    @ValueSource(strings = {"[1]", "[a] b", "a[1].png", "'a'", "'a' b", "&a", "a\tb", "a b", ""})
+    void whatIsRecordedIsReadBack(String value) {
+        boolean recording = Recorder.record;
+        String before = Objects.requireNonNullElse(Recorder.getCommandOptions(), "");
+        try {
+            Recorder.record = true;
+            Recorder.recordOption("words", OptionRecorder.text(value));
+        } finally {
+            Recorder.record = recording;
+        }
+        String recorded = Recorder.getCommandOptions().substring(before.length());
+        assertEquals(Map.of("words", value), MacroOptions.parse(recorded).values());
     }
 }
