@@ -90,8 +90,8 @@ final class OptionRecorder {
     }
 
     /**
-     * The value as a macro writes it, in whose texts a quotation mark has a backslash; in brackets
-     * where it would not be read back, as an empty one, behind which the next key would be taken.
+     * The value as a macro writes it between its quotation marks; in brackets where it would not be
+     * read back, as an empty one, behind which the next key would be taken.
      *
      * <p>NB: where there is a space, ImageJ adds the brackets.
      */
@@ -99,6 +99,6 @@ final class OptionRecorder {
         String text = value == null ? "" : value.toString();
         String path = value instanceof File ? text.replace('\\', '/') : text;
         String whole = path.contains(" ") ? path : KeyValues.text(path);
-        return whole.replace("\"", "\\\"");
+        return KeyValues.escaped(whole);
     }
 }

@@ -12,6 +12,7 @@ import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.imagej.prompt.TypedPrompts;
 import sc.fiji.fastsam.settings.ImageKeys;
 import sc.fiji.fastsam.settings.IndexRange;
+import sc.fiji.fastsam.settings.KeyValues;
 import sc.fiji.fastsam.settings.OutputKeys;
 import sc.fiji.fastsam.settings.PromptKeys;
 import sc.fiji.fastsam.settings.Settings;
@@ -56,17 +57,12 @@ final class PickRecord {
 
     private static String run(String keys) {
         String call = Recorder.scriptMode() ? "IJ.run(imp, \"" : "run(\"";
-        return call + SegmentSelection.LABEL + "\", \"" + escaped(keys) + "\");\n";
+        return call + SegmentSelection.LABEL + "\", \"" + KeyValues.escaped(keys) + "\");\n";
     }
 
     private static String select(ImagePlus image) {
         String call = Recorder.scriptMode() ? "imp = WindowManager.getImage(\"" : "selectImage(\"";
-        return call + escaped(image.getTitle()) + "\");\n";
-    }
-
-    /** A text between a macro's quotation marks. */
-    static String escaped(String text) {
-        return text.replace("\"", "\\\"");
+        return call + KeyValues.escaped(image.getTitle()) + "\");\n";
     }
 
     /**

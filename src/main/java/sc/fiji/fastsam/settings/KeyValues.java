@@ -52,6 +52,11 @@ public final class KeyValues {
         return isPlain ? value : "[" + value + "]";
     }
 
+    /** A text as it stands between the quotation marks of a macro or script. */
+    public static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("\"", "\\\"");
+    }
+
     /** True where each bracket of a value has its other half: in brackets it is read back then. */
     static boolean hasBracketsInPairs(String value) {
         int depth = 0;

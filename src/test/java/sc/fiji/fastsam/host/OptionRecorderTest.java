@@ -79,7 +79,20 @@ class OptionRecorderTest {
 
     /** NB: ImageJ puts brackets round what has a space alone. */
     @ParameterizedTest
-    @ValueSource(strings = {"[1]", "[a] b", "a[1].png", "'a'", "'a' b", "&a", "a\tb", "a b", ""})
+    @ValueSource(
+            strings = {
+                "[1]",
+                "[a] b",
+                "a[1].png",
+                "'a'",
+                "'a' b",
+                "&a",
+                "a\tb",
+                "a b",
+                "",
+                "model=C:\\new\\b.onnx",
+                "a \\\"b\\"
+            })
     void whatIsRecordedIsReadBack(String value) {
         boolean recording = Recorder.record;
         String before = Objects.requireNonNullElse(Recorder.getCommandOptions(), "");
@@ -90,6 +103,7 @@ class OptionRecorderTest {
             Recorder.record = recording;
         }
         String recorded = Recorder.getCommandOptions().substring(before.length());
-        assertEquals(Map.of("words", value), MacroOptions.parse(recorded).values());
+        String line = new Interpreter().run("line=\"" + recorded + "\"; return line;", "");
+        assertEquals(Map.of("words", value), MacroOptions.parse(line).values());
     }
 }

@@ -19,6 +19,7 @@ import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.model.ModelFile;
 import sc.fiji.fastsam.settings.ImageKeys;
+import sc.fiji.fastsam.settings.KeyValues;
 import sc.fiji.fastsam.settings.NetworkKeys;
 import sc.fiji.fastsam.settings.OutputKeys;
 import sc.fiji.fastsam.settings.PromptSettings;
@@ -69,7 +70,7 @@ class PickRecordTest {
         Settings by = USUAL.withText(NetworkKeys.MODEL, "/the \"best\".onnx");
         String keys = PickRecord.keys(PLAIN, Pick.at(PlanePosition.FIRST, 1, 2), by);
         assertEquals(
-                "points=1,2 labels=false model=[/the \\\"best\\\".onnx]", PickRecord.escaped(keys));
+                "points=1,2 labels=false model=[/the \\\"best\\\".onnx]", KeyValues.escaped(keys));
     }
 
     @Test
