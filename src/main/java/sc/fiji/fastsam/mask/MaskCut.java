@@ -1,72 +1,30 @@
 package sc.fiji.fastsam.mask;
 
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
-
 import java.awt.geom.Point2D;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
-import sc.fiji.fastsam.geometry.Region;
+import java.util.stream.Stream;
 
-/**
- * Cuts a mask in parts along a line that crosses it. Works on the pixels of its bounds, with one
- * more on each side, so that all of them have neighbors.
- */
+/** Cuts a mask in parts along a line that crosses it. Takes the memory of some masks. */
 public final class MaskCut {
 
     /** What a line cuts off is a part from this share of the mask's pixels on. */
     private static final double LEAST = 0.05;
 
-    private final Region bounds;
-    private final int width;
-    private final int[] sides;
-    private final int[] around;
-    private final boolean[] set;
-    private final boolean[] line;
-    private final Pixels next;
+    private final Mask mask;
 
-    /** Pixels in line, each of which comes once. */
-    private static final class Pixels {
+    /** The mask without the line. */
+    private final Mask rest;
 
-        private final int[] pixels;
-        private int first;
-        private int end;
+    /** Those pieces of the rest that parts are made of. */
+    private final Mask large;
 
-        Pixels(int most) {
-            pixels = new int[most];
-        }
-
-        void add(int pixel) {
-            pixels[end++] = pixel;
-        }
-
-        boolean isEmpty() {
-            return first == end;
-        }
-
-        int remove() {
-            return pixels[first++];
-        }
-
-        void clear() {
-            first = 0;
-            end = 0;
-        }
-    }
-
-    private MaskCut(Mask mask) {
-        bounds = mask.bounds();
-        width = bounds.width() + 2;
-        sides = new int[] {-width, -1, 1, width};
-        around = new int[] {-width - 1, -width, -width + 1, -1, 1, width - 1, width, width + 1};
-        set = new boolean[width * (bounds.height() + 2)];
-        line = new boolean[set.length];
-        next = new Pixels(set.length);
-        mask.forEachRun((y, x0, x1) -> Arrays.fill(set, index(x0, y), index(x1 - 1, y) + 1, true));
+    private MaskCut(Mask mask, Mask line) {
+        this.mask = mask;
+        this.rest = mask.minus(line);
+        this.large = large();
     }
 
     /**
@@ -78,19 +36,16 @@ public final class MaskCut {
      * @return the mask alone where the line does not cross it from side to side
      */
     public static List<Mask> cut(Mask mask, List<? extends Point2D> line) {
-        MaskCut cut = new MaskCut(mask);
-        cut.draw(line);
-        return cut.parts(mask);
-    }
-
-    private int index(int x, int y) {
-        return (y - bounds.y() + 1) * width + x - bounds.x() + 1;
+        MaskBuilder pixels = new MaskBuilder(mask.bounds());
+        draw(line, pixels);
+        MaskCut cut = new MaskCut(mask, pixels.toMask());
+        return cut.large.isEmpty() ? List.of(mask) : cut.parts();
     }
 
     /** NB: its pixels join at their sides, so that no piece reaches over a corner to the other. */
-    private void draw(List<? extends Point2D> points) {
+    private static void draw(List<? extends Point2D> points, MaskBuilder line) {
         int lastY = floor(points.get(0).getY());
-        draw(floor(points.get(0).getX()), lastY);
+        line.add(floor(points.get(0).getX()), lastY);
         for (int i = 1; i < points.size(); i++) {
             Point2D from = points.get(i - 1);
             Point2D to = points.get(i);
@@ -99,8 +54,8 @@ public final class MaskCut {
                 double share = (double) k / steps;
                 int x = floor(from.getX() + share * (to.getX() - from.getX()));
                 int y = floor(from.getY() + share * (to.getY() - from.getY()));
-                draw(x, lastY);
-                draw(x, y);
+                line.add(x, lastY);
+                line.add(x, y);
                 lastY = y;
             }
         }
@@ -110,130 +65,66 @@ public final class MaskCut {
         return (int) Math.floor(coordinate);
     }
 
-    private void draw(int x, int y) {
-        if (bounds.contains(x, y)) {
-            line[index(x, y)] = true;
+    /** Large pieces that were one with another before. */
+    private Mask large() {
+        MaskPieces pieces = new MaskPieces(rest);
+        MaskPieces before = new MaskPieces(mask);
+        long[] areas = pieces.areas();
+        int[] wholes = new int[areas.length];
+        pieces.forEachRun((piece, y, x0, x1) -> wholes[piece] = before.nearest(y, x0, x1).piece());
+        int[] counts = new int[before.count()];
+        for (int piece = 0; piece < areas.length; piece++) {
+            counts[wholes[piece]] += isLarge(areas[piece]) ? 1 : 0;
         }
-    }
-
-    private List<Mask> parts(Mask mask) {
-        boolean[] rest = new boolean[set.length];
-        for (int i = 0; i < set.length; i++) {
-            rest[i] = set[i] && !line[i];
-        }
-        int[] pieces = pieces(rest);
-        List<Integer> parts = parts(pieces, LEAST * mask.area());
-        return parts.isEmpty() ? List.of(mask) : masks(parts.size(), nearest(pieces, parts));
-    }
-
-    /** The pieces, counted from 1, that set pixels are in which join at sides or corners. */
-    private int[] pieces(boolean[] pixels) {
-        int[] pieces = new int[pixels.length];
-        int count = 0;
-        for (int i = 0; i < pixels.length; i++) {
-            if (pixels[i] && pieces[i] == 0) {
-                fill(i, pixels, pieces, ++count);
-            }
-        }
-        return pieces;
-    }
-
-    private void fill(int start, boolean[] pixels, int[] pieces, int piece) {
-        next.clear();
-        next.add(start);
-        pieces[start] = piece;
-        while (!next.isEmpty()) {
-            int pixel = next.remove();
-            for (int step : around) {
-                int i = pixel + step;
-                if (pixels[i] && pieces[i] == 0) {
-                    pieces[i] = piece;
-                    next.add(i);
-                }
-            }
-        }
-    }
-
-    /** Those large pieces that were one with another before, the largest first. */
-    private List<Integer> parts(int[] pieces, double least) {
-        int[] before = pieces(set);
-        int count = Arrays.stream(pieces).max().orElse(0) + 1;
-        int[] areas = new int[count];
-        int[] wholes = new int[count];
-        for (int i = 0; i < pieces.length; i++) {
-            areas[pieces[i]]++;
-            wholes[pieces[i]] = before[i];
-        }
-        List<Integer> large =
-                IntStream.range(1, count).filter(piece -> areas[piece] >= least).boxed().toList();
-        Map<Integer, Long> counts =
-                large.stream().collect(groupingBy(piece -> wholes[piece], counting()));
-        return large.stream()
-                .filter(piece -> counts.get(wholes[piece]) > 1)
-                .sorted(Comparator.comparingInt(piece -> -areas[piece]))
-                .toList();
-    }
-
-    /** The part that each set pixel belongs to, counted from 1 in the parts' order. */
-    private int[] nearest(int[] pieces, List<Integer> parts) {
-        int[] partOf = new int[Arrays.stream(pieces).max().orElse(0) + 1];
-        parts.forEach(piece -> partOf[piece] = 1 + parts.indexOf(piece));
-        int[] nearest = framed();
-        next.clear();
-        forEachPixel(
-                i -> {
-                    nearest[i] = partOf[pieces[i]];
-                    if (nearest[i] > 0) {
-                        next.add(i);
+        MaskBuilder builder = new MaskBuilder(mask.bounds());
+        pieces.forEachRun(
+                (piece, y, x0, x1) -> {
+                    if (isLarge(areas[piece]) && counts[wholes[piece]] > 1) {
+                        builder.addRun(y, x0, x1);
                     }
                 });
-        while (!next.isEmpty()) {
-            int pixel = next.remove();
-            for (int step : sides) {
-                int i = pixel + step;
-                if (nearest[i] == 0) {
-                    nearest[i] = nearest[pixel];
-                    next.add(i);
-                }
-                // NB: a small piece belongs as a whole to the part that reaches it first.
-                if (pieces[i] > 0 && partOf[pieces[i]] == 0) {
-                    partOf[pieces[i]] = nearest[i];
-                }
-            }
-        }
-        forEachPixel(i -> nearest[i] = pieces[i] > 0 ? partOf[pieces[i]] : nearest[i]);
-        return nearest;
+        return builder.toMask();
     }
 
-    /** Zeros with -1 around the bounds. */
-    private int[] framed() {
-        int[] pixels = new int[set.length];
-        Arrays.fill(pixels, -1);
-        forEachPixel(i -> pixels[i] = 0);
-        return pixels;
+    private boolean isLarge(long area) {
+        return area >= LEAST * mask.area();
     }
 
-    private void forEachPixel(IntConsumer action) {
-        for (int y = bounds.y(); y < bounds.yEnd(); y++) {
-            for (int x = bounds.x(); x < bounds.xEnd(); x++) {
-                action.accept(index(x, y));
-            }
-        }
-    }
-
-    private List<Mask> masks(int count, int[] parts) {
-        List<MaskBuilder> builders =
-                IntStream.range(0, count).mapToObj(i -> new MaskBuilder(bounds)).toList();
-        for (int y = bounds.y(); y < bounds.yEnd(); y++) {
-            for (int x = bounds.x(); x < bounds.xEnd(); x++) {
-                if (set[index(x, y)]) {
-                    builders.get(parts[index(x, y)] - 1).add(x, y);
-                }
-            }
-        }
-        return builders.stream()
-                .map(MaskBuilder::toMask)
+    private List<Mask> parts() {
+        MaskPieces pieces = new MaskPieces(large);
+        List<MaskBuilder> parts =
+                Stream.generate(() -> new MaskBuilder(mask.bounds()))
+                        .limit(pieces.count())
+                        .toList();
+        pieces.forEachRun((piece, y, x0, x1) -> parts.get(piece).addRun(y, x0, x1));
+        addSmall(pieces, parts);
+        addLine(pieces, parts);
+        long[] areas = pieces.areas();
+        return IntStream.range(0, parts.size())
+                .boxed()
+                .sorted(Comparator.comparingLong(piece -> -areas[piece]))
+                .map(piece -> parts.get(piece).toMask())
                 .sorted(Comparator.comparingLong(Mask::area).reversed())
                 .toList();
+    }
+
+    /** NB: a small piece belongs as a whole to the part that it is nearest to. */
+    private void addSmall(MaskPieces pieces, List<MaskBuilder> parts) {
+        MaskPieces small = new MaskPieces(rest.minus(large));
+        MaskPieces.Near[] near = new MaskPieces.Near[small.count()];
+        Arrays.fill(near, MaskPieces.Near.NONE);
+        small.forEachRun(
+                (piece, y, x0, x1) -> near[piece] = pieces.nearest(y, x0, x1, near[piece]));
+        small.forEachRun((piece, y, x0, x1) -> parts.get(near[piece].piece()).addRun(y, x0, x1));
+    }
+
+    private void addLine(MaskPieces pieces, List<MaskBuilder> parts) {
+        mask.minus(rest)
+                .forEachRun(
+                        (y, x0, x1) -> {
+                            for (int x = x0; x < x1; x++) {
+                                parts.get(pieces.nearest(y, x, x + 1).piece()).add(x, y);
+                            }
+                        });
     }
 }

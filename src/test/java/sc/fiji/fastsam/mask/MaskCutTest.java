@@ -166,4 +166,19 @@ class MaskCutTest {
         assertEquals("111111\n1....1\n1....1\n111111\n", cut(ring, 2.5, -1, 2.5, 2));
         assertEquals("222111\n2....1\n2....1\n222111\n", cut(ring, 2.5, -1, 2.5, 6));
     }
+
+    /** NB: more pixels than an array of numbers of them has room for in 2 GB. */
+    @Test
+    void aLargeObjectIsCutToo() {
+        Mask object = Mask.ofRegion(new Region(0, 0, 20000, 20000));
+        List<Mask> parts =
+                MaskCut.cut(
+                        object,
+                        List.of(new Point2D.Double(-1, 6000.5), new Point2D.Double(20001, 6000.5)));
+        assertEquals(
+                List.of(
+                        Mask.ofRegion(new Region(0, 6001, 20000, 13999)),
+                        Mask.ofRegion(new Region(0, 0, 20000, 6001))),
+                parts);
+    }
 }
