@@ -32,14 +32,22 @@ public final class MaskCut {
      * less than a twentieth of the mask, and pieces that the line does not cross, belong to the
      * nearest part.
      *
-     * @param line points of a line, in source pixels; it may begin and end outside of the mask
-     * @return the mask alone where the line does not cross it from side to side
+     * @param line points of a line, in source pixels
+     * @return the mask alone where the line does not cross it from side to side, or begins or ends
+     *     in it
      */
     public static List<Mask> cut(Mask mask, List<? extends Point2D> line) {
+        if (isIn(mask, line.get(0)) || isIn(mask, line.get(line.size() - 1))) {
+            return List.of(mask);
+        }
         MaskBuilder pixels = new MaskBuilder(mask.bounds());
         draw(line, pixels);
         MaskCut cut = new MaskCut(mask, pixels.toMask());
         return cut.large.isEmpty() ? List.of(mask) : cut.parts();
+    }
+
+    private static boolean isIn(Mask mask, Point2D point) {
+        return mask.contains(floor(point.getX()), floor(point.getY()));
     }
 
     /** NB: its pixels join at their sides, so that no piece reaches over a corner to the other. */

@@ -86,6 +86,32 @@ class MaskCutTest {
         assertEquals(WHOLE, cut(SQUARE, -5, -5, -5, 20));
     }
 
+    /** NB: a loop has an inside, and what is beyond it. */
+    @Test
+    void aLoopInsideCutsNothing() {
+        assertEquals(WHOLE, cut(SQUARE, 2.5, 2.5, 7.5, 2.5, 7.5, 7.5, 2.5, 7.5, 2.5, 2.5));
+        assertEquals(WHOLE, cut(SQUARE, 2.5, -3, 2.5, 7.5, 7.5, 7.5, 7.5, 2.5, 2.5, 2.5));
+    }
+
+    /** NB: where it crosses itself, it has come in and goes out. */
+    @Test
+    void aLoopOfALineThatCrossesIsAPart() {
+        assertEquals(
+                """
+                2222111111
+                2222111111
+                2222111111
+                2222333311
+                2222333311
+                2222333311
+                2222333111
+                2222111111
+                2222111111
+                2222111111
+                """,
+                cut(SQUARE, 3.5, -3, 3.5, 6.5, 7.5, 6.5, 7.5, 2.5, 3.5, 2.5, 3.5, 12));
+    }
+
     /** NB: of 100 pixels 3 are beyond the first line, and 6 beyond the second. */
     @Test
     void whatALineGrazesIsWhole() {
