@@ -145,8 +145,7 @@ public final class ObjectPickerTool extends PlugInTool {
             return;
         }
         Point2D at = place(image, event);
-        boolean inside =
-                new Rectangle2D.Double(0, 0, image.getWidth(), image.getHeight()).contains(at);
+        boolean inside = frame(image).contains(at);
         List<Overlay> blocked = inside && isSubtracting(event) ? selectable(image) : List.of();
         blocked.forEach(overlay -> overlay.selectable(false));
         press =
@@ -192,7 +191,8 @@ public final class ObjectPickerTool extends PlugInTool {
         Optional<Rectangle2D> box = box(image, p, event);
         if (!p.line.isEmpty()) {
             p.line.add(0, p.at);
-            PICKER.cut(image, p.line);
+            double magnification = image.getCanvas().getMagnification();
+            PICKER.cut(image, CutLine.outOf(frame(image), p.line, magnification));
         } else if (isSubtracting(p.event)) {
             PICKER.subtract(image, p.at.getX(), p.at.getY());
         } else if (box.isPresent()) {
@@ -208,6 +208,10 @@ public final class ObjectPickerTool extends PlugInTool {
         }
     }
 
+    private static Rectangle2D frame(ImagePlus image) {
+        return new Rectangle2D.Double(0, 0, image.getWidth(), image.getHeight());
+    }
+
     private static boolean isSubtracting(MouseEvent event) {
         return event.isAltDown() || event.isControlDown();
     }
@@ -215,16 +219,15 @@ public final class ObjectPickerTool extends PlugInTool {
     /** What is dragged from the press to the pointer, inside the image, if that is a box. */
     private static Optional<Rectangle2D> box(ImagePlus image, Press press, MouseEvent event) {
         return isDrag(press, event) && !isSubtracting(press.event)
-                ? box(press.at, place(image, event), image.getWidth(), image.getHeight())
+                ? box(press.at, place(image, event), frame(image))
                 : Optional.empty();
     }
 
-    /** The box of two corners inside an image, in its pixels; nothing where that is a line. */
-    static Optional<Rectangle2D> box(Point2D corner, Point2D opposite, int width, int height) {
+    /** The box of two corners inside an image's frame; nothing where that is a line. */
+    static Optional<Rectangle2D> box(Point2D corner, Point2D opposite, Rectangle2D image) {
         Rectangle2D box = new Rectangle2D.Double();
         box.setFrameFromDiagonal(corner, opposite);
-        return Optional.of(box.createIntersection(new Rectangle2D.Double(0, 0, width, height)))
-                .filter(inside -> !inside.isEmpty());
+        return Optional.of(box.createIntersection(image)).filter(inside -> !inside.isEmpty());
     }
 
     private static Roi roi(Rectangle2D box) {

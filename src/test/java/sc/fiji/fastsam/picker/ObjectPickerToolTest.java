@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Test;
 class ObjectPickerToolTest {
 
     private static Optional<Rectangle2D> box(double x0, double y0, double x1, double y1) {
-        return ObjectPickerTool.box(new Point2D.Double(x0, y0), new Point2D.Double(x1, y1), 60, 50);
+        return ObjectPickerTool.box(
+                new Point2D.Double(x0, y0),
+                new Point2D.Double(x1, y1),
+                new Rectangle2D.Double(0, 0, 60, 50));
     }
 
     @Test
