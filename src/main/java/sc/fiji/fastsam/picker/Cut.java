@@ -6,6 +6,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.stream.Collectors;
 import sc.fiji.fastsam.imagej.roi.MaskRois;
+import sc.fiji.fastsam.imagej.roi.OwnRois;
 import sc.fiji.fastsam.mask.Mask;
 import sc.fiji.fastsam.mask.MaskCut;
 import sc.fiji.fastsam.settings.Counted;
@@ -17,6 +18,12 @@ import sc.fiji.fastsam.settings.Counted;
  * @param others numbers of the other parts
  */
 record Cut(int number, List<Integer> others) {
+
+    /** What was made of an object: the outlines of its parts, the largest first. */
+    static Cut of(List<Roi> parts) {
+        List<Integer> numbers = parts.stream().map(part -> OwnRois.pick(part).getAsInt()).toList();
+        return new Cut(numbers.get(0), numbers.subList(1, numbers.size()));
+    }
 
     /**
      * The parts of an outlined object that a line makes, the largest first; one or none where it

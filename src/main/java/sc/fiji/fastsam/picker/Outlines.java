@@ -5,6 +5,7 @@ import ij.gui.Overlay;
 import ij.gui.Roi;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -48,16 +49,19 @@ final class Outlines {
         return drawn(image).stream().anyMatch(roi -> roi == outline);
     }
 
-    /** Adds the outline of a picked object, and its region. */
-    void add(Roi outline) {
-        draw(outline);
-        backwards.push(regions.add(outline));
+    /** Adds the outlines of picked objects, and their regions. */
+    void add(List<Roi> outlines) {
+        if (!outlines.isEmpty()) {
+            draw(outlines);
+            backwards.push(regions.add(outlines));
+        }
     }
 
-    /** Adds the outline of a picked object whose region is there. */
-    void draw(Roi outline) {
-        insert(drawn(image).size(), outline);
-        backwards.push(() -> drawInstead(List.of(outline), List.of(Optional.empty())));
+    /** Adds the outlines of picked objects whose regions are there. */
+    void draw(List<Roi> outlines) {
+        drawAll(Stream.concat(drawn(image).stream(), outlines.stream()).toList());
+        List<Optional<Roi>> none = Collections.nCopies(outlines.size(), Optional.empty());
+        backwards.push(() -> drawInstead(outlines, none));
     }
 
     /** Takes an object's outline and region out. */

@@ -37,18 +37,22 @@ final class PickRegions {
     }
 
     /**
-     * Appends an object's region. NB: a manager that opened on the image would get the next click.
+     * Appends objects' regions. NB: a manager that opened on the image would get the next click.
      *
      * @return what takes that back
      */
-    Runnable add(Roi outline) {
-        if (!adding || !ManagedRois.isAvailable()) {
+    Runnable add(List<Roi> outlines) {
+        if (!adding || outlines.isEmpty() || !ManagedRois.isAvailable()) {
             return () -> {};
         }
         boolean opens = ManagedRois.open().isEmpty();
-        ManagedRois.append(List.of((Roi) outline.clone()), image);
+        ManagedRois.append(outlines.stream().map(outline -> (Roi) outline.clone()).toList(), image);
         ManagedRois.open().filter(manager -> opens).ifPresent(Placement::besideImage);
-        return () -> remove(outline);
+        return () -> ManagedRois.remove(present(placesOf(outlines)));
+    }
+
+    private static List<Integer> present(List<OptionalInt> places) {
+        return places.stream().filter(OptionalInt::isPresent).map(OptionalInt::getAsInt).toList();
     }
 
     /**
@@ -76,7 +80,7 @@ final class PickRegions {
         List<OptionalInt> places = placesOf(before);
         List<Roi> regions = new ArrayList<>();
         List<Roi> exchanged = new ArrayList<>();
-        List<Runnable> added = new ArrayList<>();
+        List<Roi> added = new ArrayList<>();
         for (int i = 0; i < before.size(); i++) {
             if (places.get(i).isPresent()) {
                 int place = places.get(i).getAsInt();
@@ -84,11 +88,12 @@ final class PickRegions {
                 exchanged.add(after.get(i));
                 replace(place, before.get(i), after.get(i));
             } else {
-                added.add(add(after.get(i)));
+                added.add(after.get(i));
             }
         }
+        Runnable remove = add(added);
         return () -> {
-            added.forEach(Runnable::run);
+            remove.run();
             restore(exchanged, regions);
         };
     }

@@ -69,7 +69,7 @@ final class Picks {
         int number = numbers().fresh();
         Roi outline = region(object.mask(), plane);
         mark(outline, number, name(number, object));
-        outlines.add(outline);
+        outlines.add(List.of(outline));
         return number;
     }
 
@@ -126,32 +126,35 @@ final class Picks {
      * @return what was cut
      */
     List<Cut> cut(List<Point2D> line, PlanePosition plane) {
-        List<Cut> cuts = new ArrayList<>();
+        PickNumbers numbers = numbers();
+        List<Roi> crossed = new ArrayList<>();
+        List<List<Roi>> parts = new ArrayList<>();
         for (Roi outline : outlines(plane).toList()) {
-            List<Mask> parts = Cut.parts(outline, line);
-            if (parts.size() > 1) {
-                cuts.add(split(take(outline), parts, plane));
+            List<Mask> masks = Cut.parts(outline, line);
+            if (masks.size() > 1) {
+                crossed.add(outline);
+                parts.add(parts(outline, masks, plane, numbers));
             }
         }
-        return cuts;
+        outlines.exchange(crossed, parts.stream().map(all -> all.get(0)).toList());
+        outlines.add(parts.stream().flatMap(all -> all.stream().skip(1)).toList());
+        return parts.stream().map(Cut::of).toList();
     }
 
     /** NB: composed, as the network does not know them. */
-    private Cut split(int number, List<Mask> parts, PlanePosition plane) {
-        Roi whole = numbered(number, plane).orElseThrow();
-        Roi largest = marked(parts.get(0), plane, whole);
-        OwnRois.markComposed(largest);
-        outlines.exchange(whole, largest);
-        List<Integer> others = new ArrayList<>();
-        for (Mask part : parts.subList(1, parts.size())) {
-            Roi outline = region(part, plane);
-            int fresh = numbers().fresh();
-            mark(outline, fresh, name(fresh) + score(whole));
-            OwnRois.markComposed(outline);
-            outlines.add(outline);
-            others.add(fresh);
+    private List<Roi> parts(
+            Roi outline, List<Mask> masks, PlanePosition plane, PickNumbers numbers) {
+        Roi whole = OwnRois.pick(outline).isPresent() ? outline : taken(outline, numbers);
+        List<Roi> parts = new ArrayList<>();
+        parts.add(marked(masks.get(0), plane, whole));
+        for (Mask mask : masks.subList(1, masks.size())) {
+            Roi part = region(mask, plane);
+            int fresh = numbers.fresh();
+            mark(part, fresh, name(fresh) + score(whole));
+            parts.add(part);
         }
-        return new Cut(number, others);
+        parts.forEach(OwnRois::markComposed);
+        return parts;
     }
 
     /** The number of an object, which becomes a picked one if it is none, and is outlined. */
@@ -161,7 +164,7 @@ final class Picks {
             return OwnRois.pick(take(List.of(outline)).get(0)).getAsInt();
         }
         if (!outlines.isDrawn(outline)) {
-            outlines.draw((Roi) outline.clone());
+            outlines.draw(List.of((Roi) outline.clone()));
         }
         return known.getAsInt();
     }

@@ -146,6 +146,42 @@ class PicksTest {
         assertEquals(2, labels.get(42, 12));
     }
 
+    /** NB: so that a cut through many of thousands takes no longer than one through a few. */
+    @Test
+    void theOverlayIsLookedAtAsOftenForManyObjectsAsForOne() {
+        assertEquals(looks(1), looks(5));
+    }
+
+    /** How often the overlay is looked at when a line cuts some objects, picked and found. */
+    private static int looks(int count) {
+        ImagePlus other = IJ.createImage("cells.tif", "8-bit black", 60, 50, 1);
+        int[] looks = {0};
+        other.setOverlay(
+                new Overlay() {
+                    @Override
+                    public Roi[] toArray() {
+                        looks[0]++;
+                        return super.toArray();
+                    }
+                });
+        Picks there = Picks.of(other);
+        for (int i = 0; i < count; i++) {
+            there.add(square(1 + 10 * i, 10, 8), FIRST);
+            Overlays.addTo(
+                    other.getOverlay(), List.of(square(1 + 10 * i, 30, 8)), RoiPlace.EVERYWHERE);
+        }
+        looks[0] = 0;
+        assertEquals(count, there.cut(line(-1, 14.5, 61, 14.5), FIRST).size());
+        assertEquals(count, there.cut(line(-1, 34.5, 61, 34.5), FIRST).size());
+        return looks[0];
+    }
+
+    @Test
+    void whereNothingIsCutThereIsNothingToTakeBack() {
+        picks.cut(line(10, -1, 10, 60), FIRST);
+        assertTrue(picks.undo().isEmpty());
+    }
+
     @Test
     void whatWasCutIsToldInWords() {
         assertEquals("object 3 was cut, object 7 is new", Cut.text(List.of(cut(3, 7))));

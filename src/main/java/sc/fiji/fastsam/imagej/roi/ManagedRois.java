@@ -7,8 +7,10 @@ import java.awt.Checkbox;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.GraphicsEnvironment;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** ImageJ's ROI Manager: appended to, never reset. */
 public final class ManagedRois {
@@ -62,6 +64,25 @@ public final class ManagedRois {
         set(manager, Math.min(place, manager.getCount() - 1), roi, roi.getName());
     }
 
+    /**
+     * Takes regions out of places of the manager's list, from 0. Nothing if no manager is open.
+     *
+     * @param places each once
+     */
+    public static void remove(List<Integer> places) {
+        if (!places.isEmpty()) {
+            open().ifPresent(manager -> remove(manager, places));
+        }
+    }
+
+    /** NB: from the last on, so that places before it stay; shown anew once. */
+    private static void remove(RoiManager manager, List<Integer> places) {
+        List<Integer> backwards = places.stream().sorted(Comparator.reverseOrder()).toList();
+        int last = backwards.size() - 1;
+        showingNone(manager, () -> backwards.subList(0, last).forEach(manager::delete));
+        manager.delete(backwards.get(last));
+    }
+
     private static void set(RoiManager manager, int place, Roi roi, String name) {
         manager.setRoi(roi, place);
         manager.rename(place, name);
@@ -89,11 +110,12 @@ public final class ManagedRois {
     }
 
     private static void removeOwn(RoiManager manager, String kind, ImagePlus image) {
-        for (int i = manager.getCount() - 1; i >= 0; i--) {
-            if (OwnRois.is(manager.getRoi(i), kind, image)) {
-                manager.delete(i);
-            }
-        }
+        Roi[] rois = manager.getRoisAsArray();
+        remove(
+                IntStream.range(0, rois.length)
+                        .filter(i -> OwnRois.is(rois[i], kind, image))
+                        .boxed()
+                        .toList());
     }
 
     private static void set(Checkbox box, boolean state) {

@@ -249,7 +249,7 @@ public final class PickerSession extends Session {
     private void undo(String what, BooleanSupplier so) {
         user.press(KeyEvent.VK_Z);
         user.waitUntil("undone: " + what, so);
-        user.waitUntil("status", () -> ImageJ.getStatusBarText().contains("undone: object "));
+        user.waitUntil("status", () -> ImageJ.getStatusBarText().contains("undone: "));
     }
 
     /** What ImageJ did last, ImageJ takes back. */
@@ -365,6 +365,11 @@ public final class PickerSession extends Session {
         user.picture("picker-corrected");
         seen.put("corrects.taken", rois().split("pick0").length - 1 == all - 2);
         seen.put("corrects.overlay", all - outlines());
+        String taken = rois();
+        undo("taken over", () -> picks().equals("1"));
+        seen.put("corrects.undone", rois());
+        chooseInMenu(2);
+        user.waitUntil("taken over again", () -> rois().equals(taken));
         coins.setRoi(new Roi(1, 2, 3, 4));
     }
 

@@ -143,6 +143,7 @@ class PickerWindowTest {
         session.assertSeen("true", "corrects.name");
         session.assertSeen("true", "corrects.taken");
         session.assertSeen("2", "corrects.overlay");
+        session.assertSeen("pick0001", "corrects.undone");
     }
 
     @Test
