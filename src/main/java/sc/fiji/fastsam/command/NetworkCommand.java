@@ -91,6 +91,14 @@ abstract class NetworkCommand extends ImageCommand {
     private int channel = ImageKeys.CHANNEL.standard();
 
     @Parameter(
+            label = "Channels to measure",
+            description =
+                    "Gray values of these channels too, such as 2,3 or all; shown = of the active one alone.",
+            columns = 8,
+            persist = false)
+    private String measure_channels = OutputKeys.MEASURE_CHANNELS.standardText();
+
+    @Parameter(
             label = "Stain",
             description =
                     "Of color images of stained sections: looks at one stain alone; nuclei are hematoxylin.",
@@ -125,12 +133,14 @@ abstract class NetworkCommand extends ImageCommand {
     @Parameter(
             label = "Slices",
             description = "Slices by number, such as 3-10, or all; overrides Planes.",
+            columns = 8,
             persist = false)
     private String slices = ImageKeys.SLICES.standardText();
 
     @Parameter(
             label = "Frames",
             description = "Frames by number, such as 1,4,7-9, or all; overrides Planes.",
+            columns = 8,
             persist = false)
     private String frames = ImageKeys.FRAMES.standardText();
 
@@ -157,13 +167,6 @@ abstract class NetworkCommand extends ImageCommand {
             description = "The window that the rows are added to; Results is ImageJ's own table.",
             persist = false)
     private String table_name = OutputKeys.TABLE_NAME.standardText();
-
-    @Parameter(
-            label = "Channels to measure",
-            description =
-                    "Gray values of these channels too, such as 2,3 or all; shown = of the active one alone.",
-            persist = false)
-    private String measure_channels = OutputKeys.MEASURE_CHANNELS.standardText();
 
     @Parameter(
             label = "Title of the summary",

@@ -13,6 +13,15 @@ import org.scijava.widget.NumberWidget;
 /** One input of a module in a {@link GenericDialog}: its widget by type, and its value back. */
 final class DialogField {
 
+    /** Width of texts where none is stated, in characters. */
+    private static final int LONG = 22;
+
+    /** Width of texts behind which ImageJ shows something else in the row, at most. */
+    private static final int SHORT = 8;
+
+    /** The width that SciJava has where none is stated. */
+    private static final int NOT_STATED = 6;
+
     private DialogField() {}
 
     /**
@@ -34,12 +43,22 @@ final class DialogField {
             double number = ((Number) value).doubleValue();
             dialog.addNumericField(name(label), number, digits(type, number), 6, unit(label));
         } else if (type == File.class) {
-            dialog.addFileField(label, value == null ? "" : value.toString(), 22);
+            dialog.addFileField(label, value == null ? "" : value.toString(), LONG);
         } else if (hasChoices(input)) {
             dialog.addChoice(label, choices(input), String.valueOf(value));
         } else {
-            dialog.addStringField(label, value == null ? "" : value.toString(), 22);
+            dialog.addStringField(label, value == null ? "" : value.toString(), columns(input));
         }
+    }
+
+    private static int columns(ModuleItem<?> input) {
+        int stated = input.getColumnCount();
+        return stated == NOT_STATED ? LONG : stated;
+    }
+
+    /** True for a text that is so short that something else may stand behind it. */
+    static boolean isShortText(ModuleItem<?> input) {
+        return input.getType() == String.class && !hasChoices(input) && columns(input) <= SHORT;
     }
 
     static boolean isSlider(ModuleItem<?> input) {

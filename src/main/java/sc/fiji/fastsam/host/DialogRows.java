@@ -21,9 +21,11 @@ final class DialogRows {
         return DialogField.isFlag(item.getType());
     }
 
-    /** Numbers and choices, but no sliders; ImageJ cuts off what stands behind a text. */
+    /** Numbers, choices and short texts, but no sliders; ImageJ cuts off what is behind others. */
     private static boolean isShort(ModuleItem<?> item) {
         return !DialogField.isSlider(item)
-                && (DialogField.isNumber(item.getType()) || DialogField.hasChoices(item));
+                && (DialogField.isNumber(item.getType())
+                        || DialogField.hasChoices(item)
+                        || DialogField.isShortText(item));
     }
 }
