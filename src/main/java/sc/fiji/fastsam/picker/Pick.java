@@ -12,7 +12,9 @@ import sc.fiji.fastsam.prompt.Prompts;
 import sc.fiji.fastsam.settings.ImageKeys;
 import sc.fiji.fastsam.settings.IndexRange;
 import sc.fiji.fastsam.settings.PromptSettings;
+import sc.fiji.fastsam.settings.SegmentationKeys;
 import sc.fiji.fastsam.settings.Settings;
+import sc.fiji.fastsam.settings.Stain;
 
 /**
  * What a user pointed at.
@@ -54,10 +56,14 @@ record Pick(PlanePosition plane, Prompts prompts) {
                 .withPrompts(PromptList.everywhere(prompts.prompts()).withRules(rules));
     }
 
-    /** The channel that is asked: where the settings name none, the one that was active. */
+    /**
+     * The channel that is asked: where the settings name none, the one that was active. NB: a stain
+     * is in all colors.
+     */
     ChannelSource channel(ImagePlus image, Settings settings) {
         ChannelSource asked = new ChannelSource(settings.get(ImageKeys.CHANNEL));
         boolean active = asked.equals(ChannelSource.ACTIVE) && image.getNChannels() > 1;
-        return active ? new ChannelSource(plane.channel()) : asked;
+        boolean inColor = settings.get(SegmentationKeys.STAIN) != Stain.NONE;
+        return active && !inColor ? new ChannelSource(plane.channel()) : asked;
     }
 }

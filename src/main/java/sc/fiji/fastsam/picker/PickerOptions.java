@@ -25,6 +25,7 @@ final class PickerOptions {
                     OutputKeys.ROIS,
                     ImageKeys.CHANNEL,
                     SegmentationKeys.CONTRAST,
+                    SegmentationKeys.STAIN,
                     NetworkKeys.MODEL,
                     NetworkKeys.DEVICE);
 

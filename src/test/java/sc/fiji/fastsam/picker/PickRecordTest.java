@@ -65,6 +65,18 @@ class PickRecordTest {
                 PickRecord.keys(hyperstack, pick, USUAL.with(ImageKeys.CHANNEL, 0)));
     }
 
+    /** NB: a stain is in all colors, so no channel is named. */
+    @Test
+    void theLineHasTheStain() {
+        Settings by = USUAL.withText(SegmentationKeys.STAIN, "hematoxylin");
+        ImagePlus rgb = IJ.createImage("section", "RGB", 90, 90, 1);
+        ImagePlus composite = IJ.createHyperStack("section", 20, 20, 3, 1, 1, 8);
+        Pick pick = Pick.at(new PlanePosition(2, 1, 1), 5, 6);
+        String line = "stain=hematoxylin points=5,6 labels=false";
+        assertEquals(line, PickRecord.keys(rgb, pick, by));
+        assertEquals(line, PickRecord.keys(composite, pick, by));
+    }
+
     @Test
     void aQuotationMarkIsNoEndOfTheLine() {
         Settings by = USUAL.withText(NetworkKeys.MODEL, "/the \"best\".onnx");
