@@ -8,6 +8,7 @@ import ij.gui.Roi;
 import ij.gui.Toolbar;
 import ij.plugin.frame.Recorder;
 import ij.plugin.frame.RoiManager;
+import java.awt.Choice;
 import java.awt.Dialog;
 import java.awt.EventQueue;
 import java.awt.Point;
@@ -51,6 +52,8 @@ public final class PickerSession extends Session {
         adds();
         undoes();
         cuts();
+        cutsAtTheBorder();
+        takesOver();
         ground();
         options();
         preview();
@@ -246,6 +249,45 @@ public final class PickerSession extends Session {
         seen.put("cut.whole", pick(1).getContainedPoints().length == whole);
     }
 
+    /** A line from beside the border cuts what touches it. */
+    private void cutsAtTheBorder() throws Exception {
+        ImagePlus plain = IJ.createImage("border", "8-bit black", 200, 150, 1);
+        Roi object = new Roi(50, 0, 60, 60);
+        object.setProperty("FastSAM", "pick");
+        object.setProperty("Pick", "1");
+        plain.setOverlay(new Overlay(object));
+        plain.show();
+        place(plain.getWindow(), 620, 150);
+        user.drag(plain, new Rectangle(70, 1, 20, 80), KeyEvent.VK_ALT);
+        user.waitUntil("cut", () -> plain.getOverlay().size() == 2);
+        user.picture("picker-border");
+        seen.put("border.text", ImageJ.getStatusBarText());
+        undo("cut", () -> plain.getOverlay().size() == 1);
+        close(plain);
+    }
+
+    /** Objects whose regions the manager does not have get some, until that is undone. */
+    private void takesOver() throws Exception {
+        ImagePlus plain = IJ.createImage("found", "8-bit black", 200, 150, 1);
+        plain.setOverlay(new Overlay());
+        for (int i = 0; i < 3; i++) {
+            Roi found = new Roi(10 + 50 * i, 10, 30, 40);
+            found.setProperty("FastSAM", "everything");
+            plain.getOverlay().add(found);
+        }
+        plain.show();
+        String before = rois();
+        ImagePlus image = coins;
+        coins = plain;
+        chooseInMenu(2);
+        user.waitUntil("taken over", () -> picks().equals("1 2 3"));
+        seen.put("takes.added", rois().substring(before.length()));
+        undo("taken over", () -> picks().isEmpty());
+        seen.put("takes.undone", rois().equals(before));
+        coins = image;
+        close(plain);
+    }
+
     private void undo(String what, BooleanSupplier so) {
         user.press(KeyEvent.VK_Z);
         user.waitUntil("undone: " + what, so);
@@ -278,6 +320,11 @@ public final class PickerSession extends Session {
         asking.start();
         Dialog dialog = user.dialog(TOOL);
         user.picture("picker-options");
+        seen.put(
+                "options.stain",
+                User.parts(dialog, Choice.class).stream()
+                        .map(Choice::getSelectedItem)
+                        .anyMatch("none"::equals));
         user.fill(User.field(dialog, "Object diameter"), "99999999999");
         user.click(User.button(dialog, "OK"));
         user.waitUntil("error", () -> !dialog.isShowing() && User.find(TOOL) != null);
@@ -360,16 +407,16 @@ public final class PickerSession extends Session {
         seen.put(
                 "corrects.name",
                 Arrays.asList(manager.getList().getItems()).toString().contains("pick0001"));
+        String before = rois();
         chooseInMenu(2);
         user.waitUntil("taken over", () -> picks().split(" ").length == all - 2);
         user.picture("picker-corrected");
         seen.put("corrects.taken", rois().split("pick0").length - 1 == all - 2);
         seen.put("corrects.overlay", all - outlines());
-        String taken = rois();
         undo("taken over", () -> picks().equals("1"));
-        seen.put("corrects.undone", rois());
+        seen.put("corrects.undone", rois().equals(before));
         chooseInMenu(2);
-        user.waitUntil("taken over again", () -> rois().equals(taken));
+        user.waitUntil("taken over again", () -> !picks().equals("1"));
         coins.setRoi(new Roi(1, 2, 3, 4));
     }
 

@@ -94,6 +94,17 @@ class PickerWindowTest {
     }
 
     @Test
+    void anObjectAtTheBorderIsCut() {
+        session.assertSeen("FastSAM: object 1 was cut, object 2 is new", "border.text");
+    }
+
+    @Test
+    void regionsThatTakingOverAddedGoWhenItIsUndone() {
+        session.assertSeen("|pick0001|pick0002|pick0003", "takes.added");
+        session.assertSeen("true", "takes.undone");
+    }
+
+    @Test
     void whatImageJDidLastIsTakenBackByImageJ() {
         session.assertSeen("1 3 4", "undo.filter");
     }
@@ -127,6 +138,7 @@ class PickerWindowTest {
     @Test
     void whatTheOptionsSayIsAskedAgainAndThenDone() {
         session.assertSeen("99999999999", "options.kept");
+        session.assertSeen("true", "options.stain");
         session.assertSeen("mine|pick0001|pick0003|largest|pick0005", "options.rois");
     }
 
@@ -143,7 +155,7 @@ class PickerWindowTest {
         session.assertSeen("true", "corrects.name");
         session.assertSeen("true", "corrects.taken");
         session.assertSeen("2", "corrects.overlay");
-        session.assertSeen("pick0001", "corrects.undone");
+        session.assertSeen("true", "corrects.undone");
     }
 
     @Test
