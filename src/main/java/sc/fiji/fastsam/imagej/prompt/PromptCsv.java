@@ -28,8 +28,8 @@ import sc.fiji.fastsam.settings.Counted;
  *
  * <p>{@code kind} is point or box, {@code role} foreground (also where blank) or background, {@code
  * prompt} any name. Coordinates are source pixels. A table of points alone needs no width and
- * height. Where commas do not part the cells, they may be decimal. A saved Results table of ImageJ
- * is read too; see {@link ResultsLine}.
+ * height. Blank rows are passed over. Where commas do not part the cells, they may be decimal. A
+ * saved Results table of ImageJ is read too; see {@link ResultsLine}.
  */
 final class PromptCsv {
 
@@ -73,6 +73,9 @@ final class PromptCsv {
                 checkColumns(parser.getHeaderNames());
             }
             for (CSVRecord record : parser) {
+                if (record.stream().allMatch(String::isBlank)) {
+                    continue;
+                }
                 long number = parser.getCurrentLineNumber();
                 CsvLine line = new CsvLine(file, number, record, delimiter != ',');
                 rows.add(row(line, rows.size() + 1, results));

@@ -97,6 +97,20 @@ class PromptFileTest {
                         .toList());
     }
 
+    /** NB: as spreadsheets write them, with as many commas as the longest line, or more. */
+    @Test
+    void blankRowsArePassedOver() throws IOException {
+        String table = "prompt,kind,x,y\n,,,\n,point,1,2\n , ,,,,\n,point,3,4\n,,,\n";
+        assertEquals(
+                List.of(
+                        new PointPrompt("point1", 1, 2, Role.FOREGROUND),
+                        new PointPrompt("point2", 3, 4, Role.FOREGROUND)),
+                prompts(table));
+        assertEquals(1, prompts("Area,X,Y\n,,\n0,10.5,20.5\n,,\n").size());
+        assertTrue(error(table + ",circle,5,6\n").contains("Line 7 of "));
+        assertTrue(error("prompt,kind,x,y\n,,,\n").endsWith("holds no prompts."));
+    }
+
     @Test
     void wrongColumnsAndCellsAreNamedWithTheirLine() throws IOException {
         assertTrue(
