@@ -85,10 +85,11 @@ public final class ImageSegmenter {
             this.image = image;
             this.task = task;
             this.original = MeasuredPlane.of(image, position);
-            this.channels = measured(position);
+            // NB: first, for it names the stain that was asked for where there are no colors.
             this.input =
                     Planes.ofAnySize(
                             image, position, task.planes().channel(), task.segmentation().input());
+            this.channels = measured(position);
             clock.lap("contrast");
         }
 

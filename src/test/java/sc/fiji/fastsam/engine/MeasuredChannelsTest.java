@@ -3,6 +3,7 @@ package sc.fiji.fastsam.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -73,6 +74,15 @@ class MeasuredChannelsTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new ImageSegmenter(never).segment(image(), task, Progress.NONE));
+    }
+
+    @Test
+    void ofGrayValuesTheStainThatWasAskedForIsRefused() {
+        ImagePlus gray = IJ.createImage("gray.tif", "16-bit black", 12, 7, 1);
+        String message =
+                assertThrows(IllegalArgumentException.class, () -> segment(gray, "stain=dab"))
+                        .getMessage();
+        assertTrue(message.startsWith("stain = dab needs colors"), message);
     }
 
     @Test
