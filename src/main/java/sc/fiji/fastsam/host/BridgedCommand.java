@@ -13,6 +13,7 @@ import org.scijava.Cancelable;
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
+import org.scijava.command.Previewable;
 import org.scijava.event.EventHandler;
 import org.scijava.event.EventService;
 import org.scijava.event.EventSubscriber;
@@ -75,6 +76,15 @@ final class BridgedCommand {
         }
         try (QuietErrors quiet = new QuietErrors(host.context(), module)) {
             new ModuleRunner(host.context(), module, host.before(), host.after()).run();
+        } finally {
+            endPreview(module);
+        }
+    }
+
+    /** NB: where a step between dialog and run fails, SciJava tells the command nothing. */
+    private static void endPreview(Module module) {
+        if (module.getDelegateObject() instanceof Previewable command) {
+            command.cancel();
         }
     }
 

@@ -5,14 +5,18 @@ import ij.ImagePlus;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
+import org.scijava.command.Previewable;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Multiplies the size of an image: what the bridge is tested with. */
 @Plugin(type = Command.class, label = "Echo...")
-public final class EchoCommand extends ContextCommand implements Checked {
+public final class EchoCommand extends ContextCommand implements Checked, Previewable {
 
     static Thread lastThread;
+
+    /** Whether the preview of the last run was ended. */
+    static boolean ended;
 
     @Parameter(persist = false)
     private ImagePlus input;
@@ -39,6 +43,14 @@ public final class EchoCommand extends ContextCommand implements Checked {
         if (factor < 1) {
             throw new IllegalArgumentException("factor must be 1 or more, but was " + factor + ".");
         }
+    }
+
+    @Override
+    public void preview() {}
+
+    @Override
+    public void cancel() {
+        ended = true;
     }
 
     @Override

@@ -3,6 +3,7 @@ package sc.fiji.fastsam.host;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.scijava.Context;
 import org.scijava.command.CommandService;
 import org.scijava.module.Module;
+import org.scijava.module.process.AbstractPreprocessorPlugin;
 import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.PluginInfo;
 import org.scijava.plugin.PluginService;
@@ -74,6 +76,33 @@ class HostTest {
             assertEquals(12, WindowManager.getCurrentImage().getWidth());
         } finally {
             WindowManager.setTempCurrentImage(null);
+        }
+    }
+
+    @Test
+    void thePreviewEndsWhereAStepBeforeTheRunFails() {
+        WindowManager.setTempCurrentImage(IJ.createImage("source", "8-bit", 4, 3, 1));
+        try (Context context = new Context(CommandService.class)) {
+            context.service(PluginService.class)
+                    .addPlugin(new PluginInfo<>(Failing.class.getName(), PreprocessorPlugin.class));
+            MacroOptions options = MacroOptions.parse("factor=3");
+            BridgedCommand command =
+                    new BridgedCommand(new Host(context), EchoCommand.class.getName(), options);
+            EchoCommand.ended = false;
+            Exception failure = assertThrows(RuntimeException.class, command::run);
+            assertTrue(failure.toString().contains("asked for by this test"), failure.toString());
+            assertTrue(EchoCommand.ended);
+        } finally {
+            WindowManager.setTempCurrentImage(null);
+        }
+    }
+
+    /** As another plugin's step. */
+    public static final class Failing extends AbstractPreprocessorPlugin {
+
+        @Override
+        public void process(Module module) {
+            throw new IllegalStateException("asked for by this test");
         }
     }
 
