@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import ij.measure.Calibration;
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 import sc.fiji.fastsam.prompt.PointPrompt;
 import sc.fiji.fastsam.prompt.Role;
 
@@ -21,6 +22,8 @@ record ResultsLine(
         int channel,
         int slice,
         int frame) {
+
+    private static final Pattern ZERO = Pattern.compile("0+([.,]0*)?");
 
     /** True for the columns of a Results table with places. */
     static boolean fits(List<String> header) {
@@ -45,9 +48,12 @@ record ResultsLine(
                 line.place("Frame"));
     }
 
-    /** NB: an area's place is its centroid, which is 10.5 of pixel 10; a point's is 10. */
-    private static boolean isPoint(CsvLine line) throws IOException {
-        return !line.text("Area").isEmpty() && line.number("Area") == 0;
+    /**
+     * NB: an area's place is its centroid, which is 10.5 of pixel 10; a point's is 10. A column of
+     * that name may be another's, as a microscope's.
+     */
+    private static boolean isPoint(CsvLine line) {
+        return ZERO.matcher(line.text("Area")).matches();
     }
 
     PromptList.Entry on(ImagePlus imp) {

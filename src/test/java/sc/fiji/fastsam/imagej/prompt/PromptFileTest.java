@@ -290,6 +290,11 @@ class PromptFileTest {
     }
 
     @Test
+    void aTextUnderAreaIsAnothersAndMeansNothing() throws IOException {
+        assertEquals(2, prompts("Area,X,Y\nA1,10.5,20.5\n0.000,12.75,5.5\n").size());
+    }
+
+    @Test
     void aFileOfTextAloneSaysThatItHoldsNoPrompts() throws IOException {
         PromptFile text = resource("text.roi");
         Exception e = assertThrows(IllegalArgumentException.class, () -> text.forImage(imp, "any"));
