@@ -46,12 +46,15 @@ fi
 
 # NB: whatever ends the slot early (the machine taken back, its time spent) must not take the weights with it.
 touch "$run.training"
-(while sleep 60 && [ -e "$run.training" ]; do
-    if [ -e "$run/last.pt" ]; then
+trap 'rm -f "$run.training"' EXIT
+(for ((second = 1; ; second++)); do
+    sleep 1
+    [ -e "$run.training" ] || break
+    if ((second % 60 == 0)) && [ -e "$run/last.pt" ]; then
         nice "$python" -m fastsam_train.shrink --checkpoint "$run/last.pt" --out "$run/kept.pt" &&
             [ -e "$run.training" ] && mv "$run/kept.pt" "$out/last.pt" && cp "$run/log.csv" "$out/" || true
     fi
-done) &
+done) </dev/null >"$out/keeper.log" 2>&1 &
 train $((slot - SECONDS + began - ${RESERVE_S:-45})) "${more[@]}"
 rm "$run.training"
 # What can be exported anywhere comes first: a slot cut off loses the ONNX file only.

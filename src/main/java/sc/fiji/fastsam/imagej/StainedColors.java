@@ -42,11 +42,12 @@ public final class StainedColors {
             throw new IllegalArgumentException(
                     "stain = "
                             + SegmentationKeys.STAIN.text(stain)
-                            + " needs an image in RGB, or red, green and blue as three channels of 8"
-                            + " bits, but \""
+                            + " needs an image in RGB, or three channels of 8 bits shown in red,"
+                            + " green and blue, but \""
                             + image.getTitle()
-                            + "\" is neither. Image > Type > RGB Color makes one of an image in"
-                            + " color; else leave stain out.");
+                            + "\" is neither. In ImageJ, Image > Color > Make Composite shows"
+                            + " channels so, and Image > Type > RGB Color makes RGB; else leave"
+                            + " stain out.");
         }
     }
 

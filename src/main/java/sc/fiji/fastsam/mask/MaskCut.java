@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import sc.fiji.fastsam.geometry.Region;
 
 /** Cuts a mask in parts along a line that crosses it. Takes the memory of some masks. */
 public final class MaskCut {
@@ -21,9 +22,9 @@ public final class MaskCut {
     /** Those pieces of the rest that parts are made of. */
     private final Mask large;
 
-    private MaskCut(Mask mask, Mask line) {
+    private MaskCut(Mask mask, Mask rest) {
         this.mask = mask;
-        this.rest = mask.minus(line);
+        this.rest = rest;
         this.large = large();
     }
 
@@ -41,8 +42,12 @@ public final class MaskCut {
             return List.of(mask);
         }
         MaskBuilder pixels = new MaskBuilder(mask.bounds());
-        draw(line, pixels);
-        MaskCut cut = new MaskCut(mask, pixels.toMask());
+        draw(line, mask.bounds(), pixels);
+        Mask rest = mask.minus(pixels.toMask());
+        if (rest.area() == mask.area()) {
+            return List.of(mask);
+        }
+        MaskCut cut = new MaskCut(mask, rest);
         return cut.large.isEmpty() ? List.of(mask) : cut.parts();
     }
 
@@ -51,21 +56,47 @@ public final class MaskCut {
     }
 
     /** NB: its pixels join at their sides, so that no piece reaches over a corner to the other. */
-    private static void draw(List<? extends Point2D> points, MaskBuilder line) {
-        int lastY = floor(points.get(0).getY());
-        line.add(floor(points.get(0).getX()), lastY);
+    private static void draw(List<? extends Point2D> points, Region bounds, MaskBuilder line) {
+        line.add(floor(points.get(0).getX()), floor(points.get(0).getY()));
         for (int i = 1; i < points.size(); i++) {
-            Point2D from = points.get(i - 1);
-            Point2D to = points.get(i);
-            int steps = (int) Math.ceil(2 * from.distance(to));
-            for (int k = 1; k <= steps; k++) {
-                double share = (double) k / steps;
-                int x = floor(from.getX() + share * (to.getX() - from.getX()));
-                int y = floor(from.getY() + share * (to.getY() - from.getY()));
-                line.add(x, lastY);
-                line.add(x, y);
-                lastY = y;
+            draw(points.get(i - 1), points.get(i), bounds, line);
+        }
+    }
+
+    private static void draw(Point2D from, Point2D to, Region bounds, MaskBuilder line) {
+        double width = to.getX() - from.getX();
+        double height = to.getY() - from.getY();
+        int steps = (int) Math.ceil(2 * from.distance(to));
+        Range x = Range.of(from.getX(), width, bounds.x() - 1, bounds.xEnd() + 1);
+        Range y = Range.of(from.getY(), height, bounds.y() - 1, bounds.yEnd() + 1);
+        int first = (int) Math.max(1, Math.floor(steps * Math.max(x.low, y.low)));
+        int last = (int) Math.min(steps, Math.ceil(steps * Math.min(x.high, y.high)));
+        int lastY = floor(from.getY() + height * (first - 1) / steps);
+        for (int k = first; k <= last; k++) {
+            double share = (double) k / steps;
+            int column = floor(from.getX() + share * width);
+            int row = floor(from.getY() + share * height);
+            line.add(column, lastY);
+            line.add(column, row);
+            lastY = row;
+        }
+    }
+
+    /**
+     * Shares of a way that lie within limits.
+     *
+     * @param low 0..1; above high where there are none
+     * @param high 0..1
+     */
+    private record Range(double low, double high) {
+
+        static Range of(double start, double way, double least, double most) {
+            if (way == 0) {
+                return start < least || start > most ? new Range(1, 0) : new Range(0, 1);
             }
+            double one = (least - start) / way;
+            double other = (most - start) / way;
+            return new Range(Math.max(0, Math.min(one, other)), Math.min(1, Math.max(one, other)));
         }
     }
 

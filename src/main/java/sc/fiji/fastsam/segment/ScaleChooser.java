@@ -29,8 +29,9 @@ final class ScaleChooser {
     }
 
     /**
-     * @param fromNear whether the first look is at the pixels as they are, and no other from
-     *     farther off than what it shows, so that cells are not taken for parts of the tissue
+     * @param fromNear whether the first look is at the pixels as they are, and where that shows
+     *     large things others from nearer follow, so that cells are not taken for parts of the
+     *     tissue that they make
      */
     ScaleChooser(ModelSpec spec, ScaleSettings settings, Size plane, boolean fromNear) {
         this.fromNear = fromNear;

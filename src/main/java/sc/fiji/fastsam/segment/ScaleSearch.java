@@ -38,13 +38,13 @@ final class ScaleSearch {
     static final double CLOSE = 1.5;
 
     /** A look within this factor of the wanted gain serves as the result. */
-    private static final double SAME = 1.2;
+    static final double SAME = 1.2;
 
     /** A look whose best score is below this shows nothing for sure. */
     private static final double SURE = 0.6;
 
     /** A look whose quality is below this may be from too far off; measured (RUNS.md). */
-    private static final double CLEAR = 0.6;
+    static final double CLEAR = 0.6;
 
     /** A first look from this gain on shows the pixels about as they are. */
     private static final double NEAR = 0.75;
@@ -70,6 +70,14 @@ final class ScaleSearch {
     /** Where nothing was sure from nearer, so is a look of this quality; measured (accuracy.md). */
     private static final double FAR = 0.75;
 
+    /** Cells are so many times smaller than the tissue that they make, at least. */
+    private static final double SMALLER = 2;
+
+    /**
+     * A look whose best score is this shows cells among pieces of tissue; measured (accuracy.md).
+     */
+    private static final double CELLS = 0.5;
+
     /** Its objects are of the favorite size within this factor, or larger if it is farther off. */
     private static final double SMALL = 2;
 
@@ -81,37 +89,6 @@ final class ScaleSearch {
     private final double first;
     private final Sight sight;
     private final boolean fromNear;
-
-    /**
-     * What some looks led to.
-     *
-     * @param gain wanted, network pixels per source pixel
-     * @param look the last one
-     * @param sure whether any showed something for sure
-     */
-    private record Finding(double gain, Look look, boolean sure) {
-
-        boolean isClear() {
-            return sure && look.quality() >= CLEAR && isWithin(CLOSE);
-        }
-
-        boolean isWithin(double factor) {
-            return Math.max(gain / look.gain(), look.gain() / gain) <= factor;
-        }
-
-        Scale toScale(double first) {
-            boolean usable = isWithin(SAME) && (sure || look.gain() <= first);
-            if (usable && look.whole().isPresent()) {
-                return new Scale(look.gain(), sure, Optional.of(look), look.whole(), false);
-            }
-            return new Scale(
-                    sure ? gain : Math.min(gain, first),
-                    sure,
-                    Optional.of(look),
-                    Optional.empty(),
-                    false);
-        }
-    }
 
     /**
      * @param favorite diameter that the network sees best, in network pixels
@@ -134,18 +111,36 @@ final class ScaleSearch {
         if (fromNear) {
             Finding found = ofCells();
             Scale scale = found.toScale(CLOSE * Math.max(first, 1));
-            return surer(found.look, scale.gain(), nearer(scale.gain())).orElse(scale);
+            return surer(found.look(), scale.gain(), nearer(scale.gain())).orElse(scale);
         }
         Finding found = bySizes();
         Scale scale = found.toScale(first);
         double gain = scale.gain();
         Stream<Look> others = Stream.concat(fartherOff(gain), nearer(gain));
-        return (found.sure ? surer(found.look, gain, others) : fromFarOff()).orElse(scale);
+        return (found.sure() ? surer(found.look(), gain, others) : fromFarOff()).orElse(scale);
     }
 
-    /** NB: a small plane is looked at whole, which is near enough. */
+    /**
+     * NB: a small plane is looked at whole, which is near enough. What seems large, or is not
+     * there, may be made of cells that are smaller still.
+     */
     private Finding ofCells() {
-        return first >= NEAR ? closingIn(first, sight::whole) : closingIn(1, sight::windows);
+        double begin = first >= NEAR ? first : 1;
+        DoubleFunction<Look> eye = first >= NEAR ? sight::whole : sight::windows;
+        Look seen = eye.apply(begin);
+        return smallerThan(finding(seen), begin)
+                .orElseGet(() -> closingIn(begin, gain -> gain == begin ? seen : eye.apply(gain)));
+    }
+
+    private Optional<Finding> smallerThan(Finding seen, double begin) {
+        if (seen.look().diameter().isPresent() && seen.gain() >= begin) {
+            return Optional.empty();
+        }
+        return Stream.of(STEP * begin, MAX_GAIN)
+                .map(gain -> finding(sight.windows(Math.min(gain, MAX_GAIN))))
+                .filter(near -> near.look().bestScore() >= CELLS && near.isWithin(SMALL))
+                .filter(near -> near.gain() >= SMALLER * seen.gain())
+                .findFirst();
     }
 
     /** Where nothing is sure as it is, one object may fill the plane. */
@@ -161,10 +156,10 @@ final class ScaleSearch {
             return whole;
         }
         Finding near = inWindows();
-        if (near.sure && near.look.quality() > whole.look.quality()) {
+        if (near.sure() && near.look().quality() > whole.look().quality()) {
             return near;
         }
-        return whole.sure ? whole : finding(sight.whole(first / 2));
+        return whole.sure() ? whole : finding(sight.whole(first / 2));
     }
 
     /**
@@ -228,14 +223,14 @@ final class ScaleSearch {
                 best = seen;
             }
             Finding finding = new Finding(wanted(seen), seen, sure);
-            boolean doubtful = begin < NEAR && !isClear(seen) && finding.gain > gain;
+            boolean doubtful = begin < NEAR && !isClear(seen) && finding.gain() > gain;
             if (finding.isWithin(CLOSE) || doubtful) {
                 return finding;
             }
             if (i == LOOKS) {
                 return isClear(best) ? new Finding(best.gain(), best, true) : finding;
             }
-            gain = between(gain / STEP, finding.gain, gain * STEP);
+            gain = between(gain / STEP, finding.gain(), gain * STEP);
         }
     }
 
@@ -249,13 +244,13 @@ final class ScaleSearch {
             if (finding.isClear()) {
                 return finding;
             }
-            if (best == null || seen.quality() > best.look.quality()) {
+            if (best == null || seen.quality() > best.look().quality()) {
                 best = finding;
             }
             if (gain == MAX_GAIN && !isClear(seen)) {
                 return best;
             }
-            double next = isClear(seen) ? finding.gain : 2 * gain;
+            double next = isClear(seen) ? finding.gain() : 2 * gain;
             gain = Math.min(MAX_GAIN, between(gain / STEP, next, gain * STEP));
         }
         return best;

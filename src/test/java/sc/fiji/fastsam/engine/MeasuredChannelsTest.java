@@ -82,7 +82,7 @@ class MeasuredChannelsTest {
         String message =
                 assertThrows(IllegalArgumentException.class, () -> segment(gray, "stain=dab"))
                         .getMessage();
-        assertTrue(message.startsWith("stain = dab needs colors"), message);
+        assertTrue(message.startsWith("stain = dab needs an image in RGB"), message);
     }
 
     @Test

@@ -46,14 +46,25 @@ class SectionTest {
 
     @Test
     void ofALargerFieldTheyAreFoundToo() {
-        ImageProcessor tile = sample();
+        ImageObjects found = nuclei(field(sample()));
+        assertTrue(found.count() >= 200, found.toString());
+        assertEquals(24, diameter(found), 8);
+    }
+
+    @Test
+    void atHalfOfTheMagnificationTheyAreFoundToo() {
+        ImageProcessor half = sample().resize(256, 256, true);
+        ImageObjects found = nuclei(field(half));
+        assertTrue(found.count() >= 80, found.toString());
+        assertEquals(13, diameter(found), 5);
+    }
+
+    private static ImageProcessor field(ImageProcessor tile) {
         ImageProcessor field = new ColorProcessor(2 * tile.getWidth(), 2 * tile.getHeight());
         for (int i = 0; i < 4; i++) {
             int x = i % 2 * tile.getWidth();
             field.copyBits(tile, x, i / 2 * tile.getHeight(), Blitter.COPY);
         }
-        ImageObjects found = nuclei(field);
-        assertTrue(found.count() >= 200, found.toString());
-        assertEquals(24, diameter(found), 8);
+        return field;
     }
 }

@@ -61,9 +61,10 @@ class PlanesTest {
         InputSettings input = FULL.withStain(Stain.HEMATOXYLIN);
         ImagePlus gray = new ImagePlus("gray.tif", new ByteProcessor(3, 2));
         assertEquals(
-                "stain = hematoxylin needs an image in RGB, or red, green and blue as three channels"
-                        + " of 8 bits, but \"gray.tif\" is neither. Image > Type > RGB Color makes"
-                        + " one of an image in color; else leave stain out.",
+                "stain = hematoxylin needs an image in RGB, or three channels of 8 bits shown in red,"
+                        + " green and blue, but \"gray.tif\" is neither. In ImageJ, Image > Color >"
+                        + " Make Composite shows channels so, and Image > Type > RGB Color makes RGB;"
+                        + " else leave stain out.",
                 assertThrows(IllegalArgumentException.class, () -> read(gray, input)).getMessage());
         ImagePlus rgb = new ImagePlus("rgb", new ColorProcessor(3, 2));
         assertEquals(

@@ -333,6 +333,16 @@ class ScaleChooserTest {
     }
 
     @Test
+    void ofAStainCellsThatOnlyShowFromNearerAreLookedFor() throws ModelException {
+        Sight tinyNuclei = new Eye(g -> g < 1.3 ? 120 : 11, g -> g < 1.3 ? 0.7 : 0.95);
+        assertEquals(36 / 11.0, stained(tinyNuclei).gain(), 1e-9);
+        assertEquals(List.of(1.0, 2.5), windows);
+        windows.clear();
+        Sight nothingAtFirst = new Eye(g -> g < 1.9 ? 0 : 9, g -> 0.8);
+        assertEquals(4, stained(nothingAtFirst).gain(), 1e-9);
+    }
+
+    @Test
     void ofAStainOneGoesLittleNearerOnWhatIsNotSure() throws ModelException {
         bestScore = 0.5;
         Scale scale = stained(new Eye(g -> 9, g -> 0.4));
