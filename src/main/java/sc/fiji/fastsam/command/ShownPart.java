@@ -17,10 +17,8 @@ final class ShownPart {
      * @param inColor whether they may be nuclei of a stained section
      */
     static String leftOut(RunSummary summary, boolean inColor) {
-        boolean smaller =
-                summary.notes().stream().anyMatch(note -> note.kind() == Note.Kind.SMALLER);
         String where = inColor ? ", or of a section Stain," : "";
-        return smaller
+        return summary.has(Note.Kind.SMALLER)
                 ? "; smaller things were left out: see Sizes of objects"
                         + where
                         + " in More settings"

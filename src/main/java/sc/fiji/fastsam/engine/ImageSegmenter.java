@@ -85,7 +85,7 @@ public final class ImageSegmenter {
             this.image = image;
             this.task = task;
             this.original = MeasuredPlane.of(image, position);
-            // NB: first, for it names the stain that was asked for where there are no colors.
+            // NB: before the channels, for it says where there are no colors of stains.
             this.input =
                     Planes.ofAnySize(
                             image, position, task.planes().channel(), task.segmentation().input());
@@ -113,9 +113,7 @@ public final class ImageSegmenter {
         /** NB: of a section in color the network sees the glands before their nuclei. */
         private Segmentation withHint(Segmentation found) {
             RunSummary summary = found.summary();
-            boolean smaller =
-                    summary.notes().stream().anyMatch(note -> note.kind() == Note.Kind.SMALLER);
-            return smaller && !input.isGray()
+            return summary.has(Note.Kind.SMALLER) && !input.isGray()
                     ? found.withSummary(summary.withNote(Note.Kind.STAIN, SECTION))
                     : found;
         }

@@ -11,6 +11,7 @@ import sc.fiji.fastsam.image.PlaneReader;
 import sc.fiji.fastsam.image.RgbImage;
 import sc.fiji.fastsam.image.RgbPlane;
 import sc.fiji.fastsam.imagej.file.SourceStack;
+import sc.fiji.fastsam.io.PixelBlock;
 import sc.fiji.fastsam.io.PlaneSource;
 import sc.fiji.fastsam.settings.Contrast;
 import sc.fiji.fastsam.settings.InputSettings;
@@ -71,8 +72,8 @@ public final class Planes {
             ImagePlus imp, PlanePosition position, ChannelSource channel, InputSettings input) {
         if (input.isOfStain()) {
             StainedColors.check(imp, channel, input.stain());
-            return PlaneReader.ofArgb(
-                    new Size(imp.getWidth(), imp.getHeight()), colors(imp, position), input);
+            PixelBlock colors = colors(imp, position);
+            return PlaneReader.ofArgb(colors.size(), colors.colors(), input);
         }
         if (channel.equals(ChannelSource.DISPLAYED)) {
             return displayed(imp, position);
@@ -87,10 +88,12 @@ public final class Planes {
         return gray(imp, position.withChannel(number), input);
     }
 
-    private static int[] colors(ImagePlus imp, PlanePosition position) {
+    private static PixelBlock colors(ImagePlus imp, PlanePosition position) {
+        Size size = new Size(imp.getWidth(), imp.getHeight());
         return imp.getBitDepth() == 24
-                ? (int[]) PlanePixels.read(imp, position).getPixels()
-                : StainedColors.pack(
+                ? PixelBlock.ofRgb(size, (int[]) PlanePixels.read(imp, position).getPixels())
+                : PixelBlock.ofRgb(
+                        size,
                         bytes(imp, position.withChannel(1)),
                         bytes(imp, position.withChannel(2)),
                         bytes(imp, position.withChannel(3)));
@@ -122,7 +125,7 @@ public final class Planes {
      * @param number 1 = red, 2 = green, 3 = blue
      * @throws IllegalArgumentException if there is no such color
      */
-    static int shiftOfColor(int number) {
+    public static int shiftOfColor(int number) {
         if (number > 3) {
             throw new IllegalArgumentException(
                     "channel must lie between 1 (red) and 3 (blue) for an RGB image, but was "

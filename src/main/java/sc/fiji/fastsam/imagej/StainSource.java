@@ -13,8 +13,7 @@ import sc.fiji.fastsam.io.PlaneSource;
 /**
  * How much of a stain lies at the pixels of planes in color. Does not close the source.
  *
- * @param source of RGB pixels, or of red, green and blue as channels of 8 bits; then all channels
- *     of a plane give the same
+ * @param source of RGB pixels
  * @param stain what is looked at
  */
 record StainSource(PlaneSource source, StainDensity stain) implements PlaneSource {
@@ -32,20 +31,8 @@ record StainSource(PlaneSource source, StainDensity stain) implements PlaneSourc
 
     @Override
     public PixelBlock region(PlaneIndex plane, int level, Region region) throws IOException {
-        int[] colors =
-                source.layout().type() == PixelType.RGB
-                        ? source.region(plane, level, region).colors()
-                        : StainedColors.pack(
-                                channel(0, plane, level, region),
-                                channel(1, plane, level, region),
-                                channel(2, plane, level, region));
+        int[] colors = source.region(plane, level, region).colors();
         return PixelBlock.of(region.size(), stain.at(colors));
-    }
-
-    private byte[] channel(int channel, PlaneIndex plane, int level, Region region)
-            throws IOException {
-        PlaneIndex index = new PlaneIndex(channel, plane.slice(), plane.frame());
-        return source.region(index, level, region).bytes();
     }
 
     @Override

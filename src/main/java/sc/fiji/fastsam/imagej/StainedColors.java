@@ -11,7 +11,7 @@ import sc.fiji.fastsam.settings.Stain;
  * Which images have the colors of a stained section as a camera saw them: RGB, or red, green and
  * blue as three channels of 8 bits, as Bio-Formats opens it.
  */
-public final class StainedColors {
+final class StainedColors {
 
     private static final List<Integer> CHANNELS = List.of(0xff0000, 0x00ff00, 0x0000ff);
 
@@ -31,13 +31,6 @@ public final class StainedColors {
                             + channel.number()
                             + ". Leave one of them out.");
         }
-        check(image, stain);
-    }
-
-    /**
-     * @throws IllegalArgumentException if the image has no such colors
-     */
-    public static void check(ImagePlus image, Stain stain) {
         if (image.getBitDepth() != 24 && !areChannels(image)) {
             throw new IllegalArgumentException(
                     "stain = "
@@ -52,7 +45,7 @@ public final class StainedColors {
     }
 
     /** True where red, green and blue are channels. */
-    public static boolean areChannels(ImagePlus image) {
+    private static boolean areChannels(ImagePlus image) {
         if (image.getBitDepth() != 8
                 || image.getNChannels() != CHANNELS.size()
                 || !(image instanceof CompositeImage composite)) {
@@ -65,15 +58,5 @@ public final class StainedColors {
             }
         }
         return true;
-    }
-
-    /** Packs the values of three channels. */
-    public static int[] pack(byte[] red, byte[] green, byte[] blue) {
-        int[] colors = new int[red.length];
-        for (int i = 0; i < colors.length; i++) {
-            colors[i] =
-                    0xff000000 | (red[i] & 0xff) << 16 | (green[i] & 0xff) << 8 | blue[i] & 0xff;
-        }
-        return colors;
     }
 }

@@ -17,6 +17,7 @@ import sc.fiji.fastsam.io.PixelBlock;
 import sc.fiji.fastsam.io.PixelType;
 import sc.fiji.fastsam.io.PlaneIndex;
 import sc.fiji.fastsam.io.PlaneSource;
+import sc.fiji.fastsam.io.RgbChannels;
 import sc.fiji.fastsam.io.UnreadImageException;
 import sc.fiji.fastsam.settings.Contrast;
 import sc.fiji.fastsam.settings.InputSettings;
@@ -58,8 +59,10 @@ record StoredPlane(
 
     /** NB: densities have no display range, so that all of them are shown. */
     private RgbPlane stained() {
-        PlaneSource densities = new StainSource(source, StainDensity.of(input.stain()));
-        PlaneIndex index = index(position.channel());
+        boolean packed = source.layout().type() == PixelType.RGB;
+        PlaneSource colors = packed ? source : new RgbChannels(source);
+        PlaneSource densities = new StainSource(colors, StainDensity.of(input.stain()));
+        PlaneIndex index = index(packed ? position.channel() : 1);
         ValueRange range =
                 isStretched()
                         ? percentiles(

@@ -83,6 +83,16 @@ public final class PixelBlock {
         return new PixelBlock(size, PixelType.RGB, colors);
     }
 
+    /** Colors of 8-bit red, green and blue; a copy. */
+    public static PixelBlock ofRgb(Size size, byte[] red, byte[] green, byte[] blue) {
+        int[] colors = new int[red.length];
+        for (int i = 0; i < colors.length; i++) {
+            colors[i] =
+                    0xff000000 | (red[i] & 0xff) << 16 | (green[i] & 0xff) << 8 | blue[i] & 0xff;
+        }
+        return ofRgb(size, colors);
+    }
+
     /** Width and height. */
     public Size size() {
         return size;

@@ -119,6 +119,11 @@ public record RunSummary(
         return milliseconds.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
+    /** True if there is a note of a kind. */
+    public boolean has(Note.Kind kind) {
+        return notes.stream().anyMatch(note -> note.kind() == kind);
+    }
+
     /** The same summary with a further note. */
     public RunSummary withNote(Note.Kind kind, String text) {
         List<Note> all = new ArrayList<>(notes);

@@ -136,8 +136,9 @@ final class ScaleSearch {
         if (seen.look().diameter().isPresent() && seen.gain() >= begin) {
             return Optional.empty();
         }
-        return Stream.of(STEP * begin, MAX_GAIN)
-                .map(gain -> finding(sight.windows(Math.min(gain, MAX_GAIN))))
+        return Stream.of(Math.min(STEP * begin, MAX_GAIN), MAX_GAIN)
+                .distinct()
+                .map(gain -> finding(sight.windows(gain)))
                 .filter(near -> near.look().bestScore() >= CELLS && near.isWithin(SMALL))
                 .filter(near -> near.gain() >= SMALLER * seen.gain())
                 .findFirst();

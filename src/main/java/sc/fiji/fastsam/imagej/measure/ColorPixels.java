@@ -1,18 +1,17 @@
 package sc.fiji.fastsam.imagej.measure;
 
 import ij.process.ByteProcessor;
-import ij.process.ColorProcessor;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import java.util.List;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.image.StainDensity;
-import sc.fiji.fastsam.imagej.StainedColors;
+import sc.fiji.fastsam.imagej.Planes;
+import sc.fiji.fastsam.imagej.file.SourceStack;
+import sc.fiji.fastsam.io.PixelBlock;
 
 /** Pixels that are made of those of a plane in color. */
 final class ColorPixels {
-
-    private static final int COLORS = 3;
 
     private ColorPixels() {}
 
@@ -27,7 +26,7 @@ final class ColorPixels {
      * @param number 1 = red, 2 = green, 3 = blue
      */
     static MeasuredPlane.Pixels color(MeasuredPlane.Pixels rgb, int number) {
-        int shift = 8 * (COLORS - number);
+        int shift = Planes.shiftOfColor(number);
         return new Made(rgb, (width, height, colors) -> color(width, height, colors, shift));
     }
 
@@ -93,13 +92,13 @@ final class ColorPixels {
 
         @Override
         public MeasuredPlane.Part part(Region region) {
-            int[] colors =
-                    StainedColors.pack(
+            PixelBlock rgb =
+                    PixelBlock.ofRgb(
+                            region.size(),
                             bytes(channels.get(0), region),
                             bytes(channels.get(1), region),
                             bytes(channels.get(2), region));
-            ImageProcessor rgb = new ColorProcessor(region.width(), region.height(), colors);
-            return new MeasuredPlane.Part(rgb, region.x(), region.y());
+            return new MeasuredPlane.Part(SourceStack.processor(rgb), region.x(), region.y());
         }
 
         private static byte[] bytes(MeasuredPlane.Pixels channel, Region region) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import sc.fiji.fastsam.image.StainDensity;
 import sc.fiji.fastsam.imagej.PlanePosition;
-import sc.fiji.fastsam.imagej.StainedColors;
 import sc.fiji.fastsam.settings.IndexRange;
 import sc.fiji.fastsam.settings.Stain;
 
@@ -23,12 +22,10 @@ public record MeasuredChannel(ChannelName name, MeasuredPlane plane) {
     /**
      * The stains of a section.
      *
+     * @param image in RGB, or of red, green and blue as channels of 8 bits
      * @param position slice and frame
-     * @throws IllegalArgumentException if the image has no colors of stains: see {@link
-     *     StainedColors}
      */
     public static List<MeasuredChannel> ofStains(ImagePlus image, PlanePosition position) {
-        StainedColors.check(image, Stain.HEMATOXYLIN);
         MeasuredPlane colors = colors(image, position);
         return Stream.of(Stain.HEMATOXYLIN, Stain.EOSIN, Stain.DAB)
                 .map(stain -> of(colors, stain))

@@ -31,10 +31,9 @@ public record ObjectMeasures(Map<Measure, Double> all, long values) {
      */
     static ObjectMeasures of(Mask mask, Roi roi, MeasuredPlane plane) {
         Map<Measure, Double> measures = new EnumMap<>(Measure.class);
-        Calibration c = plane.calibration();
-        measures.put(Measure.AREA, mask.area() * c.pixelWidth * c.pixelHeight);
+        measures.put(Measure.AREA, area(mask, plane));
         putPlace(measures, mask, plane);
-        putOutline(measures, OutlineMeasures.of(roi, c), mask.area());
+        putOutline(measures, OutlineMeasures.of(roi, plane.calibration()), mask.area());
         return ofValues(measures, mask, plane);
     }
 
@@ -45,10 +44,14 @@ public record ObjectMeasures(Map<Measure, Double> all, long values) {
 
     private static ObjectMeasures ofValues(
             Map<Measure, Double> measures, Mask mask, MeasuredPlane plane) {
-        Calibration c = plane.calibration();
         Intensities values = Intensities.of(mask, plane);
-        putIntensities(measures, mask.area() * c.pixelWidth * c.pixelHeight, values);
+        putIntensities(measures, area(mask, plane), values);
         return new ObjectMeasures(measures, values.count());
+    }
+
+    private static double area(Mask mask, MeasuredPlane plane) {
+        Calibration c = plane.calibration();
+        return mask.area() * c.pixelWidth * c.pixelHeight;
     }
 
     /** The value of a measure, NaN where the object has none. */

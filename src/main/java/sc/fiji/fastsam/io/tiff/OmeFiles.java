@@ -35,16 +35,17 @@ public final class OmeFiles {
      */
     public static Map<Path, List<Path>> ofSeveral(Collection<Path> files) {
         Set<Path> all = new HashSet<>(files);
-        Set<Path> known = new HashSet<>();
+        Set<Path> seen = new HashSet<>();
         Map<Path, List<Path>> several = new HashMap<>();
         for (Path file : files.parallelStream().filter(OmeFiles::isOme).toList()) {
-            if (!known.contains(file)) {
-                List<Path> together = of(file);
-                known.addAll(together);
+            if (!seen.contains(file)) {
+                String text = descriptionOrNone(file);
+                List<Path> together = of(file, text);
+                seen.addAll(together);
                 Path first = together.stream().filter(all::contains).findFirst().orElse(file);
                 List<Path> others = new ArrayList<>(together);
                 others.remove(first);
-                companion(file).ifPresent(others::add);
+                companion(file, text).ifPresent(others::add);
                 if (!others.isEmpty()) {
                     several.put(first, List.copyOf(others));
                 }
@@ -54,9 +55,8 @@ public final class OmeFiles {
     }
 
     /** The file of XML alone that describes a TIFF; nothing where it describes itself. */
-    private static Optional<Path> companion(Path file) {
+    private static Optional<Path> companion(Path file, String text) {
         try {
-            String text = description(file);
             String name = text.contains(BINARY_ONLY) ? OmeXml.of(text).metadataFile() : "";
             return name.endsWith(OmeStack.XML_ALONE)
                     ? Optional.of(OpenFiles.beside(file, name))
@@ -85,12 +85,24 @@ public final class OmeFiles {
      *     alone where it has no others, and where it cannot be read
      */
     static List<Path> of(Path file) {
+        return of(file, descriptionOrNone(file));
+    }
+
+    private static List<Path> of(Path file, String text) {
         try {
-            String text = description(file);
             return OmeXml.isOme(text) ? files(file, OmeStack.declared(file, text)) : List.of(file);
         } catch (IOException | IllegalArgumentException e) {
             // NB: whoever opens it is told what is wrong.
             return List.of(file);
+        }
+    }
+
+    /** The description; empty where it cannot be read, which whoever opens the file is told. */
+    private static String descriptionOrNone(Path file) {
+        try {
+            return description(file);
+        } catch (IOException | IllegalArgumentException e) {
+            return "";
         }
     }
 
