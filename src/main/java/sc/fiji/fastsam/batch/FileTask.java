@@ -37,7 +37,7 @@ record FileTask(ImageTask task, List<String> notes) {
         List<String> notes = notes(image, task.planes(), inColor);
         if (settings.outputs().haveMeasures()
                 && isColor(image, task.planes().channel())
-                && task.measured().equals(IndexRange.SHOWN)) {
+                && task.measured().channels().equals(IndexRange.SHOWN)) {
             notes.add(
                     "one color was segmented, but RGB is measured by its luminance:"
                             + " measure_channels = all measures each color besides");

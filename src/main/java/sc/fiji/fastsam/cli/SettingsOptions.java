@@ -3,8 +3,8 @@ package sc.fiji.fastsam.cli;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.ArgGroupSpec;
-import sc.fiji.fastsam.settings.IndexRange;
 import sc.fiji.fastsam.settings.LabelsFormat;
+import sc.fiji.fastsam.settings.MeasureSettings;
 import sc.fiji.fastsam.settings.OutputKeys;
 import sc.fiji.fastsam.settings.OverlapRule;
 import sc.fiji.fastsam.settings.SegmentationKeys;
@@ -43,12 +43,12 @@ final class SettingsOptions {
     }
 
     /**
-     * Channels that are measured besides.
+     * What is measured besides.
      *
-     * @throws IllegalArgumentException if they are no numbers of channels
+     * @throws IllegalArgumentException if channels are no numbers of such, or a ring is too wide
      */
-    IndexRange measured() {
-        return group.values().get(OutputKeys.MEASURE_CHANNELS);
+    MeasureSettings measured() {
+        return MeasureSettings.of(group.values());
     }
 
     /**
@@ -64,6 +64,7 @@ final class SettingsOptions {
         List<Setting<?>> settings = new ArrayList<>(SegmentationKeys.all());
         settings.set(settings.indexOf(SegmentationKeys.DIAMETER), SegmentationKeys.DIAMETER_TEXT);
         settings.add(OutputKeys.MEASURE_CHANNELS);
+        settings.add(OutputKeys.MEASURE_RING);
         settings.add(OutputKeys.OVERLAP);
         settings.add(OutputKeys.LABELS_FORMAT);
         return settings;

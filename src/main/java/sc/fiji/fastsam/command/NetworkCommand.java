@@ -91,12 +91,13 @@ abstract class NetworkCommand extends ImageCommand {
     private int channel = ImageKeys.CHANNEL.standard();
 
     @Parameter(
-            label = "Channels to measure",
+            label = "Image size (pixels at the network, 0 = automatic)",
             description =
-                    "Gray values of these channels too, such as 2,3 or all; shown = of the active one alone.",
-            columns = 8,
+                    "Longer side of the image as the network sees it, instead of a diameter; 0 = automatic.",
+            min = "0",
+            max = "32768",
             persist = false)
-    private String measure_channels = OutputKeys.MEASURE_CHANNELS.standardText();
+    private int image_size = SegmentationKeys.IMAGE_SIZE.standard();
 
     @Parameter(
             label = "Stain",
@@ -163,6 +164,23 @@ abstract class NetworkCommand extends ImageCommand {
     private final String results_heading = "Outputs";
 
     @Parameter(
+            label = "Channels to measure",
+            description =
+                    "Gray values of these channels too, such as 2,3 or all; shown = of the active one alone.",
+            columns = 8,
+            persist = false)
+    private String measure_channels = OutputKeys.MEASURE_CHANNELS.standardText();
+
+    @Parameter(
+            label = "Ring to measure (pixels, 0 = none)",
+            description =
+                    "Gray values of a ring of this width round each object too, as cytoplasm round nuclei.",
+            min = "0",
+            max = "200",
+            persist = false)
+    private int measure_ring = OutputKeys.MEASURE_RING.standard();
+
+    @Parameter(
             label = "Title of the table",
             description = "The window that the rows are added to; Results is ImageJ's own table.",
             persist = false)
@@ -191,15 +209,6 @@ abstract class NetworkCommand extends ImageCommand {
             max = "1024",
             persist = false)
     private int threads = NetworkKeys.THREADS.standard();
-
-    @Parameter(
-            label = "Image size (pixels at the network, 0 = automatic)",
-            description =
-                    "Longer side of the image as the network sees it, instead of a diameter; 0 = automatic.",
-            min = "0",
-            max = "32768",
-            persist = false)
-    private int image_size = SegmentationKeys.IMAGE_SIZE.standard();
 
     @Parameter(
             label = "Model file",

@@ -10,6 +10,7 @@ import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.Planes;
 import sc.fiji.fastsam.imagej.measure.MeasuredChannel;
 import sc.fiji.fastsam.imagej.measure.MeasuredPlane;
+import sc.fiji.fastsam.imagej.measure.PlaneMeasuring;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.label.Labeling;
 import sc.fiji.fastsam.mask.Note;
@@ -76,26 +77,27 @@ public final class ImageSegmenter {
 
         private final ImagePlus image;
         private final ImageTask task;
-        private final MeasuredPlane original;
-        private final List<MeasuredChannel> channels;
+        private final PlaneMeasuring measured;
         private final RgbPlane input;
         private final StageClock clock = new StageClock();
 
         PlaneWork(ImagePlus image, ImageTask task, PlanePosition position) {
             this.image = image;
             this.task = task;
-            this.original = MeasuredPlane.of(image, position);
+            MeasuredPlane original = MeasuredPlane.of(image, position);
             // NB: before the channels, for it says where there are no colors of stains.
             this.input =
                     Planes.ofAnySize(
                             image, position, task.planes().channel(), task.segmentation().input());
-            this.channels = measured(position);
+            this.measured =
+                    new PlaneMeasuring(original, channels(position), task.measured().ring());
             clock.lap("contrast");
         }
 
-        private List<MeasuredChannel> measured(PlanePosition position) {
+        private List<MeasuredChannel> channels(PlanePosition position) {
             List<MeasuredChannel> all =
-                    new ArrayList<>(MeasuredChannel.of(image, position, task.measured()));
+                    new ArrayList<>(
+                            MeasuredChannel.of(image, position, task.measured().channels()));
             if (task.segmentation().input().isOfStain()) {
                 all.addAll(MeasuredChannel.ofStains(image, position));
             }
@@ -107,7 +109,7 @@ public final class ImageSegmenter {
             clock.lap(found.summary().milliseconds());
             Labeling labeling = labeling(found);
             clock.lap("labels");
-            return PlaneObjects.found(original, channels, labeling, clock.toMap());
+            return PlaneObjects.found(measured, labeling, clock.toMap());
         }
 
         /** NB: of a section in color the network sees the glands before their nuclei. */
@@ -152,7 +154,7 @@ public final class ImageSegmenter {
             Labeling labeling = labeling(answers.chosen());
             clock.lap("labels");
             return PlaneObjects.answering(
-                    original, channels, labeling, clock.toMap(), asked.prompts(), answers);
+                    measured, labeling, clock.toMap(), asked.prompts(), answers);
         }
     }
 

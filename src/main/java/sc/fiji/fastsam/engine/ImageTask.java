@@ -7,8 +7,8 @@ import sc.fiji.fastsam.imagej.Diameters;
 import sc.fiji.fastsam.imagej.measure.MeasuredChannel;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.settings.ImageKeys;
-import sc.fiji.fastsam.settings.IndexRange;
 import sc.fiji.fastsam.settings.LinkKeys;
+import sc.fiji.fastsam.settings.MeasureSettings;
 import sc.fiji.fastsam.settings.OutputKeys;
 import sc.fiji.fastsam.settings.OverlapRule;
 import sc.fiji.fastsam.settings.SegmentationSettings;
@@ -24,7 +24,7 @@ import sc.fiji.fastsam.settings.Settings;
  * @param insideSelection only inside the image's area selection, where it has one
  * @param prompts which objects are meant; nothing = all
  * @param link which objects of a stack are one
- * @param measured channels whose values are measured besides
+ * @param measured what is measured besides
  */
 public record ImageTask(
         SegmentationSettings segmentation,
@@ -33,7 +33,7 @@ public record ImageTask(
         boolean insideSelection,
         Optional<PromptList> prompts,
         StackLinks link,
-        IndexRange measured) {
+        MeasureSettings measured) {
 
     /** Everything on the plane that is shown, with the defaults of all settings. */
     public static final ImageTask DEFAULT =
@@ -44,7 +44,7 @@ public record ImageTask(
                     true,
                     Optional.empty(),
                     StackLinks.NONE,
-                    IndexRange.SHOWN);
+                    MeasureSettings.DEFAULT);
 
     /** No part may be null. */
     public ImageTask {
@@ -65,15 +65,13 @@ public record ImageTask(
                 settings.get(ImageKeys.REGION),
                 Optional.empty(),
                 StackLinks.of(settings),
-                settings.get(OutputKeys.MEASURE_CHANNELS));
+                MeasureSettings.of(settings));
     }
 
     /** The same but for the prompts, setting by setting. */
     public Settings toSettings() {
-        return segmentation
-                .toSettings()
+        return measured.addTo(segmentation.toSettings())
                 .with(OutputKeys.OVERLAP, overlap)
-                .with(OutputKeys.MEASURE_CHANNELS, measured)
                 .with(ImageKeys.REGION, insideSelection)
                 .with(ImageKeys.CHANNEL, planes.channel().number())
                 .with(ImageKeys.SLICES, planes.slices())
@@ -90,7 +88,7 @@ public record ImageTask(
      */
     public ImageTask in(ImagePlus image) {
         link.check(image, planes);
-        MeasuredChannel.check(image, measured);
+        MeasuredChannel.check(image, measured.channels());
         return withSegmentation(Diameters.resolve(segmentation, image));
     }
 
@@ -134,8 +132,8 @@ public record ImageTask(
                 segmentation, overlap, planes, insideSelection, prompts, other, measured);
     }
 
-    /** With the values of other channels besides. */
-    public ImageTask withMeasured(IndexRange other) {
+    /** With other values measured besides. */
+    public ImageTask withMeasured(MeasureSettings other) {
         return new ImageTask(segmentation, overlap, planes, insideSelection, prompts, link, other);
     }
 }

@@ -15,15 +15,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import sc.fiji.fastsam.imagej.ObjectColors;
 import sc.fiji.fastsam.imagej.PlanePosition;
-import sc.fiji.fastsam.imagej.measure.MeasuredChannel;
 import sc.fiji.fastsam.imagej.measure.MeasuredObject;
 import sc.fiji.fastsam.imagej.measure.MeasuredObjects;
 import sc.fiji.fastsam.imagej.measure.MeasuredPlane;
+import sc.fiji.fastsam.imagej.measure.PlaneMeasuring;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.imagej.roi.ObjectRois;
 import sc.fiji.fastsam.imagej.roi.Overlays;
 import sc.fiji.fastsam.imagej.roi.OwnRois;
 import sc.fiji.fastsam.label.Labeling;
+import sc.fiji.fastsam.mask.Mask;
 import sc.fiji.fastsam.mask.Nesting;
 import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.mask.SegmentedObject;
@@ -33,16 +34,14 @@ import sc.fiji.fastsam.settings.OverlapRule;
 /**
  * The objects of one plane of an image.
  *
- * @param plane the original pixels and where they lie
- * @param channels those that are measured besides
+ * @param measured the original pixels and where they lie, and what is measured of them
  * @param labeling the objects, in source pixels of the plane
  * @param milliseconds time of each stage, in order
  * @param asked the prompts for this plane, in the order of the answers
  * @param answers what became of them; nothing without prompts
  */
 public record PlaneObjects(
-        MeasuredPlane plane,
-        List<MeasuredChannel> channels,
+        PlaneMeasuring measured,
         Labeling labeling,
         Map<String, Double> milliseconds,
         List<PromptList.Entry> asked,
@@ -50,44 +49,45 @@ public record PlaneObjects(
 
     private static final int SHOWN = 3;
 
+    /** IoU of two masks of one object. */
+    private static final double SAME = 0.5;
+
     /** Copies the collections. */
     public PlaneObjects {
         milliseconds = Collections.unmodifiableMap(new LinkedHashMap<>(milliseconds));
-        channels = List.copyOf(channels);
         asked = List.copyOf(asked);
     }
 
     /** Objects that were found without prompts. */
     static PlaneObjects found(
-            MeasuredPlane plane,
-            List<MeasuredChannel> channels,
-            Labeling labeling,
-            Map<String, Double> milliseconds) {
-        return new PlaneObjects(
-                plane, channels, labeling, milliseconds, List.of(), Optional.empty());
+            PlaneMeasuring measured, Labeling labeling, Map<String, Double> milliseconds) {
+        return new PlaneObjects(measured, labeling, milliseconds, List.of(), Optional.empty());
     }
 
     /** Objects that prompts chose. */
     static PlaneObjects answering(
-            MeasuredPlane plane,
-            List<MeasuredChannel> channels,
+            PlaneMeasuring measured,
             Labeling labeling,
             Map<String, Double> milliseconds,
             List<PromptList.Entry> asked,
             Answers answers) {
-        return new PlaneObjects(
-                plane, channels, labeling, milliseconds, asked, Optional.of(answers));
+        return new PlaneObjects(measured, labeling, milliseconds, asked, Optional.of(answers));
     }
 
     /** The same objects with the ids of a linked stack. */
     PlaneObjects withIds(List<Integer> ids, int most) {
         Labeling linked = labeling.withIds(ids, most);
-        return new PlaneObjects(plane, channels, linked, milliseconds, asked, answers);
+        return new PlaneObjects(measured, linked, milliseconds, asked, answers);
+    }
+
+    /** The original pixels and where they lie. */
+    public MeasuredPlane plane() {
+        return measured.plane();
     }
 
     /** Where the plane lies in its image. */
     public PlanePosition position() {
-        return plane.position();
+        return plane().position();
     }
 
     /** The objects, in the order of their labels, 1 first; labels of linked ones have no order. */
@@ -134,7 +134,7 @@ public record PlaneObjects(
         Nesting nesting = Nesting.of(labeling.segmentation());
         List<MeasuredObject> rows = new ArrayList<>();
         for (MeasuredObject plain :
-                MeasuredObjects.of(objects(), labeling.ids(), plane, channels)) {
+                MeasuredObjects.of(objects(), labeling.ids(), measured, others())) {
             MeasuredObject row = plain.withSimilarity(similarities.get(rows.size()));
             if (!mothers.isEmpty()) {
                 row = row.withMother(mothers.get(row.label()));
@@ -146,6 +146,18 @@ public record PlaneObjects(
             rows.add(names.isEmpty() ? row : row.withPrompts(names).withName(regionName(names)));
         }
         return rows;
+    }
+
+    /** Those that prompts had the choice of, but for such as they chose in another shape. */
+    private List<SegmentedObject> others() {
+        return answers.stream()
+                .flatMap(all -> all.everything().objects().stream())
+                .filter(o -> objects().stream().noneMatch(own -> isSame(own.mask(), o.mask())))
+                .toList();
+    }
+
+    private static boolean isSame(Mask one, Mask other) {
+        return one.iou(other) >= SAME;
     }
 
     private boolean hasLevels() {
@@ -168,7 +180,7 @@ public record PlaneObjects(
     Stream<Roi> rois(ObjectColors colors, String kind, String image) {
         List<Integer> ids = labeling.ids();
         List<List<String>> prompts = prompts();
-        IntFunction<Roi> each = ObjectRois.each(objects(), ids, plane.place());
+        IntFunction<Roi> each = ObjectRois.each(objects(), ids, plane().place());
         return IntStream.range(0, ids.size())
                 .mapToObj(
                         i -> {
@@ -191,7 +203,7 @@ public record PlaneObjects(
         int first = overlay.size();
         List<Integer> ids = labeling.ids();
         List<List<String>> prompts = prompts();
-        List<Roi> rois = ObjectRois.create(objects(), ids, plane.place());
+        List<Roi> rois = ObjectRois.create(objects(), ids, plane().place());
         for (int i = 0; i < rois.size(); i++) {
             nameAfter(prompts.get(i), rois.get(i));
             if (!prompts.get(i).isEmpty()) {

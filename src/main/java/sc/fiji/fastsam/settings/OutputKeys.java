@@ -84,6 +84,14 @@ public final class OutputKeys {
                             "Gray values of these channels too, such as 2,3 or all; shown = of the active one alone.")
                     .in("RANGE");
 
+    /** Width of a ring round each object that is measured, in source pixels; 0 = none. */
+    public static final Setting<Integer> MEASURE_RING =
+            NumberKind.whole("measure_ring", 0, NumberRange.between(0, 200))
+                    .explained(
+                            "Ring to measure (pixels, 0 = none)",
+                            "Gray values of a ring of this width round each object too, as cytoplasm round nuclei.")
+                    .in("PIXELS");
+
     /** Table of images. */
     public static final Setting<Boolean> SUMMARY =
             output("summary", false)
@@ -132,6 +140,7 @@ public final class OutputKeys {
                 TABLE,
                 TABLE_NAME,
                 MEASURE_CHANNELS,
+                MEASURE_RING,
                 SUMMARY,
                 SUMMARY_NAME,
                 OVERLAP);

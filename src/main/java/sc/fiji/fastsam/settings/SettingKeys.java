@@ -32,6 +32,7 @@ public final class SettingKeys {
         List<Setting<?>> some = all();
         some.removeAll(OutputKeys.all());
         some.add(OutputKeys.MEASURE_CHANNELS);
+        some.add(OutputKeys.MEASURE_RING);
         some.add(OutputKeys.OVERLAP);
         return some;
     }

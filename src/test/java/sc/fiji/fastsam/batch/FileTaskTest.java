@@ -22,6 +22,7 @@ import sc.fiji.fastsam.imagej.prompt.PromptFile;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.settings.IndexRange;
 import sc.fiji.fastsam.settings.LinkKind;
+import sc.fiji.fastsam.settings.MeasureSettings;
 import sc.fiji.fastsam.settings.PromptSettings;
 import sc.fiji.fastsam.settings.SegmentationSettings;
 import sc.fiji.fastsam.settings.Settings;
@@ -71,7 +72,7 @@ class FileTaskTest {
                         "one color was segmented, but RGB is measured by its luminance:"
                                 + " measure_channels = all measures each color besides"),
                 FileTask.of(rgb(), folder, settings).notes());
-        ImageTask each = task.withMeasured(IndexRange.ALL);
+        ImageTask each = task.withMeasured(new MeasureSettings(IndexRange.ALL, 0));
         BatchSettings measured = new BatchSettings(folder, FileOutputs.ALL, each, Optional.empty());
         assertEquals(List.of(), FileTask.of(rgb(), folder, measured).notes());
         ImagePlus channels = IJ.createHyperStack("a", 12, 7, 2, 1, 1, 8);

@@ -22,11 +22,11 @@ class MacroKeysTest {
 
     private static final String SHARED =
             "iou=0.6, mask_iou=0.5, max_area=0.0, max_objects=0, sizes=auto, nested=all,"
-                    + " overlap=smallest on top, smooth=false, channel=-1, measure_channels=shown, stain=none, contrast=percentiles,"
+                    + " overlap=smallest on top, smooth=false, channel=-1, image_size=0, stain=none, contrast=percentiles,"
                     + " low_percentile=0.1, high_percentile=99.9, slices=shown, frames=shown,"
-                    + " link=none, max_gap=1, table_name=Results,"
+                    + " link=none, max_gap=1, measure_channels=shown, measure_ring=0, table_name=Results,"
                     + " summary_name=FastSAM Summary,"
-                    + " device=auto, threads=0, image_size=0, model=null, gpu_natives=null";
+                    + " device=auto, threads=0, model=null, gpu_natives=null";
 
     @Test
     void theKeysOfSegmentEverythingAreFrozen() throws Exception {

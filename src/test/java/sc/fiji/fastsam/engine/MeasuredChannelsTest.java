@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.imagej.measure.Measure;
 import sc.fiji.fastsam.imagej.measure.ObjectMeasures;
+import sc.fiji.fastsam.imagej.prompt.PromptList;
+import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.settings.Settings;
 import sc.fiji.fastsam.testing.Drawn;
 
@@ -86,8 +88,33 @@ class MeasuredChannelsTest {
     }
 
     @Test
+    void aRingHasNothingOfAnObjectThatWasFoundButNotMeant() {
+        ImagePlus image = IJ.createImage("gray.tif", "8-bit black", 12, 7, 1);
+        image.getProcessor().set(8);
+        for (int y = 1; y < 5; y++) {
+            for (int x = 4; x < 8; x++) {
+                image.getProcessor().set(x, y, 200);
+            }
+        }
+        SegmentedObject meant = Drawn.object(0.9, Drawn.mask(1, 1, "###", "###", "###", "###"));
+        SegmentedObject other = Drawn.object(0.8, Drawn.mask(4, 1, "####", "####", "####", "####"));
+        PlaneSegmenter network =
+                (plane, values, progress) -> Drawn.segmentation(12, 7, meant, other);
+        ImageTask task =
+                ImageTask.of(Settings.parse("measure_ring=2"))
+                        .withPrompts(PromptList.typed("2,2", "", ""));
+
+        ResultsTable table =
+                new ImageSegmenter(network).segment(image, task, Progress.NONE).toTable();
+
+        assertEquals(1, table.size());
+        assertEquals(8, table.getValue("Max Ring", 0));
+        assertTrue(table.getValue("Area Ring", 0) > 10, table.getColumnHeadings());
+    }
+
+    @Test
     void aTaskKeepsThemThroughItsSettings() {
-        ImageTask task = ImageTask.of(Settings.parse("measure_channels=1,3"));
+        ImageTask task = ImageTask.of(Settings.parse("measure_channels=1,3 measure_ring=7"));
         assertEquals(task.measured(), ImageTask.of(task.toSettings()).measured());
     }
 }

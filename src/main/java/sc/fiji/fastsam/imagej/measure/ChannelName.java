@@ -1,5 +1,6 @@
 package sc.fiji.fastsam.imagej.measure;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import sc.fiji.fastsam.settings.Stain;
@@ -24,6 +25,18 @@ public record ChannelName(String column, String csvColumn, List<Measure> measure
         String name = stain.name().toLowerCase(Locale.ROOT);
         String title = stain.name().charAt(0) + name.substring(1);
         return new ChannelName(stain == Stain.DAB ? "DAB" : title, name, List.of(Measure.MEAN));
+    }
+
+    /** Of a ring in the active channel: its area too. */
+    static ChannelName ofRing() {
+        List<Measure> measures = new ArrayList<>(Measure.OF_VALUES);
+        measures.add(0, Measure.AREA);
+        return new ChannelName("Ring", "ring", measures);
+    }
+
+    /** Of a ring in this one. */
+    ChannelName inRing() {
+        return new ChannelName("Ring " + column, "ring_" + csvColumn, measures);
     }
 
     /** Name of a measure's column in ImageJ tables. */

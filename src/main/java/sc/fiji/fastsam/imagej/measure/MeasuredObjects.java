@@ -9,6 +9,8 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import sc.fiji.fastsam.concurrent.AtOnce;
 import sc.fiji.fastsam.imagej.roi.ObjectRois;
+import sc.fiji.fastsam.mask.Mask;
+import sc.fiji.fastsam.mask.Rings;
 import sc.fiji.fastsam.mask.SegmentedObject;
 
 /** Measures the objects of a plane. */
@@ -30,53 +32,82 @@ public final class MeasuredObjects {
         return of(
                 objects,
                 IntStream.rangeClosed(1, objects.size()).boxed().toList(),
-                plane,
+                new PlaneMeasuring(plane),
                 List.of());
     }
 
     /**
-     * As above, by labels of their own, and with the values of further channels.
+     * As above, by labels of their own, with further channels and rings.
      *
      * @param labels of the objects, in their order
-     * @param further of the same slice and frame
+     * @param others that lie in the plane too: their pixels are in no ring
      */
     public static List<MeasuredObject> of(
             List<SegmentedObject> objects,
             List<Integer> labels,
-            MeasuredPlane measured,
-            List<MeasuredChannel> further) {
+            PlaneMeasuring what,
+            List<SegmentedObject> others) {
         if (objects.isEmpty()) {
             return List.of();
         }
-        IntFunction<Roi> rois = ObjectRois.each(objects, labels, measured.place());
+        IntFunction<Roi> rois = ObjectRois.each(objects, labels, what.plane().place());
+        List<Mask> masks = objects.stream().map(SegmentedObject::mask).toList();
         List<MeasuredObject> rows =
                 each(
-                        objects,
-                        measured,
+                        masks,
+                        what.plane(),
                         (i, plane) ->
                                 MeasuredObject.of(
                                         labels.get(i), objects.get(i), rois.apply(i), plane));
-        List<List<ObjectMeasures>> values =
-                further.stream().map(channel -> values(objects, channel.plane())).toList();
+        List<Values> besides = besides(objects, masks, what, others);
         return IntStream.range(0, rows.size())
-                .mapToObj(i -> rows.get(i).withChannels(channels(further, values, i)))
-                .toList();
-    }
-
-    private static List<ObjectMeasures> values(
-            List<SegmentedObject> objects, MeasuredPlane channel) {
-        return each(
-                objects,
-                channel,
-                (i, plane) -> ObjectMeasures.ofValues(objects.get(i).mask(), plane));
-    }
-
-    private static List<ChannelMeasures> channels(
-            List<MeasuredChannel> channels, List<List<ObjectMeasures>> values, int object) {
-        return IntStream.range(0, channels.size())
                 .mapToObj(
-                        c -> new ChannelMeasures(channels.get(c).name(), values.get(c).get(object)))
+                        i -> rows.get(i).withChannels(besides.stream().map(v -> v.of(i)).toList()))
                 .toList();
+    }
+
+    /** Further channels, then rings in the active one and in these. */
+    private static List<Values> besides(
+            List<SegmentedObject> objects,
+            List<Mask> masks,
+            PlaneMeasuring what,
+            List<SegmentedObject> others) {
+        List<Values> all = new ArrayList<>();
+        for (MeasuredChannel channel : what.channels()) {
+            all.add(Values.of(channel.name(), masks, channel.plane()));
+        }
+        if (what.ring() > 0) {
+            List<SegmentedObject> around = new ArrayList<>(objects);
+            around.addAll(others);
+            List<Mask> rings =
+                    Rings.of(around, what.plane().size(), what.ring()).subList(0, objects.size());
+            all.add(Values.of(ChannelName.ofRing(), rings, what.plane()));
+            for (MeasuredChannel channel : what.channels()) {
+                all.add(Values.of(channel.name().inRing(), rings, channel.plane()));
+            }
+        }
+        return all;
+    }
+
+    /**
+     * Values of all objects under a name.
+     *
+     * @param measures of each object, in their order
+     */
+    private record Values(ChannelName name, List<ObjectMeasures> measures) {
+
+        static Values of(ChannelName name, List<Mask> masks, MeasuredPlane channel) {
+            return new Values(
+                    name,
+                    each(
+                            masks,
+                            channel,
+                            (i, plane) -> ObjectMeasures.ofValues(masks.get(i), plane)));
+        }
+
+        ChannelMeasures of(int object) {
+            return new ChannelMeasures(name, measures.get(object));
+        }
     }
 
     /** Measures an object by its place in the list. */
@@ -86,10 +117,10 @@ public final class MeasuredObjects {
 
     /** NB: one plane after the other, so that no more than one of a virtual stack is in memory. */
     private static <T> List<T> each(
-            List<SegmentedObject> objects, MeasuredPlane measured, Measurer<T> measurer) {
-        List<T> results = new ArrayList<>(Collections.nCopies(objects.size(), null));
+            List<Mask> masks, MeasuredPlane measured, Measurer<T> measurer) {
+        List<T> results = new ArrayList<>(Collections.nCopies(masks.size(), null));
         int block = measured.pixels().block();
-        int[] order = order(objects, block);
+        int[] order = order(masks, block);
         int parts = block == 0 ? 1 : 1 + Math.min(MOST_PARTS - 1, order.length / PART);
         AtOnce.parts(
                 parts,
@@ -104,15 +135,14 @@ public final class MeasuredObjects {
     }
 
     /** So that objects in one block come one after the other. */
-    private static int[] order(List<SegmentedObject> objects, int block) {
-        IntStream all = IntStream.range(0, objects.size());
+    private static int[] order(List<Mask> masks, int block) {
+        IntStream all = IntStream.range(0, masks.size());
         if (block == 0) {
             return all.toArray();
         }
-        Comparator<Integer> byRow =
-                Comparator.comparingInt(i -> objects.get(i).mask().bounds().y() / block);
+        Comparator<Integer> byRow = Comparator.comparingInt(i -> masks.get(i).bounds().y() / block);
         return all.boxed()
-                .sorted(byRow.thenComparingInt(i -> objects.get(i).mask().bounds().x()))
+                .sorted(byRow.thenComparingInt(i -> masks.get(i).bounds().x()))
                 .mapToInt(Integer::intValue)
                 .toArray();
     }

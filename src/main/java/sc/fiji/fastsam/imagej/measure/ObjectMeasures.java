@@ -14,8 +14,8 @@ import sc.fiji.fastsam.mask.Mask;
 /**
  * What is measured of an object.
  *
- * @param all a number for each {@link Measure}, of a further channel for each of {@link
- *     Measure#OF_VALUES}; NaN where an object has none; not to be changed
+ * @param all a number for each {@link Measure}, of a further channel for the area and each of
+ *     {@link Measure#OF_VALUES}; NaN where an object has none; not to be changed
  * @param values number of the pixels that those of values are of: neither NaN nor infinite
  */
 public record ObjectMeasures(Map<Measure, Double> all, long values) {
@@ -37,9 +37,11 @@ public record ObjectMeasures(Map<Measure, Double> all, long values) {
         return ofValues(measures, mask, plane);
     }
 
-    /** {@link Measure#OF_VALUES} of a mask alone. */
+    /** Area and {@link Measure#OF_VALUES} of a mask alone; of an empty one the area 0. */
     static ObjectMeasures ofValues(Mask mask, MeasuredPlane plane) {
-        return ofValues(new EnumMap<>(Measure.class), mask, plane);
+        Map<Measure, Double> measures = new EnumMap<>(Measure.class);
+        measures.put(Measure.AREA, area(mask, plane));
+        return ofValues(measures, mask, plane);
     }
 
     private static ObjectMeasures ofValues(

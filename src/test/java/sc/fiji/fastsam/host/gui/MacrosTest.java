@@ -119,6 +119,27 @@ class MacrosTest {
     }
 
     @Test
+    void channel2IsMeasuredRoundTheNucleiToo() throws Exception {
+        Path two = twoChannels();
+        ImagePlus image = IJ.openImage(two.toString());
+        ImagePlus labels = FastSam.segment(image, "channel=1").toLabelImage();
+        for (int i = 0; i < labels.getWidth() * labels.getHeight(); i++) {
+            if (labels.getProcessor().get(i) > 0) {
+                image.getStack().getProcessor(2).set(i, 84);
+            }
+        }
+        Path comma = saved(image, "two, 2.tif");
+        String output = run("nucleus-to-cytoplasm.ijm", comma + ",3");
+        int nuclei = number("two, 2.tif: (\\d+) nuclei, rings of 3 pixels", output);
+        assertTrue(nuclei >= 18, output);
+        String line = "nucleus \\d+: 84\\.00 in the nucleus, 42\\.00 round it, quotient 2\\.000";
+        assertEquals(nuclei, count(line, output), output);
+        assertTrue(
+                run("nucleus-to-cytoplasm.ijm", two + ",wide").contains("but was \"wide\"."),
+                output);
+    }
+
+    @Test
     void positiveNucleiAreThoseWithEnoughOfDab() throws Exception {
         Path section = COINS.resolveSibling("ihc.png");
         ImageObjects found = FastSam.segment(IJ.openImage(section.toString()), "stain=hematoxylin");

@@ -108,8 +108,11 @@ class MeasuredChannelTest {
                 MeasuredObjects.of(
                         List.of(RING, BLOB),
                         List.of(1, 2),
-                        MeasuredPlane.of(image, PlanePosition.FIRST),
-                        MeasuredChannel.ofStains(image, PlanePosition.FIRST));
+                        new PlaneMeasuring(
+                                MeasuredPlane.of(image, PlanePosition.FIRST),
+                                MeasuredChannel.ofStains(image, PlanePosition.FIRST),
+                                0),
+                        List.of());
         ResultsTable table = ObjectTable.create(rows);
         assertEquals(0.5, table.getValue("Mean Hematoxylin", 0), 0.01);
         assertEquals(0, table.getValue("Mean Eosin", 0), 0.01);
@@ -155,15 +158,23 @@ class MeasuredChannelTest {
         image.flush();
         assertEquals(
                 expected,
-                values(MeasuredObjects.of(List.of(RING, BLOB), List.of(1, 2), plane, channels)));
+                values(
+                        MeasuredObjects.of(
+                                List.of(RING, BLOB),
+                                List.of(1, 2),
+                                new PlaneMeasuring(plane, channels, 0),
+                                List.of())));
     }
 
     private static List<MeasuredObject> stains(ImagePlus image, PlanePosition position) {
         return MeasuredObjects.of(
                 List.of(RING, BLOB),
                 List.of(1, 2),
-                MeasuredPlane.of(image, position),
-                MeasuredChannel.ofStains(image, position));
+                new PlaneMeasuring(
+                        MeasuredPlane.of(image, position),
+                        MeasuredChannel.ofStains(image, position),
+                        0),
+                List.of());
     }
 
     @Test
@@ -226,8 +237,12 @@ class MeasuredChannelTest {
         return MeasuredObjects.of(
                 List.of(RING, BLOB),
                 List.of(1, 2),
-                MeasuredPlane.of(image, position),
-                MeasuredChannel.of(image, position, IndexRange.parse(channels).orElseThrow()));
+                new PlaneMeasuring(
+                        MeasuredPlane.of(image, position),
+                        MeasuredChannel.of(
+                                image, position, IndexRange.parse(channels).orElseThrow()),
+                        0),
+                List.of());
     }
 
     private static List<String> names(MeasuredObject row) {

@@ -1,0 +1,164 @@
+package sc.fiji.fastsam.mask;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import sc.fiji.fastsam.concurrent.AtOnce;
+import sc.fiji.fastsam.geometry.BoxIndex;
+import sc.fiji.fastsam.geometry.Region;
+import sc.fiji.fastsam.geometry.Size;
+
+/**
+ * The rings of pixels round the objects of a plane, as the cytoplasm round nuclei. A pixel belongs
+ * to the ring of the object that is nearest to it, if the centers of the two pixels lie no farther
+ * apart than the ring is wide, and it belongs to no object. Of objects that are equally near it is
+ * the one to the left, then the one above. The ring of an object that lies in another (its {@link
+ * Nesting#parent}) stays in that one.
+ */
+public final class Rings {
+
+    /** Side of the squares that are looked at one by one. */
+    private static final int TILE = 512;
+
+    private final List<SegmentedObject> objects;
+    private final Nesting nesting;
+    private final BoxIndex index;
+    private final Size plane;
+    private final int width;
+    private final MaskBuilder[] rings;
+
+    private Rings(List<SegmentedObject> objects, Size plane, int width) {
+        this.objects = objects;
+        this.nesting = Nesting.of(objects, 0);
+        this.index = BoxIndex.of(objects.stream().map(o -> o.mask().bounds().toBox()).toList());
+        this.plane = plane;
+        this.width = width;
+        this.rings =
+                objects.stream()
+                        .map(o -> new MaskBuilder(around(o.mask().bounds())))
+                        .toArray(MaskBuilder[]::new);
+    }
+
+    /**
+     * The ring of each object, in their order; one without a pixel is empty.
+     *
+     * @param objects all of the plane, also those whose rings are not asked for
+     * @param plane size in pixels
+     * @param width of the rings in pixels, 1 or more
+     */
+    public static List<Mask> of(List<SegmentedObject> objects, Size plane, int width) {
+        return new Rings(objects, plane, width).find();
+    }
+
+    private List<Mask> find() {
+        Map<Integer, List<Integer>> groups = new TreeMap<>();
+        for (int i = 0; i < objects.size(); i++) {
+            groups.computeIfAbsent(nesting.parent(i), parent -> new ArrayList<>()).add(i);
+        }
+        groups.forEach((parent, members) -> find(new Group(parent), members));
+        return IntStream.range(0, rings.length).mapToObj(i -> rings[i].toMask()).toList();
+    }
+
+    private void find(Group group, List<Integer> members) {
+        Region all = group.ground().map(Mask::bounds).orElse(Region.of(plane));
+        Region reach =
+                members.stream()
+                        .map(i -> around(objects.get(i).mask().bounds()))
+                        .reduce(Region::union)
+                        .orElseThrow()
+                        .intersection(all);
+        List<Region> tiles = tiles(reach);
+        AtOnce.parts(tiles.size(), i -> findIn(tiles.get(i), group));
+    }
+
+    private static List<Region> tiles(Region region) {
+        List<Region> tiles = new ArrayList<>();
+        for (int y = region.y(); y < region.yEnd(); y += TILE) {
+            for (int x = region.x(); x < region.xEnd(); x += TILE) {
+                tiles.add(new Region(x, y, TILE, TILE).intersection(region));
+            }
+        }
+        return tiles;
+    }
+
+    private void findIn(Region tile, Group group) {
+        Region seen = around(tile);
+        List<Integer> near = near(seen);
+        if (near.stream().noneMatch(group::has)) {
+            return;
+        }
+        NearestOwner owners = new NearestOwner(seen, group.ground().isEmpty());
+        group.ground().ifPresent(owners::free);
+        // NB: members come last and the best of them at the end, for they own the pixels they
+        // share.
+        near.stream().filter(group::isInTheWay).forEach(i -> owners.block(mask(i)));
+        near.stream().filter(group::has).forEach(i -> owners.own(mask(i), i));
+        owners.forEachRun(
+                tile,
+                width,
+                (owner, y, x0, x1) -> {
+                    synchronized (rings[owner]) {
+                        rings[owner].addRun(y, x0, x1);
+                    }
+                });
+    }
+
+    /** The worst first. */
+    private List<Integer> near(Region region) {
+        List<Integer> near = new ArrayList<>();
+        index.anyMatch(
+                region.toBox(),
+                0,
+                i -> {
+                    if (!mask(i).bounds().intersection(region).isEmpty()) {
+                        near.add(i);
+                    }
+                    return false;
+                });
+        near.sort((a, b) -> Integer.compare(b, a));
+        return near;
+    }
+
+    private Mask mask(int object) {
+        return objects.get(object).mask();
+    }
+
+    private Region around(Region region) {
+        return new Region(
+                        region.x() - width,
+                        region.y() - width,
+                        region.width() + 2 * width,
+                        region.height() + 2 * width)
+                .intersection(Region.of(plane));
+    }
+
+    /** The objects that lie in the same one, or in none. */
+    private final class Group {
+
+        private final int parent;
+        private final List<Integer> holders = new ArrayList<>();
+
+        Group(int parent) {
+            this.parent = parent;
+            for (int i = parent; i != Nesting.NONE; i = nesting.parent(i)) {
+                holders.add(i);
+            }
+        }
+
+        /** Where their rings may lie; everywhere without a parent. */
+        Optional<Mask> ground() {
+            return parent == Nesting.NONE ? Optional.empty() : Optional.of(mask(parent));
+        }
+
+        boolean has(int object) {
+            return nesting.parent(object) == parent;
+        }
+
+        boolean isInTheWay(int object) {
+            return !has(object) && !holders.contains(object);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package sc.fiji.fastsam.mask;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import sc.fiji.fastsam.geometry.Region;
+import sc.fiji.fastsam.geometry.Size;
+
+class RingsTest {
+
+    private static final Size PLANE = new Size(40, 30);
+
+    @Test
+    void aRingHasThePixelsInReachOfThoseOfTheObject() {
+        Mask ring = Rings.of(List.of(object(10, 10, 1, 1)), PLANE, 2).get(0);
+
+        // Of 5 x 5 pixels without the corners and the object's own.
+        assertEquals(12, ring.area());
+        assertTrue(ring.contains(12, 10) && ring.contains(11, 9) && ring.contains(10, 8));
+        assertFalse(ring.contains(12, 9) || ring.contains(10, 10) || ring.contains(13, 10));
+    }
+
+    @Test
+    void aRingEndsAtTheBorderOfThePlane() {
+        Mask ring = Rings.of(List.of(object(0, 0, 3, 3)), PLANE, 1).get(0);
+
+        assertEquals(6, ring.area());
+        assertEquals(new Region(0, 0, 4, 4), ring.bounds());
+    }
+
+    @Test
+    void neighborsShareWhatLiesBetweenThemByDistance() {
+        List<SegmentedObject> objects = List.of(object(20, 10, 4, 4), object(13, 10, 4, 4));
+        List<Mask> rings = Rings.of(objects, PLANE, 3);
+
+        // Columns 17, 18, 19 lie between: the middle one goes to the left object, whatever its
+        // score.
+        assertTrue(rings.get(1).contains(17, 11) && rings.get(1).contains(18, 11));
+        assertTrue(rings.get(0).contains(19, 11));
+        assertEquals(0, rings.get(0).intersectionArea(rings.get(1)));
+        for (SegmentedObject object : objects) {
+            assertEquals(0, rings.get(0).intersectionArea(object.mask()));
+        }
+    }
+
+    @Test
+    void anObjectWithoutGroundAroundHasAnEmptyRing() {
+        List<SegmentedObject> objects =
+                List.of(
+                        object(5, 5, 2, 2),
+                        object(3, 3, 6, 2),
+                        object(3, 7, 6, 2),
+                        object(3, 5, 2, 2),
+                        object(7, 5, 2, 2));
+
+        assertTrue(Rings.of(objects, PLANE, 2).get(0).isEmpty());
+    }
+
+    @Test
+    void theRingOfAnObjectInAnotherStaysInIt() {
+        SegmentedObject cell = object(5, 5, 12, 12);
+        SegmentedObject nucleus = object(6, 9, 4, 4);
+        SegmentedObject other = object(18, 5, 4, 12);
+        List<Mask> rings = Rings.of(List.of(nucleus, other, cell), PLANE, 3);
+
+        Mask expected = Rings.of(List.of(nucleus), PLANE, 3).get(0).intersection(cell.mask());
+        assertEquals(expected, rings.get(0));
+        assertFalse(rings.get(0).contains(4, 10));
+        assertEquals(Rings.of(List.of(other, cell), PLANE, 3), List.of(rings.get(1), rings.get(2)));
+    }
+
+    @Test
+    void nucleiOfOneCellShareItsGround() {
+        SegmentedObject cell = object(4, 4, 20, 12);
+        List<SegmentedObject> nuclei = List.of(object(7, 8, 3, 3), object(14, 8, 3, 3));
+        List<Mask> rings = Rings.of(List.of(nuclei.get(0), nuclei.get(1), cell), PLANE, 30);
+
+        Mask together = rings.get(0).union(rings.get(1));
+        Mask ground = cell.mask().minus(nuclei.get(0).mask()).minus(nuclei.get(1).mask());
+        assertEquals(ground, together);
+        assertEquals(0, rings.get(0).intersectionArea(rings.get(1)));
+    }
+
+    /** Over tiles, in planes larger than one. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 17})
+    void ringsAreThoseOfEveryPixelLookedAtByItself(int width) {
+        Size plane = new Size(1100, 530);
+        Random random = new Random(width);
+        List<SegmentedObject> objects = new ArrayList<>();
+        for (int i = 0; i < 150; i++) {
+            int side = 2 + random.nextInt(14);
+            int x = random.nextInt(plane.width() - side);
+            int y = random.nextInt(plane.height() - side);
+            objects.add(object(x, y, side, 1 + random.nextInt(side)));
+        }
+        objects.removeIf(o -> objects.stream().anyMatch(p -> p != o && overlap(o, p)));
+
+        List<Mask> rings = Rings.of(objects, plane, width);
+
+        for (int y = 0; y < plane.height(); y += 3) {
+            for (int x = 0; x < plane.width(); x++) {
+                int expected = nearest(objects, x, y, width);
+                for (int i = 0; i < rings.size(); i++) {
+                    boolean inRing = rings.get(i).contains(x, y);
+                    assertEquals(i == expected, inRing, i + " at " + x + ", " + y);
+                }
+            }
+        }
+    }
+
+    private static boolean overlap(SegmentedObject a, SegmentedObject b) {
+        return a.mask().intersectionArea(b.mask()) > 0;
+    }
+
+    /**
+     * By way of the nearest pixel of each object; -1 of none, or where the pixel is an object's.
+     */
+    private static int nearest(List<SegmentedObject> objects, int x, int y, int width) {
+        int best = -1;
+        int[] least = {width * width + 1, 0, 0};
+        for (int i = 0; i < objects.size(); i++) {
+            Region box = objects.get(i).mask().bounds();
+            int nearX = Math.max(box.x(), Math.min(x, box.xEnd() - 1));
+            int nearY = Math.max(box.y(), Math.min(y, box.yEnd() - 1));
+            int squared = (nearX - x) * (nearX - x) + (nearY - y) * (nearY - y);
+            if (squared == 0) {
+                return -1;
+            }
+            boolean first = nearX < least[1] || nearX == least[1] && nearY < least[2];
+            if (squared < least[0] || squared == least[0] && best >= 0 && first) {
+                least = new int[] {squared, nearX, nearY};
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    private static SegmentedObject object(int x, int y, int width, int height) {
+        Region region = new Region(x, y, width, height);
+        return new SegmentedObject(Mask.ofRegion(region), region.toBox(), 0.9f);
+    }
+}
