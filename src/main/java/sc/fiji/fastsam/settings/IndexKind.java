@@ -16,11 +16,11 @@ final class IndexKind implements SettingKind<IndexRange> {
 
     @Override
     public String noun() {
-        return "\"all\", or numbers from 1 on and ranges of them with commas between, as 1,4,7-9";
+        return "\"all\", \"shown\", or numbers from 1 on and ranges of them with commas between, as 1,4,7-9";
     }
 
     @Override
     public String values() {
-        return "all, 1,4,7-9";
+        return "shown, all, 1,4,7-9";
     }
 }

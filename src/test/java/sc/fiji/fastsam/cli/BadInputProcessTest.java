@@ -111,7 +111,7 @@ class BadInputProcessTest {
         "--confidence, NaN, '--confidence must lie between 0 and 1, but was NaN.'",
         "--image-size, 7, '--image-size (other than 0) must lie between 32 and 32768, but was 7.'",
         "--max-objects, -1, '--max-objects must be 0 or more, but was -1.'",
-        "--slice, 0, '--slices must be \"all\", or numbers from 1 on and ranges of them with commas between, as 1,4,7-9, but was \"0\".'",
+        "--slice, 0, '--slices must be \"all\", \"shown\", or numbers from 1 on and ranges of them with commas between, as 1,4,7-9, but was \"0\".'",
         "--nested, sideways, '--nested must be one of all, outer, inner, but was'",
         "--write, labels;rois, 'is not one of labels, parents, rois, table, overlay'",
         "--device, gpu, '--device must be one of auto, cpu, cuda, tensorrt, coreml, but'",

@@ -41,7 +41,7 @@ class IndexRangeTest {
         Exception e =
                 assertThrows(IllegalArgumentException.class, () -> ImageKeys.FRAMES.parse(text));
         assertEquals(
-                "frames must be \"all\", or numbers from 1 on and ranges of them with commas"
+                "frames must be \"all\", \"shown\", or numbers from 1 on and ranges of them with commas"
                         + " between, as 1,4,7-9, but was \""
                         + text
                         + "\".",
