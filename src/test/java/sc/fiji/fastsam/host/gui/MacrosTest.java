@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.fastsam.FastSam;
 import sc.fiji.fastsam.engine.ImageObjects;
+import sc.fiji.fastsam.imagej.measure.Measure;
+import sc.fiji.fastsam.imagej.measure.MeasuredObject;
 import sc.fiji.fastsam.model.ModelFile;
 
 /** The macros of the project and of its manual, headless as a process. */
@@ -185,6 +187,40 @@ class MacrosTest {
         int objects = number("series.tif: (\\d+) objects in 2 frames", output);
         int followed = count("object \\d+: frame 1 [\\d.]+; frame 2 [\\d.]+;", output);
         assertTrue(objects >= 18 && followed >= objects - 2, output);
+    }
+
+    @Test
+    void volumesAreThoseOfTheAreasInAllSlices() throws Exception {
+        ImagePlus coins = IJ.openImage(COINS.toString());
+        ImageStack stack = new ImageStack(coins.getWidth(), coins.getHeight());
+        for (int slice = 0; slice < 3; slice++) {
+            stack.addSlice(coins.getProcessor().duplicate());
+        }
+        ImagePlus body = new ImagePlus("bodies", stack);
+        body.setDimensions(1, 3, 1);
+        body.getCalibration().pixelWidth = 0.5;
+        body.getCalibration().pixelHeight = 0.5;
+        body.getCalibration().pixelDepth = 2;
+        body.getCalibration().setUnit("mm");
+        Path file = saved(body, "bodies.tif");
+        List<MeasuredObject> flat = FastSam.segment(IJ.openImage(file.toString())).rows();
+
+        String output = run("volumes.ijm", file.toString());
+
+        assertEquals(flat.size(), number("bodies.tif: (\\d+) bodies in 3 slices of 2 mm", output));
+        for (int i = 0; i < flat.size(); i++) {
+            String volume = IJ.d2s(3 * 2 * flat.get(i).get(Measure.AREA), 2);
+            String line =
+                    "body " + (i + 1) + ": volume " + volume + " mm^3, slices 1 to 3, center ";
+            assertTrue(output.contains(line), line + output);
+        }
+        String center =
+                IJ.d2s(flat.get(0).get(Measure.X), 2)
+                        + ", "
+                        + IJ.d2s(flat.get(0).get(Measure.Y), 2)
+                        + ", 3.00, mean "
+                        + IJ.d2s(flat.get(0).get(Measure.MEAN), 2);
+        assertTrue(output.contains(center), center + output);
     }
 
     @Test
