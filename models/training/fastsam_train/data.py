@@ -1,6 +1,7 @@
 """Sets on disk: `<root>/<set>/images/<stem>.png` with `<root>/<set>/labels/<stem>.png`.
 
-Images are 8 or 16-bit, grey or RGB; labels 8 or 16-bit, 0 = background, 1..N = objects. A set of two
+Images are 8 or 16-bit, grey or RGB; labels 8 or 16-bit, 0 = background, 1..N = objects. Anything else that
+OpenCV reads is taken where it is one plane of whole, positive labels, or refused. A set of two
 levels has the objects within the objects in `<root>/<set>/inner/<stem>.png`. Everything is read once
 and kept in memory.
 """
@@ -30,6 +31,7 @@ LABEL_SHIFTS = {
     "granular_heap": (-0.5, -0.5), "segmush": (-0.5, -0.5), "tem_nanoshapes": (-0.5, -0.5), "usiigaci_phase": (-0.5, -0.5),
 }  # fmt: skip
 SUFFIXES = (".png", ".tif", ".tiff", ".jpg", ".jpeg", ".bmp", ".webp")
+WRITTEN = (*SUFFIXES, *(s.upper() for s in SUFFIXES), *(s.title() for s in SUFFIXES))
 
 
 class DataError(ValueError):
@@ -89,12 +91,13 @@ def read_set(folder, held_out):
 
 
 def image_files(folder):
-    return sorted(p for p in folder.iterdir() if p.suffix.lower() in SUFFIXES)
+    """All but hidden ones, as macOS leaves beside each file on foreign disks."""
+    return sorted(p for p in folder.iterdir() if p.suffix.lower() in SUFFIXES and not p.name.startswith("."))
 
 
 def label_file(folder, stem):
     """The label image of a stem."""
-    for suffix in SUFFIXES:
+    for suffix in WRITTEN:
         path = folder / "labels" / (stem + suffix)
         if path.exists():
             return path
@@ -131,27 +134,43 @@ def byte_percentiles(image, percents):
     return tuple(float(np.searchsorted(heights, p / 100 * heights[-1])) for p in percents)
 
 
+def read_plane(path):
+    """Pixels of a file with one plane, as OpenCV has them."""
+    pixels = cv2.imread(str(path), cv2.IMREAD_UNCHANGED)
+    if pixels is None:
+        raise DataError(f"{path} cannot be read as an image: save it anew as PNG, or as TIFF of 8 or 16 bits")
+    if path.suffix.lower() in (".tif", ".tiff") and cv2.imcount(str(path), cv2.IMREAD_UNCHANGED) > 1:
+        raise DataError(f"{path} has several planes: save each plane that is labeled as a file of its own")
+    return pixels
+
+
 def read_image(path):
-    """uint8, grey [H, W] or RGB [H, W, 3]; 16-bit is stretched between its percentiles."""
-    image = cv2.imread(str(path), cv2.IMREAD_UNCHANGED)
-    if image is None:
-        raise DataError(f"{path} cannot be read as an image")
+    """uint8, grey [H, W] or RGB [H, W, 3]; all but 8 bits is stretched between its percentiles, those of the
+    finite values, and what is no number becomes black."""
+    image = read_plane(path)
     if image.ndim == 3:
         image = image[..., :3]
         image = image[..., 0] if (np.ptp(image, axis=2) == 0).all() else image[..., ::-1]
     if image.dtype != np.uint8:
-        low, high = np.percentile(image, (0.1, 99.9))
+        finite = image[np.isfinite(image)]
+        low, high = np.percentile(finite, (0.1, 99.9)) if finite.size else (0, 0)
+        image = np.nan_to_num(image.astype(np.float64), nan=low, posinf=high, neginf=low)
         image = np.clip((image - low) / max(high - low, 1e-6) * 255, 0, 255).astype(np.uint8)
     return np.ascontiguousarray(image)
 
 
 def read_labels(path):
     """uint16 [H, W]; ids are renumbered where they do not fit."""
-    labels = cv2.imread(str(path), cv2.IMREAD_UNCHANGED)
-    if labels is None or labels.ndim != 2:
-        raise DataError(f"{path} is not a grey label image (0 = background, 1..N = objects)")
+    labels = read_plane(path)
+    if labels.ndim != 2:
+        raise DataError(f"{path} is not a gray label image (0 = background, 1..N = objects)")
+    if path.suffix.lower() in (".jpg", ".jpeg"):
+        raise DataError(f"{path} is a JPEG, whose compression changes labels: save label images as PNG or TIFF")
     if labels.dtype == np.uint16:
         return labels
+    no_label = ~np.isfinite(labels) | (labels < 0) | (labels != np.floor(labels))
+    if no_label.any():
+        raise DataError(f"{path} holds the value {labels[no_label][0]:g}: labels are whole numbers, 0 = background")
     ids, renumbered = np.unique(labels, return_inverse=True)
     if ids[0] != 0:
         renumbered = renumbered + 1

@@ -33,7 +33,7 @@ def read_own(root):
                 items.setdefault(name, []).append(read_item(name, image, label_file(folder, image.stem)))
             except DataError as problem:
                 problems.append(str(problem))
-        problems += partnerless(folder)
+        problems += partnerless(folder) + namesakes(folder)
     if problems:
         raise DataError("\n".join(problems))
     objects = sum((item.areas > 0).sum() for found in items.values() for item in found)
@@ -47,6 +47,17 @@ def partnerless(folder):
     images = {p.stem for p in image_files(folder / "images")}
     labels = image_files(folder / "labels") if (folder / "labels").is_dir() else []
     return [f"{p} has no image of the same name in {folder / 'images'}" for p in labels if p.stem not in images]
+
+
+def namesakes(folder):
+    """Files that share their name but for the ending."""
+    problems = []
+    for level in (folder / "images", folder / "labels"):
+        first = {}
+        for path in image_files(level) if level.is_dir() else ():
+            if first.setdefault(path.stem, path) is not path:
+                problems.append(f"{level} has {first[path.stem].name} and {path.name}: which of them is meant? Take one out")
+    return problems
 
 
 def split(items):

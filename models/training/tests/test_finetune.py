@@ -34,6 +34,14 @@ def test_a_label_without_image_is_named(tmp_path):
         finetune.read_own(folder)
 
 
+@pytest.mark.parametrize("level", ["images", "labels"])
+def test_two_files_of_one_name_are_named(tmp_path, level):
+    folder = write_set(tmp_path / "own")
+    cv2.imwrite(str(folder / level / "1.tif"), np.zeros((96, 120), np.uint16))
+    with pytest.raises(DataError, match="own/" + level + " has 1.png and 1.tif: which of them is meant?"):
+        finetune.read_own(folder)
+
+
 def test_labels_of_another_size_are_named_with_both_sizes(tmp_path):
     with pytest.raises(DataError, match="100 x 90 pixels but 0.png is 120 x 96"):
         finetune.read_own(write_set(tmp_path / "own", label_shape=(90, 100)))
@@ -41,7 +49,7 @@ def test_labels_of_another_size_are_named_with_both_sizes(tmp_path):
 
 def test_colour_labels_are_refused(tmp_path):
     cv2.imwrite(str(tmp_path / "x.png"), np.zeros((4, 4, 3), np.uint8))
-    with pytest.raises(DataError, match="not a grey label image"):
+    with pytest.raises(DataError, match="not a gray label image"):
         read_labels(tmp_path / "x.png")
 
 
