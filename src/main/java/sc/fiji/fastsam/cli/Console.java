@@ -66,6 +66,16 @@ final class Console {
         err.println("fastsam: " + OneLine.of(message).strip());
     }
 
+    /** Prints facts that are nowhere else; false, and an error, where that cannot be done. */
+    boolean prints(String facts) {
+        out.print(facts);
+        boolean isPrinted = !out.checkError();
+        if (!isPrinted) {
+            complain("standard output takes no more, so that what was to be printed is lost.");
+        }
+        return isPrinted;
+    }
+
     /** Prints a stack trace if they are wanted. */
     void trace(Throwable failure) {
         if (debug) {

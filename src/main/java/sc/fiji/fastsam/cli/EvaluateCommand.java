@@ -74,12 +74,13 @@ final class EvaluateCommand implements Callable<Integer> {
         checkCsv();
         FolderEvaluation evaluation = FolderEvaluation.of(truth, predicted, ImageFiles::open);
         evaluation.problems().forEach(console::complain);
-        console.out().print(EvaluationReport.table(evaluation));
-        console.out().flush();
+        boolean isPrinted = console.prints(EvaluationReport.table(evaluation));
         if (csv != null) {
             writeCsv(evaluation);
         }
-        return evaluation.problems().isEmpty() ? ExitCodes.DONE : ExitCodes.SOME_FAILED;
+        return isPrinted && evaluation.problems().isEmpty()
+                ? ExitCodes.DONE
+                : ExitCodes.SOME_FAILED;
     }
 
     private void checkFolder(Path folder) {

@@ -15,8 +15,8 @@ import sc.fiji.fastsam.geometry.Size;
  */
 public record LabelImage(Size size, int[] ids) {
 
-    /** Greatest whole number below which a 32-bit float holds every one. */
-    private static final int MAX_FLOAT_ID = 1 << 24;
+    /** Greatest id that a 32-bit float tells from the next: 2^24 + 1 is read as 2^24. */
+    private static final int MAX_FLOAT_ID = (1 << 24) - 1;
 
     /**
      * Labels of an 8-, 16- or 32-bit plane; the ids of a palette image are its indices. Of an image
@@ -48,7 +48,7 @@ public record LabelImage(Size size, int[] ids) {
                             + value
                             + ", but labels must be whole numbers from 0 to "
                             + MAX_FLOAT_ID
-                            + ".");
+                            + ". Number the objects anew.");
         }
         return (int) value;
     }

@@ -29,6 +29,8 @@ public final class StagedFiles implements AutoCloseable {
         void to(OutputStream out) throws IOException;
     }
 
+    private static final Path DEVICES = Path.of("/dev");
+
     private final Map<Path, TemporaryFile> temporaryByTarget = new LinkedHashMap<>();
     private final Set<Path> outdated = new LinkedHashSet<>();
 
@@ -62,7 +64,7 @@ public final class StagedFiles implements AutoCloseable {
 
     private static TemporaryFile create(Path target) throws IOException {
         try {
-            refuseFolder(target);
+            refuseOther(target);
             Path folder = target.toAbsolutePath().getParent();
             Files.createDirectories(folder);
             return TemporaryFile.create(folder);
@@ -127,9 +129,14 @@ public final class StagedFiles implements AutoCloseable {
         }
     }
 
-    private static void refuseFolder(Path target) throws IOException {
+    /** NB: renaming over a device or pipe would take it from all who use it, as /dev/stdout. */
+    private static void refuseOther(Path target) throws IOException {
         if (Files.isDirectory(target)) {
             throw new IOException("a folder has that name");
+        }
+        boolean among = DEVICES.equals(target.toAbsolutePath().normalize().getParent());
+        if (Files.exists(target) && (among || !Files.isRegularFile(target))) {
+            throw new IOException("a device or pipe has that name");
         }
     }
 

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.fastsam.batch.SampleFiles;
 import sc.fiji.fastsam.cli.FastSamProcess.Result;
@@ -94,6 +96,16 @@ class EvaluateProcessTest {
         Result result = evaluate("--csv", labels).expect(2);
         assertTrue(result.err().contains("--csv " + labels + " would overwrite"), result.err());
         assertArrayEquals(before, Files.readAllBytes(labels));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void scoresThatCannotBePrintedAreAFailure() throws Exception {
+        save(truth, "a", draw(new ByteProcessor(40, 24), 2, 3, 10, 6, 1));
+        save(predicted, "a", draw(new ByteProcessor(40, 24), 2, 3, 10, 6, 1));
+        Object[] arguments = {"evaluate", "--truth", truth, "--predicted", predicted};
+        Result result = FastSamProcess.runWithFullOutput(arguments).expect(1);
+        assertTrue(result.err().startsWith("fastsam: standard output takes no more"), result.err());
     }
 
     private Result evaluate(Object... more) throws IOException, InterruptedException {

@@ -60,6 +60,14 @@ final class FastSamProcess {
         return start(command);
     }
 
+    /** Likewise, with a standard output that takes nothing. Needs Linux. */
+    static Result runWithFullOutput(Object... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "exec \"$@\" >/dev/full", "sh"));
+        command.addAll(java());
+        Arrays.stream(arguments).map(Object::toString).forEach(command::add);
+        return start(command);
+    }
+
     /** Starts it and does not wait; what it prints goes nowhere. */
     static Process begin(Object... arguments) throws IOException {
         List<String> command = java();

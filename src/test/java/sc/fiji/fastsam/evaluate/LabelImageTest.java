@@ -21,11 +21,11 @@ class LabelImageTest {
     void idsOfAllDepthsAreRead() {
         assertIds(new ByteProcessor(3, 1, new byte[] {0, (byte) 200, 3}), 0, 200, 3);
         assertIds(new ShortProcessor(2, 1, new short[] {(short) 65535, 1}, null), 65535, 1);
-        assertIds(new FloatProcessor(2, 1, new float[] {70000, 0}), 70000, 0);
+        assertIds(new FloatProcessor(2, 1, new float[] {16777215, 0}), 16777215, 0);
     }
 
     @ParameterizedTest
-    @ValueSource(floats = {-1, 0.5f, Float.NaN, Float.POSITIVE_INFINITY, 3e7f})
+    @ValueSource(floats = {-1, 0.5f, Float.NaN, Float.POSITIVE_INFINITY, 3e7f, 16777216})
     void valuesThatAreNoIdsAreNamed(float value) {
         ImagePlus image = new ImagePlus("x", new FloatProcessor(2, 1, new float[] {1, value}));
         Exception e = assertThrows(IllegalArgumentException.class, () -> LabelImage.of(image, 1));

@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.io;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class StagedFilesTest {
@@ -30,6 +33,27 @@ class StagedFilesTest {
         assertEquals("A", Files.readString(folder.resolve("a")));
         assertEquals("B", Files.readString(folder.resolve("sub/b")));
         assertEquals(List.of("a", "sub", "sub/b"), all());
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aPipeOrDeviceIsNotReplaced() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+        for (Path target : List.of(pipe, Path.of("/dev/stdout"))) {
+            try (StagedFiles files = new StagedFiles()) {
+                IOException e =
+                        assertThrows(
+                                IOException.class, () -> files.write(target, out -> out.write(1)));
+                assertEquals(
+                        "could not write "
+                                + target
+                                + ": a device or pipe has that name. Free space there, or choose"
+                                + " another output folder.",
+                        e.getMessage());
+            }
+        }
+        assertFalse(Files.isRegularFile(pipe));
     }
 
     @Test
