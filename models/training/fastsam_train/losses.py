@@ -47,12 +47,12 @@ class Sampling:
 
 
 def loss(outputs, images, targets, negative_weight, weights=Weights(), sampling=Sampling()):
-    """Returns (total, its parts by name). `negative_weight` [B] scales the background's score loss
-    where a set is known to leave objects unlabelled."""
+    """Returns (total, its parts by name: all of them, in one order, so that a log's columns stay). `negative_weight`
+    [B] scales the background's score loss where a set is known to leave objects unlabelled."""
     box, score, coefficients, prototypes = outputs
     centres, strides = _anchors(*images.shape[2:], images.device)
     score = score.float()
-    parts = {}
+    parts = dict.fromkeys(vars(weights), torch.zeros((), device=score.device))
     if len(targets.boxes) == 0:
         parts["score"] = score_loss(score, torch.zeros_like(score), _ignored(targets, centres, negative_weight))
         return weights.score * parts["score"], detached(parts)

@@ -8,6 +8,9 @@ from fastsam_train.losses import (
 from fastsam_train.network import FastSam
 
 
+PARTS = ("score", "box", "sides", "mask", "overlap", "edge")
+
+
 def targets_of(boxes, row, label, labels):
     """Of images whose every object is asked for."""
     return Targets(boxes, row, label, labels, torch.arange(len(labels)))
@@ -182,4 +185,5 @@ def test_images_without_objects_have_a_score_loss_only():
     images = torch.zeros(1, 3, 64, 64)
     none = targets_of(torch.zeros(0, 4), torch.zeros(0).long(), torch.zeros(0).int(), torch.zeros(1, 64, 64).int())
     _, parts = loss(network(images), images, none, torch.ones(1))
-    assert set(parts) == {"score"}
+    assert parts["score"] > 0
+    assert {name: float(value) for name, value in parts.items() if name != "score"} == dict.fromkeys(PARTS[1:], 0.0)

@@ -28,6 +28,20 @@ def test_a_run_goes_on_where_it_stopped(tmp_path):
     assert torch.load(tmp_path / "run" / "last.pt", weights_only=True)["step"] == first + 1
 
 
+def test_the_columns_of_the_log_hold_what_they_say_where_crops_without_objects_come_first(tmp_path):
+    trainer = train.Trainer(train.Plan(widths=(8, 8, 16, 16, 16), hidden=16), torch.device("cpu"))
+    log = train.Log(tmp_path / "log.csv", 1)
+    item = create_item("a", "0", np.full((64, 64), 9, np.uint8), np.kron(np.eye(4, dtype=np.uint16), np.ones((16, 16), np.uint16)))
+    crop = Crop(np.zeros((64, 64, 3), np.uint8), np.zeros((64, 64), np.int32), np.zeros((0, 4), np.float32))
+    full = Crop(crop.image, item.labels.astype(np.int32), np.float32([[0, 0, 64, 64]]))
+    for one in (full, crop):
+        log.add(trainer, trainer.train_step([collate([(one, 1.0)])], 1.0), 1.0)
+    names, first, second = [line.split(",") for line in (tmp_path / "log.csv").read_text().splitlines()]
+    assert names[3:] == ["score", "box", "sides", "mask", "overlap", "edge", "gradient"]
+    assert len(first) == len(second) == len(names)
+    assert float(second[names.index("box")]) == 0 < float(first[names.index("box")])
+
+
 def test_a_run_tells_where_its_time_goes(tmp_path, capsys):
     write_set(tmp_path / "own")
     train.main(options(tmp_path, "--seconds", "2", "--profile", "1", "--graphs"))
