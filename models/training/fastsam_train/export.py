@@ -19,6 +19,7 @@ from onnx import helper, numpy_helper
 from torch import nn
 
 from .network import STRIDES, Decoded, FastSam
+from .options import file_to_write
 from .scale import FAVORITE_DIAMETER
 
 OPSET = 17
@@ -112,7 +113,7 @@ def git_revision():
 def main(arguments=None):
     parser = argparse.ArgumentParser(prog="fastsam_train.export", description=__doc__)
     parser.add_argument("--checkpoint", required=True, type=Path)
-    parser.add_argument("--out", required=True, type=Path)
+    parser.add_argument("--out", required=True, type=file_to_write)
     parser.add_argument("--version", default="0.1")
     parser.add_argument("--full-precision", action="store_true", help="store weights as 32-bit floats")
     parsed = parser.parse_args(arguments)

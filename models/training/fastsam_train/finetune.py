@@ -17,11 +17,14 @@ from .batches import BatchStream
 from .data import DataError, image_files, label_file, read_item, set_folders
 from .evaluate import evaluate_set
 from .export import export, git_revision, load_network, metadata, prepare
+from .options import file_to_write, folder_to_fill, number, whole
 from .predict import Settings, TorchRunner
-from .train import Log, Plan, Trainer, lanes_for, save
+from .states import read_state, save
+from .train import Log, Plan, Trainer, lanes_for
 
 BUNDLED_STATE = Path(__file__).parents[1] / "state" / "last.pt"
 KEEP_EVERY, KEEP_FROM = 6, 10
+STOPPED = "stopped; call again to go on"
 
 
 def read_own(root):
@@ -73,14 +76,14 @@ def split(items):
 def parse(arguments=None):
     parser = argparse.ArgumentParser(prog="fastsam_train.finetune", description=__doc__)
     parser.add_argument("--data", required=True, help="folder with images/ and labels/ (or several such folders)")
-    parser.add_argument("--run", required=True, type=Path, help="folder for the state; reuse it to resume")
-    parser.add_argument("--out", required=True, type=Path, help="ONNX file to write")
+    parser.add_argument("--run", required=True, type=folder_to_fill, help="folder for the state; reuse it to resume")
+    parser.add_argument("--out", required=True, type=file_to_write, help="ONNX file to write")
     parser.add_argument("--start-from", type=Path, default=BUNDLED_STATE)
-    parser.add_argument("--steps", type=int, default=600)
-    parser.add_argument("--batch", type=int, default=8)
-    parser.add_argument("--size", type=int, default=320, help="side of the crops, a multiple of 32")
-    parser.add_argument("--rate", type=float, default=0.004)
-    parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("--steps", type=whole(1), default=600)
+    parser.add_argument("--batch", type=whole(1), default=8)
+    parser.add_argument("--size", type=whole(32, 32), default=320, help="side of the crops, a multiple of 32")
+    parser.add_argument("--rate", type=number(0), default=0.004)
+    parser.add_argument("--workers", type=whole(0), default=1)
     return parser.parse_args(arguments)
 
 
@@ -89,7 +92,10 @@ def start(arguments, device):
     source = resumed if resumed.exists() else arguments.start_from
     if not source.exists():
         sys.exit(f"there is no state to start from at {source}: name one with --start-from")
-    state = torch.load(source, map_location=device, weights_only=True)
+    try:
+        state = read_state(source, device)
+    except DataError as problem:
+        sys.exit(str(problem))
     trainer = Trainer(plan(arguments, state["network_settings"], device), device)
     if source == resumed:
         trainer.load(state)
@@ -136,14 +142,17 @@ def main(arguments=None):
         train, kept = split(read_own(arguments.data))
     except DataError as problem:
         sys.exit(f"cannot train on these labels:\n{problem}")
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped; call again to go on"))
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(STOPPED))
     arguments.run.mkdir(parents=True, exist_ok=True)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     print(f"{sum(map(len, train.values()))} images to train on, {len(kept)} kept aside, on {device}", flush=True)
     trainer = start(arguments, device)
     if trainer.step == 0:
         report("before", trainer.average.network, kept)
-    tune(trainer, train, arguments)
+    try:
+        tune(trainer, train, arguments)
+    except KeyboardInterrupt:
+        sys.exit(STOPPED)
     network, state = load_network(arguments.run / "last.pt")
     report("after", network, kept)
     export(network, arguments.out, metadata(state, "fine-tuned", git_revision()))

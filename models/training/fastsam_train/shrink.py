@@ -9,7 +9,7 @@ from pathlib import Path
 
 import torch
 
-from .train import save
+from .states import save
 
 KEPT = ("plan", "network_settings", "step", "spent", "average")
 

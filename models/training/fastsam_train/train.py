@@ -2,8 +2,8 @@
 
 The rate is constant after a short warm-up for as long as the run lasts (so a run may be stopped,
 resumed and given new data at any time) and falls linearly to zero over the last part when
-`--cooldown` seconds are given. The run folder keeps `last.pt` (everything needed to go on),
-`best.pt` and `log.csv`. Killed runs resume from `last.pt` by themselves.
+`--cooldown` is given. The run folder keeps `last.pt` (everything needed to go on) and `log.csv`.
+Killed runs resume from `last.pt` by themselves.
 """
 
 import argparse
@@ -24,9 +24,11 @@ from .graphs import Recorded
 from .lanes import Lanes
 from .losses import loss
 from .network import FastSam
+from .options import clock_time, folder_to_fill, number, whole
 from .optimizer import Average, Muon, parameter_groups
 from .precision import autocast
 from .reuse import reused
+from .states import read_state, save
 from .timing import profiled
 from .widen import widen
 
@@ -147,30 +149,23 @@ def clip_gradients(parameters, most):
     return norm
 
 
-def save(state, path):
-    """Complete or absent: written beside, then renamed."""
-    beside = path.with_suffix(".tmp")
-    torch.save(state, beside)
-    os.replace(beside, path)
-
-
 def parse(arguments=None):
     parser = argparse.ArgumentParser(prog="fastsam_train.train", description=__doc__)
     parser.add_argument("--data", nargs="+", required=True, help="folders of sets (or one set)")
     parser.add_argument("--synthetic", nargs="*", default=[], help="folders of synthetic sets")
-    parser.add_argument("--run", required=True, type=Path)
+    parser.add_argument("--run", required=True, type=folder_to_fill)
     parser.add_argument("--start-from", type=Path, help="checkpoint or state to start from")
     parser.add_argument("--seconds", type=float, default=1e9, help="stop after this time")
-    parser.add_argument("--until", help="stop at this time of the day, HH:MM (UTC)")
+    parser.add_argument("--until", type=clock_time, help="stop at this time of the day, HH:MM (UTC)")
     parser.add_argument("--cooldown", action="store_true", help="let the rate fall to zero until the stop")
-    parser.add_argument("--cooldown-from", help="when the fall began, HH:MM (UTC); so that it survives a restart")
+    parser.add_argument("--cooldown-from", type=clock_time, help="when the fall began, HH:MM (UTC); so that it survives a restart")
     parser.add_argument("--save-every", type=float, default=180, help="seconds")
-    parser.add_argument("--workers", type=int, default=1, help="processes that prepare the batches")
+    parser.add_argument("--workers", type=whole(0), default=1, help="processes that prepare the batches")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--graphs", action="store_true", help="on a GPU, record the network's passes as CUDA graphs")
     parser.add_argument("--profile", type=int, default=0, help="after so many steps, print where the time of a few goes")
     parser.add_argument(
-        "--size", nargs="+", type=int, default=Plan.size,
+        "--size", nargs="+", type=whole(32, 32), default=Plan.size,
         help="sides of the crops, multiples of 32; a batch has one, with as many pixels as --batch crops of the first",
     )  # fmt: skip
     parser.add_argument("--widths", nargs=5, type=int, default=Plan.widths, help="channels at strides 2 to 32")
@@ -180,8 +175,14 @@ def parse(arguments=None):
     )  # fmt: skip
     for name, value in asdict(Plan()).items():
         if name not in ("size", "widths", "freeze_statistics"):
-            parser.add_argument("--" + name.replace("_", "-"), type=type(value), default=value)
+            parser.add_argument("--" + name.replace("_", "-"), type=kind_of(name, value), default=value)
     return parser.parse_args(arguments)
+
+
+def kind_of(name, value):
+    if isinstance(value, int):
+        return whole(1)
+    return number(0, 1) if name in ("synthetic_share", "average") else number(0)
 
 
 def read_all(arguments):
@@ -217,7 +218,7 @@ def start(arguments, device):
     if plan.freeze_statistics and not source:
         raise DataError("--freeze-statistics keeps the statistics of a trained network: name one with --start-from")
     if source:
-        trainer.load(torch.load(source, map_location=device, weights_only=True))
+        trainer.load(read_state(source, device))
         print(f"resumed {source} at step {trainer.step}", flush=True)
     return trainer
 
