@@ -52,7 +52,7 @@ def verdict(rows, objects, tolerance):
 def copy_sets(roots, drawn, work):
     """Held-out images of the roots and all of the drawn sets, by name, as folders below `work`."""
     sets = {}
-    folders = {**set_folders(roots), **(set_folders(drawn) if drawn else {})}
+    folders = set_folders([*roots, *drawn])
     folders.pop("synth_empty", None)  # images without objects have no precision; they are counted apart
     for name, folder in folders.items():
         is_drawn = name.startswith("synth_")

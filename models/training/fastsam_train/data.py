@@ -59,14 +59,16 @@ class Item:
 
 
 def set_folders(roots):
-    """Every folder with images/ and labels/ at or directly below the roots, by name."""
+    """Every folder with images/ and labels/ at or directly below the roots, by name, which must be its own."""
     found = {}
     for root in map(Path, roots):
         if not root.is_dir():
             raise DataError(f"data folder {root} does not exist")
         for folder in [root, *sorted(root.iterdir())]:
             if (folder / "images").is_dir():
-                found[folder.name] = folder
+                other = found.setdefault(folder.name, folder)
+                if other.resolve() != folder.resolve():
+                    raise DataError(f"two sets are called {folder.name}: {other} and {folder}. Rename one of the folders")
     if not found:
         raise DataError(f"no images/ and labels/ folders in {', '.join(map(str, roots))}")
     return found

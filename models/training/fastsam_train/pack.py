@@ -11,7 +11,7 @@ from pathlib import Path
 
 import cv2
 
-from .data import UNUSABLE, image_files, is_held_out, label_file, set_folders
+from .data import UNUSABLE, DataError, image_files, is_held_out, label_file, set_folders
 
 QUALITIES = (92, 88, 84, 80, 75, 70, 65)
 SAMPLE = 12
@@ -20,6 +20,7 @@ LABELS_SHARE = 0.2  # of the whole, about
 
 def pack(roots, out, most):
     """Writes the sets below `out` anew; returns its bytes and the quality."""
+    check_removable(roots, out)
     sets = {name: (folder, wanted(name, folder)) for name, folder in set_folders(roots).items()}
     quality = quality_for([path for _, paths in sets.values() for path in paths], most * 1e6 * (1 - LABELS_SHARE))
     shutil.rmtree(out, ignore_errors=True)
@@ -27,6 +28,23 @@ def pack(roots, out, most):
         for path in paths:
             pack_image(path, folder, out / name, quality)
     return sum(path.stat().st_size for path in out.rglob("*") if path.is_file()), quality
+
+
+def check_removable(roots, out):
+    """`out` must be new, or hold packed sets and nothing else: it is removed with all that is in it."""
+    here = out.resolve()
+    for root in (Path(root).resolve() for root in roots):
+        if root == here or root in here.parents or here in root.parents:
+            raise DataError(f"{out} and the data in {root} lie in one another, so that packing would remove data: name another --out")
+    if out.exists():
+        strange = [path for path in (out.iterdir() if out.is_dir() else [out]) if not is_packed(path)]
+        if strange:
+            raise DataError(f"{strange[0]} is no packed set and would be removed: name a folder of its own as --out")
+
+
+def is_packed(folder):
+    images = folder / "images"
+    return images.is_dir() and all(path.suffix == ".webp" for path in images.iterdir())
 
 
 def wanted(name, folder):
@@ -62,7 +80,10 @@ def main(arguments=None):
     parser.add_argument("--out", required=True, type=Path)
     parser.add_argument("--most", type=float, default=24, help="MB")
     parsed = parser.parse_args(arguments)
-    size, quality = pack(parsed.data, parsed.out, parsed.most)
+    try:
+        size, quality = pack(parsed.data, parsed.out, parsed.most)
+    except DataError as problem:
+        sys.exit(f"cannot pack: {problem}")
     print(f"{parsed.out}: {size / 1e6:.1f} MB, WebP quality {quality}")
 
 

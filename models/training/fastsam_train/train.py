@@ -187,9 +187,8 @@ def kind_of(name, value):
 
 def read_all(arguments):
     """Training items by set, and the names of the synthetic sets."""
-    real = set_folders(arguments.data)
     synthetic = set_folders(arguments.synthetic) if arguments.synthetic else {}
-    items = {name: read_set(folder, False) for name, folder in {**real, **synthetic}.items()}
+    items = {name: read_set(folder, False) for name, folder in set_folders([*arguments.data, *arguments.synthetic]).items()}
     items = {name: found for name, found in items.items() if found}
     if not any(item.diameter for found in items.values() for item in found):
         raise DataError("no image with objects to train on in " + ", ".join(arguments.data))

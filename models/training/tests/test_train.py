@@ -99,6 +99,13 @@ def test_images_on_which_nothing_is_to_be_seen_are_left_out(tmp_path):
     assert stems and name not in stems
 
 
+def test_two_sets_of_one_name_are_named(tmp_path):
+    first, second = (write_set(tmp_path / day / "cells") for day in ("day1", "day2"))
+    for more in (["--data", str(first), str(second)], ["--data", str(first), "--synthetic", str(second)]):
+        with pytest.raises(SystemExit, match="two sets are called cells: .*day1/cells and .*day2/cells"):
+            train.main([*options(tmp_path), *more])
+
+
 def test_data_without_labels_end_with_the_name(tmp_path):
     write_set(tmp_path / "own")
     (tmp_path / "own" / "labels" / "0.png").unlink()
