@@ -14,6 +14,7 @@ import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from .data import read_set, set_folders
+from .options import number, whole
 from .predict import OnnxRunner, Settings, TorchRunner, segment
 from .scale import automatic_scale
 
@@ -68,6 +69,12 @@ def wanted_scale(scale, item):
     return float(scale)
 
 
+def checked_scale(text):
+    if text != "auto":
+        number(1e-3)(text[text.startswith("d") :])
+    return text
+
+
 def wanted_levels(name, folder, parsed):
     """The items of a set to judge, by the name of their level."""
     if parsed.sets and name not in parsed.sets:
@@ -90,21 +97,27 @@ def main(arguments=None):
     parser = argparse.ArgumentParser(prog="fastsam_train.evaluate", description=__doc__)
     parser.add_argument("--model", required=True, type=Path, help="ONNX file or checkpoint")
     parser.add_argument("--data", nargs="+", required=True)
-    parser.add_argument("--scales", nargs="+", default=["auto"], help="factors, dN (median diameter to N) or auto")
+    parser.add_argument("--scales", nargs="+", type=checked_scale, default=["auto"], help="factors, dN (median diameter to N) or auto")
     parser.add_argument("--sets", nargs="*", help="only these sets")
     parser.add_argument("--all", action="store_true", help="every image, not the held-out ones only")
-    parser.add_argument("--most", type=int, default=1000, help="images a set at most")
+    parser.add_argument("--most", type=whole(1), default=1000, help="images a set at most")
     for name, value in vars(Settings()).items():
         parser.add_argument("--" + name.replace("_", "-"), type=type(value), default=value)
     parsed = parser.parse_args(arguments)
     settings = Settings(**{k: getattr(parsed, k) for k in vars(Settings())})
+    folders = set_folders(parsed.data)
+    unknown = set(parsed.sets or ()) - folders.keys()
+    if unknown:
+        parser.error(f"argument --sets: there is no set {', '.join(sorted(unknown))}; there are {', '.join(sorted(folders))}")
     run, means = open_runner(parsed.model), {s: [] for s in parsed.scales}
-    for name, folder in set_folders(parsed.data).items():
+    for name, folder in folders.items():
         for level, items in wanted_levels(name, folder, parsed).items():
             for scale in parsed.scales:
                 half, mean, found = evaluate_set(run, items, scale, settings)
                 means[scale].append(half)
                 print(f"{level:16s} {scale:>6s} n={len(items):3d} AP50 {half:.3f}  AP {mean:.3f}  R50 {found:.3f}", flush=True)
+    if not all(means.values()):
+        parser.error(f"no image of {', '.join(parsed.data)} is held out: --all judges every image")
     print(json.dumps({f"mean AP50 {s}": round(float(np.mean(v)), 4) for s, v in means.items()}))
 
 

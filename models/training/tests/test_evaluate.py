@@ -1,13 +1,16 @@
 import argparse
+import re
 
 import numpy as np
 import pytest
 
+from fastsam_train import evaluate
 from fastsam_train.evaluate import average_precision, evaluate_set, overlaps, recall, wanted_levels
 from fastsam_train.data import read_set
 from fastsam_train.predict import OnnxRunner, Settings
 from fastsam_train.scale_study import weighted_median
 from fastsam_train.synth.__main__ import main
+from test_finetune import write_set
 
 
 def test_overlaps_of_hand_drawn_labels():
@@ -56,3 +59,20 @@ def test_both_levels_are_judged_by_themselves(tmp_path):
     levels = wanted_levels("synth_two_levels", tmp_path / "synth_two_levels", wanted)
     assert {name: len(found) for name, found in levels.items()} == {"synth_two_levels": 2, "synth_two_levels/inner": 2}
     assert wanted_levels("synth_two_levels", tmp_path / "synth_two_levels", argparse.Namespace(sets=["other"])) == {}
+
+
+@pytest.mark.parametrize(
+    "more, says",
+    [
+        (["--sets", "onw"], "--sets: there is no set onw; there are own"),
+        ([], "no image of .* is held out: --all judges every image"),
+        (["--scales", "d"], "--scales: must be a number from 0.001 on, but was ''"),
+        (["--scales", "x2"], "--scales: must be a number from 0.001 on, but was 'x2'"),
+    ],
+)
+def test_a_figure_of_no_image_is_an_error(tmp_path, monkeypatch, capsys, more, says):
+    write_set(tmp_path / "own")
+    monkeypatch.setattr(evaluate, "open_runner", lambda path: None)
+    with pytest.raises(SystemExit, match="2"):
+        evaluate.main(["--model", "a.onnx", "--data", str(tmp_path / "own"), *more])
+    assert re.search(says, capsys.readouterr().err)
