@@ -24,13 +24,41 @@ def batches(root, images) {
         }
 }
 
-// One table of the tasks' tables, which begin with the same line.
-// NB: collectFile loses line feeds of files whose lines end as RFC 4180 wants.
+// One table of the tasks' tables.
+// NB: none, no file, where no task has a table.
 def joinTables(name, tables) {
     tables
         .toSortedList { one, other -> one[0].id <=> other[0].id }
-        .flatMap { all -> all.collect { meta, table -> table.text.replace('\r', '') } }
-        .collectFile(name: name, storeDir: params.results, keepHeader: true, skip: 1, sort: false)
+        .flatMap { all -> all ? [ joined(all.collect { meta, table -> table.text }) ] : [] }
+        .collectFile(name: name, storeDir: params.results)
+}
+
+// Their columns may differ, as those of objects inside objects or of further channels: what only some have comes last,
+// and is empty for the others.
+def joined(texts) {
+    def tables = texts.collect { rows(it) }.findAll()
+    def columns = tables.collectMany { it[0] }.unique()
+    def lines = tables.collectMany { table ->
+        def places = columns.collect { table[0].indexOf(it) }
+        table.drop(1).collect { row -> places.collect { it < 0 ? '' : row[it] } }
+    }
+    ([ columns ] + lines).collect { row -> row.collect { quoted(it) }.join(',') + '\n' }.join()
+}
+
+// The cells of each row of a CSV text, whose last line ends too.
+def rows(text) {
+    def found = [ [] ]
+    text.findAll(/("[^"]*+(?:""[^"]*+)*+"|[^,\r\n]*+)(,|\r?\n|\z)/) { all, cell, end ->
+        found[-1] << (cell.startsWith('"') ? cell.substring(1, cell.length() - 1).replace('""', '"') : cell)
+        if (end.endsWith('\n')) {
+            found << []
+        }
+    }
+    found.dropRight(1)
+}
+
+def quoted(cell) {
+    cell =~ /[",\r\n]/ ? '"' + cell.replace('"', '""') + '"' : cell
 }
 
 workflow {

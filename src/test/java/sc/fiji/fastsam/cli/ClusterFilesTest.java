@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import groovy.lang.Binding;
+import groovy.lang.GroovyShell;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -79,6 +81,26 @@ class ClusterFilesTest {
         for (String name : names) {
             assertTrue(script.contains("${" + name + ":"), name);
         }
+    }
+
+    /** Of the second task an image has objects in two levels, and a name that needs quotes. */
+    @Test
+    void nextflowJoinsTablesWhoseColumnsDiffer() throws IOException {
+        String workflow = Files.readString(Path.of("cluster", "nextflow", "main.nf"));
+        String functions =
+                workflow.substring(workflow.indexOf("def joined"), workflow.indexOf("workflow {"));
+        List<String> tables =
+                List.of(
+                        "image,label,mean_ch2\r\na.tif,1,7.5\r\n",
+                        "image,label,parent,note\r\n\"b,\n\"\"1\"\".tif\",1,0,\r\nc.tif,2,1,x\r\n");
+        Binding variables = new Binding();
+        variables.setVariable("tables", tables);
+        assertEquals(
+                "image,label,mean_ch2,parent,note\n"
+                        + "a.tif,1,7.5,,\n"
+                        + "\"b,\n\"\"1\"\".tif\",1,,0,\n"
+                        + "c.tif,2,,1,x\n",
+                new GroovyShell(variables).evaluate(functions + "\njoined(tables)"));
     }
 
     private static String text(Path file) throws IOException {
