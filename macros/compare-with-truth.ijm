@@ -8,7 +8,7 @@ if (argument == "") {
     images = getDirectory("Images");
     truths = getDirectory("Label images of the truth");
 } else {
-    folders = split(argument, ",");
+    folders = paths(argument);
     images = folders[0] + "/";
     truths = folders[1] + "/";
 }
@@ -89,4 +89,14 @@ function compare(labels, truth, name) {
     }
     print(name + ": " + found + " of " + inTruth + " found, " + (inTruth - found) + " missed, " + (nLabels - found) + " too many");
     return newArray(found, inTruth - found, nLabels - found);
+}
+
+// Two paths with a comma between. Paths may hold commas: the first is the longest that is there.
+function paths(argument) {
+    first = argument;
+    while (lastIndexOf(first, ",") > 0) {
+        first = substring(first, 0, lastIndexOf(first, ","));
+        if (File.exists(first)) return newArray(first, substring(argument, lengthOf(first) + 1));
+    }
+    exit("The argument must be two paths with a comma between, the first of which is there, but was \"" + argument + "\".");
 }

@@ -9,7 +9,7 @@ if (argument == "") {
     input = getDirectory("Images");
     output = getDirectory("Where to write");
 } else {
-    folders = split(argument, ",");
+    folders = paths(argument);
     input = folders[0] + "/";
     output = folders[1] + "/";
 }
@@ -62,4 +62,14 @@ function nameOf(i, files) {
         if (k != i && isImage(files[k]) && toLowerCase(File.getNameWithoutExtension(files[k])) == toLowerCase(stem)) return files[i];
     }
     return stem;
+}
+
+// Two paths with a comma between. Paths may hold commas: the first is the longest that is there.
+function paths(argument) {
+    first = argument;
+    while (lastIndexOf(first, ",") > 0) {
+        first = substring(first, 0, lastIndexOf(first, ","));
+        if (File.exists(first)) return newArray(first, substring(argument, lengthOf(first) + 1));
+    }
+    exit("The argument must be two paths with a comma between, the first of which is there, but was \"" + argument + "\".");
 }

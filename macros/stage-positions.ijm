@@ -7,7 +7,7 @@ argument = getArgument();
 if (argument == "") {
     csv = File.openDialog("Positions");
 } else {
-    parts = split(argument, ",");
+    parts = paths(argument);
     open(parts[0]);
     csv = parts[1];
 }
@@ -17,7 +17,7 @@ points = "";
 count = 0;
 outside = 0;
 for (i = 0; i < lines.length; i++) {
-    cells = split(lines[i], ",;\t");
+    cells = cellsOf(lines[i]);
     if (cells.length < 2) continue;
     x = parseFloat(cells[0]);
     y = parseFloat(cells[1]);
@@ -43,4 +43,20 @@ for (row = 0; row < rows; row++) {
     prompts = call("sc.fiji.fastsam.host.Tables.get", table, "Prompts", "" + row);
     area = call("sc.fiji.fastsam.host.Tables.get", table, "Area", "" + row);
     print(prompts + ": area " + d2s(parseFloat(area), 1));
+}
+
+// Two paths with a comma between. Paths may hold commas: the first is the longest that is there.
+function paths(argument) {
+    first = argument;
+    while (lastIndexOf(first, ",") > 0) {
+        first = substring(first, 0, lastIndexOf(first, ","));
+        if (File.exists(first)) return newArray(first, substring(argument, lengthOf(first) + 1));
+    }
+    exit("The argument must be two paths with a comma between, the first of which is there, but was \"" + argument + "\".");
+}
+
+// The cells of a line. Where semicolons or tabs part them, commas are decimal.
+function cellsOf(line) {
+    if (indexOf(line, ";") < 0 && indexOf(line, "\t") < 0) return split(line, ",");
+    return split(replace(line, ",", "."), ";\t");
 }

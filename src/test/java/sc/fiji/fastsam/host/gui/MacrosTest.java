@@ -242,6 +242,40 @@ class MacrosTest {
         assertEquals(2, count("point[12]: area [\\d.]+", output), output);
     }
 
+    /** As a spreadsheet writes them where the comma is decimal, into a folder with commas. */
+    @Test
+    void stagePositionsMayHaveDecimalCommas() throws Exception {
+        ImagePlus coins = IJ.openImage(COINS.toString());
+        coins.getCalibration().pixelWidth = 0.5;
+        coins.getCalibration().pixelHeight = 0.5;
+        coins.getCalibration().setUnit("mm");
+        Path image = saved(coins, "coins, 2.tif");
+        // Coins at 45, 55 and 336, 44 pixels; without the decimals both lie on the ground.
+        for (String text : List.of("x;y\n22,5;27,5\n168,0;22,0\n", "22,5\t27,5\n168\t22\n")) {
+            Path csv = Files.writeString(folder.resolve("stage, mm.csv"), text);
+            String output = run("stage-positions.ijm", image + "," + csv);
+            assertTrue(output.contains("coins, 2.tif: 2 objects for 2 positions"), output);
+        }
+    }
+
+    @Test
+    void foldersMayHaveCommasAndAreNamedWhereTheyAreMissing() throws Exception {
+        Path in = Files.createDirectories(folder.resolve("day 1, 2"));
+        Path out = folder.resolve("out, 2");
+        Files.copy(COINS, in.resolve("one.png"));
+        String output = run("folder.ijm", in + "," + out);
+        assertTrue(output.contains("1 images done"), output);
+        assertTrue(Files.exists(out.resolve("one-labels.tif")), output);
+        Path truth = Files.createDirectories(folder.resolve("truth"));
+        assertTrue(run("compare-with-truth.ijm", in + "," + truth).contains("All: 0 found"));
+        for (String macro : List.of("folder.ijm", "compare-with-truth.ijm")) {
+            Path other = folder.resolve("other");
+            output = run(macro, folder.resolve("gone") + "," + other);
+            assertTrue(output.contains("the first of which is there, but was"), output);
+            assertFalse(Files.exists(other), macro);
+        }
+    }
+
     @Test
     void tuningTriesFiveDiametersAndNamesTheBest() throws Exception {
         String output = run("tune-diameter.ijm", COINS.toString());
