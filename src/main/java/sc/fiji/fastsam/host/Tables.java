@@ -130,7 +130,7 @@ public final class Tables {
     public static String get(String title, String column, String row) {
         ResultsTable table = find(title);
         boolean isThere = table != null && table.columnExists(column);
-        int index = isThere ? (int) Double.parseDouble(row) : -1;
+        int index = isThere ? index(row) : -1;
         if (index < 0 || index >= table.size()) {
             IJ.error(
                     "FastSAM",
@@ -139,6 +139,11 @@ public final class Tables {
         }
         double value = table.getValue(column, index);
         return Double.isNaN(value) ? table.getStringValue(column, index) : Double.toString(value);
+    }
+
+    /** The whole number that a text is, as macros write it; -1 for any other text. */
+    private static int index(String text) {
+        return text.matches("\\d{1,9}(\\.0*)?") ? (int) Double.parseDouble(text) : -1;
     }
 
     /**

@@ -48,6 +48,16 @@ class TablesTest {
     }
 
     @Test
+    void rowsAreWholeNumbersAlone() {
+        Tables.append(twoObjects(), "rows");
+        assertEquals("42.0", Tables.get("rows", "Area", "0"));
+        assertEquals("7.0", Tables.get("rows", "Area", "1.0"));
+        for (String row : List.of("NaN", "0.7", "2", "-1", "", "x")) {
+            assertEquals("", Tables.get("rows", "Area", row), row);
+        }
+    }
+
+    @Test
     void filesHaveNineDecimalsWhereTheWindowHasThree(@TempDir Path folder) throws IOException {
         ResultsTable rows = twoObjects();
         rows.addValue("Area", 0.000012345);
