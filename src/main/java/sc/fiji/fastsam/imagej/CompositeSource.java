@@ -23,9 +23,10 @@ import sc.fiji.fastsam.io.PlaneSource;
  *
  * @param source of the channels
  * @param tables of the channels, each with its display range
+ * @param active whether each channel shows; not to be changed
  * @param projection ImageJ's property "CompositeProjection", as "Max"; empty for the usual sum
  */
-record CompositeSource(PlaneSource source, List<LUT> tables, String projection)
+record CompositeSource(PlaneSource source, List<LUT> tables, boolean[] active, String projection)
         implements PlaneSource {
 
     @Override
@@ -54,6 +55,7 @@ record CompositeSource(PlaneSource source, List<LUT> tables, String projection)
         plane.setDimensions(tables.size(), 1, 1);
         CompositeImage composite = new CompositeImage(plane, IJ.COMPOSITE);
         composite.setLuts(tables.toArray(new LUT[0]));
+        System.arraycopy(active, 0, composite.getActiveChannels(), 0, active.length);
         if (!projection.isEmpty()) {
             composite.setProp("CompositeProjection", projection);
         }

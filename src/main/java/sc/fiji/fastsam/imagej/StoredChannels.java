@@ -29,18 +29,18 @@ record StoredChannels(
         ImagePlus image, PlaneSource source, PlanePosition position, Supplier<ValueRange> shown) {
 
     RgbPlane toPlane() {
-        return image.getDisplayMode() == IJ.COMPOSITE && image instanceof CompositeImage
-                ? composite()
+        return image.getDisplayMode() == IJ.COMPOSITE && image instanceof CompositeImage channels
+                ? composite(channels.getActiveChannels())
                 : single();
     }
 
-    private RgbPlane composite() {
+    private RgbPlane composite(boolean[] active) {
         List<LUT> tables = new ArrayList<>();
         for (int c = 1; c <= image.getNChannels(); c++) {
             tables.add(table(c));
         }
         String projection = Objects.requireNonNullElse(image.getProp("CompositeProjection"), "");
-        CompositeSource colors = new CompositeSource(source, tables, projection);
+        CompositeSource colors = new CompositeSource(source, tables, active.clone(), projection);
         return new SourcePlane(
                 colors,
                 index(1),

@@ -52,6 +52,17 @@ class PlanesInPartsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"composite", "Max", "Invert"})
+    void channelsThatAreSwitchedOff(String mode) throws IOException {
+        Path file = composite(8, mode);
+        ImagePlus whole = ImageFiles.open(file);
+        ImagePlus parts = ImageFiles.openInParts(file);
+        ((CompositeImage) whole).getActiveChannels()[1] = false;
+        ((CompositeImage) parts).getActiveChannels()[1] = false;
+        check(mode, whole, parts, 0, InputSettings.DEFAULT);
+    }
+
     private Path composite(int bits, String mode) {
         ImagePlus image = IJ.createImage("c", bits + "-bit ramp", 60, 40, 3);
         image.getStack().getProcessor(2).flipVertical();
