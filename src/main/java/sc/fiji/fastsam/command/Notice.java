@@ -1,7 +1,6 @@
 package sc.fiji.fastsam.command;
 
 import ij.IJ;
-import java.awt.GraphicsEnvironment;
 import java.util.Locale;
 import sc.fiji.fastsam.engine.ImageObjects;
 import sc.fiji.fastsam.host.StatusLine;
@@ -21,9 +20,10 @@ final class Notice {
     private Notice() {}
 
     /**
-     * One line in the status bar; notes in the log; advice when there is nothing.
+     * One line in the status bar; notes in the log.
      *
-     * @param dialog whether the user said OK in a dialog: then the log has a line too
+     * @param dialog whether the user said OK in a dialog: then the log has a line too, or where
+     *     there is nothing a box has advice
      */
     static void show(ImageObjects found, boolean dialog) {
         StatusLine.show(
@@ -38,7 +38,8 @@ final class Notice {
         }
         found.notes().forEach(Notice::log);
         warnOfLabels(found);
-        if (found.count() == 0) {
+        // NB: a box would hold up a script that goes through many images.
+        if (dialog && found.count() == 0) {
             advise(found.source().getTitle());
         }
     }
@@ -85,8 +86,7 @@ final class Notice {
     }
 
     private static void advise(String title) {
-        boolean dialog = !IJ.isMacro() && !GraphicsEnvironment.isHeadless();
-        if (dialog && IJ.getInstance() != null) {
+        if (!IJ.isMacro() && IJ.getInstance() != null) {
             IJ.showMessage("FastSAM", String.format(Locale.ROOT, ADVICE, title));
         }
     }

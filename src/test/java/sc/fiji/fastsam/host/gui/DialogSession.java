@@ -239,6 +239,16 @@ public final class DialogSession extends Session {
 
     /** NB: by reflection, as our classes are on the class path of ImageJ's plugins alone. */
     private void script(ImagePlus coins) throws Exception {
+        command("input", coins, "rois", false, "table", true, "table_name", "By script").get();
+        seen.put("script.dialogs", dialogs());
+        seen.put("script.rows", rows("By script") >= 18);
+        ImagePlus blank = IJ.createImage("blank", "8-bit black", 200, 150, 1);
+        Future<?> nothing = command("input", blank, "rois", false);
+        user.waitUntil("end or box", () -> nothing.isDone() || dialogs() > 0);
+        seen.put("script.nothing", nothing.isDone() + " " + dialogs());
+    }
+
+    private static Future<?> command(Object... inputs) throws ReflectiveOperationException {
         ClassLoader plugins = IJ.getClassLoader();
         Class<?> host = plugins.loadClass("sc.fiji.fastsam.host.Host");
         Method current = host.getDeclaredMethod("current");
@@ -249,17 +259,13 @@ public final class DialogSession extends Session {
         Class<?> service = plugins.loadClass("org.scijava.command.CommandService");
         Object commands =
                 context.getClass().getMethod("service", Class.class).invoke(context, service);
-        Object[] inputs = {"input", coins, "rois", false, "table", true, "table_name", "By script"};
-        Object run =
+        return (Future<?>)
                 service.getMethod("run", String.class, boolean.class, Object[].class)
                         .invoke(
                                 commands,
                                 "sc.fiji.fastsam.command.SegmentEverything",
                                 true,
                                 inputs);
-        ((Future<?>) run).get();
-        seen.put("script.dialogs", dialogs());
-        seen.put("script.rows", rows("By script") >= 18);
     }
 
     private static long dialogs() {

@@ -67,6 +67,11 @@ class DialogWindowTest {
     }
 
     @Test
+    void whereNothingIsFoundAScriptGoesOnAndNobodyIsAsked() {
+        session.assertSeen("true 0", "script.nothing");
+    }
+
+    @Test
     void imageJsManagerKeepsTheNamesOfTheObjects() {
         session.assertSeen("true", "names.kept");
         session.assertSeen("true", "names.overlay");
