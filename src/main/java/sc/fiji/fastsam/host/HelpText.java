@@ -39,7 +39,8 @@ final class HelpText {
         page.append("<p><a href=\"")
                 .append(MANUAL)
                 .append("\">Open the manual in the browser</a></p>");
-        page.append(NOT_RIGHT);
+        // NB: of commands that find objects; they alone ask for a diameter.
+        page.append(module.getInfo().getInput("diameter") == null ? "" : NOT_RIGHT);
         page.append("<h3>Settings</h3>");
         append(page, Inputs.first(module));
         if (!Inputs.second(module).isEmpty()) {

@@ -7,8 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scijava.Context;
+import org.scijava.command.Command;
 import org.scijava.command.CommandService;
 import org.scijava.module.ModuleException;
+import sc.fiji.fastsam.command.Models;
 import sc.fiji.fastsam.command.SegmentEverything;
 
 class HelpTextTest {
@@ -33,12 +35,21 @@ class HelpTextTest {
         assertFalse(page().contains("<tt>preview</tt>"));
     }
 
+    @Test
+    void ofACommandThatFindsNoObjectsItSaysNothingOfThem() throws ModuleException {
+        String page = page(Models.class);
+        assertFalse(page.contains("not right"), page);
+        assertTrue(page.contains("<tt>accept_license</tt>"), page);
+    }
+
     private static String page() throws ModuleException {
+        return page(SegmentEverything.class);
+    }
+
+    private static String page(Class<? extends Command> command) throws ModuleException {
         try (Context context = new Context(CommandService.class)) {
             return HelpText.html(
-                    context.service(CommandService.class)
-                            .getCommand(SegmentEverything.class)
-                            .createModule());
+                    context.service(CommandService.class).getCommand(command).createModule());
         }
     }
 }
