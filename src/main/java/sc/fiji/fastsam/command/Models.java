@@ -59,10 +59,13 @@ public final class Models extends ContextCommand {
     @Parameter(type = ItemIO.OUTPUT, label = "Report")
     private String report;
 
-    /** Does it; a user's cancel becomes {@link #cancel}. */
+    /** Does it; a user's cancel of the work becomes {@link #cancel}. */
     @Override
     public void run() {
         InstalledModels models = InstalledModels.usual();
+        if (action.equals("install")) {
+            requireAcceptance(entry());
+        }
         try {
             report =
                     switch (action) {
@@ -89,13 +92,6 @@ public final class Models extends ContextCommand {
 
     private String install(InstalledModels models) throws IOException {
         CatalogEntry entry = entry();
-        if (!accept_license && !isAcceptedNow(entry)) {
-            throw new IllegalArgumentException(
-                    "The license of "
-                            + name
-                            + " must be accepted (accept_license=true). "
-                            + license(entry));
-        }
         Source source = Source.of(Downloader.create(Mirror.of(System.getenv()), System.getenv()));
         Installer.Result result =
                 new Installer(models, source).install(entry, entry.license(), new StatusBar());
@@ -107,11 +103,31 @@ public final class Models extends ContextCommand {
                 + String.join("\n", result.notes());
     }
 
+    /**
+     * Asks for what was not accepted yet, where there is someone to ask.
+     *
+     * @throws CancellationException if the user does not accept
+     * @throws IllegalArgumentException if there is nobody to ask
+     */
+    private void requireAcceptance(CatalogEntry entry) {
+        boolean asking = !GraphicsEnvironment.isHeadless() && !IJ.isMacro();
+        if (accept_license || asking && isAcceptedNow(entry)) {
+            return;
+        }
+        if (asking) {
+            throw new CancellationException(
+                    "The license of " + name + " was not accepted: nothing was installed.");
+        }
+        throw new IllegalArgumentException(
+                "The license of "
+                        + name
+                        + " must be accepted (accept_license=true). "
+                        + license(entry));
+    }
+
     private static boolean isAcceptedNow(CatalogEntry entry) {
-        boolean dialog = !GraphicsEnvironment.isHeadless() && !IJ.isMacro();
-        return dialog
-                && IJ.showMessageWithCancel(
-                        "License of " + entry.id(), license(entry) + "\n \nOK = I accept it.");
+        return IJ.showMessageWithCancel(
+                "License of " + entry.id(), license(entry) + "\n \nOK = I accept it.");
     }
 
     private static String license(CatalogEntry entry) {
@@ -134,6 +150,9 @@ public final class Models extends ContextCommand {
     }
 
     private String remove(InstalledModels models) throws IOException {
+        if (Catalog.find(name).filter(Models::isOptional).isPresent()) {
+            installed(models);
+        }
         models.remove(name);
         return "Removed " + name + ".";
     }

@@ -90,6 +90,16 @@ class ModelsTest {
     }
 
     @Test
+    void whatIsNotInstalledIsNotRemovedAndTheListOfTheMenuIsNamed() {
+        ExecutionException e =
+                assertThrows(
+                        ExecutionException.class,
+                        () -> run("action", "remove", "name", "gpu-cuda13"));
+        String right = "gpu-cuda13 is not installed (action=list says what is).";
+        assertTrue(messages(e).contains(right), messages(e));
+    }
+
+    @Test
     void aFileOfAPackageIsFetchedByHand() {
         ExecutionException e =
                 assertThrows(

@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.host.gui;
 
 import ij.IJ;
+import ij.ImageJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.HTMLDialog;
@@ -11,6 +12,7 @@ import ij.gui.Roi;
 import ij.plugin.frame.Recorder;
 import ij.plugin.frame.RoiManager;
 import java.awt.Checkbox;
+import java.awt.Choice;
 import java.awt.Dialog;
 import java.awt.Window;
 import java.awt.event.KeyEvent;
@@ -43,6 +45,7 @@ public final class DialogSession extends Session {
         script(coins);
         closedMeanwhile();
         nothingFound();
+        license();
     }
 
     private void help(ImagePlus coins) throws Exception {
@@ -235,6 +238,24 @@ public final class DialogSession extends Session {
         user.picture("advice");
         seen.put("nothing.advice", advice.getTitle());
         advice.dispose();
+    }
+
+    /** A license that is not accepted. */
+    private void license() {
+        IJ.doCommand("Models...");
+        Dialog dialog = user.dialog("Models");
+        User.parts(dialog, Choice.class).get(1).select("install");
+        user.click(User.button(dialog, "OK"));
+        Dialog license = user.dialog("License of clip");
+        user.click(User.button(license, "Cancel"));
+        user.waitUntil(
+                "end or box",
+                () -> !license.isShowing() && (dialogs() > 0 || said().contains("not accepted")));
+        seen.put("license.refused", dialogs() + " " + said());
+    }
+
+    private static String said() {
+        return String.valueOf(ImageJ.getStatusBarText());
     }
 
     /** NB: by reflection, as our classes are on the class path of ImageJ's plugins alone. */

@@ -91,4 +91,11 @@ class DialogWindowTest {
     void whereNothingIsFoundADialogsRunEndsWithAdvice() {
         session.assertSeen("FastSAM", "nothing.advice");
     }
+
+    @Test
+    void aLicenseThatIsNotAcceptedIsNoFailure() {
+        session.assertSeen(
+                "0 The license of clip was not accepted: nothing was installed.",
+                "license.refused");
+    }
 }
