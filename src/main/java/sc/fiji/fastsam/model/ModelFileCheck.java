@@ -8,7 +8,8 @@ import java.nio.file.Path;
 final class ModelFileCheck {
 
     private static final String IMPORT =
-            "Import it first: fastsam models add FILE.pt, or Plugins > FastSAM > Models...";
+            "Import it first, on the command line: fastsam models add FILE.pt. (FastSAM's own two are"
+                    + " fetched by Plugins > FastSAM > Models... too.)";
 
     private ModelFileCheck() {}
 
