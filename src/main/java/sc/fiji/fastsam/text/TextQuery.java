@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import sc.fiji.fastsam.settings.PromptKeys;
+import sc.fiji.fastsam.settings.Setting;
 import sc.fiji.fastsam.settings.Settings;
 
 /**
@@ -91,17 +92,36 @@ public record TextQuery(
     /**
      * The words of settings; nothing where there is none.
      *
-     * @throws IllegalArgumentException if a word is in both lists, or there are too many
+     * @throws IllegalArgumentException if a word is in both lists, there are too many, or something
+     *     is said of words where there is none
      */
     public static Optional<TextQuery> of(Settings settings) {
         String words = settings.get(PromptKeys.TEXT);
-        return words.isBlank()
-                ? Optional.empty()
-                : Optional.of(
-                        TextQuery.of(words)
-                                .withNot(settings.get(PromptKeys.NOT))
-                                .withTop(settings.get(PromptKeys.TOP))
-                                .withMinSimilarity(settings.get(PromptKeys.MIN_SIMILARITY)));
+        if (words.isBlank()) {
+            checkAlone(PromptKeys.NOT, settings);
+            checkAlone(PromptKeys.TOP, settings);
+            checkAlone(PromptKeys.MIN_SIMILARITY, settings);
+            return Optional.empty();
+        }
+        return Optional.of(
+                TextQuery.of(words)
+                        .withNot(settings.get(PromptKeys.NOT))
+                        .withTop(settings.get(PromptKeys.TOP))
+                        .withMinSimilarity(settings.get(PromptKeys.MIN_SIMILARITY)));
+    }
+
+    /** NB: points and boxes know neither, so it would be passed over. */
+    private static <T> void checkAlone(Setting<T> setting, Settings settings) {
+        String value = setting.text(settings.get(setting)).strip();
+        if (!value.equals(setting.standardText())) {
+            throw new IllegalArgumentException(
+                    setting.key()
+                            + " is about what text finds, but text is empty and "
+                            + setting.key()
+                            + " was \""
+                            + value
+                            + "\". Give text too, or leave it out.");
+        }
     }
 
     /** With words that are not wanted, parted by semicolons; may be empty. */

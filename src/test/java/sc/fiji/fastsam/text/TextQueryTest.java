@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sc.fiji.fastsam.settings.PromptKeys;
+import sc.fiji.fastsam.settings.Settings;
 
 class TextQueryTest {
 
@@ -28,6 +30,16 @@ class TextQueryTest {
     @ValueSource(strings = {"", "  ", ";;; ", "\u0000;\ufeff", "\n\t"})
     void refusesATextThatSaysNothing(String text) {
         refused("text must say what to look for", () -> TextQuery.of(text));
+    }
+
+    /** NB: points and boxes alone would pass over it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"not=debris", "top=3", "min_similarity=0.2"})
+    void refusesWhatIsSaidOfWordsWhereThereIsNone(String setting) {
+        Settings settings = Settings.parse("points=1,2 " + setting, PromptKeys.all(), "");
+        String key = setting.substring(0, setting.indexOf('='));
+        refused(key + " is about what text finds", () -> TextQuery.of(settings));
+        assertTrue(TextQuery.of(settings.with(PromptKeys.TEXT, "cell")).isPresent());
     }
 
     @ParameterizedTest
