@@ -28,6 +28,7 @@ import sc.fiji.fastsam.engine.ImageTask;
 import sc.fiji.fastsam.engine.OutputKind;
 import sc.fiji.fastsam.engine.Segmenters;
 import sc.fiji.fastsam.io.FolderCase;
+import sc.fiji.fastsam.io.IoReasons;
 import sc.fiji.fastsam.settings.Counted;
 import sc.fiji.fastsam.settings.OutputKeys;
 import sc.fiji.fastsam.settings.Settings;
@@ -76,7 +77,7 @@ record FolderRun(
         check();
         Segmenters.Request request = Segmenters.Request.of(settings);
         try {
-            Files.createDirectories(out);
+            makeOut();
             List<InputFile> files =
                     InputFiles.of(
                             List.of(folder), subfolders, patterns, FolderCase.isSensitive(out));
@@ -87,6 +88,20 @@ record FolderRun(
             conclude(report, known.runFiles().page());
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    /** NB: without a cause, for scripts take the message of the innermost. */
+    private void makeOut() throws IOException {
+        try {
+            Files.createDirectories(out);
+        } catch (IOException e) {
+            throw new IOException(
+                    "output_folder \""
+                            + out
+                            + "\" cannot be made: "
+                            + IoReasons.of(e)
+                            + ". Choose a folder that you may write to.");
         }
     }
 

@@ -173,6 +173,19 @@ class SegmentFolderTest {
     }
 
     @Test
+    void anOutputFolderThatCannotBeMadeIsNamedWithTheReason() {
+        Path file = in.resolve("a.tif");
+        assertFailure(
+                "output_folder \""
+                        + file
+                        + "\" cannot be made: a file stands where a folder is needed. Choose",
+                "folder",
+                in.toFile(),
+                "output_folder",
+                file.toFile());
+    }
+
+    @Test
     void aFolderOfWhichNothingCanBeDoneIsAFailure() throws IOException {
         Path bad = Files.createDirectory(folder.resolve("bad"));
         Files.writeString(bad.resolve("x.tif"), "no image");
