@@ -21,6 +21,7 @@ import sc.fiji.fastsam.host.Checked;
 import sc.fiji.fastsam.host.StatusLine;
 import sc.fiji.fastsam.settings.ImageKeys;
 import sc.fiji.fastsam.settings.KeyValues;
+import sc.fiji.fastsam.settings.NetworkKeys;
 import sc.fiji.fastsam.settings.OutputKeys;
 import sc.fiji.fastsam.settings.PromptKeys;
 import sc.fiji.fastsam.settings.SegmentationKeys;
@@ -268,6 +269,8 @@ public final class SegmentFolder extends ContextCommand implements Bridged, Chec
         List<Setting<?>> further = SettingKeys.ofObjects();
         further.removeAll(PromptKeys.all());
         further.removeAll(OWN);
+        // NB: of files no selection counts, and words are prompts.
+        further.removeAll(List.of(ImageKeys.REGION, NetworkKeys.CLIP));
         further.add(OutputKeys.LABELS_FORMAT);
         return further;
     }

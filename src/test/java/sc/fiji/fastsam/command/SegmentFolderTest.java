@@ -143,6 +143,20 @@ class SegmentFolderTest {
                 "points=[1,2]");
     }
 
+    /** NB: they would be passed over: a file has no selection that counts, and no words. */
+    @Test
+    void settingsThatMeanNothingForFoldersAreRefused() {
+        for (String one : List.of("region=true", "clip=/models/clip")) {
+            String key = one.substring(0, one.indexOf('='));
+            assertFailure(
+                    "\"" + key + "\" has no place here. Leave it out",
+                    "folder",
+                    in.toFile(),
+                    "settings",
+                    one);
+        }
+    }
+
     @Test
     void settingsWithAFieldOfTheirOwnAreRefusedAmongTheFurther() {
         for (String one :
