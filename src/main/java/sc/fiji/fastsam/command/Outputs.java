@@ -2,9 +2,12 @@ package sc.fiji.fastsam.command;
 
 import ij.ImagePlus;
 import ij.gui.Overlay;
+import ij.gui.Roi;
 import ij.measure.ResultsTable;
 import sc.fiji.fastsam.engine.ImageObjects;
+import sc.fiji.fastsam.engine.PlaneObjects;
 import sc.fiji.fastsam.imagej.roi.ManagedRois;
+import sc.fiji.fastsam.imagej.roi.RoiPlace;
 
 /**
  * What a user wants of the objects.
@@ -70,11 +73,22 @@ record Outputs(
         }
         ImagePlus image = found.toLabelImage();
         if (rois && !ManagedRois.isAvailable()) {
-            Overlay regions = new Overlay();
-            found.toRois().forEach(regions::add);
-            image.setOverlay(regions);
+            image.setOverlay(regions(found, image));
         }
         return image;
+    }
+
+    /** Regions on the planes of a label image, which has one channel. */
+    private static Overlay regions(ImageObjects found, ImagePlus labels) {
+        Overlay regions = new Overlay();
+        for (PlaneObjects plane : found.planes()) {
+            RoiPlace place = RoiPlace.of(labels, plane.plane().position().withChannel(1));
+            for (Roi region : found.toRois(plane)) {
+                place.applyTo(region);
+                regions.add(region);
+            }
+        }
+        return regions;
     }
 
     ImagePlus parentImage(ImageObjects found) {

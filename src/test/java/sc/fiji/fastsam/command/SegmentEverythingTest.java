@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.ImageStack;
 import ij.gui.Line;
 import ij.gui.OvalRoi;
 import ij.gui.Overlay;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.scijava.Context;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
@@ -75,6 +78,42 @@ class SegmentEverythingTest {
         ImagePlus labels = labels(run("input", coins));
         assertEquals((int) max(labels), labels.getOverlay().size());
         assertTrue(labels.getOverlay().get(0).getName().startsWith("obj0001-"));
+    }
+
+    /** NB: of a label stack, ImageJ shows a region that names channel 2 or none on all slices. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void headlessTheRoisLieOnThePlanesOfTheLabelImage(int frames) throws Exception {
+        ImageStack stack = new ImageStack(coins.getWidth(), coins.getHeight());
+        for (int plane = 1; plane <= 4 * frames; plane++) {
+            ImageProcessor pixels = coins.getProcessor();
+            stack.addSlice(
+                    plane == 4
+                            ? pixels
+                            : pixels.createProcessor(pixels.getWidth(), pixels.getHeight()));
+        }
+        ImagePlus channels = new ImagePlus("c", stack);
+        channels.setDimensions(2, 2, frames);
+        channels.setOpenAsHyperStack(true);
+        channels.setPosition(2, 1, 1);
+        ImagePlus labels =
+                labels(
+                        run(
+                                "input",
+                                channels,
+                                "channel",
+                                2,
+                                "stack",
+                                "whole stack",
+                                "diameter",
+                                60d));
+        assertTrue(labels.getOverlay().size() > 10);
+        for (Roi region : labels.getOverlay()) {
+            assertEquals(frames == 1 ? 2 : 0, region.getPosition());
+            assertEquals(frames == 1 ? 0 : 1, region.getCPosition());
+            assertEquals(2, region.getZPosition());
+            assertEquals(frames == 1 ? 0 : 1, region.getTPosition());
+        }
     }
 
     @Test
