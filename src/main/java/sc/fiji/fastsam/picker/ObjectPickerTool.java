@@ -186,7 +186,7 @@ public final class ObjectPickerTool extends PlugInTool {
     private void release(ImagePlus image, Press p, MouseEvent event) {
         p.end();
         if (image.getRoi() != p.selection) {
-            image.setRoi(p.selection);
+            restore(image, p.selection);
         }
         Optional<Rectangle2D> box = box(image, p, event);
         if (!p.line.isEmpty()) {
@@ -206,6 +206,15 @@ public final class ObjectPickerTool extends PlugInTool {
         } else {
             PICKER.pick(image, p.at.getX(), p.at.getY());
         }
+    }
+
+    /**
+     * NB: ImageJ keeps a selection that is taken off for Restore Selection; the user's stays there.
+     */
+    private static void restore(ImagePlus image, Roi selection) {
+        Roi previous = Roi.getPreviousRoi();
+        image.setRoi(selection);
+        Roi.setPreviousRoi(previous);
     }
 
     private static Rectangle2D frame(ImagePlus image) {

@@ -258,8 +258,11 @@ public final class PickerSession extends Session {
         plain.setOverlay(new Overlay(object));
         plain.show();
         place(plain.getWindow(), 620, 150);
+        plain.setRoi(7, 8, 9, 10);
+        plain.deleteRoi();
         user.drag(plain, new Rectangle(70, 1, 20, 80), KeyEvent.VK_ALT);
         user.waitUntil("cut", () -> plain.getOverlay().size() == 2);
+        seen.put("border.selection", plain.getRoi() + " " + Roi.getPreviousRoi().getBounds().x);
         user.picture("picker-border");
         seen.put("border.text", ImageJ.getStatusBarText());
         undo("cut", () -> plain.getOverlay().size() == 1);

@@ -94,6 +94,11 @@ class PickerWindowTest {
     }
 
     @Test
+    void whatIsDraggedIsNotWhatRestoreSelectionBringsBack() {
+        session.assertSeen("null 7", "border.selection");
+    }
+
+    @Test
     void anObjectAtTheBorderIsCut() {
         session.assertSeen("FastSAM: object 1 was cut, object 2 is new", "border.text");
     }
