@@ -113,25 +113,30 @@ final class Highlight {
             hide();
             return;
         }
-        Optional<Roi> composed = Picks.of(image).at(plane, x, y).filter(OwnRois::isComposed);
         Optional<SegmentedObject> there =
                 objects.select(Prompts.point(x, y)).answers().get(0).object();
-        Optional<?> next = composed.isPresent() ? composed : there;
+        Optional<Roi> outlined = outlined(Pick.at(plane, x, y), there);
+        Optional<?> next = outlined.isPresent() ? outlined : there;
         if (next.equals(shown)) {
             return;
         }
         hide();
         shown = next;
-        composed.or(() -> there.map(this::outline))
+        outlined.or(() -> there.map(this::outline))
                 .ifPresent(outline -> overlay.show(drawn -> drawn.add(highlighted(outline))));
     }
 
-    /** The outline that a click would give: the one that is there, of an object that has one. */
+    /** The outline that is there and that a click keeps. */
+    private Optional<Roi> outlined(Pick pick, Optional<SegmentedObject> there) {
+        Picks picks = Picks.of(image);
+        return picks.at(pick)
+                .filter(OwnRois::isComposed)
+                .or(() -> there.flatMap(object -> picks.same(plane, object.mask())))
+                .or(() -> there.flatMap(object -> picks.part(pick, object.mask())));
+    }
+
     private Roi outline(SegmentedObject object) {
-        return Picks.of(image)
-                .same(plane, object.mask())
-                .orElseGet(
-                        () -> ObjectRois.create(List.of(object), RoiPlace.of(image, plane)).get(0));
+        return ObjectRois.create(List.of(object), RoiPlace.of(image, plane)).get(0);
     }
 
     private static Roi highlighted(Roi outline) {

@@ -1,13 +1,16 @@
 package sc.fiji.fastsam.picker;
 
 import ij.ImagePlus;
+import java.awt.Point;
 import java.awt.geom.Rectangle2D;
+import java.util.Optional;
 import sc.fiji.fastsam.engine.ImageTask;
 import sc.fiji.fastsam.engine.PlaneRange;
 import sc.fiji.fastsam.imagej.ChannelSource;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.prompt.BoxPrompt;
+import sc.fiji.fastsam.prompt.PointPrompt;
 import sc.fiji.fastsam.prompt.Prompts;
 import sc.fiji.fastsam.settings.ImageKeys;
 import sc.fiji.fastsam.settings.IndexRange;
@@ -33,6 +36,13 @@ record Pick(PlanePosition plane, Prompts prompts) {
     static Pick in(PlanePosition plane, Rectangle2D box) {
         return new Pick(
                 plane, Prompts.box(box.getX(), box.getY(), box.getWidth(), box.getHeight()));
+    }
+
+    /** The pixel that a point is on; nothing for a box. */
+    Optional<Point> pixel() {
+        return prompts.prompts().get(0) instanceof PointPrompt point
+                ? Optional.of(new Point((int) Math.floor(point.x()), (int) Math.floor(point.y())))
+                : Optional.empty();
     }
 
     /** True for a box, false for a point. */

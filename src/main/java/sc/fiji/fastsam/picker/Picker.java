@@ -68,8 +68,7 @@ final class Picker {
         Target target = begin(image);
         Optional<Roi> composed = at(image, x, y).filter(OwnRois::isComposed);
         if (composed.isPresent()) {
-            target.number = OwnRois.pick(composed.get());
-            StatusLine.show(target.name() + " is picked");
+            take(target, composed.get());
         } else {
             ask(target, Pick.at(target.plane, x, y));
         }
@@ -201,8 +200,7 @@ final class Picker {
     }
 
     private static Optional<Roi> at(ImagePlus image, double x, double y) {
-        return Picks.of(image)
-                .at(PlanePosition.of(image), (int) Math.floor(x), (int) Math.floor(y));
+        return Picks.of(image).at(Pick.at(PlanePosition.of(image), x, y));
     }
 
     private void ask(Target target, Pick pick) {
@@ -222,10 +220,19 @@ final class Picker {
             return;
         }
         highlight.know(look, found.everything());
-        found.object()
-                .ifPresentOrElse(
-                        object -> show(target, pick, object, found.by()),
-                        () -> StatusLine.show(NOTHING));
+        if (found.object().isPresent()) {
+            show(target, pick, found.object().get(), found.by());
+        } else {
+            Optional<Roi> there = picks(target.image).at(pick);
+            there.ifPresentOrElse(roi -> take(target, roi), () -> StatusLine.show(NOTHING));
+        }
+    }
+
+    /** Makes an outlined object a picked one, and the last. */
+    private void take(Target target, Roi outline) {
+        Picks picks = picks(target.image);
+        target.number = OptionalInt.of(picks.take(outline));
+        tell(target.name() + " is picked", target.image, target.before, picks.undo());
     }
 
     private void show(Target target, Pick pick, SegmentedObject object, Settings by) {
@@ -234,42 +241,24 @@ final class Picker {
             picks.grow(target.number.getAsInt(), object.mask(), target.plane);
             tell(text(target, picks, " has grown: "), target.image, last, picks.undo());
         } else {
-            Runnable unwrite = begin(target, pick, object, by, picks);
+            Runnable unwrite = FirstAnswer.take(target, pick, object, by, picks);
             tell(
                     text(target, picks, ": "),
                     target.image,
                     target.before,
-                    picks.undo().map(undo -> both(undo, unwrite)));
+                    picks.undo()
+                            .map(
+                                    undo ->
+                                            () -> {
+                                                undo.run();
+                                                unwrite.run();
+                                            }));
         }
         highlight.hide();
     }
 
     private static String text(Target target, Picks picks, String verb) {
         return target.name() + verb + picks.text(target.number.getAsInt(), target.plane);
-    }
-
-    private static Runnable both(Runnable one, Runnable other) {
-        return () -> {
-            one.run();
-            other.run();
-        };
-    }
-
-    /**
-     * NB: a box shows more closely what is in it than an outline that is there.
-     *
-     * @return what takes the line back that the macro recorder has got
-     */
-    private static Runnable begin(
-            Target target, Pick pick, SegmentedObject object, Settings by, Picks picks) {
-        Optional<Roi> same = picks.same(target.plane, object.mask());
-        boolean isNew = same.isEmpty() || OwnRois.pick(same.get()).isEmpty();
-        int number = same.map(picks::take).orElseGet(() -> picks.add(object, target.plane));
-        target.number = OptionalInt.of(number);
-        if (same.isPresent() && pick.isBox()) {
-            picks.reshape(number, object, target.plane);
-        }
-        return isNew || pick.isBox() ? PickRecord.write(target.image, pick, by) : () -> {};
     }
 
     /** Keeps no image that was closed in memory, and no objects of pixels that were changed. */

@@ -6,11 +6,8 @@ import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import sc.fiji.fastsam.imagej.ObjectColors;
 import sc.fiji.fastsam.imagej.PlanePosition;
@@ -43,9 +40,6 @@ final class Picks {
     /** Of outlines and regions, by number; label images have the same up to that many. */
     private static final ObjectColors COLORS = ObjectColors.byLabel(COLORED);
 
-    /** A score at the end of a name. */
-    private static final Pattern SCORE = Pattern.compile("-\\d\\.\\d\\d$");
-
     private final ImagePlus image;
     private final Outlines outlines;
 
@@ -68,7 +62,7 @@ final class Picks {
     int add(SegmentedObject object, PlanePosition plane) {
         int number = numbers().fresh();
         Roi outline = region(object.mask(), plane);
-        mark(outline, number, name(number, object));
+        mark(outline, number, PickNames.of(number, object));
         outlines.add(List.of(outline));
         return number;
     }
@@ -97,7 +91,7 @@ final class Picks {
         Optional<Roi> picked = numbered(number, plane);
         if (picked.isPresent()) {
             Roi after = marked(now.mask(), plane, picked.get());
-            after.setName(name(number, now));
+            after.setName(PickNames.of(number, now));
             outlines.exchange(picked.get(), after);
         }
     }
@@ -150,7 +144,7 @@ final class Picks {
         for (Mask mask : masks.subList(1, masks.size())) {
             Roi part = region(mask, plane);
             int fresh = numbers.fresh();
-            mark(part, fresh, name(fresh) + score(whole));
+            mark(part, fresh, PickNames.of(fresh) + PickNames.score(whole));
             parts.add(part);
         }
         parts.forEach(OwnRois::markComposed);
@@ -193,23 +187,15 @@ final class Picks {
             outline.setPosition(found.getPosition());
         }
         int number = numbers.of(found);
-        mark(outline, number, name(number) + score(found));
+        mark(outline, number, PickNames.of(number) + PickNames.score(found));
         OwnRois.link(found).ifPresent(link -> OwnRois.setLink(outline, link));
         return outline;
-    }
-
-    /** What follows the number in a name, as "-0.93"; empty where there is no score. */
-    private static String score(Roi outline) {
-        Matcher named = SCORE.matcher(String.valueOf(outline.getName()));
-        return named.find()
-                ? named.group()
-                : OwnRois.score(outline).map(score -> "-" + score).orElse("");
     }
 
     /** How large an object is, and its score where its name says one. */
     String text(int number, PlanePosition plane) {
         Roi outline = numbered(number, plane).orElseThrow();
-        String score = score(outline);
+        String score = PickNames.score(outline);
         return Counted.text(MaskRois.toMask(outline).area(), "pixel")
                 + (score.isEmpty() ? "" : ", score " + score.substring(1));
     }
@@ -229,6 +215,24 @@ final class Picks {
         return outlines(plane)
                 .filter(roi -> roi.contains(x, y))
                 .min(Comparator.comparingLong(roi -> MaskRois.toMask(roi).area()));
+    }
+
+    /** Likewise at the pixel of a point; nothing for a box. */
+    Optional<Roi> at(Pick pick) {
+        return pick.pixel().flatMap(pixel -> at(pick.plane(), pixel.x, pixel.y));
+    }
+
+    /**
+     * The outline at a point of which most lies in what the network finds there. NB: the network
+     * takes such a part for all, as of two cells that touch, of which a box gave one.
+     */
+    Optional<Roi> part(Pick pick, Mask found) {
+        return at(pick).filter(roi -> isPart(roi, found));
+    }
+
+    private static boolean isPart(Roi outline, Mask whole) {
+        Mask part = MaskRois.toMask(outline);
+        return 2 * part.intersectionArea(whole) > part.area();
     }
 
     /** The outline of the object of a plane that is the same as another. */
@@ -265,14 +269,6 @@ final class Picks {
 
     private PickNumbers numbers() {
         return new PickNumbers(outlines.all().toList());
-    }
-
-    private static String name(int number, SegmentedObject object) {
-        return name(number) + "-" + ObjectRois.text(object.score());
-    }
-
-    private static String name(int number) {
-        return String.format(Locale.ROOT, "pick%04d", number);
     }
 
     private Roi region(Mask mask, PlanePosition plane) {

@@ -52,6 +52,17 @@ class HighlightTest {
         assertEquals(28, ShownRegions.of(image).get(1).getBounds().height);
     }
 
+    /** NB: of 8 x 8 pixels that the network takes for all, 3 x 8 are outlined. */
+    @Test
+    void ofAnOutlinedPartItsOutlineIsShownAndBesideItTheWhole() {
+        Picks.of(image).add(object(10, 10, 3, 8), PlanePosition.FIRST);
+        highlight.know(highlight.look(image, PlanePosition.FIRST), square());
+        highlight.show(image, 11, 14);
+        assertEquals(3, ShownRegions.of(image).get(1).getBounds().width);
+        highlight.show(image, 15, 14);
+        assertEquals(8, ShownRegions.of(image).get(1).getBounds().width);
+    }
+
     private static SegmentedObject object(int x, int y, int width, int height) {
         Mask mask = Mask.ofRegion(new Region(x, y, width, height));
         return new SegmentedObject(mask, mask.bounds().toBox(), 0.75f);
