@@ -28,7 +28,9 @@ public final class LabelTiff {
         info.sliceLabels = labels.getStack().getSliceLabels();
         info.description = new FileSaver(labels).getDescriptionString();
         // NB: FileSaver's methods that take a path hide why they fail.
-        new TiffEncoder(info).write(out);
+        ExactResolution exact = new ExactResolution(out, labels.getCalibration());
+        new TiffEncoder(info).write(exact);
+        exact.finish();
     }
 
     /**

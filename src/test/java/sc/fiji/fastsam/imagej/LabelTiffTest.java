@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import sc.fiji.fastsam.label.Labeling;
 import sc.fiji.fastsam.settings.OverlapRule;
 import sc.fiji.fastsam.testing.Drawn;
@@ -24,6 +26,22 @@ import sc.fiji.fastsam.testing.Drawn;
 class LabelTiffTest {
 
     @TempDir private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"6500, 6500", "65, 130", "0.0325, 0.1", "1, 1", "3.5e-7, 2e6"})
+    void thePixelSizeIsThatOfTheImageToSixDigits(double width, double height) throws IOException {
+        ImagePlus labels = new ImagePlus("labels", planes(new short[24], 3));
+        labels.getCalibration().setUnit("nm");
+        labels.getCalibration().pixelWidth = width;
+        labels.getCalibration().pixelHeight = height;
+        try (OutputStream out = Files.newOutputStream(folder.resolve("labels.tif"))) {
+            LabelTiff.write(labels, out);
+        }
+        ImagePlus read = new Opener().openTiff(folder + "/", "labels.tif");
+        assertEquals(width, read.getCalibration().pixelWidth, 1e-6 * width);
+        assertEquals(height, read.getCalibration().pixelHeight, 1e-6 * height);
+        assertEquals(3, read.getStackSize());
+    }
 
     @Test
     void imageJReadsPixelsColorsAndCalibration() throws IOException {

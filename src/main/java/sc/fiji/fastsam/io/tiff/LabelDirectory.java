@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.util.BitSet;
 import java.util.List;
 import sc.fiji.fastsam.io.ColorTable;
+import sc.fiji.fastsam.io.PixelsPerUnit;
 
 /** Where the blocks of a label image lie, and the directories that say so. */
 final class LabelDirectory {
@@ -19,7 +20,6 @@ final class LabelDirectory {
     private static final int COLOR_BYTES = 2 * 3 * ColorTable.ENTRIES;
 
     /** Greatest number in a ratio. */
-    private static final long MOST_OF_RATIONAL = 0xffffffffL;
 
     /** Bytes of a page's tags, but for the description and where the blocks lie, are fewer. */
     private static final int MOST_OF_TAGS = 500;
@@ -218,19 +218,11 @@ final class LabelDirectory {
             }
         }
 
-        /** Pixels per unit, with six digits or more. */
         private void rational(int tag, double extent) {
             head(tag, RATIONAL, 1);
-            double large = Math.max(extent, 1 / extent);
-            long less = 1_000_000;
-            while (large * less > MOST_OF_RATIONAL && less > 1) {
-                less /= 10;
-            }
-            long more = Math.min(MOST_OF_RATIONAL, Math.round(large * less));
-            long numerator = extent < 1 ? more : less;
-            long denominator = extent < 1 ? less : more;
+            PixelsPerUnit exact = PixelsPerUnit.of(extent);
             int at = format.isBig() ? out.position() : place(8);
-            out.putInt(at, (int) numerator).putInt(at + 4, (int) denominator);
+            out.putInt(at, (int) exact.numerator()).putInt(at + 4, (int) exact.denominator());
             if (format.isBig()) {
                 out.position(at + 8);
             }
