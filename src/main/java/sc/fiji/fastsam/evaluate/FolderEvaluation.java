@@ -24,7 +24,7 @@ public record FolderEvaluation(List<ImageScore> images, List<String> problems) {
     /**
      * Compares the images of two folders and their subfolders. Partners have the same name but for
      * the ending, in the same subfolder; of either folder only files named {@code <name>-labels}
-     * count where there are some.
+     * count where there are some. Of an OME-Zarr image with label images inside these count.
      *
      * @throws IOException if a folder is missing or has no images
      */
@@ -74,9 +74,9 @@ public record FolderEvaluation(List<ImageScore> images, List<String> problems) {
         void compare(String stem, Path truthFile, Path predictedFile) {
             Path current = truthFile;
             try {
-                List<LabelImage> truth = planes(truthFile);
+                List<LabelImage> truth = planes(InnerLabels.ofTruth(truthFile));
                 current = predictedFile;
-                List<LabelImage> predicted = planes(predictedFile);
+                List<LabelImage> predicted = planes(InnerLabels.ofPrediction(predictedFile));
                 scores.addAll(compare(stem, truth, predicted));
             } catch (IOException | IllegalArgumentException e) {
                 problems.add(current + " " + e.getMessage());

@@ -19,6 +19,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.fastsam.batch.SampleStores;
+import sc.fiji.fastsam.imagej.file.ImageFiles;
 
 class FolderEvaluationTest {
 
@@ -47,6 +49,31 @@ class FolderEvaluationTest {
                 List.of("a", "b"), evaluation.images().stream().map(ImageScore::name).toList());
         assertEquals(0.5, evaluation.images().get(0).matching().averagePrecision(0.5));
         assertEquals(2.0 / 3, evaluation.pooled().averagePrecision(0.5));
+    }
+
+    /** Labels 1 and 2 in two pixels each; the prediction has the first right. */
+    @Test
+    void ofOmeZarrImagesTheLabelsInsideCount() throws IOException {
+        Path both = truth.resolve("a.zarr");
+        store(both, 900, 901, 902, 903);
+        store(both.resolve("labels/fastsam"), 1, 1, 0, 0);
+        store(both.resolve("labels/fastsam-parents"), 0, 0, 0, 0);
+        store(both.resolve("labels/nuclei"), 4, 4, 7, 7);
+        FolderEvaluation evaluation = FolderEvaluation.of(truth, truth, ImageFiles::open);
+        assertEquals(List.of(), evaluation.problems());
+        assertEquals(0.5, evaluation.pooled().averagePrecision(0.5));
+        store(both.resolve("labels/cells"), 1, 1, 1, 1);
+        evaluation = FolderEvaluation.of(truth, truth, ImageFiles::open);
+        assertEquals(
+                List.of(
+                        both
+                                + " has several label images in it: cells, nuclei. Copy the one"
+                                + " that is meant into a folder of its own."),
+                evaluation.problems());
+    }
+
+    private static void store(Path folder, int... values) throws IOException {
+        SampleStores.save(new ImagePlus("a", shorts(values)), folder, List.of());
     }
 
     @Test
