@@ -34,8 +34,8 @@ def evaluate(fastsam, folder, options=()):
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     with open(table, newline="") as file:
         rows = {row["image"]: row for row in csv.DictReader(file)}
-    mean = next(row for name, row in rows.items() if name.lower().startswith("mean"))
-    return {name: float(mean[name]) for name in MEASURES}
+    # NB: where nothing was matched, a mean IoU of the matched has no value.
+    return {name: float(rows["mean of images"][name] or "nan") for name in MEASURES}
 
 
 def store(folder, stem, image, labels):

@@ -1,3 +1,6 @@
+import numpy as np
+
+from fastsam_train.accuracy import MEASURES, evaluate
 from fastsam_train.compare import rows_of, verdict
 
 ROW = [0.8, 0.02, 0.6, 0.0, 0.5, 0.01]
@@ -27,3 +30,14 @@ def test_means_that_do_not_rise_and_objects_where_there_are_none_count():
     same = [0.8, 0.0, 0.6, 0.0, 0.5, 0.0]
     assert verdict({"x": same}, (0, 0), 0.02) == "not better: means change by +0.000 and +0.000"
     assert verdict({"x": ROW}, (0, 2), 0.02) == "not better: 2 objects in images without any, 0 before"
+
+
+def test_the_mean_is_the_tables_own_and_may_lack_an_overlap(tmp_path):
+    (tmp_path / "images").mkdir()
+    table = ["image," + ",".join(MEASURES), "mean1,1,1,1,1,1,1", "mean of images,0,0,0,0,1,", "pooled,0,0,0,0,1,"]
+    (tmp_path / "table").write_text("\n".join(table))
+    fastsam = tmp_path / "fastsam"
+    fastsam.write_text(f'#!/bin/sh\n[ "$1" = segment ] || cp "{tmp_path}/table" "{tmp_path}/scores.csv"\n')
+    fastsam.chmod(0o755)
+    found = evaluate(fastsam, tmp_path)
+    assert [found[name] for name in MEASURES[:5]] == [0, 0, 0, 0, 1] and np.isnan(found["mean_matched_iou"])
