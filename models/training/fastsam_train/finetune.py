@@ -64,13 +64,11 @@ def namesakes(folder):
 
 
 def split(items):
-    """Training and validation items; few images are all used to train."""
-    train, kept = {}, []
-    for name, found in items.items():
-        aside = found[KEEP_EVERY - 1 :: KEEP_EVERY] if len(found) >= KEEP_FROM else []
-        kept += aside
-        train[name] = [item for item in found if not any(item is other for other in aside)]
-    return train, kept
+    """Training and validation items, counted through all sets; few images are all used to train."""
+    found = [item for each in items.values() for item in each]
+    kept = found[KEEP_EVERY - 1 :: KEEP_EVERY] if len(found) >= KEEP_FROM else []
+    train = {name: [item for item in each if not any(item is other for other in kept)] for name, each in items.items()}
+    return {name: each for name, each in train.items() if each}, kept
 
 
 def parse(arguments=None):

@@ -74,6 +74,14 @@ def test_every_sixth_image_is_kept_aside_when_there_are_ten(tmp_path):
     assert [item.stem for item in kept] == ["3", "9"] and len(train["own"]) == 10
 
 
+def test_images_are_kept_aside_through_all_sets(tmp_path):
+    for name, count in (("a", 5), ("b", 1), ("c", 4)):
+        write_set(tmp_path / "own" / name, count)
+    train, kept = finetune.split(finetune.read_own(tmp_path / "own"))
+    assert [(item.set, item.stem) for item in kept] == [("b", "0")]
+    assert {name: len(items) for name, items in train.items()} == {"a": 5, "c": 4}
+
+
 def test_fine_tuning_resumes_and_writes_a_model(tmp_path):
     own = write_set(tmp_path / "own")
     trainer = Trainer(Plan(), next(FastSam().parameters()).device)
