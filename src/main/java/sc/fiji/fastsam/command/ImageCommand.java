@@ -213,10 +213,11 @@ abstract class ImageCommand extends ContextCommand
         try (LockedImage lock = new LockedImage(image())) {
             check();
             execute(CommandProgress.of(this));
-            if (!Boolean.TRUE.equals(module().getInput(OutputKeys.TABLE.key()))) {
+            if (fromDialog && !Boolean.TRUE.equals(module().getInput(OutputKeys.TABLE.key()))) {
                 // NB: a title without a table would be recorded.
                 set(OutputKeys.TABLE_NAME.key(), OutputKeys.TABLE_NAME.standard());
             }
+            UnusedKeys.of(values()).forEach(Notice::log);
         } catch (CancellationException e) {
             if (bridged) {
                 throw e;

@@ -1,0 +1,67 @@
+package sc.fiji.fastsam.command;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import sc.fiji.fastsam.settings.Contrast;
+import sc.fiji.fastsam.settings.LinkKeys;
+import sc.fiji.fastsam.settings.LinkKind;
+import sc.fiji.fastsam.settings.OutputKeys;
+import sc.fiji.fastsam.settings.SegmentationKeys;
+import sc.fiji.fastsam.settings.Setting;
+import sc.fiji.fastsam.settings.Settings;
+
+/** Settings that were stated, but that others make meaningless: who stated them should know. */
+final class UnusedKeys {
+
+    private static final List<Rule<?>> RULES =
+            List.of(
+                    new Rule<>(OutputKeys.TABLE_NAME, OutputKeys.TABLE, on -> on),
+                    new Rule<>(OutputKeys.MEASURE_CHANNELS, OutputKeys.TABLE, on -> on),
+                    new Rule<>(OutputKeys.SUMMARY_NAME, OutputKeys.SUMMARY, on -> on),
+                    new Rule<>(LinkKeys.MAX_GAP, LinkKeys.LINK, kind -> kind != LinkKind.NONE),
+                    new Rule<>(
+                            SegmentationKeys.DIAMETER_UNIT,
+                            SegmentationKeys.DIAMETER,
+                            diameter -> diameter > 0),
+                    percentile(SegmentationKeys.LOW_PERCENTILE),
+                    percentile(SegmentationKeys.HIGH_PERCENTILE));
+
+    /**
+     * When a setting counts.
+     *
+     * @param setting that counts or not
+     * @param by which it goes
+     * @param counts for which of its values
+     */
+    private record Rule<T>(Setting<?> setting, Setting<T> by, Predicate<T> counts) {
+
+        Stream<String> note(Settings settings) {
+            boolean isStated = !text(setting, settings).equals(setting.standardText());
+            return isStated && !counts.test(settings.get(by))
+                    ? Stream.of(
+                            setting.key()
+                                    + " is not used, as "
+                                    + by.key()
+                                    + " is "
+                                    + text(by, settings))
+                    : Stream.empty();
+        }
+
+        private static <V> String text(Setting<V> setting, Settings settings) {
+            return setting.text(settings.get(setting));
+        }
+    }
+
+    private UnusedKeys() {}
+
+    private static Rule<Contrast> percentile(Setting<?> setting) {
+        return new Rule<>(
+                setting, SegmentationKeys.CONTRAST, contrast -> contrast == Contrast.PERCENTILES);
+    }
+
+    /** A line for each, as "table_name is not used, as table is false". */
+    static List<String> of(Settings settings) {
+        return RULES.stream().flatMap(rule -> rule.note(settings)).toList();
+    }
+}
