@@ -30,7 +30,9 @@ STOPPED = "stopped; call again to go on"
 def read_own(root):
     """All sets below the folder, by name; every problem of every file is reported at once."""
     items, problems = {}, []
-    for name, folder in set_folders([root]).items():
+    # NB: a set that is called like one of ours has neither its shifts nor its shares.
+    own = {f"own {name}": folder for name, folder in set_folders([root]).items()}
+    for name, folder in own.items():
         for image in image_files(folder / "images"):
             try:
                 items.setdefault(name, []).append(read_item(name, image, label_file(folder, image.stem)))

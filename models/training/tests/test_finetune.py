@@ -2,7 +2,7 @@ import cv2
 import numpy as np
 import pytest
 
-from fastsam_train import finetune
+from fastsam_train import batches, finetune
 from fastsam_train.data import DataError, read_labels
 from fastsam_train.network import FastSam
 from fastsam_train.train import Plan, Trainer, save
@@ -61,7 +61,7 @@ def test_a_folder_without_any_object_is_refused(tmp_path):
 def test_an_image_without_objects_among_others_is_fine(tmp_path):
     folder = write_set(tmp_path / "own")
     cv2.imwrite(str(folder / "labels" / "0.png"), np.zeros((96, 120), np.uint16))
-    assert len(finetune.read_own(folder)["own"]) == 3
+    assert len(finetune.read_own(folder)["own own"]) == 3
 
 
 def test_a_folder_that_does_not_exist_ends_with_its_name(tmp_path):
@@ -71,15 +71,21 @@ def test_a_folder_that_does_not_exist_ends_with_its_name(tmp_path):
 
 def test_every_sixth_image_is_kept_aside_when_there_are_ten(tmp_path):
     train, kept = finetune.split(finetune.read_own(write_set(tmp_path / "own", 12)))
-    assert [item.stem for item in kept] == ["3", "9"] and len(train["own"]) == 10
+    assert [item.stem for item in kept] == ["3", "9"] and len(train["own own"]) == 10
 
 
 def test_images_are_kept_aside_through_all_sets(tmp_path):
     for name, count in (("a", 5), ("b", 1), ("c", 4)):
         write_set(tmp_path / "own" / name, count)
     train, kept = finetune.split(finetune.read_own(tmp_path / "own"))
-    assert [(item.set, item.stem) for item in kept] == [("b", "0")]
-    assert {name: len(items) for name, items in train.items()} == {"a": 5, "c": 4}
+    assert [(item.set, item.stem) for item in kept] == [("own b", "0")]
+    assert {name: len(items) for name, items in train.items()} == {"own a": 5, "own c": 4}
+
+
+def test_a_set_called_like_one_of_ours_is_taken_as_it_is(tmp_path):
+    items = finetune.read_own(write_set(tmp_path / "bolts"))
+    assert [item.shift for found in items.values() for item in found] == 3 * [(0.0, 0.0)]
+    assert not set(items) & (set(batches.SHARES) | batches.INCOMPLETE)
 
 
 def test_fine_tuning_resumes_and_writes_a_model(tmp_path):
