@@ -18,6 +18,7 @@ final class UnusedKeys {
             List.of(
                     new Rule<>(OutputKeys.TABLE_NAME, OutputKeys.TABLE, on -> on),
                     new Rule<>(OutputKeys.MEASURE_CHANNELS, OutputKeys.TABLE, on -> on),
+                    new Rule<>(OutputKeys.MEASURE_RING, OutputKeys.TABLE, on -> on),
                     new Rule<>(OutputKeys.SUMMARY_NAME, OutputKeys.SUMMARY, on -> on),
                     new Rule<>(LinkKeys.MAX_GAP, LinkKeys.LINK, kind -> kind != LinkKind.NONE),
                     new Rule<>(

@@ -20,6 +20,7 @@ class UnusedKeysTest {
         assertEquals(
                 List.of("measure_channels is not used, as table is false"),
                 of("measure_channels=2"));
+        assertEquals(List.of("measure_ring is not used, as table is false"), of("measure_ring=8"));
         assertEquals(
                 List.of("summary_name is not used, as summary is false"),
                 of("summary_name=[All images] table=true"));
@@ -38,7 +39,7 @@ class UnusedKeysTest {
         assertEquals(
                 List.of(),
                 of(
-                        "table=true table_name=a measure_channels=2 summary=true summary_name=b"
+                        "table=true table_name=a measure_channels=2 measure_ring=8 summary=true summary_name=b"
                                 + " link=frames max_gap=3 diameter=8 diameter_unit=um"
                                 + " low_percentile=2 high_percentile=98"));
         assertEquals(List.of(), of("contrast=display"));
