@@ -17,6 +17,9 @@ final class TileMerger {
     /** Share of a piece that a whole object must cover to replace it. */
     private static final double COVERED = 0.6;
 
+    /** A piece this much smaller than a whole object is a sliver of it, if so much is covered. */
+    private static final double SLIVER = 0.25;
+
     /** Share of the smaller piece, inside the overlap, that both pieces must have in common. */
     private static final double AGREEMENT = 0.5;
 
@@ -40,11 +43,14 @@ final class TileMerger {
     }
 
     private static boolean isCovered(Mask piece, List<SegmentedObject> whole, BoxIndex index) {
-        double least = COVERED * piece.area();
         return index.anyMatch(
-                piece.bounds().toBox(),
-                0,
-                i -> piece.intersectionArea(whole.get(i).mask()) > least);
+                piece.bounds().toBox(), 0, i -> isCovered(piece, whole.get(i).mask()));
+    }
+
+    /** NB: of a sliver, pixels beyond the object weigh more than in any other piece. */
+    private static boolean isCovered(Mask piece, Mask whole) {
+        boolean sliver = piece.area() < SLIVER * whole.area();
+        return piece.intersectionArea(whole) > (sliver ? SLIVER : COVERED) * piece.area();
     }
 
     private static boolean agree(TileObject a, TileObject b) {

@@ -28,6 +28,21 @@ class TileMergerTest {
     }
 
     @Test
+    void aSliverAtTheEdgeOfATileThatLiesHalfInAWholeObjectIsDropped() {
+        TileObject whole = found(LEFT, new Region(24, 5, 18, 10), 0.9f);
+        TileObject sliver = found(RIGHT, new Region(40, 5, 4, 10), 0.6f);
+        assertEquals(List.of(whole.object()), TileMerger.merge(List.of(sliver, whole)));
+    }
+
+    @Test
+    void aPieceThatLiesHalfInAWholeObjectOfLikeSizeStays() {
+        TileObject whole = found(LEFT, new Region(34, 5, 8, 10), 0.9f);
+        TileObject piece = found(RIGHT, new Region(40, 5, 4, 10), 0.6f);
+        assertEquals(
+                List.of(whole.object(), piece.object()), TileMerger.merge(List.of(whole, piece)));
+    }
+
+    @Test
     void piecesThatAgreeInTheOverlapBecomeOneObject() {
         TileObject left = found(LEFT, new Region(10, 5, 50, 10), 0.6f);
         TileObject right = found(RIGHT, new Region(40, 5, 45, 10), 0.9f);
