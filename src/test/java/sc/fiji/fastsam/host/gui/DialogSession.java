@@ -12,7 +12,6 @@ import ij.gui.Roi;
 import ij.plugin.frame.Recorder;
 import ij.plugin.frame.RoiManager;
 import java.awt.Checkbox;
-import java.awt.Choice;
 import java.awt.Dialog;
 import java.awt.Window;
 import java.awt.event.KeyEvent;
@@ -244,7 +243,9 @@ public final class DialogSession extends Session {
     private void license() {
         IJ.doCommand("Models...");
         Dialog dialog = user.dialog("Models");
-        User.parts(dialog, Choice.class).get(1).select("install");
+        // NB: without a window manager its place is not where it is drawn.
+        dialog.setLocation(300, 200);
+        User.choice(dialog, "list", "install");
         user.click(User.button(dialog, "OK"));
         Dialog license = user.dialog("License of clip");
         user.click(User.button(license, "Cancel"));
