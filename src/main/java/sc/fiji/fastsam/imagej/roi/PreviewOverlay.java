@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 /**
  * Outlines of a preview on an image, which its window alone draws: the image's overlay holds what
  * the user put there and nothing else, also what is added, taken out or replaced while the preview
- * shows. An image shows one preview at a time, the last. Thread-safe, for previews of one image
- * that show themselves on one thread.
+ * shows. One that the user has hidden stays so. An image shows one preview at a time, the last.
+ * Thread-safe, for previews of one image that show themselves on one thread.
  */
 public final class PreviewOverlay {
 
@@ -17,6 +17,7 @@ public final class PreviewOverlay {
 
     private final ImagePlus image;
     private DrawnOverlay shown;
+    private boolean isHidden;
 
     /** A preview on an image, which shows nothing yet. */
     public PreviewOverlay(ImagePlus image) {
@@ -43,8 +44,12 @@ public final class PreviewOverlay {
         // NB: a script may have the overlay that is shown, and goes on with it.
         if (shown == null || image.getOverlay() != shown) {
             shown = new DrawnOverlay(users());
+            isHidden = image.getHideOverlay();
         }
         Overlay next = shown.copy();
+        if (isHidden) {
+            next.clear();
+        }
         drawing.accept(next);
         shown.draw(next);
         image.setOverlay(shown);
@@ -53,7 +58,10 @@ public final class PreviewOverlay {
     /** Leaves the image with the user's overlay. */
     public synchronized void hide() {
         if (shown != null) {
+            // NB: ImageJ shows each overlay that is set.
+            boolean hidden = image.getHideOverlay() || isHidden && image.getOverlay() == shown;
             image.setOverlay(users());
+            image.setHideOverlay(hidden);
             image.setProperty(SHOWN, null);
             shown = null;
         }

@@ -57,6 +57,34 @@ class PreviewOverlayTest {
     }
 
     @Test
+    void whatTheUserHasHiddenIsNotShownAndStaysHidden() {
+        image.setOverlay(new Overlay(region("mine", 1)));
+        image.setHideOverlay(true);
+        preview.show(drawn -> drawn.add(region("outline", 9)));
+        assertEquals("outline", names());
+        assertFalse(image.getHideOverlay());
+        preview.show(drawn -> drawn.add(region("other outline", 8)));
+        assertEquals("other outline", names());
+        preview.hide();
+        assertTrue(image.getHideOverlay());
+        assertEquals("mine", names());
+    }
+
+    @Test
+    void whatTheUserHidesOrShowsMeanwhileStaysSo() {
+        image.setOverlay(new Overlay(region("mine", 1)));
+        preview.show(drawn -> drawn.add(region("outline", 9)));
+        image.setHideOverlay(true);
+        preview.hide();
+        assertTrue(image.getHideOverlay());
+        preview.show(drawn -> drawn.add(region("outline", 9)));
+        image.setOverlay(new Overlay(region("other", 2)));
+        preview.hide();
+        assertFalse(image.getHideOverlay());
+        assertEquals("other", names());
+    }
+
+    @Test
     void whatTheUserAddsToAnImageWithoutOverlayStays() {
         preview.show(drawn -> drawn.add(region("outline", 9)));
         image.getOverlay().add(region("added", 1));
