@@ -21,6 +21,7 @@ import sc.fiji.fastsam.engine.ImageSegmenter;
 import sc.fiji.fastsam.engine.ImageTask;
 import sc.fiji.fastsam.engine.Segmenters;
 import sc.fiji.fastsam.engine.SelectedArea;
+import sc.fiji.fastsam.engine.StainHint;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.host.Failure;
 import sc.fiji.fastsam.image.RgbPlane;
@@ -60,6 +61,7 @@ final class LivePreview implements AutoCloseable {
     private final Map<String, String> said = new ConcurrentHashMap<>();
     private PreviewKey key;
     private Prediction prediction;
+    private boolean gray;
 
     /**
      * A preview on an image, which is left with the user's overlay when closed.
@@ -173,11 +175,13 @@ final class LivePreview implements AutoCloseable {
         SegmentationSettings settings = area.reading(task.segmentation());
         if (stale.getAndSet(false) || !wanted.equals(key)) {
             key = null;
-            prediction = network.predict(plane(wanted), settings, progress);
+            RgbPlane plane = plane(wanted);
+            prediction = network.predict(plane, settings, progress);
+            gray = plane.isGray();
             key = wanted;
         }
         Segmentation read = network.assemble(prediction, settings);
-        return area.choose(read, wanted.part(), task.segmentation());
+        return StainHint.of(area.choose(read, wanted.part(), task.segmentation()), gray);
     }
 
     /** NB: a large plane is read in parts, and a part is a copy. */
@@ -206,14 +210,10 @@ final class LivePreview implements AutoCloseable {
         say(
                 Counted.objects(objects.size())
                         + where
-                        + ShownPart.leftOut(found.summary(), isInColor(of))
+                        + ShownPart.leftOut(found.summary())
                         + LabelNote.brief(image));
         boolean automatic = of.scale().diameter().isAutomatic();
         tellDiameter(found.summary(), automatic ? "automatic: " : "found: ");
-    }
-
-    private boolean isInColor(PreviewKey of) {
-        return image.getBitDepth() == 24 && !of.input().isOfStain();
     }
 
     private void tellDiameter(RunSummary summary, String how) {

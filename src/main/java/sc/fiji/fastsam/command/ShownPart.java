@@ -11,13 +11,9 @@ final class ShownPart {
 
     private ShownPart() {}
 
-    /**
-     * That smaller things were left out, and where to ask for them; empty where none were.
-     *
-     * @param inColor whether they may be nuclei of a stained section
-     */
-    static String leftOut(RunSummary summary, boolean inColor) {
-        String where = inColor ? ", or of a section Stain," : "";
+    /** That smaller things were left out, and where to ask for them; empty where none were. */
+    static String leftOut(RunSummary summary) {
+        String where = summary.has(Note.Kind.STAIN) ? ", or of a section Stain," : "";
         return summary.has(Note.Kind.SMALLER)
                 ? "; smaller things were left out: see Sizes of objects"
                         + where

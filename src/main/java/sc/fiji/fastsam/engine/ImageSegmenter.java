@@ -13,8 +13,6 @@ import sc.fiji.fastsam.imagej.measure.MeasuredPlane;
 import sc.fiji.fastsam.imagej.measure.PlaneMeasuring;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.label.Labeling;
-import sc.fiji.fastsam.mask.Note;
-import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.prompt.Answers;
 import sc.fiji.fastsam.settings.SegmentationSettings;
@@ -24,9 +22,6 @@ import sc.fiji.fastsam.settings.SegmentationSettings;
  * it. The image is not changed.
  */
 public final class ImageSegmenter {
-
-    private static final String SECTION =
-            "if this is a stained section, stain = hematoxylin looks at its nuclei alone";
 
     private final PlaneSegmenter network;
 
@@ -105,19 +100,11 @@ public final class ImageSegmenter {
         }
 
         PlaneObjects segment(SelectedArea area, Progress progress) {
-            Segmentation found = withHint(whole(area, progress));
+            Segmentation found = StainHint.of(whole(area, progress), input.isGray());
             clock.lap(found.summary().milliseconds());
             Labeling labeling = labeling(found);
             clock.lap("labels");
             return PlaneObjects.found(measured, labeling, clock.toMap());
-        }
-
-        /** NB: of a section in color the network sees the glands before their nuclei. */
-        private Segmentation withHint(Segmentation found) {
-            RunSummary summary = found.summary();
-            return summary.has(Note.Kind.SMALLER) && !input.isGray()
-                    ? found.withSummary(summary.withNote(Note.Kind.STAIN, SECTION))
-                    : found;
         }
 
         private Labeling labeling(Segmentation found) {

@@ -18,7 +18,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import sc.fiji.fastsam.engine.ImageTask;
 import sc.fiji.fastsam.engine.Segmenters;
+import sc.fiji.fastsam.imagej.SampleImage;
 import sc.fiji.fastsam.imagej.file.ImageFiles;
+import sc.fiji.fastsam.settings.SettingKeys;
 import sc.fiji.fastsam.settings.Settings;
 
 class LivePreviewTest {
@@ -32,6 +34,26 @@ class LivePreviewTest {
         try (LivePreview preview = preview(ImageFiles.openInParts(coins))) {
             assertEquals("working...", next());
             assertTrue(next().matches("2\\d objects"));
+        }
+    }
+
+    /** NB: of one of its colors, or without any, it is a gray plane, which has no stains. */
+    @Test
+    void aStainIsNamedWhereARunNamesIt() throws Exception {
+        ImagePlus section = SampleImage.open("ihc.png");
+        ImageProcessor gray = section.getProcessor().convertToByte(true).convertToRGB();
+        String left = "smaller things were left out: see Sizes of objects";
+        assertTrue(told(section, "").contains(left + ", or of a section Stain,"));
+        assertTrue(told(section, "channel=2").contains(left + " in More settings"));
+        assertTrue(told(new ImagePlus("gray", gray), "").contains(left + " in More settings"));
+    }
+
+    private String told(ImagePlus image, String settings) throws Exception {
+        Settings asked = Settings.parse(settings, SettingKeys.all(), "");
+        try (LivePreview preview = new LivePreview(image, this::hear)) {
+            preview.show(ImageTask.of(asked), request());
+            assertEquals("working...", next());
+            return next();
         }
     }
 
@@ -77,16 +99,15 @@ class LivePreviewTest {
     }
 
     private LivePreview preview(ImagePlus image) {
-        LivePreview preview =
-                new LivePreview(
-                        image,
-                        (key, text) -> {
-                            if (key.equals("preview")) {
-                                said.add(text);
-                            }
-                        });
+        LivePreview preview = new LivePreview(image, this::hear);
         preview.show(ImageTask.of(Settings.DEFAULT), request());
         return preview;
+    }
+
+    private void hear(String key, String text) {
+        if (key.equals("preview")) {
+            said.add(text);
+        }
     }
 
     private static Segmenters.Request request() {

@@ -37,15 +37,15 @@ class ShownPartTest {
     @Test
     void whatWasLeftOutAsSmallerIsSaid() {
         RunSummary summary = Drawn.segmentation(12, 7).summary();
-        assertEquals("", ShownPart.leftOut(summary.withNote(Note.Kind.HIDDEN, "hidden"), true));
+        assertEquals("", ShownPart.leftOut(summary.withNote(Note.Kind.HIDDEN, "hidden")));
         RunSummary smaller = summary.withNote(Note.Kind.SMALLER, "smaller");
         assertEquals(
                 "; smaller things were left out: see Sizes of objects in More settings",
-                ShownPart.leftOut(smaller, false));
+                ShownPart.leftOut(smaller));
         assertEquals(
                 "; smaller things were left out: see Sizes of objects, or of a section Stain, in More"
                         + " settings",
-                ShownPart.leftOut(smaller, true));
+                ShownPart.leftOut(smaller.withNote(Note.Kind.STAIN, "section")));
     }
 
     private static String text(String part, ImagePlus image, ChannelSource channel) {
