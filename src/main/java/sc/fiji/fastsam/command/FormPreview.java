@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.command;
 
 import ij.ImagePlus;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -45,9 +46,10 @@ final class FormPreview implements AutoCloseable {
         }
         if (running.isEmpty()) {
             LivePreview live = new LivePreview(image, messages);
+            Supplier<Object> seen = () -> List.of(asked.get(), live.beyond());
             running =
                     Optional.of(
-                            new Running(live, new ImageWatch(image, asked, changed, live::forget)));
+                            new Running(live, new ImageWatch(image, seen, changed, live::forget)));
         }
         running.get().watch().known();
         return Optional.of(running.get().live());

@@ -58,6 +58,7 @@ final class LivePreview implements AutoCloseable {
     private final AtomicInteger latest = new AtomicInteger();
     private final AtomicBoolean stale = new AtomicBoolean();
     private volatile Shown shown = Shown.NOTHING;
+    private volatile Region readable;
     private final Map<String, String> said = new ConcurrentHashMap<>();
     private PreviewKey key;
     private Prediction prediction;
@@ -88,9 +89,10 @@ final class LivePreview implements AutoCloseable {
         }
         ImageTask task = asked.in(image);
         SelectedArea area = SelectedArea.of(image, task.insideSelection());
+        readable = area.reading(area.margin());
         PreviewKey wanted =
                 new PreviewKey(
-                        visible(area),
+                        visible(),
                         PlanePosition.of(image),
                         task.planes().channel(),
                         task.segmentation().input(),
@@ -124,6 +126,12 @@ final class LivePreview implements AutoCloseable {
     private void say(String key, String text) {
         said.put(key, String.valueOf(text));
         messages.accept(key, text);
+    }
+
+    /** What the window shows, where the outlines are not for all of it; else a constant. */
+    Object beyond() {
+        PreviewKey key = shown.key();
+        return key == null || key.part().intersection(visible()).equals(visible()) ? "" : visible();
     }
 
     /** What is shown may be of other pixels: the next request is looked at anew. */
@@ -255,11 +263,11 @@ final class LivePreview implements AutoCloseable {
     }
 
     /** What the window shows of the image, and of what is read for an area selection. */
-    private Region visible(SelectedArea area) {
+    private Region visible() {
         Region whole = new Region(0, 0, image.getWidth(), image.getHeight());
         Rectangle window = image.getCanvas() == null ? null : image.getCanvas().getSrcRect();
         Region part = window == null ? whole : region(window).intersection(whole);
-        Region both = part.intersection(area.reading(area.margin()));
+        Region both = part.intersection(readable);
         return both.isEmpty() ? part : both;
     }
 

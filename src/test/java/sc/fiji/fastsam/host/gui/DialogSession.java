@@ -13,6 +13,8 @@ import ij.plugin.frame.Recorder;
 import ij.plugin.frame.RoiManager;
 import java.awt.Checkbox;
 import java.awt.Dialog;
+import java.awt.Label;
+import java.awt.Rectangle;
 import java.awt.Window;
 import java.awt.event.KeyEvent;
 import java.lang.reflect.Method;
@@ -42,6 +44,7 @@ public final class DialogSession extends Session {
         undo(coins);
         replaceOwn(coins);
         script(coins);
+        zoomOut(coins);
         closedMeanwhile();
         nothingFound();
         license();
@@ -184,6 +187,25 @@ public final class DialogSession extends Session {
             }
         }
         return overlay.size() > 1;
+    }
+
+    /** A window that then shows more than the preview has looked at. */
+    private void zoomOut(ImagePlus coins) {
+        IJ.selectWindow(coins.getID());
+        coins.deleteRoi();
+        coins.getCanvas().setSourceRect(new Rectangle(10, 20, 150, 120));
+        IJ.doCommand(COMMAND);
+        Dialog dialog = user.dialog(DIALOG);
+        user.waitUntil("part", () -> notes(dialog, "\\d+ objects in the visible part"));
+        IJ.run(coins, "Original Scale", "");
+        user.waitUntil("all", () -> notes(dialog, "\\d+ objects"));
+        seen.put("zoom.outlines", coins.getOverlay() != null);
+        user.click(User.button(dialog, "Cancel"));
+        user.waitUntil("end", () -> !dialog.isShowing());
+    }
+
+    private static boolean notes(Dialog dialog, String pattern) {
+        return User.parts(dialog, Label.class).stream().anyMatch(l -> l.getText().matches(pattern));
     }
 
     /** An image that is closed while the dialog shows a preview on it. */

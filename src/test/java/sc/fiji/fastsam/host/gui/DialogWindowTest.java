@@ -72,6 +72,11 @@ class DialogWindowTest {
     }
 
     @Test
+    void whereTheWindowShowsMoreThePreviewLooksAtIt() {
+        session.assertSeen("true", "zoom.outlines");
+    }
+
+    @Test
     void imageJsManagerKeepsTheNamesOfTheObjects() {
         session.assertSeen("true", "names.kept");
         session.assertSeen("true", "names.overlay");
