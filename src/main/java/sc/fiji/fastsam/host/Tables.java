@@ -50,7 +50,7 @@ public final class Tables {
                             + " key out.");
         }
         Frame frame = GraphicsEnvironment.isHeadless() ? null : WindowManager.getFrame(title);
-        boolean isTable = frame instanceof TextWindow text && text.getResultsTable() != null;
+        boolean isTable = frame instanceof TextWindow text && isTable(text);
         if (frame != null && !isTable && !title.equals(RESULTS)) {
             throw new IllegalArgumentException(
                     key
@@ -58,6 +58,11 @@ public final class Tables {
                             + title
                             + "\", a window that is no table. Give the table another title.");
         }
+    }
+
+    /** NB: ImageJ's Log is a window of the same kind. */
+    private static boolean isTable(TextWindow window) {
+        return window.getResultsTable() != null;
     }
 
     /** Appends all rows and shows the table; what is in it stays. */
@@ -184,15 +189,15 @@ public final class Tables {
     }
 
     /**
-     * Takes a table off, without asking and saving; does nothing where there is none. For macros,
-     * which thereby begin with an empty one. Never ImageJ's Results.
+     * Takes a table off, without asking and saving; does nothing where there is none, as for
+     * ImageJ's Log. For macros, which thereby begin with an empty one. Never ImageJ's Results.
      */
     public static void close(String title) {
         if (title.equals(RESULTS)) {
             IJ.error("FastSAM", "Results is ImageJ's own table. Use run(\"Clear Results\").");
         } else if (GraphicsEnvironment.isHeadless()) {
             HEADLESS.remove(title);
-        } else if (WindowManager.getFrame(title) instanceof TextWindow window) {
+        } else if (WindowManager.getFrame(title) instanceof TextWindow window && isTable(window)) {
             window.close(false);
         }
     }

@@ -30,6 +30,9 @@ final class FolderMacro {
         seen.put("folder.summary", Files.readAllLines(out.resolve("summary.csv")).size());
         seen.put("folder.images", WindowManager.getImageCount() - images);
         seen.put("folder.table", Session.rows("Summary of " + in.getFileName()));
+        IJ.log("kept");
+        IJ.runMacro("call('sc.fiji.fastsam.host.Tables.close', 'Log');");
+        seen.put("folder.log", WindowManager.getFrame("Log") != null);
         delete(in);
         delete(out);
     }

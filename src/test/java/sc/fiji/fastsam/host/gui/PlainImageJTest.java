@@ -122,6 +122,11 @@ class PlainImageJTest {
     }
 
     @Test
+    void aMacroThatTakesATableOffLeavesTheLogAlone() {
+        assertEquals("true", session.get("folder.log"));
+    }
+
+    @Test
     void aPreviewTakesThePlaceOfWhatAnEarlierRunLeft() {
         assertEquals("0", session.get("again.outlines"));
     }
