@@ -35,6 +35,7 @@ import sc.fiji.fastsam.settings.SegmentationKeys;
 import sc.fiji.fastsam.settings.Setting;
 import sc.fiji.fastsam.settings.SettingKeys;
 import sc.fiji.fastsam.settings.Settings;
+import sc.fiji.fastsam.settings.UnusedSettings;
 
 /**
  * What commands that run a network have in common: how a form becomes a task, its preview, what its
@@ -217,7 +218,7 @@ abstract class ImageCommand extends ContextCommand
                 // NB: a title without a table would be recorded.
                 set(OutputKeys.TABLE_NAME.key(), OutputKeys.TABLE_NAME.standard());
             }
-            UnusedKeys.of(values()).forEach(Notice::log);
+            UnusedSettings.of(values()).forEach(Notice::log);
         } catch (CancellationException e) {
             if (bridged) {
                 throw e;
