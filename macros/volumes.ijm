@@ -1,5 +1,5 @@
 // Joins the objects of neighboring slices and prints the volume of each body, the slices it reaches through, its
-// center and the mean of its values.
+// center and the mean of its values. Of a hyperstack, the channel and frame that are shown are taken.
 // Argument: a file with slices; without one the active image is taken.
 
 file = getArgument();
@@ -8,6 +8,15 @@ name = getTitle();
 getDimensions(width, height, channels, slices, frames);
 if (slices == 1) exit(name + " has one slice. Image > Properties... says which planes are slices.");
 getVoxelSize(voxelWidth, voxelHeight, depth, unit);
+Stack.getPosition(channel, slice, frame);
+shown = "";
+if (channels > 1) shown = shown + ", channel " + channel + " of " + channels;
+if (frames > 1) shown = shown + ", frame " + frame + " of " + frames;
+// Where the first slice begins, as the image may have an origin.
+left = 0;
+upper = 0;
+front = 0;
+toScaled(left, upper, front);
 
 table = "Volumes in " + name;
 call("sc.fiji.fastsam.host.Tables.close", table);
@@ -34,10 +43,10 @@ for (row = 0; row < rows; row++) {
     sum[body] += part * value(table, "Mean", row);
     x[body] += part * value(table, "X", row);
     y[body] += part * value(table, "Y", row);
-    // The middle of a slice, counted from the upper side of the first.
-    z[body] += part * (slice - 0.5) * depth;
+    // The middle of the slice.
+    z[body] += part * (front + (slice - 0.5) * depth);
 }
-print(name + ": " + most + " bodies in " + slices + " slices of " + depth + " " + unit);
+print(name + ": " + most + " bodies in " + slices + " slices of " + depth + " " + unit + shown);
 for (body = 1; body <= most; body++) {
     all = area[body];
     print("body " + body + ": volume " + d2s(all * depth, 2) + " " + unit + "^3, slices " + first[body] + " to " + last[body]

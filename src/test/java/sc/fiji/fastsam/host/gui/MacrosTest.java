@@ -201,6 +201,8 @@ class MacrosTest {
         body.getCalibration().pixelWidth = 0.5;
         body.getCalibration().pixelHeight = 0.5;
         body.getCalibration().pixelDepth = 2;
+        body.getCalibration().xOrigin = 100;
+        body.getCalibration().zOrigin = 4;
         body.getCalibration().setUnit("mm");
         Path file = saved(body, "bodies.tif");
         List<MeasuredObject> flat = FastSam.segment(IJ.openImage(file.toString())).rows();
@@ -218,9 +220,17 @@ class MacrosTest {
                 IJ.d2s(flat.get(0).get(Measure.X), 2)
                         + ", "
                         + IJ.d2s(flat.get(0).get(Measure.Y), 2)
-                        + ", 3.00, mean "
+                        + ", -5.00, mean "
                         + IJ.d2s(flat.get(0).get(Measure.MEAN), 2);
         assertTrue(output.contains(center), center + output);
+        ImageStack twice = body.getStack().duplicate();
+        for (int slice = 1; slice <= 3; slice++) {
+            twice.addSlice(body.getStack().getProcessor(slice));
+        }
+        body.setStack(twice, 1, 3, 2);
+        body.setOpenAsHyperStack(true);
+        output = run("volumes.ijm", saved(body, "bodies.tif").toString());
+        assertTrue(output.contains(" bodies in 3 slices of 2 mm, frame 1 of 2"), output);
     }
 
     @Test
