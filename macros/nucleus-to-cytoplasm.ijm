@@ -10,11 +10,12 @@ comma = lastIndexOf(argument, ",");
 if (comma >= 0 && !File.exists(argument)) {
     path = String.trim(substring(argument, 0, comma));
     last = String.trim(substring(argument, comma + 1));
-    if (!isNaN(parseInt(last))) {
+    number = parseFloat(last);
+    if (File.exists(path) && !(number >= 1 && number == floor(number)))
+        exit("The width of the ring must be a whole number of pixels from 1 on, but was \"" + last + "\".");
+    if (!isNaN(number)) {
         argument = path;
-        width = parseInt(last);
-    } else if (File.exists(path)) {
-        exit("The width of the ring must be a whole number of pixels, but was \"" + last + "\".");
+        width = number;
     }
 }
 if (argument != "") open(argument);

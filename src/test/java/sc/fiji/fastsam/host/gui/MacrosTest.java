@@ -136,9 +136,10 @@ class MacrosTest {
         assertTrue(nuclei >= 18, output);
         String line = "nucleus \\d+: 84\\.00 in the nucleus, 42\\.00 round it, quotient 2\\.000";
         assertEquals(nuclei, count(line, output), output);
-        assertTrue(
-                run("nucleus-to-cytoplasm.ijm", two + ",wide").contains("but was \"wide\"."),
-                output);
+        for (String wrong : List.of("wide", "0", "2.5")) {
+            String refused = run("nucleus-to-cytoplasm.ijm", two + "," + wrong);
+            assertTrue(refused.contains("but was \"" + wrong + "\"."), refused);
+        }
     }
 
     @Test
