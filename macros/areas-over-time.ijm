@@ -19,7 +19,8 @@ most = 0;
 for (row = 0; row < rows; row++) {
     object = value(table, "Object", row);
     most = maxOf(most, object);
-    lines[object] = lines[object] + " frame " + value(table, "Frame", row) + " " + d2s(value(table, "Area", row), 1) + ";";
+    area = value(table, "Area", row);
+    lines[object] = lines[object] + " frame " + value(table, "Frame", row) + " " + area + ";";
 }
 print(name + ": " + most + " objects in " + frames + " frames");
 for (object = 1; object <= most; object++) print(lines[object]);

@@ -13,5 +13,5 @@ if (argument != "") {
 before = nResults;
 run("Segment Selection...", keys);
 for (row = before; row < nResults; row++) {
-    print(getResultString("Prompts", row) + ": area " + d2s(getResult("Area", row), 1));
+    print(getResultString("Prompts", row) + ": area " + getResult("Area", row));
 }

@@ -17,5 +17,5 @@ print(name + ": " + count + " nuclei");
 for (row = 0; row < count; row++) {
     label = call("sc.fiji.fastsam.host.Tables.get", table, "Object", "" + row);
     mean = call("sc.fiji.fastsam.host.Tables.get", table, "Mean Ch2", "" + row);
-    print("nucleus " + parseInt(label) + ": mean of channel 2 " + d2s(parseFloat(mean), 2));
+    print("nucleus " + parseInt(label) + ": mean of channel 2 " + parseFloat(mean));
 }

@@ -13,4 +13,4 @@ run("Segment Everything...", "rois=false table=true");
 getStatistics(area, mean, min, count);
 sum = 0;
 for (row = before; row < nResults; row++) sum += getResult("Area", row);
-print(name + ": " + count + " objects, mean area " + d2s(sum / maxOf(1, count), 1));
+print(name + ": " + count + " objects, mean area " + sum / maxOf(1, count));

@@ -33,5 +33,5 @@ for (row = 0; row < count; row++) {
     label = call("sc.fiji.fastsam.host.Tables.get", table, "Object", "" + row);
     nucleus = parseFloat(call("sc.fiji.fastsam.host.Tables.get", table, "Mean Ch2", "" + row));
     ring = parseFloat(call("sc.fiji.fastsam.host.Tables.get", table, "Mean Ring Ch2", "" + row));
-    print("nucleus " + parseInt(label) + ": " + d2s(nucleus, 2) + " in the nucleus, " + d2s(ring, 2) + " round it, quotient " + d2s(nucleus / ring, 3));
+    print("nucleus " + parseInt(label) + ": " + nucleus + " in the nucleus, " + ring + " round it, quotient " + d2s(nucleus / ring, 3));
 }

@@ -42,7 +42,7 @@ print(name + ": " + rows + " objects for " + count + " positions");
 for (row = 0; row < rows; row++) {
     prompts = call("sc.fiji.fastsam.host.Tables.get", table, "Prompts", "" + row);
     area = call("sc.fiji.fastsam.host.Tables.get", table, "Area", "" + row);
-    print(prompts + ": area " + d2s(parseFloat(area), 1));
+    print(prompts + ": area " + parseFloat(area));
 }
 
 // Two paths with a comma between. Paths may hold commas: the first is the longest that is there.

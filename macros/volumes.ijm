@@ -49,9 +49,9 @@ for (row = 0; row < rows; row++) {
 print(name + ": " + most + " bodies in " + slices + " slices of " + depth + " " + unit + shown);
 for (body = 1; body <= most; body++) {
     all = area[body];
-    print("body " + body + ": volume " + d2s(all * depth, 2) + " " + unit + "^3, slices " + first[body] + " to " + last[body]
-        + ", center " + d2s(x[body] / all, 2) + ", " + d2s(y[body] / all, 2) + ", " + d2s(z[body] / all, 2)
-        + ", mean " + d2s(sum[body] / all, 2));
+    print("body " + body + ": volume " + all * depth + " " + unit + "^3, slices " + first[body] + " to " + last[body]
+        + ", center " + x[body] / all + ", " + y[body] / all + ", " + z[body] / all
+        + ", mean " + sum[body] / all);
 }
 
 function value(table, column, row) {
