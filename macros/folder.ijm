@@ -69,7 +69,8 @@ function paths(argument) {
     first = argument;
     while (lastIndexOf(first, ",") > 0) {
         first = substring(first, 0, lastIndexOf(first, ","));
-        if (File.exists(first)) return newArray(first, substring(argument, lengthOf(first) + 1));
+        second = substring(argument, lengthOf(first) + 1);
+        if (File.exists(first) && second != "") return newArray(first, second);
     }
     exit("The argument must be two paths with a comma between, the first of which is there, but was \"" + argument + "\".");
 }

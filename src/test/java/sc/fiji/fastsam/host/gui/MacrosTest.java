@@ -286,8 +286,10 @@ class MacrosTest {
         assertTrue(run("compare-with-truth.ijm", in + "," + truth).contains("All: 0 found"));
         for (String macro : List.of("folder.ijm", "compare-with-truth.ijm")) {
             Path other = folder.resolve("other");
-            output = run(macro, folder.resolve("gone") + "," + other);
-            assertTrue(output.contains("the first of which is there, but was"), output);
+            for (String wrong : List.of(folder.resolve("gone") + "," + other, truth + ",")) {
+                output = run(macro, wrong);
+                assertTrue(output.contains("the first of which is there, but was"), output);
+            }
             assertFalse(Files.exists(other), macro);
         }
     }
