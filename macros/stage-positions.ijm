@@ -56,8 +56,11 @@ function paths(argument) {
     exit("The argument must be two paths with a comma between, the first of which is there, but was \"" + argument + "\".");
 }
 
-// The cells of a line. Where semicolons or tabs part them, commas are decimal.
+// The cells of a line. Where semicolons or tabs part x and y, commas are decimal.
 function cellsOf(line) {
-    if (indexOf(line, ";") < 0 && indexOf(line, "\t") < 0) return split(line, ",");
-    return split(replace(line, ",", "."), ";\t");
+    cells = split(replace(line, ",", "."), ";\t");
+    if (cells.length > 1) {
+        if (!isNaN(parseFloat(cells[0])) && !isNaN(parseFloat(cells[1]))) return cells;
+    }
+    return split(line, ",");
 }

@@ -267,7 +267,11 @@ class MacrosTest {
         coins.getCalibration().setUnit("mm");
         Path image = saved(coins, "coins, 2.tif");
         // Coins at 45, 55 and 336, 44 pixels; without the decimals both lie on the ground.
-        for (String text : List.of("x;y\n22,5;27,5\n168,0;22,0\n", "22,5\t27,5\n168\t22\n")) {
+        for (String text :
+                List.of(
+                        "x;y\n22,5;27,5\n168,0;22,0\n",
+                        "22,5\t27,5\n168\t22\n",
+                        "x,y,note\n22.5,27.5,in focus; large\n168,22,\n")) {
             Path csv = Files.writeString(folder.resolve("stage, mm.csv"), text);
             String output = run("stage-positions.ijm", image + "," + csv);
             assertTrue(output.contains("coins, 2.tif: 2 objects for 2 positions"), output);
