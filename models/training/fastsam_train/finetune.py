@@ -137,7 +137,13 @@ def report(title, network, kept):
 
 
 def main(arguments=None):
-    arguments = parse(arguments)
+    try:
+        finetune(parse(arguments))
+    except KeyboardInterrupt:
+        sys.exit(STOPPED)
+
+
+def finetune(arguments):
     try:
         train, kept = split(read_own(arguments.data))
     except DataError as problem:
@@ -149,10 +155,7 @@ def main(arguments=None):
     trainer = start(arguments, device)
     if trainer.step == 0:
         report("before", trainer.average.network, kept)
-    try:
-        tune(trainer, train, arguments)
-    except KeyboardInterrupt:
-        sys.exit(STOPPED)
+    tune(trainer, train, arguments)
     network, state = load_network(arguments.run / "last.pt")
     report("after", network, kept)
     export(network, arguments.out, metadata(state, "fine-tuned", git_revision()))

@@ -88,6 +88,17 @@ def test_a_set_called_like_one_of_ours_is_taken_as_it_is(tmp_path):
     assert not set(items) & (set(batches.SHARES) | batches.INCOMPLETE)
 
 
+@pytest.mark.parametrize("part", ["read_own", "report", "tune"])
+def test_an_interrupt_ends_it_with_words_whatever_it_does(tmp_path, monkeypatch, part):
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(finetune, part, interrupted)
+    own = write_set(tmp_path / "own", 3)
+    with pytest.raises(SystemExit, match="stopped; call again to go on"):
+        finetune.main(["--data", str(own), "--run", str(tmp_path / "run"), "--out", str(tmp_path / "own.onnx")])
+
+
 def test_fine_tuning_resumes_and_writes_a_model(tmp_path):
     own = write_set(tmp_path / "own")
     trainer = Trainer(Plan(), next(FastSam().parameters()).device)
