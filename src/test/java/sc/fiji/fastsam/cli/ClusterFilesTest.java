@@ -86,21 +86,33 @@ class ClusterFilesTest {
     /** Of the second task an image has objects in two levels, and a name that needs quotes. */
     @Test
     void nextflowJoinsTablesWhoseColumnsDiffer() throws IOException {
-        String workflow = Files.readString(Path.of("cluster", "nextflow", "main.nf"));
-        String functions =
-                workflow.substring(workflow.indexOf("def joined"), workflow.indexOf("workflow {"));
         List<String> tables =
                 List.of(
                         "image,label,mean_ch2\r\na.tif,1,7.5\r\n",
                         "image,label,parent,note\r\n\"b,\n\"\"1\"\".tif\",1,0,\r\nc.tif,2,1,x\r\n");
-        Binding variables = new Binding();
-        variables.setVariable("tables", tables);
         assertEquals(
                 "image,label,mean_ch2,parent,note\n"
                         + "a.tif,1,7.5,,\n"
                         + "\"b,\n\"\"1\"\".tif\",1,,0,\n"
                         + "c.tif,2,,1,x\n",
-                new GroovyShell(variables).evaluate(functions + "\njoined(tables)"));
+                joined(tables));
+    }
+
+    @Test
+    void nextflowKeepsTheRowsOfTablesOfTheSameColumns() throws IOException {
+        String head = "image,label\r\n";
+        List<String> tables =
+                List.of(head + "\"a,1\",1\r\n", head, "", head + "\"b\",1\r\nb,2\r\n");
+        assertEquals("image,label\n\"a,1\",1\n\"b\",1\nb,2\n", joined(tables));
+    }
+
+    private static Object joined(List<String> tables) throws IOException {
+        String workflow = Files.readString(Path.of("cluster", "nextflow", "main.nf"));
+        String functions =
+                workflow.substring(workflow.indexOf("def joined"), workflow.indexOf("workflow {"));
+        Binding variables = new Binding();
+        variables.setVariable("tables", tables);
+        return new GroovyShell(variables).evaluate(functions + "\njoined(tables)");
     }
 
     private static String text(Path file) throws IOException {
