@@ -40,7 +40,6 @@ import sc.fiji.fastsam.onnx.DeviceRequest;
 import sc.fiji.fastsam.settings.LinkKeys;
 import sc.fiji.fastsam.settings.Setting;
 import sc.fiji.fastsam.settings.Settings;
-import sc.fiji.fastsam.settings.UnusedSettings;
 
 /** What commands that take image files to results have in common: options, and how a run goes. */
 abstract class BatchCommand implements Callable<Integer>, Grouped {
@@ -159,7 +158,6 @@ abstract class BatchCommand implements Callable<Integer>, Grouped {
     public final Integer call() throws IOException {
         BatchSettings batch = checked(this::batchSettings);
         DeviceRequest device = checked(model::request);
-        UnusedSettings.ofOptions(batch.task().toSettings()).forEach(console::complain);
         NamePatterns patterns = checked(() -> new NamePatterns(include, exclude));
         try (Interruption interruption = new Interruption()) {
             boolean caseSensitive = OutputFolder.prepare(folder, spec);

@@ -35,7 +35,6 @@ import sc.fiji.fastsam.settings.SegmentationKeys;
 import sc.fiji.fastsam.settings.Setting;
 import sc.fiji.fastsam.settings.SettingKeys;
 import sc.fiji.fastsam.settings.Settings;
-import sc.fiji.fastsam.settings.UnusedSettings;
 
 /**
  * What commands that run a network have in common: how a form becomes a task, its preview, what its
@@ -218,7 +217,7 @@ abstract class ImageCommand extends ContextCommand
                 // NB: a title without a table would be recorded.
                 set(OutputKeys.TABLE_NAME.key(), OutputKeys.TABLE_NAME.standard());
             }
-            UnusedSettings.of(values()).forEach(Notice::log);
+            UnusedKeys.of(values()).forEach(Notice::log);
         } catch (CancellationException e) {
             if (bridged) {
                 throw e;

@@ -127,12 +127,6 @@ class BadInputProcessTest {
     }
 
     @Test
-    void anOptionThatAnotherMakesMeaninglessIsNamed() throws Exception {
-        Result result = segment(good, "--max-gap", "3", "--write", "labels").expect(0);
-        assertErrors(result, "--max-gap is not used, as --link is none");
-    }
-
-    @Test
     void aRepeatedOptionIsAUsageErrorAndNotHalfForgotten() throws Exception {
         Result result =
                 segment(good, "--iou", "0.5", "--confidence", "0.9", "--iou", "0.4").expect(2);

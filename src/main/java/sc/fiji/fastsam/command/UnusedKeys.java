@@ -1,11 +1,18 @@
-package sc.fiji.fastsam.settings;
+package sc.fiji.fastsam.command;
 
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import sc.fiji.fastsam.settings.Contrast;
+import sc.fiji.fastsam.settings.LinkKeys;
+import sc.fiji.fastsam.settings.LinkKind;
+import sc.fiji.fastsam.settings.OutputKeys;
+import sc.fiji.fastsam.settings.SegmentationKeys;
+import sc.fiji.fastsam.settings.Setting;
+import sc.fiji.fastsam.settings.Settings;
 
 /** Settings that were stated, but that others make meaningless: who stated them should know. */
-public final class UnusedSettings {
+final class UnusedKeys {
 
     private static final List<Rule<?>> RULES =
             List.of(
@@ -31,26 +38,15 @@ public final class UnusedSettings {
     private record Rule<T>(Setting<?> setting, Setting<T> by, Predicate<T> counts) {
 
         Stream<String> note(Settings settings) {
-            return isBroken(settings)
-                    ? Stream.of(note(setting, by, text(by, settings)))
-                    : Stream.empty();
-        }
-
-        /** NB: what has no option cannot have been stated as one. */
-        Stream<String> optionNote(Settings settings) {
-            boolean isOption = setting.option().isPresent() && by.option().isPresent();
-            return isOption && isBroken(settings)
-                    ? Stream.of(note(setting.asOption(), by.asOption(), text(by, settings)))
-                    : Stream.empty();
-        }
-
-        private boolean isBroken(Settings settings) {
             boolean isStated = !text(setting, settings).equals(setting.standardText());
-            return isStated && !counts.test(settings.get(by));
-        }
-
-        private static String note(Setting<?> unused, Setting<?> by, String value) {
-            return unused.key() + " is not used, as " + by.key() + " is " + value;
+            return isStated && !counts.test(settings.get(by))
+                    ? Stream.of(
+                            setting.key()
+                                    + " is not used, as "
+                                    + by.key()
+                                    + " is "
+                                    + text(by, settings))
+                    : Stream.empty();
         }
 
         private static <V> String text(Setting<V> setting, Settings settings) {
@@ -58,7 +54,7 @@ public final class UnusedSettings {
         }
     }
 
-    private UnusedSettings() {}
+    private UnusedKeys() {}
 
     private static Rule<Contrast> percentile(Setting<?> setting) {
         return new Rule<>(
@@ -66,14 +62,7 @@ public final class UnusedSettings {
     }
 
     /** A line for each, as "table_name is not used, as table is false". */
-    public static List<String> of(Settings settings) {
+    static List<String> of(Settings settings) {
         return RULES.stream().flatMap(rule -> rule.note(settings)).toList();
-    }
-
-    /**
-     * Likewise by the options of the command line, as "--max-gap is not used, as --link is none".
-     */
-    public static List<String> ofOptions(Settings settings) {
-        return RULES.stream().flatMap(rule -> rule.optionNote(settings)).toList();
     }
 }

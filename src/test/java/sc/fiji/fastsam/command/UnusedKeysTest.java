@@ -1,14 +1,16 @@
-package sc.fiji.fastsam.settings;
+package sc.fiji.fastsam.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import sc.fiji.fastsam.settings.SettingKeys;
+import sc.fiji.fastsam.settings.Settings;
 
-class UnusedSettingsTest {
+class UnusedKeysTest {
 
     private static List<String> of(String settings) {
-        return UnusedSettings.of(Settings.parse(settings, SettingKeys.all(), ""));
+        return UnusedKeys.of(Settings.parse(settings, SettingKeys.all(), ""));
     }
 
     @Test
@@ -41,19 +43,5 @@ class UnusedSettingsTest {
                                 + " link=frames max_gap=3 diameter=8 diameter_unit=um"
                                 + " low_percentile=2 high_percentile=98"));
         assertEquals(List.of(), of("contrast=display"));
-    }
-
-    @Test
-    void optionsOfTheCommandLineAreNamedAsTheyAreWritten() {
-        Settings settings =
-                Settings.parse(
-                        "contrast=type low_percentile=2 max_gap=3 measure_ring=8",
-                        SettingKeys.all(),
-                        "");
-        assertEquals(
-                List.of(
-                        "--max-gap is not used, as --link is none",
-                        "--low-percentile is not used, as --contrast is type"),
-                UnusedSettings.ofOptions(settings));
     }
 }
