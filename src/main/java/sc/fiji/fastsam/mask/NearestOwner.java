@@ -83,8 +83,7 @@ final class NearestOwner {
     /**
      * Hands on the free pixels of a part whose nearest owner is in reach.
      *
-     * @param part inside what is seen, and as far from its edges as the reach wherever the plane
-     *     goes on
+     * @param part inside what is seen, as is all that is owned in its reach
      * @param reach greatest distance between centers, in pixels
      */
     void forEachRun(Region part, int reach, RunConsumer consumer) {

@@ -1,11 +1,11 @@
 package sc.fiji.fastsam.mask;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import sc.fiji.fastsam.concurrent.AtOnce;
 import sc.fiji.fastsam.geometry.BoxIndex;
 import sc.fiji.fastsam.geometry.Region;
@@ -28,7 +28,9 @@ public final class Rings {
     private final BoxIndex index;
     private final Size plane;
     private final int width;
-    private final MaskBuilder[] rings;
+
+    /** Of each object's ring what lies in each square. */
+    private final List<List<Mask>> parts;
 
     private Rings(List<SegmentedObject> objects, Size plane, int width) {
         this.objects = objects;
@@ -36,10 +38,7 @@ public final class Rings {
         this.index = BoxIndex.of(objects.stream().map(o -> o.mask().bounds().toBox()).toList());
         this.plane = plane;
         this.width = width;
-        this.rings =
-                objects.stream()
-                        .map(o -> new MaskBuilder(around(o.mask().bounds())))
-                        .toArray(MaskBuilder[]::new);
+        this.parts = objects.stream().map(o -> (List<Mask>) new ArrayList<Mask>(1)).toList();
     }
 
     /**
@@ -59,7 +58,21 @@ public final class Rings {
             groups.computeIfAbsent(nesting.parent(i), parent -> new ArrayList<>()).add(i);
         }
         groups.forEach((parent, members) -> find(new Group(parent), members));
-        return IntStream.range(0, rings.length).mapToObj(i -> rings[i].toMask()).toList();
+        return parts.stream().map(Rings::joined).toList();
+    }
+
+    private static Mask joined(List<Mask> parts) {
+        if (parts.size() == 1) {
+            return parts.get(0);
+        }
+        MaskBuilder whole =
+                new MaskBuilder(
+                        parts.stream()
+                                .map(Mask::bounds)
+                                .reduce(Region::union)
+                                .orElse(new Region(0, 0, 0, 0)));
+        parts.forEach(whole::add);
+        return whole.toMask();
     }
 
     private void find(Group group, List<Integer> members) {
@@ -85,25 +98,38 @@ public final class Rings {
     }
 
     private void findIn(Region tile, Group group) {
-        Region seen = around(tile);
-        List<Integer> near = near(seen);
+        Region reach = around(tile);
+        List<Integer> near = near(reach);
         if (near.stream().noneMatch(group::has)) {
             return;
         }
+        Region seen =
+                near.stream()
+                        .filter(group::has)
+                        .map(i -> mask(i).bounds().intersection(reach))
+                        .reduce(tile, Region::union);
         NearestOwner owners = new NearestOwner(seen, group.ground().isEmpty());
         group.ground().ifPresent(owners::free);
         // NB: members come last and the best of them at the end, for they own the pixels they
         // share.
         near.stream().filter(group::isInTheWay).forEach(i -> owners.block(mask(i)));
         near.stream().filter(group::has).forEach(i -> owners.own(mask(i), i));
+        // NB: no rasters round whole objects, for where these lie close and rings are wide most of
+        // each would be empty.
+        Map<Integer, RunList> found = new HashMap<>();
         owners.forEachRun(
                 tile,
                 width,
-                (owner, y, x0, x1) -> {
-                    synchronized (rings[owner]) {
-                        rings[owner].addRun(y, x0, x1);
-                    }
-                });
+                (owner, y, x0, x1) ->
+                        found.computeIfAbsent(owner, i -> new RunList()).add(y, x0, x1));
+        found.forEach((owner, runs) -> add(owner, runs.toMask()));
+    }
+
+    private void add(int object, Mask part) {
+        List<Mask> all = parts.get(object);
+        synchronized (all) {
+            all.add(part);
+        }
     }
 
     /** The worst first. */

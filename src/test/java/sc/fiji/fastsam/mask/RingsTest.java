@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -86,6 +88,21 @@ class RingsTest {
         Mask ground = cell.mask().minus(nuclei.get(0).mask()).minus(nuclei.get(1).mask());
         assertEquals(ground, together);
         assertEquals(0, rings.get(0).intersectionArea(rings.get(1)));
+    }
+
+    /** NB: a raster round each would have 25 kB, and there are 2500. */
+    @Test
+    void wideRingsOfManyObjectsTakeLittleMemory() {
+        List<SegmentedObject> objects = new ArrayList<>();
+        for (int i = 0; i < 50 * 50; i++) {
+            objects.add(object(10 * (i % 50), 10 * (i / 50), 2, 2));
+        }
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long thread = Thread.currentThread().getId();
+        long before = threads.getThreadAllocatedBytes(thread);
+        List<Mask> rings = Rings.of(objects, new Size(500, 500), 200);
+        assertTrue(threads.getThreadAllocatedBytes(thread) - before < 20_000_000);
+        assertEquals(500 * 500, rings.stream().mapToLong(Mask::area).sum() + 2500 * 4);
     }
 
     /** Over tiles, in planes larger than one. */
