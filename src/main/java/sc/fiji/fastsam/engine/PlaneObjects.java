@@ -13,6 +13,8 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import sc.fiji.fastsam.geometry.Box;
+import sc.fiji.fastsam.geometry.BoxIndex;
 import sc.fiji.fastsam.imagej.ObjectColors;
 import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.measure.MeasuredObject;
@@ -24,7 +26,6 @@ import sc.fiji.fastsam.imagej.roi.ObjectRois;
 import sc.fiji.fastsam.imagej.roi.Overlays;
 import sc.fiji.fastsam.imagej.roi.OwnRois;
 import sc.fiji.fastsam.label.Labeling;
-import sc.fiji.fastsam.mask.Mask;
 import sc.fiji.fastsam.mask.Nesting;
 import sc.fiji.fastsam.mask.RunSummary;
 import sc.fiji.fastsam.mask.SegmentedObject;
@@ -148,16 +149,27 @@ public record PlaneObjects(
         return rows;
     }
 
-    /** Those that prompts had the choice of, but for such as they chose in another shape. */
+    /**
+     * Those that prompts had the choice of, but for such as they chose in another shape; without
+     * rings, where they do not count, none.
+     */
     private List<SegmentedObject> others() {
+        if (measured.ring() == 0) {
+            return List.of();
+        }
+        BoxIndex own = BoxIndex.of(objects().stream().map(PlaneObjects::bounds).toList());
         return answers.stream()
                 .flatMap(all -> all.everything().objects().stream())
-                .filter(o -> objects().stream().noneMatch(own -> isSame(own.mask(), o.mask())))
+                .filter(o -> !own.anyMatch(bounds(o), 0, i -> isSame(objects().get(i), o)))
                 .toList();
     }
 
-    private static boolean isSame(Mask one, Mask other) {
-        return one.iou(other) >= SAME;
+    private static Box bounds(SegmentedObject object) {
+        return object.mask().bounds().toBox();
+    }
+
+    private static boolean isSame(SegmentedObject one, SegmentedObject other) {
+        return one.mask().iou(other.mask()) >= SAME;
     }
 
     private boolean hasLevels() {

@@ -112,6 +112,24 @@ class MeasuredChannelsTest {
         assertTrue(table.getValue("Area Ring", 0) > 10, table.getColumnHeadings());
     }
 
+    /** NB: of 6 x 4 pixels the box holds 5 x 4; what was found does not stand in its way. */
+    @Test
+    void theRingOfAnObjectThatAPromptGaveAnotherShapeHasWhatItWasBefore() {
+        ImagePlus image = IJ.createImage("gray.tif", "8-bit black", 12, 7, 1);
+        SegmentedObject found =
+                Drawn.object(0.9, Drawn.mask(3, 1, "######", "######", "######", "######"));
+        PlaneSegmenter network = (plane, values, progress) -> Drawn.segmentation(12, 7, found);
+        ImageTask task =
+                ImageTask.of(Settings.parse("measure_ring=1"))
+                        .withPrompts(PromptList.typed("", "", "3,1,5,4"));
+
+        ResultsTable table =
+                new ImageSegmenter(network).segment(image, task, Progress.NONE).toTable();
+
+        assertEquals(20, table.getValue("Area", 0));
+        assertEquals(2 * 5 + 2 * 4, table.getValue("Area Ring", 0));
+    }
+
     @Test
     void aTaskKeepsThemThroughItsSettings() {
         ImageTask task = ImageTask.of(Settings.parse("measure_channels=1,3 measure_ring=7"));
