@@ -19,8 +19,6 @@ final class LabelDirectory {
     private static final int DEFLATE = 8;
     private static final int COLOR_BYTES = 2 * 3 * ColorTable.ENTRIES;
 
-    /** Greatest number in a ratio. */
-
     /** Bytes of a page's tags, but for the description and where the blocks lie, are fewer. */
     private static final int MOST_OF_TAGS = 500;
 
@@ -218,6 +216,7 @@ final class LabelDirectory {
             }
         }
 
+        /** Pixels per unit. */
         private void rational(int tag, double extent) {
             head(tag, RATIONAL, 1);
             PixelsPerUnit exact = PixelsPerUnit.of(extent);
