@@ -129,13 +129,17 @@ public final class StagedFiles implements AutoCloseable {
         }
     }
 
-    /** NB: renaming over a device or pipe would take it from all who use it, as /dev/stdout. */
+    /**
+     * NB: renaming over a device or pipe would take it from all who use it, as /dev/stdout. On
+     * Windows, where none has the name of a file, Java calls deduplicated files no regular ones.
+     */
     private static void refuseOther(Path target) throws IOException {
         if (Files.isDirectory(target)) {
             throw new IOException("a folder has that name");
         }
         boolean among = DEVICES.equals(target.toAbsolutePath().normalize().getParent());
-        if (Files.exists(target) && (among || !Files.isRegularFile(target))) {
+        boolean posix = target.getFileSystem().supportedFileAttributeViews().contains("posix");
+        if (posix && Files.exists(target) && (among || !Files.isRegularFile(target))) {
             throw new IOException("a device or pipe has that name");
         }
     }
