@@ -75,6 +75,7 @@ record FolderRun(
      */
     void run(Progress progress) {
         check();
+        UnusedKeys.ofFiles(settings, outputs().haveMeasures()).forEach(Notice::log);
         Segmenters.Request request = Segmenters.Request.of(settings);
         try {
             makeOut();
@@ -108,10 +109,14 @@ record FolderRun(
     private BatchSettings batchSettings() {
         return new BatchSettings(
                         out,
-                        new FileOutputs(kinds, settings.get(OutputKeys.LABELS_FORMAT)),
+                        outputs(),
                         ImageTask.of(settings).withInsideSelection(false),
                         Optional.empty())
                 .withOptions(RunOptions.DEFAULT.withFilesAtOnce().withForce(force));
+    }
+
+    private FileOutputs outputs() {
+        return new FileOutputs(kinds, settings.get(OutputKeys.LABELS_FORMAT));
     }
 
     private static void conclude(BatchReport report, Path page) {

@@ -28,6 +28,10 @@ final class UnusedKeys {
                     percentile(SegmentationKeys.LOW_PERCENTILE),
                     percentile(SegmentationKeys.HIGH_PERCENTILE));
 
+    /** What a run on files measures, if it writes that. */
+    private static final List<Setting<?>> MEASURED =
+            List.of(OutputKeys.MEASURE_CHANNELS, OutputKeys.MEASURE_RING);
+
     /**
      * When a setting counts.
      *
@@ -38,8 +42,7 @@ final class UnusedKeys {
     private record Rule<T>(Setting<?> setting, Setting<T> by, Predicate<T> counts) {
 
         Stream<String> note(Settings settings) {
-            boolean isStated = !text(setting, settings).equals(setting.standardText());
-            return isStated && !counts.test(settings.get(by))
+            return isStated(setting, settings) && !counts.test(settings.get(by))
                     ? Stream.of(
                             setting.key()
                                     + " is not used, as "
@@ -47,10 +50,6 @@ final class UnusedKeys {
                                     + " is "
                                     + text(by, settings))
                     : Stream.empty();
-        }
-
-        private static <V> String text(Setting<V> setting, Settings settings) {
-            return setting.text(settings.get(setting));
         }
     }
 
@@ -64,5 +63,30 @@ final class UnusedKeys {
     /** A line for each, as "table_name is not used, as table is false". */
     static List<String> of(Settings settings) {
         return RULES.stream().flatMap(rule -> rule.note(settings)).toList();
+    }
+
+    /**
+     * Likewise of a run on files, which has no table of ImageJ.
+     *
+     * @param measured whether it writes measures
+     */
+    static List<String> ofFiles(Settings settings, boolean measured) {
+        Stream<String> others = of(settings.with(OutputKeys.TABLE, true)).stream();
+        Stream<String> measures =
+                MEASURED.stream()
+                        .filter(setting -> !measured && isStated(setting, settings))
+                        .map(
+                                s ->
+                                        s.key()
+                                                + " is not used, as neither tables nor GeoJSON are saved");
+        return Stream.concat(others, measures).toList();
+    }
+
+    private static boolean isStated(Setting<?> setting, Settings settings) {
+        return !text(setting, settings).equals(setting.standardText());
+    }
+
+    private static <V> String text(Setting<V> setting, Settings settings) {
+        return setting.text(settings.get(setting));
     }
 }

@@ -44,4 +44,17 @@ class UnusedKeysTest {
                                 + " low_percentile=2 high_percentile=98"));
         assertEquals(List.of(), of("contrast=display"));
     }
+
+    @Test
+    void ofARunOnFilesMeasuresCountWhereItWritesThem() {
+        Settings settings =
+                Settings.parse(
+                        "measure_channels=2 measure_ring=8 max_gap=3", SettingKeys.all(), "");
+        String gap = "max_gap is not used, as link is none";
+        assertEquals(List.of(gap), UnusedKeys.ofFiles(settings, true));
+        String reason = " is not used, as neither tables nor GeoJSON are saved";
+        assertEquals(
+                List.of(gap, "measure_channels" + reason, "measure_ring" + reason),
+                UnusedKeys.ofFiles(settings, false));
+    }
 }
