@@ -32,9 +32,4 @@ public record MeasureSettings(IndexRange channels, int ring) {
         return settings.with(OutputKeys.MEASURE_CHANNELS, channels)
                 .with(OutputKeys.MEASURE_RING, ring);
     }
-
-    /** With other channels. */
-    public MeasureSettings withChannels(IndexRange other) {
-        return new MeasureSettings(other, ring);
-    }
 }
