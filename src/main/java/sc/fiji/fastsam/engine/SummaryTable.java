@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import sc.fiji.fastsam.imagej.measure.FoundSizes;
 import sc.fiji.fastsam.imagej.measure.Measure;
 import sc.fiji.fastsam.imagej.measure.MeasuredObject;
+import sc.fiji.fastsam.imagej.measure.MeasuredObjects;
 
 /**
  * An image in one row, under the names that ImageJ's Analyze Particles has for the same: Count,
@@ -20,7 +21,11 @@ final class SummaryTable {
     private SummaryTable() {}
 
     static ResultsTable create(ImageObjects found) {
-        List<MeasuredObject> rows = found.rows();
+        // NB: without the further channels and rings that rows of objects may have.
+        List<MeasuredObject> rows =
+                found.planes().stream()
+                        .flatMap(p -> MeasuredObjects.of(p.objects(), p.plane()).stream())
+                        .toList();
         double area = sum(rows, Measure.AREA);
         ResultsTable table = new ResultsTable();
         table.setNaNEmptyCells(true);
@@ -50,7 +55,10 @@ final class SummaryTable {
 
     private static long count(ImageObjects found) {
         return found.isLinked()
-                ? found.rows().stream().mapToInt(MeasuredObject::label).distinct().count()
+                ? found.planes().stream()
+                        .flatMap(p -> p.labeling().ids().stream())
+                        .distinct()
+                        .count()
                 : found.count();
     }
 
