@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.picker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -41,6 +42,18 @@ class HighlightTest {
         assertEquals(7, ShownRegions.of(image).get(1).getBounds().width);
         assertEquals(Color.YELLOW, ShownRegions.of(image).get(1).getStrokeColor());
         assertNotEquals(Color.YELLOW, image.getOverlay().get(0).getStrokeColor());
+    }
+
+    @Test
+    void whatIsPickedInAHiddenOverlayShows() {
+        Picks.of(image).add(object(30, 10, 7, 8), PlanePosition.FIRST);
+        image.setHideOverlay(true);
+        highlight.know(highlight.look(image, PlanePosition.FIRST), square());
+        highlight.show(image, 12, 14);
+        Picks.of(image).add(object(10, 10, 8, 8), PlanePosition.FIRST);
+        highlight.hide();
+        assertFalse(image.getHideOverlay());
+        assertEquals(2, image.getOverlay().size());
     }
 
     @Test

@@ -70,6 +70,11 @@ final class DrawnOverlay extends Overlay {
         options = options(this);
     }
 
+    /** True where others have put regions into this, or taken some out, since the last copy. */
+    synchronized boolean isChanged() {
+        return !areSame(list(this), begun);
+    }
+
     /** A copy of what this holds, with what was done to the user's overlay meanwhile. */
     synchronized Overlay copy() {
         merge();

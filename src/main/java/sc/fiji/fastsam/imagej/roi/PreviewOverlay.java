@@ -7,8 +7,9 @@ import java.util.function.Consumer;
 /**
  * Outlines of a preview on an image, which its window alone draws: the image's overlay holds what
  * the user put there and nothing else, also what is added, taken out or replaced while the preview
- * shows. One that the user has hidden stays so. An image shows one preview at a time, the last.
- * Thread-safe, for previews of one image that show themselves on one thread.
+ * shows. One that the user has hidden stays so until something is put into it. An image shows one
+ * preview at a time, the last. Thread-safe, for previews of one image that show themselves on one
+ * thread.
  */
 public final class PreviewOverlay {
 
@@ -46,6 +47,7 @@ public final class PreviewOverlay {
             shown = new DrawnOverlay(users());
             isHidden = image.getHideOverlay();
         }
+        isHidden &= !shown.isChanged();
         Overlay next = shown.copy();
         if (isHidden) {
             next.clear();
@@ -59,7 +61,8 @@ public final class PreviewOverlay {
     public synchronized void hide() {
         if (shown != null) {
             // NB: ImageJ shows each overlay that is set.
-            boolean hidden = image.getHideOverlay() || isHidden && image.getOverlay() == shown;
+            boolean kept = image.getOverlay() == shown && !shown.isChanged();
+            boolean hidden = image.getHideOverlay() || isHidden && kept;
             image.setOverlay(users());
             image.setHideOverlay(hidden);
             image.setProperty(SHOWN, null);

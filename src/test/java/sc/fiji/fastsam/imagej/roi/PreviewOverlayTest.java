@@ -70,6 +70,21 @@ class PreviewOverlayTest {
         assertEquals("mine", names());
     }
 
+    /** NB: as ImageJ shows a hidden overlay that something is added to. */
+    @Test
+    void whatIsAddedToAHiddenOverlayShowsIt() {
+        image.setOverlay(new Overlay(region("mine", 1)));
+        image.setHideOverlay(true);
+        preview.show(drawn -> drawn.add(region("outline", 9)));
+        image.getOverlay().add(region("added", 2));
+        image.setOverlay(image.getOverlay());
+        preview.show(drawn -> drawn.add(region("other outline", 8)));
+        assertEquals("mine added other outline", names());
+        preview.hide();
+        assertFalse(image.getHideOverlay());
+        assertEquals("mine added", names());
+    }
+
     @Test
     void whatTheUserHidesOrShowsMeanwhileStaysSo() {
         image.setOverlay(new Overlay(region("mine", 1)));
