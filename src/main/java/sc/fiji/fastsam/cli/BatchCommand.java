@@ -40,6 +40,7 @@ import sc.fiji.fastsam.onnx.DeviceRequest;
 import sc.fiji.fastsam.settings.LinkKeys;
 import sc.fiji.fastsam.settings.Setting;
 import sc.fiji.fastsam.settings.Settings;
+import sc.fiji.fastsam.settings.UnusedKeys;
 
 /** What commands that take image files to results have in common: options, and how a run goes. */
 abstract class BatchCommand implements Callable<Integer>, Grouped {
@@ -159,6 +160,8 @@ abstract class BatchCommand implements Callable<Integer>, Grouped {
         BatchSettings batch = checked(this::batchSettings);
         DeviceRequest device = checked(model::request);
         NamePatterns patterns = checked(() -> new NamePatterns(include, exclude));
+        UnusedKeys.ofFiles(batch.task().toSettings(), batch.outputs().haveMeasures())
+                .forEach(unused -> console.complain(OptionNames.in(unused, spec) + "."));
         try (Interruption interruption = new Interruption()) {
             boolean caseSensitive = OutputFolder.prepare(folder, spec);
             List<InputFile> files = InputFiles.of(inputs, recursive, patterns, caseSensitive);

@@ -32,6 +32,7 @@ import sc.fiji.fastsam.io.IoReasons;
 import sc.fiji.fastsam.settings.Counted;
 import sc.fiji.fastsam.settings.OutputKeys;
 import sc.fiji.fastsam.settings.Settings;
+import sc.fiji.fastsam.settings.UnusedKeys;
 
 /**
  * A folder's images through the batch engine, told in ImageJ's log and status bar.

@@ -35,6 +35,7 @@ import sc.fiji.fastsam.settings.SegmentationKeys;
 import sc.fiji.fastsam.settings.Setting;
 import sc.fiji.fastsam.settings.SettingKeys;
 import sc.fiji.fastsam.settings.Settings;
+import sc.fiji.fastsam.settings.UnusedKeys;
 
 /**
  * What commands that run a network have in common: how a form becomes a task, its preview, what its

@@ -96,6 +96,21 @@ class SegmentProcessTest {
     }
 
     @Test
+    void optionsThatOthersMakeMeaninglessAreNamed() throws Exception {
+        Path image = TinyImage.save(folder.resolve("three.tif"));
+        Path out = folder.resolve("out");
+        Result result =
+                tiny(image, "--out", out, "--write", "labels", "--measure-ring=8", "--max-gap=3")
+                        .expect(0);
+        assertEquals(
+                List.of(
+                        "fastsam: --max-gap is not used, as link is none.",
+                        "fastsam: --measure-ring is not used, as neither tables nor GeoJSON are"
+                                + " written."),
+                result.err().lines().toList());
+    }
+
+    @Test
     void settingsReachTheNetwork() throws Exception {
         Path image = TinyImage.save(folder.resolve("three.tif"));
         Path out = folder.resolve("out");

@@ -1,18 +1,11 @@
-package sc.fiji.fastsam.command;
+package sc.fiji.fastsam.settings;
 
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import sc.fiji.fastsam.settings.Contrast;
-import sc.fiji.fastsam.settings.LinkKeys;
-import sc.fiji.fastsam.settings.LinkKind;
-import sc.fiji.fastsam.settings.OutputKeys;
-import sc.fiji.fastsam.settings.SegmentationKeys;
-import sc.fiji.fastsam.settings.Setting;
-import sc.fiji.fastsam.settings.Settings;
 
 /** Settings that were stated, but that others make meaningless: who stated them should know. */
-final class UnusedKeys {
+public final class UnusedKeys {
 
     private static final List<Rule<?>> RULES =
             List.of(
@@ -61,7 +54,7 @@ final class UnusedKeys {
     }
 
     /** A line for each, as "table_name is not used, as table is false". */
-    static List<String> of(Settings settings) {
+    public static List<String> of(Settings settings) {
         return RULES.stream().flatMap(rule -> rule.note(settings)).toList();
     }
 
@@ -70,7 +63,7 @@ final class UnusedKeys {
      *
      * @param measured whether it writes measures
      */
-    static List<String> ofFiles(Settings settings, boolean measured) {
+    public static List<String> ofFiles(Settings settings, boolean measured) {
         Stream<String> others = of(settings.with(OutputKeys.TABLE, true)).stream();
         Stream<String> measures =
                 MEASURED.stream()
@@ -78,7 +71,7 @@ final class UnusedKeys {
                         .map(
                                 s ->
                                         s.key()
-                                                + " is not used, as neither tables nor GeoJSON are saved");
+                                                + " is not used, as neither tables nor GeoJSON are written");
         return Stream.concat(others, measures).toList();
     }
 

@@ -1,11 +1,9 @@
-package sc.fiji.fastsam.command;
+package sc.fiji.fastsam.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import sc.fiji.fastsam.settings.SettingKeys;
-import sc.fiji.fastsam.settings.Settings;
 
 class UnusedKeysTest {
 
@@ -52,7 +50,7 @@ class UnusedKeysTest {
                         "measure_channels=2 measure_ring=8 max_gap=3", SettingKeys.all(), "");
         String gap = "max_gap is not used, as link is none";
         assertEquals(List.of(gap), UnusedKeys.ofFiles(settings, true));
-        String reason = " is not used, as neither tables nor GeoJSON are saved";
+        String reason = " is not used, as neither tables nor GeoJSON are written";
         assertEquals(
                 List.of(gap, "measure_channels" + reason, "measure_ring" + reason),
                 UnusedKeys.ofFiles(settings, false));
