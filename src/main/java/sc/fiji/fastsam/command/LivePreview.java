@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.command;
 
 import ij.ImagePlus;
+import ij.gui.ImageCanvas;
 import java.awt.EventQueue;
 import java.awt.Rectangle;
 import java.util.List;
@@ -265,14 +266,13 @@ final class LivePreview implements AutoCloseable {
     /** What the window shows of the image, and of what is read for an area selection. */
     private Region visible() {
         Region whole = new Region(0, 0, image.getWidth(), image.getHeight());
-        Rectangle window = image.getCanvas() == null ? null : image.getCanvas().getSrcRect();
-        Region part = window == null ? whole : region(window).intersection(whole);
+        // NB: asked once, for another thread may close the window meanwhile.
+        ImageCanvas canvas = image.getCanvas();
+        Rectangle r = canvas == null ? new Rectangle() : canvas.getSrcRect();
+        Region window = new Region(r.x, r.y, r.width, r.height);
+        Region part = canvas == null ? whole : window.intersection(whole);
         Region both = part.intersection(readable);
         return both.isEmpty() ? part : both;
-    }
-
-    private static Region region(Rectangle r) {
-        return new Region(r.x, r.y, r.width, r.height);
     }
 
     /** Canceled as soon as a request is not the latest any more. */

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.VirtualStack;
+import ij.gui.ImageCanvas;
 import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
 import java.nio.file.Path;
@@ -46,6 +48,26 @@ class LivePreviewTest {
         assertTrue(told(section, "").contains(left + ", or of a section Stain,"));
         assertTrue(told(section, "channel=2").contains(left + " in More settings"));
         assertTrue(told(new ImagePlus("gray", gray), "").contains(left + " in More settings"));
+    }
+
+    /** NB: on another thread, while the preview asks what the window shows. */
+    @Test
+    void aWindowMayCloseAtAnyMoment() throws Exception {
+        ImagePlus image =
+                new ImagePlus("closing.tif", IJ.createImage("", "8-bit", 60, 50, 1).getStack()) {
+                    private ImageCanvas canvas = new ImageCanvas(this);
+
+                    @Override
+                    public ImageCanvas getCanvas() {
+                        ImageCanvas now = canvas;
+                        canvas = null;
+                        return now;
+                    }
+                };
+        try (LivePreview preview = preview(image)) {
+            assertEquals("working...", next());
+            assertEquals("", preview.beyond());
+        }
     }
 
     private String told(ImagePlus image, String settings) throws Exception {
