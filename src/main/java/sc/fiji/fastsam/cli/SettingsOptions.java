@@ -63,8 +63,7 @@ final class SettingsOptions {
     private static List<Setting<?>> settings() {
         List<Setting<?>> settings = new ArrayList<>(SegmentationKeys.all());
         settings.set(settings.indexOf(SegmentationKeys.DIAMETER), SegmentationKeys.DIAMETER_TEXT);
-        settings.add(OutputKeys.MEASURE_CHANNELS);
-        settings.add(OutputKeys.MEASURE_RING);
+        settings.addAll(OutputKeys.ofMeasures());
         settings.add(OutputKeys.OVERLAP);
         settings.add(OutputKeys.LABELS_FORMAT);
         return settings;

@@ -1,9 +1,7 @@
 package sc.fiji.fastsam.command;
 
 import ij.ImagePlus;
-import ij.gui.ImageCanvas;
 import java.awt.EventQueue;
-import java.awt.Rectangle;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,7 +91,7 @@ final class LivePreview implements AutoCloseable {
         readable = area.reading(area.margin());
         PreviewKey wanted =
                 new PreviewKey(
-                        visible(),
+                        Viewport.of(image, readable),
                         PlanePosition.of(image),
                         task.planes().channel(),
                         task.segmentation().input(),
@@ -131,8 +129,12 @@ final class LivePreview implements AutoCloseable {
 
     /** What the window shows, where the outlines are not for all of it; else a constant. */
     Object beyond() {
-        PreviewKey key = shown.key();
-        return key == null || key.part().intersection(visible()).equals(visible()) ? "" : visible();
+        PreviewKey known = shown.key();
+        if (known == null) {
+            return "";
+        }
+        Region seen = Viewport.of(image, readable);
+        return known.part().intersection(seen).equals(seen) ? "" : seen;
     }
 
     /** What is shown may be of other pixels: the next request is looked at anew. */
@@ -261,18 +263,6 @@ final class LivePreview implements AutoCloseable {
             say(found + LabelNote.brief(image));
             tellDiameter(found.summary(), "of these: ");
         }
-    }
-
-    /** What the window shows of the image, and of what is read for an area selection. */
-    private Region visible() {
-        Region whole = new Region(0, 0, image.getWidth(), image.getHeight());
-        // NB: asked once, for another thread may close the window meanwhile.
-        ImageCanvas canvas = image.getCanvas();
-        Rectangle r = canvas == null ? new Rectangle() : canvas.getSrcRect();
-        Region window = new Region(r.x, r.y, r.width, r.height);
-        Region part = canvas == null ? whole : window.intersection(whole);
-        Region both = part.intersection(readable);
-        return both.isEmpty() ? part : both;
     }
 
     /** Canceled as soon as a request is not the latest any more. */

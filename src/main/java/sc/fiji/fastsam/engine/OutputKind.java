@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.engine;
 
 import java.util.List;
+import sc.fiji.fastsam.io.zarr.OmeZarr;
 import sc.fiji.fastsam.settings.LabelsFormat;
 
 /** The results that can be written of each image. */
@@ -21,9 +22,6 @@ public enum OutputKind {
     /** What is written where nobody chooses: all but {@link #PARENTS} and {@link #GEOJSON}. */
     public static final List<OutputKind> USUAL = List.of(LABELS, ROIS, TABLE, OVERLAY);
 
-    /** Name of label images inside of the image. */
-    private static final String OWN = "fastsam";
-
     private final String suffix;
 
     OutputKind(String suffix) {
@@ -43,7 +41,9 @@ public enum OutputKind {
         return switch (format) {
             case TIFF -> new ResultPlace.Beside(suffix + ".tif");
             case ZARR -> new ResultPlace.Beside(suffix + ".zarr");
-            case ZARR_INSIDE -> new ResultPlace.Inside(this == PARENTS ? OWN + suffix : OWN);
+            case ZARR_INSIDE ->
+                    new ResultPlace.Inside(
+                            this == PARENTS ? OmeZarr.OWN_LABELS + suffix : OmeZarr.OWN_LABELS);
         };
     }
 }

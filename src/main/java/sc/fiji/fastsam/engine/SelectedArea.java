@@ -115,13 +115,7 @@ public record SelectedArea(Size plane, Optional<Mask> inside, String note) {
         if (isWholePlane()) {
             return whole;
         }
-        Region b = inside.get().bounds();
-        return new Region(
-                        b.x() - margin,
-                        b.y() - margin,
-                        b.width() + 2 * margin,
-                        b.height() + 2 * margin)
-                .intersection(whole);
+        return inside.get().bounds().grow(margin).intersection(whole);
     }
 
     /** Settings for what is read: limits that mean the part alone are left to {@link #choose}. */

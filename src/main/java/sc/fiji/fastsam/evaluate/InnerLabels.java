@@ -12,12 +12,10 @@ import sc.fiji.fastsam.settings.NameList;
 /** The label image inside an OME-Zarr image, whose own pixels are then no labels. */
 final class InnerLabels {
 
-    private static final String GROUP = "labels";
-
     /** What {@code --labels-format zarr-inside} writes; its outer objects do not count. */
-    private static final String OWN = "fastsam";
+    private static final String OWN = OmeZarr.OWN_LABELS;
 
-    private static final String OWN_PARENTS = "fastsam-parents";
+    private static final String OWN_PARENTS = OWN + "-parents";
 
     private InnerLabels() {}
 
@@ -48,7 +46,7 @@ final class InnerLabels {
     }
 
     private static List<Path> all(Path file) throws IOException {
-        Path group = file.resolve(GROUP);
+        Path group = file.resolve(OmeZarr.LABELS);
         if (!Files.isDirectory(group)) {
             return List.of();
         }

@@ -107,6 +107,11 @@ public record Region(int x, int y, int width, int height) {
         return new Region(x + dx, y + dy, width, height);
     }
 
+    /** This region grown by pixels on all four sides; a negative number shrinks it. */
+    public Region grow(int margin) {
+        return new Region(x - margin, y - margin, width + 2 * margin, height + 2 * margin);
+    }
+
     /** The same rectangle with its outer pixel edges. */
     public Box toBox() {
         return new Box(x, y, xEnd(), yEnd());

@@ -8,10 +8,10 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
+import sc.fiji.fastsam.geometry.TileGrid;
 import sc.fiji.fastsam.io.PixelBlock;
 import sc.fiji.fastsam.io.PlaneIndex;
 import sc.fiji.fastsam.io.PlaneSource;
-import sc.fiji.fastsam.io.TileGrid;
 
 /**
  * Which parts of a plane stand for all of it. All of them, where the plane is small. Else small

@@ -1,7 +1,7 @@
 package sc.fiji.fastsam.image;
 
 import sc.fiji.fastsam.geometry.Size;
-import sc.fiji.fastsam.io.TileGrid;
+import sc.fiji.fastsam.geometry.TileGrid;
 
 /** Cuts planes into units that are read one at a time. */
 final class SampleUnits {

@@ -2,6 +2,7 @@ package sc.fiji.fastsam.io;
 
 import java.io.Closeable;
 import java.io.IOException;
+import sc.fiji.fastsam.geometry.TileGrid;
 
 /**
  * Writes a label image tile by tile, in any order: memory goes with a row of tiles. The image is

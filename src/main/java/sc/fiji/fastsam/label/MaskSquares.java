@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
-import sc.fiji.fastsam.io.TileGrid;
+import sc.fiji.fastsam.geometry.TileGrid;
 import sc.fiji.fastsam.mask.Mask;
 
 /** Which masks reach into which square of a plane. Immutable. */

@@ -10,6 +10,7 @@ import sc.fiji.fastsam.concurrent.AtOnce;
 import sc.fiji.fastsam.geometry.BoxIndex;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
+import sc.fiji.fastsam.geometry.TileGrid;
 
 /**
  * The rings of pixels round the objects of a plane, as the cytoplasm round nuclei. A pixel belongs
@@ -20,8 +21,8 @@ import sc.fiji.fastsam.geometry.Size;
  */
 public final class Rings {
 
-    /** Side of the squares that are looked at one by one. */
-    private static final int TILE = 512;
+    /** The squares that are looked at one by one. */
+    private static final Size TILE = new Size(512, 512);
 
     private final List<SegmentedObject> objects;
     private final Nesting nesting;
@@ -79,22 +80,14 @@ public final class Rings {
         Region all = group.ground().map(Mask::bounds).orElse(Region.of(plane));
         Region reach =
                 members.stream()
-                        .map(i -> around(objects.get(i).mask().bounds()))
+                        .map(i -> around(mask(i).bounds()))
                         .reduce(Region::union)
                         .orElseThrow()
                         .intersection(all);
-        List<Region> tiles = tiles(reach);
-        AtOnce.parts(tiles.size(), i -> findIn(tiles.get(i), group));
-    }
-
-    private static List<Region> tiles(Region region) {
-        List<Region> tiles = new ArrayList<>();
-        for (int y = region.y(); y < region.yEnd(); y += TILE) {
-            for (int x = region.x(); x < region.xEnd(); x += TILE) {
-                tiles.add(new Region(x, y, TILE, TILE).intersection(region));
-            }
-        }
-        return tiles;
+        TileGrid tiles = new TileGrid(reach.size(), TILE);
+        AtOnce.parts(
+                Math.toIntExact(tiles.count()),
+                i -> findIn(tiles.region(i).translate(reach.x(), reach.y()), group));
     }
 
     private void findIn(Region tile, Group group) {
@@ -153,12 +146,7 @@ public final class Rings {
     }
 
     private Region around(Region region) {
-        return new Region(
-                        region.x() - width,
-                        region.y() - width,
-                        region.width() + 2 * width,
-                        region.height() + 2 * width)
-                .intersection(Region.of(plane));
+        return region.grow(width).intersection(Region.of(plane));
     }
 
     /** The objects that lie in the same one, or in none. */

@@ -146,6 +146,11 @@ public final class OutputKeys {
                 OVERLAP);
     }
 
+    /** Those that say what is measured besides, wherever the measures go. */
+    public static List<Setting<?>> ofMeasures() {
+        return List.of(MEASURE_CHANNELS, MEASURE_RING);
+    }
+
     private static Setting<Boolean> output(String key, boolean standard) {
         return PlainKinds.flag(key, standard).withOption("");
     }

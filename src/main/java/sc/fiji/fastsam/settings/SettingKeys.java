@@ -31,8 +31,7 @@ public final class SettingKeys {
     public static List<Setting<?>> ofObjects() {
         List<Setting<?>> some = all();
         some.removeAll(OutputKeys.all());
-        some.add(OutputKeys.MEASURE_CHANNELS);
-        some.add(OutputKeys.MEASURE_RING);
+        some.addAll(OutputKeys.ofMeasures());
         some.add(OutputKeys.OVERLAP);
         return some;
     }

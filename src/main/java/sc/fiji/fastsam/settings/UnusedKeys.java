@@ -21,10 +21,6 @@ public final class UnusedKeys {
                     percentile(SegmentationKeys.LOW_PERCENTILE),
                     percentile(SegmentationKeys.HIGH_PERCENTILE));
 
-    /** What a run on files measures, if it writes that. */
-    private static final List<Setting<?>> MEASURED =
-            List.of(OutputKeys.MEASURE_CHANNELS, OutputKeys.MEASURE_RING);
-
     /**
      * When a setting counts.
      *
@@ -66,7 +62,7 @@ public final class UnusedKeys {
     public static List<String> ofFiles(Settings settings, boolean measured) {
         Stream<String> others = of(settings.with(OutputKeys.TABLE, true)).stream();
         Stream<String> measures =
-                MEASURED.stream()
+                OutputKeys.ofMeasures().stream()
                         .filter(setting -> !measured && isStated(setting, settings))
                         .map(
                                 s ->

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import sc.fiji.fastsam.io.zarr.OmeZarr;
 
 /**
  * What tells that a file has not been changed.
@@ -29,7 +30,7 @@ public record FileState(long bytes, long modified) {
         }
         // NB: a walk that begins at a link would see the link alone.
         Path folder = path.toRealPath();
-        Sum sum = new Sum(folder.resolve("labels"));
+        Sum sum = new Sum(folder.resolve(OmeZarr.LABELS));
         Files.walkFileTree(folder, sum);
         return new FileState(sum.bytes, sum.modified);
     }

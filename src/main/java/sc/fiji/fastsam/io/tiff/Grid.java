@@ -3,7 +3,7 @@ package sc.fiji.fastsam.io.tiff;
 import java.io.IOException;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
-import sc.fiji.fastsam.io.TileGrid;
+import sc.fiji.fastsam.geometry.TileGrid;
 
 /**
  * Size of a page and of the blocks that it is stored in: tiles, or strips as wide as the page.

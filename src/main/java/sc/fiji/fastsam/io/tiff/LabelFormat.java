@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import sc.fiji.fastsam.geometry.Size;
+import sc.fiji.fastsam.geometry.TileGrid;
 import sc.fiji.fastsam.io.ColorTable;
 import sc.fiji.fastsam.io.PixelSize;
 import sc.fiji.fastsam.io.PlaneCounts;
-import sc.fiji.fastsam.io.TileGrid;
 
 /**
  * What a label image will be.

@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.zip.Deflater;
 import sc.fiji.fastsam.concurrent.Ahead;
 import sc.fiji.fastsam.geometry.Region;
+import sc.fiji.fastsam.geometry.TileGrid;
 import sc.fiji.fastsam.io.LabelWriter;
 import sc.fiji.fastsam.io.PlaneCounts;
 import sc.fiji.fastsam.io.TemporaryFile;
-import sc.fiji.fastsam.io.TileGrid;
 
 /**
  * Writes a label image tile by tile, in any order, as Deflate-compressed TIFF: in strips where

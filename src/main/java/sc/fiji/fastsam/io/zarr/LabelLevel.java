@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
+import sc.fiji.fastsam.geometry.TileGrid;
 import sc.fiji.fastsam.io.PlaneIndex;
-import sc.fiji.fastsam.io.TileGrid;
 
 /**
  * A resolution level of a label image that is being written. Chunks of background alone are left

@@ -19,7 +19,7 @@ import sc.fiji.fastsam.io.zarr.store.ZarrStore;
  */
 final class LabelRegistry {
 
-    static final String LABELS = "labels";
+    private static final String LABELS = OmeZarr.LABELS;
 
     private final ZarrStore image;
     private final LabelVersion version;

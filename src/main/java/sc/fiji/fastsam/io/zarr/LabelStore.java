@@ -17,7 +17,7 @@ import sc.fiji.fastsam.io.zarr.store.ZarrStore;
 /** The store of a label image, filled under a hidden name beside its target and then renamed. */
 final class LabelStore implements Closeable {
 
-    private static final String LABELS = LabelRegistry.LABELS;
+    private static final String LABELS = OmeZarr.LABELS;
 
     private final Path target;
     private final Optional<ZarrStore> image;

@@ -14,6 +14,12 @@ import sc.fiji.fastsam.io.zarr.store.ZarrStore;
 /** OME-Zarr images in local folders. */
 public final class OmeZarr {
 
+    /** The group in an image that holds its label images. */
+    public static final String LABELS = "labels";
+
+    /** What label images that FastSAM puts into an image are called. */
+    public static final String OWN_LABELS = "fastsam";
+
     private static final int MOST_NAMED = 5;
 
     private OmeZarr() {}

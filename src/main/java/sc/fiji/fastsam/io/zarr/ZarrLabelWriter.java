@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import sc.fiji.fastsam.geometry.Size;
+import sc.fiji.fastsam.geometry.TileGrid;
 import sc.fiji.fastsam.io.ImageLayout;
 import sc.fiji.fastsam.io.LabelWriter;
 import sc.fiji.fastsam.io.LruCache;
 import sc.fiji.fastsam.io.PlaneCounts;
 import sc.fiji.fastsam.io.PlaneIndex;
-import sc.fiji.fastsam.io.TileGrid;
 import sc.fiji.fastsam.io.zarr.store.ArrayInfo;
 import sc.fiji.fastsam.io.zarr.store.ZarrArray;
 import sc.fiji.fastsam.io.zarr.store.ZarrStore;
@@ -78,7 +78,7 @@ public final class ZarrLabelWriter implements LabelWriter {
 
     /** The folder of a label image among the labels of an image. */
     public static Path inside(Path store, String name) {
-        return store.resolve(LabelRegistry.LABELS).resolve(name);
+        return store.resolve(OmeZarr.LABELS).resolve(name);
     }
 
     /**

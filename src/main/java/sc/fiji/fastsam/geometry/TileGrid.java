@@ -1,7 +1,4 @@
-package sc.fiji.fastsam.io;
-
-import sc.fiji.fastsam.geometry.Region;
-import sc.fiji.fastsam.geometry.Size;
+package sc.fiji.fastsam.geometry;
 
 /**
  * A plane cut into tiles of one size, row by row from its upper left corner; those at the right and

@@ -1,12 +1,10 @@
-package sc.fiji.fastsam.io;
+package sc.fiji.fastsam.geometry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
-import sc.fiji.fastsam.geometry.Region;
-import sc.fiji.fastsam.geometry.Size;
 
 class TileGridTest {
 
