@@ -59,12 +59,13 @@ public final class Models extends ContextCommand {
     @Parameter(type = ItemIO.OUTPUT, label = "Report")
     private String report;
 
-    /** Does it; a user's cancel of the work becomes {@link #cancel}. */
+    /** Does it; a license refused, and work that is canceled, become {@link #cancel}. */
     @Override
     public void run() {
         InstalledModels models = InstalledModels.usual();
-        if (action.equals("install")) {
-            requireAcceptance(entry());
+        if (action.equals("install") && !isAccepted(entry())) {
+            cancel("The license of " + name + " was not accepted: nothing was installed.");
+            return;
         }
         try {
             report =
@@ -104,19 +105,17 @@ public final class Models extends ContextCommand {
     }
 
     /**
-     * Asks for what was not accepted yet, where there is someone to ask.
+     * True if its license is accepted; what was not accepted yet is asked for, where there is
+     * someone to ask.
      *
-     * @throws CancellationException if the user does not accept
      * @throws IllegalArgumentException if there is nobody to ask
      */
-    private void requireAcceptance(CatalogEntry entry) {
-        boolean asking = !GraphicsEnvironment.isHeadless() && !IJ.isMacro();
-        if (accept_license || asking && isAcceptedNow(entry)) {
-            return;
+    private boolean isAccepted(CatalogEntry entry) {
+        if (accept_license) {
+            return true;
         }
-        if (asking) {
-            throw new CancellationException(
-                    "The license of " + name + " was not accepted: nothing was installed.");
+        if (!GraphicsEnvironment.isHeadless() && !IJ.isMacro()) {
+            return isAcceptedNow(entry);
         }
         throw new IllegalArgumentException(
                 "The license of "

@@ -216,7 +216,7 @@ final class Picker {
 
     private void show(Target target, Pick pick, Highlight.Look look, PickSearch.Found found) {
         if (!target.isThere()) {
-            StatusLine.show("the image was closed or changed meanwhile");
+            StatusLine.show(Target.GONE);
             return;
         }
         highlight.know(look, found.everything());

@@ -47,10 +47,11 @@ final class Searches {
 
     private static void find(
             Target target, Pick pick, Settings by, Consumer<PickSearch.Found> answer) {
-        if (!target.isThere()) {
-            return;
-        }
         try {
+            if (!target.isThere()) {
+                StatusLine.show(Target.GONE);
+                return;
+            }
             StatusBar bar = new StatusBar(() -> target.image.getWindow() == null);
             PickSearch.Found found = PickSearch.find(target.image, pick, by, bar);
             EventQueue.invokeLater(() -> answer.accept(found));

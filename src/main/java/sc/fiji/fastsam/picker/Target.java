@@ -9,6 +9,9 @@ import sc.fiji.fastsam.imagej.PlanePosition;
 /** The object that a click or box began; what is found for it later is added to it. */
 final class Target {
 
+    /** What the status line says of one that is not there any more. */
+    static final String GONE = "the image was closed or changed meanwhile";
+
     final ImagePlus image;
     final PlanePosition plane;
     private final int[] dimensions;
