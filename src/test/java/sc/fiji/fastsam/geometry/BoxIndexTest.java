@@ -65,6 +65,20 @@ class BoxIndexTest {
         }
     }
 
+    @Test
+    void onlyNeighborsAreAskedFor() {
+        List<Box> boxes = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+            boxes.add(Box.ofCenter(5 + i % 100 * 10, 5 + i / 100 * 10, 7, 7));
+        }
+        BoxIndex index = BoxIndex.of(boxes);
+        for (int i = 0; i < boxes.size(); i += 37) {
+            int[] asked = {0};
+            assertFalse(index.anyMatch(boxes.get(i), 0, id -> ++asked[0] < 0));
+            assertTrue(asked[0] <= 25, asked[0] + " for " + boxes.get(i));
+        }
+    }
+
     private static Box box(Random random) {
         float longest = (float) Math.pow(2, random.nextInt(9));
         return Box.ofCenter(

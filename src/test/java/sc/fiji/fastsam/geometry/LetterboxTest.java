@@ -49,6 +49,11 @@ class LetterboxTest {
     }
 
     @Test
+    void anImageOfWholeStridesIsNotPadded() {
+        assertEquals(new Size(64, 96), Letterbox.scaledBy(new Size(32, 48), 2, 32).network());
+    }
+
+    @Test
     void anImageOfOnePixelStaysOne() {
         Letterbox l = Letterbox.centered(new Size(5000, 1), new Size(640, 640));
         assertEquals(new Size(640, 1), l.content());
@@ -59,6 +64,8 @@ class LetterboxTest {
         Letterbox l = Letterbox.centered(new Size(32, 16), new Size(64, 64));
         assertEquals(new Box(8, 2, 16.5f, 16), l.toSource(new Box(16, 20, 33, 48)));
         assertEquals(-8, l.toSource(new Box(0, 0, 64, 64)).y0());
+        Letterbox upright = Letterbox.centered(new Size(16, 32), new Size(64, 64));
+        assertEquals(new Box(2, 8, 16, 16.5f), upright.toSource(new Box(20, 16, 48, 33)));
     }
 
     @Test

@@ -2,6 +2,7 @@ package sc.fiji.fastsam.geometry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -57,6 +58,21 @@ class RegionTest {
         assertEquals(new Box(-3, 2, 2, 6), REGION.toBox());
         assertEquals(new Size(5, 4), REGION.size());
         assertEquals(new Region(0, 0, 7, 3), Region.of(new Size(7, 3)));
+    }
+
+    @Test
+    void regionsThatDifferInOneNumberAreNotEqual() {
+        assertNotEquals(new Region(-4, 2, 5, 4), REGION);
+        assertNotEquals(new Region(-3, 3, 5, 4), REGION);
+        assertNotEquals(new Region(-3, 2, 6, 4), REGION);
+        assertNotEquals(new Region(-3, 2, 5, 5), REGION);
+        assertFalse(REGION.equals(new Object()));
+    }
+
+    @Test
+    void regionsGrowAndShrinkOnAllFourSides() {
+        assertEquals(new Region(-5, 0, 9, 8), REGION.grow(2));
+        assertEquals(new Region(-2, 3, 3, 2), REGION.grow(-1));
     }
 
     @Test

@@ -21,6 +21,14 @@ class TileGridTest {
     }
 
     @Test
+    void aPlaneOfWholeTilesHasNoSmallerOnes() {
+        TileGrid whole = new TileGrid(new Size(20, 12), new Size(10, 4));
+        assertEquals(2, whole.across());
+        assertEquals(3, whole.down());
+        assertEquals(new Region(10, 8, 10, 4), whole.region(5));
+    }
+
+    @Test
     void aTileMayBeLargerThanThePlane() {
         TileGrid one = new TileGrid(new Size(3, 5), new Size(512, 512));
         assertEquals(1, one.count());
@@ -33,5 +41,7 @@ class TileGridTest {
         assertFalse(grid.contains(3, 0));
         assertFalse(grid.contains(0, 3));
         assertFalse(grid.contains(-1, 0));
+        assertTrue(grid.contains(0, 0));
+        assertFalse(grid.contains(0, -1));
     }
 }
