@@ -81,6 +81,8 @@ class HeadsTest {
         outputs.set(0, 3, Float.NaN, 10, 8, 6, 0.9f);
         outputs.set(0, 4, 20, Float.POSITIVE_INFINITY, 8, 6, 0.9f);
         outputs.set(0, 5, 20, 10, 8, 6, Float.NaN);
+        outputs.set(0, 6, 20, 10, 8, 0, 0.9f);
+        outputs.set(0, 7, 20, 10, 8, -6, 0.9f);
         assertTrue(outputs.decode(true, 0.5f).candidates().isEmpty());
     }
 
@@ -134,6 +136,13 @@ class HeadsTest {
     }
 
     @Test
+    void aSuppressingNetworkMayGiveNoRowAtAll() {
+        outputs.addTable(38, 0, true);
+        outputs.addPrototypes(32, 8, 16, false);
+        assertTrue(outputs.decode(false, 0.25f).candidates().isEmpty());
+    }
+
+    @Test
     void twoClassesAreNotTakenForSuppressedCandidates() {
         outputs.addTable(38, N, true);
         outputs.addPrototypes(32, 8, 16, false);
@@ -144,24 +153,27 @@ class HeadsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"false", "true"})
-    void separateOutputsAreReadByTheirShapes(boolean channelLast) {
+    @CsvSource({"false, false", "true, true"})
+    void separateOutputsAreReadByTheirShapes(boolean channelLast, boolean scoresInAColumn) {
         outputs.addTable(4, N, true);
         outputs.add("class_idx", Tensor.zeros(1, N));
-        outputs.add("scores", Tensor.zeros(1, N));
+        outputs.add("scores", scoresInAColumn ? Tensor.zeros(1, N, 1) : Tensor.zeros(1, N));
         outputs.addTable(32, N, true);
         outputs.addPrototypes(32, 8, 16, channelLast);
         outputs.set(0, 7, 16, 7, 24, 13);
         outputs.tensors.get(2).values()[7] = 0.75f;
         outputs.set(3, 7, 5, 6);
-        Proposals decoded = outputs.decode(true, 0.5f);
-        Candidate only = decoded.candidates().get(0);
-        assertEquals(new Box(16, 7, 24, 13), only.boxInNetwork());
-        assertEquals(0.75f, only.score());
-        assertArrayEquals(
-                new float[] {5, 6, 0},
-                java.util.Arrays.copyOf(decoded.detection(only).coefficients(), 3));
-        assertPrototypes(decoded.prototypes(), 32);
+        for (int i = 0; i < 5; i++) {
+            outputs.rotate();
+            Proposals decoded = outputs.decode(true, 0.5f);
+            Candidate only = decoded.candidates().get(0);
+            assertEquals(new Box(16, 7, 24, 13), only.boxInNetwork());
+            assertEquals(0.75f, only.score());
+            assertArrayEquals(
+                    new float[] {5, 6, 0},
+                    java.util.Arrays.copyOf(decoded.detection(only).coefficients(), 3));
+            assertPrototypes(decoded.prototypes(), 32);
+        }
     }
 
     @Test
@@ -188,13 +200,29 @@ class HeadsTest {
         distances[(2 * 16 + 2) * 8 + cell] = 0;
         distances[(3 * 16 + 3) * 8 + cell] = 0;
         outputs.tensors.get(7).values()[31 * 8 + cell] = 4;
-        Proposals decoded = outputs.decode(true, 0.4f);
-        assertEquals(1, decoded.candidates().size());
-        Candidate only = decoded.candidates().get(0);
-        assertEquals(new Box(40, 16, 88, 72), only.boxInNetwork());
-        assertEquals(0.5f, only.score());
-        assertEquals(4, decoded.detection(only).coefficients()[31]);
-        assertPrototypes(decoded.prototypes(), 32);
+        // Stride 32, map of 2 x 1, cell (0, 0): center (16, 16); distances 0, 0, 1, 1 cells.
+        outputs.tensors.get(5).values()[0] = 2;
+        float[] coarse = outputs.tensors.get(4).values();
+        java.util.Arrays.fill(coarse, -100);
+        coarse[(0 * 16 + 0) * 2] = 0;
+        coarse[(1 * 16 + 0) * 2] = 0;
+        coarse[(2 * 16 + 1) * 2] = 0;
+        coarse[(3 * 16 + 1) * 2] = 0;
+        outputs.tensors.get(8).values()[31 * 2] = 6;
+        for (int i = 0; i < 10; i++) {
+            outputs.rotate();
+            Proposals decoded = outputs.decode(true, 0.4f);
+            assertEquals(2, decoded.candidates().size());
+            Candidate best = decoded.candidates().get(0);
+            assertEquals(new Box(16, 16, 48, 48), best.boxInNetwork());
+            assertEquals(1 / (1 + Math.exp(-2)), best.score(), 1e-6);
+            assertEquals(6, decoded.detection(best).coefficients()[31]);
+            Candidate next = decoded.candidates().get(1);
+            assertEquals(new Box(40, 16, 88, 72), next.boxInNetwork());
+            assertEquals(0.5f, next.score());
+            assertEquals(4, decoded.detection(next).coefficients()[31]);
+            assertPrototypes(decoded.prototypes(), 32);
+        }
     }
 
     @Test
