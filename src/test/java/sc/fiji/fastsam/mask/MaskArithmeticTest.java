@@ -53,6 +53,32 @@ class MaskArithmeticTest {
         assertEquals(mask.area(), mask.translate(dx, 3).area());
     }
 
+    @RepeatedTest(40)
+    void partsOfMasksAreThoseOfBooleans(RepetitionInfo repetition) {
+        Random random = new Random(200 + repetition.getCurrentRepetition());
+        boolean[][] a = raster(random);
+        Mask mask = mask(a);
+        for (int i = 0; i < 20; i++) {
+            Region region =
+                    new Region(
+                            X - 10 + random.nextInt(WIDTH),
+                            Y - 5 + random.nextInt(HEIGHT),
+                            random.nextInt(150),
+                            random.nextInt(30));
+            boolean[][] inside = new boolean[HEIGHT][WIDTH];
+            for (int p = 0; p < WIDTH * HEIGHT; p++) {
+                int x = p % WIDTH;
+                int y = p / WIDTH;
+                inside[y][x] = a[y][x] && region.contains(x + X, y + Y);
+            }
+            assertEquals(count(inside), mask.areaIn(region));
+            assertEquals(mask(inside), mask.crop(region));
+            MaskBuilder runs = new MaskBuilder(region);
+            mask.forEachRun(region, runs::addRun);
+            assertEquals(mask(inside), runs.toMask());
+        }
+    }
+
     private static Mask throughRuns(Mask mask) {
         MaskBuilder builder = new MaskBuilder(new Region(X, Y, WIDTH, HEIGHT));
         mask.forEachRun(builder::addRun);

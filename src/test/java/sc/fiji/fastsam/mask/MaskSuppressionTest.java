@@ -74,6 +74,15 @@ class MaskSuppressionTest {
     }
 
     @Test
+    void nineTenthsInsideAreJustEnoughToBeNested() {
+        SegmentedObject nine = block(0.5, 31, 20, 10, 1);
+        SegmentedObject eight = block(0.5, 32, 21, 10, 1);
+        List<SegmentedObject> all = List.of(CELL, nine, eight);
+        assertEquals(List.of(CELL, eight), MaskSuppression.suppress(all, Nested.OUTER));
+        assertEquals(List.of(nine, eight), MaskSuppression.suppress(all, Nested.INNER));
+    }
+
+    @Test
     void ofTwoEqualMasksTheBetterIsTheOuterAndTheInner() {
         SegmentedObject twin = block(0.3, 10, 20, 30, 12);
         List<SegmentedObject> both = List.of(CELL, twin);

@@ -135,6 +135,8 @@ class MaskTest {
         assertEquals(ANGLE, wide.toMask());
         assertEquals(ANGLE.hashCode(), wide.toMask().hashCode());
         assertNotEquals(ANGLE, ANGLE.translate(0, 1));
+        assertNotEquals(ANGLE, Drawn.mask(62, 3, "#####", "#...#"));
+        assertFalse(ANGLE.equals(new Object()));
     }
 
     private static List<String> runs(Mask mask) {

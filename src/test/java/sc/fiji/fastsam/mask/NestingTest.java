@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.testing.Drawn;
@@ -40,6 +43,51 @@ class NestingTest {
     }
 
     @Test
+    void aParentOfOneAndAHalfTimesTheAreaThatHoldsFourFifthsIsJustEnough() {
+        SegmentedObject child = square(0, 0, 10);
+        SegmentedObject least = Drawn.object(0.9, Mask.ofRegion(new Region(2, 0, 15, 10)));
+        assertEquals(1, Nesting.of(List.of(child, least), 8).parent(0));
+        SegmentedObject beside = Drawn.object(0.9, Mask.ofRegion(new Region(3, 0, 15, 10)));
+        assertEquals(Nesting.NONE, Nesting.of(List.of(child, beside), 8).parent(0));
+    }
+
+    @Test
+    void parentsAreThoseOfAllPairsLookedAt() {
+        Random random = new Random(2);
+        List<SegmentedObject> objects = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            int side = 2 + random.nextInt(1 << 2 + random.nextInt(6));
+            objects.add(square(random.nextInt(200), random.nextInt(200), side));
+        }
+        Nesting nesting = Nesting.of(objects, 8);
+        int[] children = new int[objects.size()];
+        for (int i = 0; i < objects.size(); i++) {
+            Region child = objects.get(i).mask().bounds();
+            long least = Long.MAX_VALUE;
+            for (SegmentedObject other : objects) {
+                Region region = other.mask().bounds();
+                if (10 * region.intersection(child).area() >= 8 * child.area()
+                        && 2 * region.area() >= 3 * child.area()) {
+                    least = Math.min(least, region.area());
+                }
+            }
+            int parent = nesting.parent(i);
+            assertEquals(
+                    least,
+                    parent == Nesting.NONE ? Long.MAX_VALUE : objects.get(parent).mask().area());
+            if (parent != Nesting.NONE) {
+                assertTrue(
+                        10 * objects.get(parent).mask().bounds().intersection(child).area()
+                                >= 8 * child.area());
+                children[parent]++;
+            }
+        }
+        for (int i = 0; i < children.length; i++) {
+            assertEquals(children[i], nesting.children(i));
+        }
+    }
+
+    @Test
     void outerIsWhatHoldsOthersOrIsAsLarge() {
         Nesting nesting = Nesting.of(List.of(nucleus, embryo, cell, alone, square(60, 60, 12)), 8);
         assertFalse(nesting.isOuter(0));
@@ -47,6 +95,33 @@ class NestingTest {
         assertTrue(nesting.isOuter(2));
         assertFalse(nesting.isOuter(3), "small, and in none");
         assertTrue(nesting.isOuter(4), "without a nucleus, but as large as a cell");
+        Nesting inside = Nesting.of(List.of(embryo, cell), 8);
+        assertFalse(inside.isOuter(1), "as large as a cell, but in another and without a nucleus");
+    }
+
+    @Test
+    void ofSeveralLevelsAllButTheLastAreOuter() {
+        RunSummary.Level embryos = level(30);
+        Segmentation plane = Drawn.segmentation(99, 64, embryo, cell, alone, square(60, 20, 12));
+        Nesting nesting = Nesting.of(plane.withSummary(levels(embryos, level(8), level(0))));
+        assertEquals(0, nesting.parent(1));
+        assertTrue(nesting.isOuter(3), "12 x 12 is more than a disc of 8");
+        assertFalse(nesting.isOuter(2));
+    }
+
+    private static RunSummary.Level level(double leastDiameter) {
+        return new RunSummary.Level(1, 0.3, leastDiameter, OptionalDouble.empty());
+    }
+
+    private static RunSummary levels(RunSummary.Level... levels) {
+        RunSummary drawn = Drawn.summary(4);
+        return new RunSummary(
+                drawn.network(),
+                new RunSummary.Sizes(List.of(levels)),
+                drawn.counts(),
+                false,
+                drawn.milliseconds(),
+                List.of());
     }
 
     @Test

@@ -39,6 +39,8 @@ class ObjectFilterTest {
                         block(5, 27, 3, 3));
         ObjectLimits exclude = new ObjectLimits(0, 0, true);
         assertEquals(List.of(), ObjectFilter.filter(touching, PLANE, exclude));
+        ObjectLimits none = new ObjectLimits(0, 0, false);
+        assertEquals(touching, ObjectFilter.filter(touching, PLANE, none));
         assertEquals(OBJECTS, ObjectFilter.filter(OBJECTS, PLANE, exclude));
     }
 

@@ -1,13 +1,17 @@
 package sc.fiji.fastsam.mask;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import sc.fiji.fastsam.geometry.Region;
+import sc.fiji.fastsam.testing.Drawn;
 
 class RunSummaryTest {
 
@@ -51,6 +55,69 @@ class RunSummaryTest {
                                 times,
                                 List.of())
                         .totalMilliseconds());
+    }
+
+    @Test
+    void runsOnTwoPlanesAddUp() {
+        RunSummary other =
+                new RunSummary(
+                                summary.network(),
+                                new RunSummary.Sizes(List.of(level(20, 40), level(0, 9))),
+                                new RunSummary.Counts(10, 200, 3000, 40000),
+                                true,
+                                Map.of("network", 0.5, "masks", 2.0),
+                                List.of())
+                        .withNote(Note.Kind.CUT_LIST, "cut")
+                        .withNote(Note.Kind.HIDDEN, "hidden");
+        RunSummary both = summary.withNote(Note.Kind.CUT_LIST, "cut").and(other);
+        assertEquals(new RunSummary.Counts(14, 1100, 3050, 40043), both.counts());
+        assertEquals(Map.of("network", 80.75, "masks", 2.0), both.milliseconds());
+        assertEquals(List.of("cut", "hidden"), both.notes().stream().map(Note::text).toList());
+        assertEquals(other.sizes(), both.sizes());
+        assertEquals(other.sizes(), other.and(summary).sizes());
+        assertFalse(both.reused());
+        assertFalse(other.and(summary).reused());
+        assertTrue(other.and(other).reused());
+        assertTrue(both.has(Note.Kind.HIDDEN));
+        assertFalse(summary.has(Note.Kind.HIDDEN));
+    }
+
+    private static RunSummary.Level level(double least, double typical) {
+        return new RunSummary.Level(1.5, 0.3, least, OptionalDouble.of(typical));
+    }
+
+    @Test
+    void ofChosenObjectsTheSizesAreTheirMediansLevelByLevel() {
+        RunSummary twoLevels =
+                new RunSummary(
+                        summary.network(),
+                        new RunSummary.Sizes(List.of(level(20, 40), level(0, 9))),
+                        summary.counts(),
+                        false,
+                        times,
+                        List.of());
+        double side = Math.sqrt(Math.PI) / 2;
+        List<SegmentedObject> objects =
+                IntStream.of(4, 6, 10, 30, 24)
+                        .mapToObj(d -> Drawn.object(0.5, Mask.ofRegion(new Region(0, 0, d, d))))
+                        .toList();
+        RunSummary some = twoLevels.choosing(objects);
+        assertEquals(5, some.counts().objects());
+        assertEquals(900, some.counts().candidates());
+        List<RunSummary.Level> levels = some.sizes().levels();
+        assertEquals(30 / side, levels.get(0).typicalDiameter().getAsDouble(), 1e-9);
+        assertEquals(6 / side, levels.get(1).typicalDiameter().getAsDouble(), 1e-9);
+        assertEquals(20, levels.get(0).leastDiameter());
+        assertEquals(
+                OptionalDouble.empty(),
+                twoLevels
+                        .choosing(objects.subList(0, 3))
+                        .sizes()
+                        .levels()
+                        .get(0)
+                        .typicalDiameter());
+        assertEquals(89.75, summary.withTime("masks", 9.5).totalMilliseconds());
+        assertEquals(81.25, summary.withTime("network", 1).totalMilliseconds());
     }
 
     @Test

@@ -67,6 +67,20 @@ class SelectorTest {
     }
 
     @Test
+    void theSmallestIsMeantHoweverUnsureItIs() {
+        Prompts point =
+                Prompts.point(22, 14)
+                        .withSettings(PromptSettings.DEFAULT.withPointRule(PointRule.SMALLEST));
+        Answers selection =
+                new Scene(100, 60)
+                        .rectangle(10, 10, 30, 20, 0.9)
+                        .rectangle(20, 12, 8, 6, 0.1)
+                        .segmentation()
+                        .select(point);
+        assertEquals(List.of(48), areas(selection));
+    }
+
+    @Test
     void mergedMasksAreTheUnionWithTheBestScoreAndABoxRoundBoth() {
         Segmentation crossing =
                 new Scene(50, 40)
@@ -88,6 +102,7 @@ class SelectorTest {
         assertEquals(List.of(200, 600), areas(selection));
         assertEquals(List.of("point1"), selection.objects().get(0).prompts());
         assertEquals(List.of("point2"), selection.objects().get(1).prompts());
+        assertEquals(1, selection.indexOf(selection.answers().get(1)));
     }
 
     @Test
@@ -97,6 +112,8 @@ class SelectorTest {
                 CELLS.select(Prompts.point(65, 40).andPoint(11, 28).withSettings(merge));
         assertEquals(List.of(800), areas(selection));
         assertEquals(List.of("point1", "point2"), selection.objects().get(0).prompts());
+        Prompts twoOnOne = Prompts.point(65, 40).andPoint(11, 28).andPoint(12, 28);
+        assertEquals(List.of(800), areas(CELLS.select(twoOnOne.withSettings(merge))));
     }
 
     @Test
@@ -187,6 +204,20 @@ class SelectorTest {
     }
 
     @Test
+    void aPointBeyondOneBorderMovesToThatOneAlone() {
+        double[][] moves = {
+            {-0.5, 30, 0.5, 30}, {100, 30, 99.5, 30}, {50, -3, 50, 0.5}, {50, 60, 50, 59.5}
+        };
+        for (double[] move : moves) {
+            Prompts inside = Prompts.point(move[0], move[1]).inside(CELLS.size());
+            PointPrompt moved = (PointPrompt) inside.prompts().get(0);
+            assertEquals(List.of(move[2], move[3]), List.of(moved.x(), moved.y()));
+            assertEquals(1, inside.notes().size());
+        }
+        assertEquals(List.of(), Prompts.point(0, 0).inside(CELLS.size()).notes());
+    }
+
+    @Test
     void subPixelPointsMeanThePixelThatHoldsThem() {
         assertEquals(List.of("point1"), CELLS.select(Prompts.point(9.99, 15)).unmatched());
         assertEquals(List.of(), CELLS.select(Prompts.point(10.01, 15)).unmatched());
@@ -254,6 +285,10 @@ class SelectorTest {
         assertTrue(selection.objects().isEmpty());
         // 4 of 600 + 100 - 4 pixels in common: a stranger
         assertEquals(List.of("box1"), CELLS.select(Prompts.box(38, 28, 10, 10)).unmatched());
+        PromptSettings any = PromptSettings.DEFAULT.withMinBoxIou(0);
+        assertEquals(
+                List.of("box1"),
+                CELLS.select(Prompts.box(45, 2, 10, 10).withSettings(any)).unmatched());
     }
 
     @Test
@@ -378,6 +413,9 @@ class SelectorTest {
                         new Note(Note.Kind.UNMATCHED, "no match for point1")),
                 chosen.summary().notes());
         assertEquals(List.of(), CELLS.summary().notes());
+        assertEquals(
+                "1 object for 2 prompts; no match for point1; second look",
+                selection.withNote("second look").toString());
     }
 
     private static Answer voted(Scene proposals, Prompts prompts) {
@@ -425,6 +463,22 @@ class SelectorTest {
     }
 
     @Test
+    void ofEqualProposalsThatShareNothingTheFirstIsTaken() {
+        Mask upper = Mask.ofRegion(new Region(10, 10, 30, 10));
+        Mask lower = Mask.ofRegion(new Region(10, 20, 30, 10));
+        Box box = new Box(10, 10, 40, 30);
+        Segmentation both =
+                new Scene(100, 60)
+                        .segmentation()
+                        .withObjects(
+                                List.of(
+                                        new SegmentedObject(upper, box, 0.5f),
+                                        new SegmentedObject(lower, box, 0.5f)));
+        Answer answer = Selector.of(both).vote(Prompts.box(10, 10, 30, 20)).answers().get(0);
+        assertEquals(upper, answer.object().get().mask());
+    }
+
+    @Test
     void votedBoxesWithoutFittingProposalsHaveNoMatch() {
         assertTrue(voted(proposals(), Prompts.box(80, 1, 15, 8)).isNoMatch());
         assertTrue(voted(proposals(), Prompts.box(79, 44, 20, 12)).isNoMatch());
@@ -435,5 +489,10 @@ class SelectorTest {
         Answer answer = voted(proposals(), Prompts.box(11, 10, 40, 20).andBackground(51.5, 15));
         assertEquals(Mask.ofRegion(new Region(11, 10, 40, 20)), answer.object().get().mask());
         assertEquals(0.3f, answer.object().get().score());
+        Prompts onIt = Prompts.box(60, 35, 20, 10).andBackground(61, 36);
+        assertEquals(
+                List.of(),
+                Selector.of(proposals().segmentation()).vote(onIt).objects(),
+                "a background point chooses nothing");
     }
 }
