@@ -43,7 +43,11 @@ public record MeasuredObject(
      * @param parent label of the object that holds this one, 0 = none
      * @param children number of the objects that this one holds
      */
-    public record Kin(int parent, int children) {}
+    public record Kin(int parent, int children) {
+
+        /** In no object, and round none. */
+        static final Kin NONE = new Kin(0, 0);
+    }
 
     static MeasuredObject of(int label, SegmentedObject object, Roi roi, MeasuredPlane plane) {
         return new MeasuredObject(

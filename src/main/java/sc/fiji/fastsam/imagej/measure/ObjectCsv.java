@@ -139,8 +139,9 @@ public final class ObjectCsv {
                 cells.add(text(row.similarity()));
             }
             if (levels) {
-                cells.add(text(row.kin().map(MeasuredObject.Kin::parent).orElse(0)));
-                cells.add(text(row.kin().map(MeasuredObject.Kin::children).orElse(0)));
+                MeasuredObject.Kin kin = row.kin().orElse(MeasuredObject.Kin.NONE);
+                cells.add(text(kin.parent()));
+                cells.add(text(kin.children()));
             }
             if (links) {
                 cells.add(text(row.mother().orElseThrow()));

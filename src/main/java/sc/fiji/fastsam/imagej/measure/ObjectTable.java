@@ -49,6 +49,7 @@ public final class ObjectTable {
         boolean stack = objects.stream().anyMatch(ObjectTable::isInStack);
         boolean prompted = objects.stream().anyMatch(row -> !row.prompts().isEmpty());
         boolean byWords = objects.stream().anyMatch(row -> !Double.isNaN(row.similarity()));
+        boolean levels = objects.stream().anyMatch(row -> row.kin().isPresent());
         for (MeasuredObject row : objects) {
             addRow(row, table);
             if (stack) {
@@ -60,7 +61,9 @@ public final class ObjectTable {
             if (byWords) {
                 table.addValue(SIMILARITY, row.similarity());
             }
-            row.kin().ifPresent(kin -> addKin(kin, table));
+            if (levels) {
+                addKin(row.kin().orElse(MeasuredObject.Kin.NONE), table);
+            }
             if (row.mother().isPresent()) {
                 table.addValue(MOTHER, row.mother().getAsInt());
             }

@@ -139,7 +139,53 @@ class MeasuredObjectsTest {
                 MeasuredObjects.of(objects, MeasuredPlane.of(imp, PlanePosition.FIRST));
         assertEquals(3, rows.get(0).get(Measure.MEAN));
         assertEquals(6, rows.get(0).get(Measure.MAX));
-        assertTrue(Double.isNaN(rows.get(1).get(Measure.MEAN)));
+        assertEquals(2, rows.get(0).values());
+        assertEquals(0, rows.get(1).values());
+        for (Measure measure : Measure.OF_VALUES) {
+            assertTrue(Double.isNaN(rows.get(1).get(measure)), "" + measure);
+        }
+        assertEquals(1, rows.get(1).get(Measure.AREA));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"8-bit", "16-bit", "32-bit"})
+    void valuesOfOnePixelDoNotDeviate(String type) {
+        SegmentedObject pixel = Drawn.object(0.9, Drawn.mask(5, 3, "#"));
+        MeasuredObject row = MeasuredObjects.of(List.of(pixel), plane(noise(type))).get(0);
+        assertEquals(0, row.get(Measure.STD_DEV));
+        assertEquals(row.get(Measure.MIN), row.get(Measure.MEAN));
+    }
+
+    @Test
+    void levelsLinksAndWordsHaveTheirColumnsInTableAndFile() throws IOException {
+        List<MeasuredObject> rows = measure(noise("8-bit"));
+        List<MeasuredObject> all =
+                List.of(
+                        rows.get(0)
+                                .withKin(new MeasuredObject.Kin(0, 3))
+                                .withMother(0)
+                                .withSimilarity(0.25),
+                        rows.get(1).withMother(7));
+        ResultsTable table = ObjectTable.create(all);
+        assertEquals(List.of(0.0, 0.0), column(table, "Parent"));
+        assertEquals(List.of(3.0, 0.0), column(table, "Children"));
+        assertEquals(List.of(0.0, 7.0), column(table, "Mother"));
+        assertEquals(List.of(0.25, Double.NaN), column(table, "Similarity"));
+        assertEquals("a", all.get(0).withName("a").name());
+        StringBuilder csv = new StringBuilder();
+        ObjectCsv.write(all, "µm", csv);
+        String[] lines = csv.toString().split("\n");
+        assertTrue(lines[0].endsWith(",raw_int_den,similarity,parent,children,mother"), lines[0]);
+        assertTrue(lines[1].endsWith(",0.25,0,3,0"), lines[1]);
+        assertTrue(lines[2].endsWith(",,0,0,7"), lines[2]);
+        ResultsTable plain = ObjectTable.create(rows);
+        for (String column : List.of("Parent", "Children", "Mother", "Similarity")) {
+            assertFalse(plain.columnExists(column), column);
+        }
+    }
+
+    private static List<Double> column(ResultsTable table, String name) {
+        return List.of(table.getValue(name, 0), table.getValue(name, 1));
     }
 
     @Test
