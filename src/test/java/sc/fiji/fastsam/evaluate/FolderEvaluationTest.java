@@ -72,6 +72,19 @@ class FolderEvaluationTest {
                 evaluation.problems());
     }
 
+    @Test
+    void ofAPredictionThatHasSeveralTheLabelsOfFastSamCount() throws IOException {
+        store(truth.resolve("a.zarr"), 900, 901, 902, 903);
+        store(truth.resolve("a.zarr/labels/fastsam"), 1, 1, 0, 2);
+        store(predicted.resolve("a.zarr"), 900, 901, 902, 903);
+        store(predicted.resolve("a.zarr/labels/cells"), 1, 2, 3, 4);
+        store(predicted.resolve("a.zarr/labels/fastsam"), 5, 5, 0, 7);
+        FolderEvaluation evaluation = FolderEvaluation.of(truth, predicted, ImageFiles::open);
+        assertEquals(List.of(), evaluation.problems());
+        assertEquals(1, evaluation.pooled().averagePrecision(0.95));
+        assertEquals(2, evaluation.pooled().truth());
+    }
+
     private static void store(Path folder, int... values) throws IOException {
         SampleStores.save(new ImagePlus("a", shorts(values)), folder, List.of());
     }
@@ -119,13 +132,13 @@ class FolderEvaluationTest {
     void resultsThatKeptTheEndingOfTheirImageFindTheirPartner() throws IOException {
         save(truth.resolve("x.png"), bytes(1, 0));
         save(truth.resolve("x.tif"), bytes(1, 2));
-        save(truth.resolve("y.tif"), bytes(1, 2));
+        save(truth.resolve("b.tif"), bytes(1, 2));
         save(predicted.resolve("x.png-labels.tif"), shorts(1, 0));
         save(predicted.resolve("x.tif-labels.tif"), shorts(1, 2));
-        save(predicted.resolve("y.jpg-labels.tif"), shorts(1, 2));
+        save(predicted.resolve("b.jpg-labels.tif"), shorts(1, 2));
         FolderEvaluation evaluation = evaluate();
         assertEquals(List.of(), evaluation.problems());
-        assertEquals(List.of("x", "x.tif", "y"), names(evaluation));
+        assertEquals(List.of("b", "x", "x.tif"), names(evaluation));
         assertEquals(1, evaluation.pooled().averagePrecision(0.95));
     }
 
@@ -195,6 +208,34 @@ class FolderEvaluationTest {
         FolderEvaluation evaluation = evaluate();
         assertEquals("s [2]", evaluation.images().get(1).name());
         assertEquals(3, evaluation.pooled().truth());
+        save(predicted.resolve("s.tif"), bytes(1, 2));
+        assertEquals(
+                List.of(predicted.resolve("s.tif") + " has 1 plane, but the truth has 2"),
+                evaluate().problems());
+        StringBuilder csv = new StringBuilder();
+        EvaluationReport.writeCsv(evaluate(), csv);
+        assertEquals(1, csv.toString().lines().count(), "nothing was compared: " + csv);
+        assertEquals(1, EvaluationReport.table(evaluate()).lines().count());
+    }
+
+    @Test
+    void anImageWithoutAPairHasNoMeanIouAndIsNotInTheMeanOfThem() throws IOException {
+        save(truth.resolve("a.png"), bytes(1, 1, 1, 2));
+        save(truth.resolve("b.png"), bytes(1, 0, 0, 0));
+        save(predicted.resolve("a.png"), bytes(1, 1, 0, 0));
+        save(predicted.resolve("b.png"), bytes(0, 4, 0, 5));
+        StringBuilder csv = new StringBuilder();
+        EvaluationReport.writeCsv(evaluate(), csv);
+        String[] lines = csv.toString().split("\n");
+        // truth, predicted, hits, false, missed, precision, recall, mean IoU, ...
+        assertTrue(lines[1].startsWith("a,2,1,1,0,1,1,0.5000,0.6667,"), lines[1]);
+        assertTrue(lines[2].startsWith("b,1,2,0,2,1,0,0,,0,"), lines[2]);
+        assertTrue(
+                lines[3].startsWith(
+                        "mean of images,1.5000,1.5000,0.5000,1,1,0.5000,0.2500,0.6667,"),
+                lines[3]);
+        assertTrue(lines[4].startsWith("pooled,3,3,1,2,2,0.3333,0.3333,0.6667,"), lines[4]);
+        assertTrue(EvaluationReport.table(evaluate()).lines().toList().get(2).endsWith(" NaN"));
     }
 
     @Test

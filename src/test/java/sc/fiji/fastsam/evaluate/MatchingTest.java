@@ -45,6 +45,16 @@ class MatchingTest {
         assertEquals(0.5, m.precision(0.5));
         assertEquals(1, m.recall(0.5));
         assertEquals(0, m.recall(0.55));
+        assertArrayEquals(
+                new double[] {0.5}, Matching.of(labels("222333"), labels("111111")).ious());
+    }
+
+    @Test
+    void whatOverlapsByLessThanHalfIsNoPair() {
+        Matching m = Matching.of(labels("1110333"), labels("0022333"));
+        assertArrayEquals(new double[] {1}, m.ious());
+        assertEquals(1, m.meanMatchedIou());
+        assertEquals(1, m.falsePositives(0.5));
     }
 
     @Test
