@@ -4,13 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +87,82 @@ class JournalTest {
         }
     }
 
+    /** NB: a journal may have been edited, or be of a version that writes other lines. */
+    @Test
+    void aLineWithoutOneOfItsPartsIsDamage() throws IOException {
+        JsonObject done = line(JournalLines.of(entry("a", "2026-11-26T12:00:00.000Z")));
+        JsonObject begun = line(Journal.lineOf(run("2026-11-26T11:00:00.000Z", "a", "b")));
+        List<String> lines = new ArrayList<>();
+        for (String part :
+                List.of(
+                        "name",
+                        "status",
+                        "finished",
+                        "settings",
+                        "model_hash",
+                        "version",
+                        "outputs",
+                        "report",
+                        "areas",
+                        "picture")) {
+            JsonObject damaged = done.deepCopy();
+            damaged.remove(part);
+            lines.add(damaged.toString());
+            damaged.add(part, JsonNull.INSTANCE);
+            lines.add(damaged.toString());
+        }
+        for (String part : List.of("outputs", "areas")) {
+            JsonObject damaged = done.deepCopy();
+            damaged.getAsJsonObject(part).add("12", JsonNull.INSTANCE);
+            lines.add(damaged.toString());
+        }
+        for (String part : List.of("started", "names")) {
+            JsonObject damaged = begun.deepCopy();
+            damaged.remove(part);
+            lines.add(damaged.toString());
+        }
+        begun.getAsJsonArray("names").add(JsonNull.INSTANCE);
+        lines.add(begun.toString());
+        for (String line : lines) {
+            Files.writeString(file(), line + "\n");
+            try (Journal journal = open()) {
+                assertEquals(1, journal.unreadable(), line);
+                assertEquals(Optional.empty(), journal.find("a"), line);
+                assertEquals(Set.of(), journal.names(), line);
+            }
+        }
+    }
+
+    private static JsonObject line(String text) {
+        return JsonParser.parseString(text).getAsJsonObject();
+    }
+
+    private static JournalRun run(String started, String... names) {
+        return new JournalRun(started, 0, 0, List.of(names));
+    }
+
+    @Test
+    void namesAreThoseOfAllRunsAndForeignOnesThoseThatNoneHasDone() throws IOException {
+        try (Journal shard = Journal.open(RunFiles.ofShard(folder, 2, 5))) {
+            shard.begin(Journal.lineOf(run("2026-11-26T13:00:00.000Z", "d")));
+            shard.begin("damage");
+        }
+        try (Journal journal = open()) {
+            assertEquals(List.of(), journal.lastNames());
+            JournalRun first = run("2026-11-26T11:00:00.000Z", "a", "b", "c");
+            journal.begin(Journal.lineOf(first.withForeign(List.of("a", "b", "c"))));
+            journal.begin("damage");
+            journal.begin(Journal.lineOf(run("2026-11-26T12:00:00.000Z", "b", "a")));
+            journal.add(entry("a", "2026-11-26T12:01:00.000Z"));
+            journal.add(entry("b", "2026-11-26T12:02:00.000Z", FileStatus.FAILED));
+            journal.refresh();
+            assertEquals(Set.of("a", "b", "c", "d"), journal.names());
+            assertEquals(List.of("b", "a"), journal.lastNames());
+            assertEquals(Set.of("b", "c"), journal.foreign());
+            assertEquals(2, journal.unreadable());
+        }
+    }
+
     @Test
     void theLaterOfTwoJournalsCounts() throws IOException {
         JournalEntry early = entry("a", "2026-11-26T12:00:00.000Z");
@@ -140,10 +221,14 @@ class JournalTest {
     }
 
     private static JournalEntry entry(String name, String finished) {
+        return entry(name, finished, FileStatus.DONE);
+    }
+
+    private static JournalEntry entry(String name, String finished, FileStatus status) {
         FileReport report =
                 new FileReport(
                         name,
-                        FileStatus.DONE,
+                        status,
                         Map.of(
                                 "file",
                                 "/in/" + name + ".tif",
