@@ -48,7 +48,10 @@ public final class KeyValues {
 
     /** A value as it is, or in brackets where it would not be read back. */
     public static String text(String value) {
-        boolean isPlain = value.matches("[^\\s\\['&][^\\s]*");
+        boolean isPlain =
+                !value.isEmpty()
+                        && "['&".indexOf(value.charAt(0)) < 0
+                        && value.chars().noneMatch(Character::isWhitespace);
         return isPlain ? value : "[" + value + "]";
     }
 

@@ -1,8 +1,12 @@
 package sc.fiji.fastsam.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,5 +32,32 @@ class KeyValuesTest {
     void whatIsWrittenIsReadBack(String value) {
         String text = KeyValues.text("key", value) + " other=1";
         assertEquals(Map.of("key", value, "other", "1"), KeyValues.parse(text));
+    }
+
+    /** NB: the last of the signs is the wide space of Chinese and Japanese text. */
+    @Test
+    void soIsAnyTextWhoseBracketsArePairs() {
+        String signs = "a1='&[]\"\\,;/ \t\n\u00a0\u2028\u3000";
+        Random random = new Random(4);
+        int read = 0;
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder value = new StringBuilder();
+            for (int n = random.nextInt(7); n > 0; n--) {
+                value.append(signs.charAt(random.nextInt(signs.length())));
+            }
+            if (KeyValues.hasBracketsInPairs(value.toString())) {
+                whatIsWrittenIsReadBack(value.toString());
+                read++;
+            }
+        }
+        assertTrue(read > 10_000, "" + read);
+    }
+
+    @Test
+    void quotationMarksOfImageJHoldWordsTogetherIfTheyAreTwo() {
+        assertEquals(
+                Map.of("a", "two words", "b", "'c", "d", ""),
+                KeyValues.parse("a='two words' d='' b='c"));
+        assertThrows(IllegalArgumentException.class, () -> KeyValues.parse("a=[two [words]"));
     }
 }
