@@ -18,6 +18,9 @@ class IndexRangeTest {
         IndexRange range = IndexRange.parse(" 7-9, 1 ,8-10,1").orElseThrow();
         assertEquals(List.of(1, 7, 8, 9, 10), range.in(3, 12));
         assertEquals("1,7,8,9,10", range.toString());
+        assertEquals(
+                List.of(999_999, 1_000_000),
+                IndexRange.parse("999999-1000000").orElseThrow().in(1, 1));
     }
 
     @Test

@@ -55,6 +55,7 @@ class SettingsTest {
                 Settings.parse("table rois=true overlap=[largest on top] min_area=9.0 iou=0.6");
         assertEquals("min_area=9 table=true overlap=[largest on top]", settings.toString());
         assertEquals(settings, Settings.parse(settings.toString()));
+        assertNotEquals(settings, settings.with(OutputKeys.TABLE, false));
     }
 
     @Test

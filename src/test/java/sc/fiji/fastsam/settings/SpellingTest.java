@@ -15,6 +15,9 @@ class SpellingTest {
         assertEquals(1, Spelling.distance("table", "tadle"));
         assertEquals(1, Spelling.distance("lables", "labels"));
         assertEquals(3, Spelling.distance("", "iou"));
+        // Neighbors of which but one is the other's are not swapped.
+        assertEquals(2, Spelling.distance("xb", "by"));
+        assertEquals(2, Spelling.distance("bx", "yb"));
     }
 
     @Test
