@@ -119,6 +119,10 @@ class InputFilesTest {
         assertEquals(
                 List.of("a_dapi", "day1/thumb_dapi"),
                 names(new NamePatterns(List.of(), List.of("*_gfp*"))));
+        assertEquals(
+                List.of("a_gfp", "day1/thumb_dapi"),
+                names(new NamePatterns(List.of("**/{a_g,th}*"), List.of())),
+                "folders may be none");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +81,37 @@ class MergedReportTest {
         assertTrue(report.contains("no run has finished it: run --shard 2/2 again"), report);
         String json = Files.readString(folder.resolve("shards/report.json"));
         assertTrue(json.contains("\"missing\": " + missing + ","), json);
+    }
+
+    @Test
+    void whatAWholeRunHasNotFinishedIsToBeDoneByTheSameCommand() throws IOException {
+        run("one", Optional.empty(), ImageTask.DEFAULT);
+        Path journal = folder.resolve("one/journal.jsonl");
+        List<String> lines = new ArrayList<>(Files.readAllLines(journal));
+        assertTrue(lines.removeIf(line -> line.contains("\"name\":\"a3\"")));
+        lines.add("damage");
+        Files.write(journal, lines);
+        MergedReport merged = merge("one");
+        assertEquals(
+                List.of("1 file is missing", "1 line of journals cannot be read"),
+                merged.problems());
+        String report = Files.readString(folder.resolve("one/report.csv"));
+        assertTrue(report.contains("no run has finished it: give the command again"), report);
+    }
+
+    @Test
+    void ofAnImageThatTwoRunsHaveDoneTheLaterCountsWhateverTheOrderOfTheFolders()
+            throws IOException {
+        run("first", Optional.empty(), ImageTask.DEFAULT);
+        run("second", Optional.empty(), ImageTask.DEFAULT);
+        Path first = folder.resolve("first");
+        Path second = folder.resolve("second");
+        for (List<Path> folders : List.of(List.of(first, second), List.of(second, first))) {
+            MergedReport.of(folders).write(folder.resolve("both"));
+            String page = Files.readString(folder.resolve("both/report.html"));
+            assertTrue(page.contains("\"overlay\":\"../second/a3"));
+            assertFalse(page.contains("\"overlay\":\"../first/"));
+        }
     }
 
     @Test
