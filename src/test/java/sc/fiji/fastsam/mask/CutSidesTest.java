@@ -54,7 +54,7 @@ class CutSidesTest {
     @Test
     void whatDoesNotHangTogetherWithTheSideIsLeftOut() {
         // The second column does not touch the first one.
-        Mask wide = with("..", "#.", "#.", "..", "..", ".#", "..", "..");
+        Mask wide = with("..", "#.", "#.", "..", ".#", ".#", ".#", "..");
         assertEquals(CUT.union(Drawn.mask(20, 10, "#", "#")), sides.extended(wide));
     }
 

@@ -79,7 +79,7 @@ class RunSummaryTest {
         assertFalse(other.and(summary).reused());
         assertTrue(other.and(other).reused());
         assertTrue(both.has(Note.Kind.HIDDEN));
-        assertFalse(summary.has(Note.Kind.HIDDEN));
+        assertFalse(both.has(Note.Kind.UNMATCHED));
     }
 
     private static RunSummary.Level level(double least, double typical) {

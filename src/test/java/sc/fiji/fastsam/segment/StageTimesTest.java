@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class StageTimesTest {
 
-    private long milliseconds;
+    private long milliseconds = 7000;
     private final StageTimes times = new StageTimes(() -> milliseconds * 1_000_000);
 
     private void take(String stage, long time) {

@@ -3,6 +3,7 @@ package sc.fiji.fastsam.segment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +60,52 @@ class StructureTest {
                 assertEquals(one.amount(region), several.amount(region), parts + " " + y);
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void amountsAreThoseOfBlocksAddedUpOneByOne(int blocksInCell) {
+        Size size = new Size(61, 83);
+        float[] values = new float[61 * 83];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = i * 7919 % 1013 / 1013f;
+        }
+        Structure structure = Structure.of(RgbImage.gray(size, values), blocksInCell);
+        int side = 4 * blocksInCell;
+        Random random = new Random(6);
+        for (int n = 0; n < 200; n++) {
+            int x = random.nextInt(61);
+            int y = random.nextInt(83);
+            Region region =
+                    new Region(x, y, 1 + random.nextInt(61 - x), 1 + random.nextInt(83 - y));
+            double sum = 0;
+            for (int row = 0; row < 20; row++) {
+                for (int column = 0; column < 15; column++) {
+                    boolean inside =
+                            column * 4 / side >= region.x() / side
+                                    && column * 4 / side < region.xEnd() / side
+                                    && row * 4 / side >= region.y() / side
+                                    && row * 4 / side < region.yEnd() / side;
+                    sum += inside ? step(values, column, row) : 0;
+                }
+            }
+            assertEquals(sum, structure.amount(region), 1e-6, region.toString());
+        }
+    }
+
+    private static double step(float[] values, int column, int row) {
+        double here = block(values, column, row);
+        double left = column == 0 ? 0 : Math.abs(here - block(values, column - 1, row));
+        double up = row == 0 ? 0 : Math.abs(here - block(values, column, row - 1));
+        return left + up;
+    }
+
+    private static double block(float[] values, int column, int row) {
+        double sum = 0;
+        for (int i = 0; i < 16; i++) {
+            sum += values[(row * 4 + i / 4) * 61 + column * 4 + i % 4];
+        }
+        return sum;
     }
 
     @Test

@@ -67,6 +67,13 @@ class TileMergerTest {
     }
 
     @Test
+    void piecesOfOneTileAreNotJoinedHoweverTheyOverlap() {
+        TileObject one = found(LEFT, new Region(30, 5, 30, 10), 0.6f);
+        TileObject other = found(LEFT, new Region(31, 5, 29, 10), 0.9f);
+        assertEquals(List.of(one.object(), other.object()), TileMerger.merge(List.of(one, other)));
+    }
+
+    @Test
     void aPieceWithoutAPartnerStays() {
         TileObject left = found(LEFT, new Region(45, 5, 15, 10), 0.6f);
         assertEquals(List.of(left.object()), TileMerger.merge(List.of(left)));

@@ -35,6 +35,19 @@ class TilingTest {
         assertEquals(new Region(160, 0, 100, 30), tiles.get(2).region());
     }
 
+    @Test
+    void tilesAreAsSmallAsTheirNumberAllows() {
+        // 130 network pixels and an overlap of 20 in two tiles: 75 each.
+        List<Tile> tiles = tiling.cover(new Size(130, 30), 1);
+        assertEquals(
+                List.of(new Region(0, 0, 75, 30), new Region(55, 0, 75, 30)),
+                tiles.stream().map(Tile::region).toList());
+        // 65 pixels are 130 at the network; 37.5 are the 75.
+        assertEquals(
+                List.of(new Region(0, 0, 38, 15), new Region(27, 0, 38, 15)),
+                tiling.cover(new Size(65, 15), 2).stream().map(Tile::region).toList());
+    }
+
     @ParameterizedTest
     @CsvSource({"1000,333,1", "517,901,0.37", "640,480,7.3", "99,4001,0.25", "3001,5003,0.9"})
     void tilesOfANetworkOfFixedSizeFillItAndOverlap(int width, int height, double gain) {
@@ -84,5 +97,18 @@ class TilingTest {
         assertFalse(tile.cuts(new Region(10, 52, 10, 5), 1));
         assertTrue(tile.cuts(new Region(30, 60, 9, 5), 1));
         assertFalse(tile.cuts(new Region(30, 60, 8, 5), 1));
+    }
+
+    /** Two network pixels are four of the plane. */
+    @Test
+    void allFourInnerEdgesCut() {
+        Tile tile = new Tile(new Region(20, 30, 40, 50), new Size(61, 81));
+        assertFalse(tile.cuts(new Region(24, 34, 32, 42), 0.5));
+        assertTrue(tile.cuts(new Region(23, 34, 33, 42), 0.5));
+        assertTrue(tile.cuts(new Region(24, 33, 32, 43), 0.5));
+        assertTrue(tile.cuts(new Region(24, 34, 33, 42), 0.5));
+        assertTrue(tile.cuts(new Region(24, 34, 32, 43), 0.5));
+        Tile whole = new Tile(new Region(0, 0, 60, 80), new Size(60, 80));
+        assertFalse(whole.cuts(new Region(0, 0, 60, 80), 0.5));
     }
 }
