@@ -2,6 +2,7 @@ package sc.fiji.fastsam.label;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import net.imglib2.img.Img;
+import net.imglib2.img.cell.LazyCellImg;
 import net.imglib2.type.numeric.IntegerType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +117,8 @@ class LabelsByPixelTest {
         int[] ids = ids(tops, places);
         int hidden = objects.size() - seen.size();
         assertTrue(hidden > 1, "" + hidden);
+        assertFalse(Labeling.of(many, rule).isPaintedLater());
+        assertTrue(Labeling.inParts(many, rule).isPaintedLater());
         for (Labeling labeling : List.of(Labeling.of(many, rule), Labeling.inParts(many, rule))) {
             assertEquals(
                     seen.stream().map(objects::get).toList(), labeling.segmentation().objects());
@@ -183,6 +187,7 @@ class LabelsByPixelTest {
                         assertEquals(0, at(stack, 540, 2, z, t));
                     }
                 }
+                assertEquals(later, stack instanceof LazyCellImg);
             }
         }
     }

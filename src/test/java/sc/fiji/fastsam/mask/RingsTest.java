@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -131,6 +135,112 @@ class RingsTest {
                 }
             }
         }
+    }
+
+    /** Objects in others, some in several and some of which overlap, pixel by pixel. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 8})
+    void ringsOfObjectsInOthersAreThoseOfEveryPixelToo(int width) {
+        Size plane = new Size(130, 100);
+        Region all = Region.of(plane);
+        int[] rings = {0, 0};
+        for (int seed = 0; seed < 4; seed++) {
+            Random random = new Random(seed);
+            List<SegmentedObject> objects = new ArrayList<>();
+            for (int side = 48; side > 1; side /= 2) {
+                for (int i = 0; i < 150 / side; i++) {
+                    int x = random.nextInt(plane.width() - side);
+                    int y = random.nextInt(plane.height() - side);
+                    objects.add(object(x, y, side, side - random.nextInt(side / 3 + 1)));
+                }
+            }
+            Collections.shuffle(objects, random);
+            Nesting nesting = Nesting.of(objects, 0);
+            List<Mask> found = Rings.of(objects, plane, width);
+            for (int parent = Nesting.NONE; parent < objects.size(); parent++) {
+                int[] owners = owners(objects, nesting, parent, plane);
+                if (Arrays.stream(owners).allMatch(owner -> owner < 0)) {
+                    continue;
+                }
+                Mask ground = ground(objects, nesting, parent, all);
+                List<MaskBuilder> expected =
+                        objects.stream().map(o -> new MaskBuilder(all)).toList();
+                for (int p = 0; p < owners.length; p++) {
+                    int x = p % plane.width();
+                    int y = p / plane.width();
+                    if (ground.contains(x, y)) {
+                        int owner = nearest(owners, plane, x, y, width);
+                        if (owner >= 0) {
+                            expected.get(owner).add(x, y);
+                        }
+                    }
+                }
+                for (int i = 0; i < objects.size(); i++) {
+                    if (nesting.parent(i) == parent) {
+                        Mask ring = expected.get(i).toMask();
+                        assertEquals(ring, found.get(i), seed + ": object " + i);
+                        rings[parent == Nesting.NONE ? 0 : 1] += ring.isEmpty() ? 0 : 1;
+                    }
+                }
+            }
+        }
+        assertTrue(rings[0] > 60 && rings[1] > 60, rings[0] + " and " + rings[1]);
+    }
+
+    /** Of pixels of objects in a parent the best of these, else -1. */
+    private static int[] owners(
+            List<SegmentedObject> objects, Nesting nesting, int parent, Size plane) {
+        int[] owners = new int[(int) plane.area()];
+        Arrays.fill(owners, -1);
+        for (int i = objects.size() - 1; i >= 0; i--) {
+            int owner = i;
+            if (nesting.parent(i) == parent) {
+                objects.get(i)
+                        .mask()
+                        .forEachRun(
+                                (y, x0, x1) ->
+                                        Arrays.fill(
+                                                owners,
+                                                y * plane.width() + x0,
+                                                y * plane.width() + x1,
+                                                owner));
+            }
+        }
+        return owners;
+    }
+
+    /** The parent without all objects but those that it is in itself. */
+    private static Mask ground(
+            List<SegmentedObject> objects, Nesting nesting, int parent, Region plane) {
+        MaskBuilder ground = new MaskBuilder(plane);
+        ground.add(parent < 0 ? Mask.ofRegion(plane) : objects.get(parent).mask());
+        Set<Integer> holders = new HashSet<>();
+        for (int i = parent; i != Nesting.NONE; i = nesting.parent(i)) {
+            holders.add(i);
+        }
+        for (int i = 0; i < objects.size(); i++) {
+            if (!holders.contains(i)) {
+                ground.remove(objects.get(i).mask());
+            }
+        }
+        return ground.toMask();
+    }
+
+    private static int nearest(int[] owners, Size plane, int x, int y, int width) {
+        int owner = -1;
+        int least = width * width + 1;
+        for (int u = Math.max(0, x - width); u <= Math.min(plane.width() - 1, x + width); u++) {
+            for (int v = Math.max(0, y - width);
+                    v <= Math.min(plane.height() - 1, y + width);
+                    v++) {
+                int squared = (u - x) * (u - x) + (v - y) * (v - y);
+                if (owners[v * plane.width() + u] >= 0 && squared < least) {
+                    least = squared;
+                    owner = owners[v * plane.width() + u];
+                }
+            }
+        }
+        return owner;
     }
 
     private static boolean overlap(SegmentedObject a, SegmentedObject b) {
