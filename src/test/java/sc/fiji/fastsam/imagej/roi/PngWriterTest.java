@@ -8,8 +8,10 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -83,12 +85,25 @@ class PngWriterTest {
     }
 
     private static void assertSame(BufferedImage picture, byte[] file) throws IOException {
+        assertChecksums(file);
         BufferedImage read = ImageIO.read(new ByteArrayInputStream(file));
         int w = picture.getWidth();
         int h = picture.getHeight();
         assertEquals(w, read.getWidth());
         assertArrayEquals(
                 picture.getRGB(0, 0, w, h, null, 0, w), read.getRGB(0, 0, w, h, null, 0, w));
+    }
+
+    /** NB: Java does not look at them, other readers do. */
+    private static void assertChecksums(byte[] file) {
+        ByteBuffer chunks = ByteBuffer.wrap(file, 8, file.length - 8);
+        while (chunks.hasRemaining()) {
+            int length = chunks.getInt();
+            CRC32 checksum = new CRC32();
+            checksum.update(file, chunks.position(), 4 + length);
+            chunks.position(chunks.position() + 4 + length);
+            assertEquals((int) checksum.getValue(), chunks.getInt());
+        }
     }
 
     private static byte[] file(BufferedImage picture) throws IOException {

@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TimeZone;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,12 +91,20 @@ class RoiSetsTest {
     @Test
     void regionsOfTheSameNameAreAllKept() throws IOException {
         Path file = folder.resolve("twice.zip");
-        List<Roi> twice =
-                List.of(
-                        ObjectRois.create(OBJECTS, RoiPlace.EVERYWHERE).get(0),
-                        ObjectRois.create(OBJECTS, RoiPlace.EVERYWHERE).get(0));
-        write(twice, file);
-        assertEquals(List.of("obj0001-0.93", "obj0001-0.93"), names(RoiSets.read(file)));
+        Roi roi = ObjectRois.create(OBJECTS, RoiPlace.EVERYWHERE).get(0);
+        write(List.of(roi, roi, roi, new Roi(1, 2, 3, 4)), file);
+        assertEquals(
+                List.of("obj0001-0.93", "obj0001-0.93", "obj0001-0.93", "roi"),
+                names(RoiSets.read(file)));
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            assertEquals(
+                    List.of(
+                            "obj0001-0.93.roi",
+                            "obj0001-0.93-1.roi",
+                            "obj0001-0.93-2.roi",
+                            "roi.roi"),
+                    zip.stream().map(ZipEntry::getName).toList());
+        }
     }
 
     @Test

@@ -53,6 +53,16 @@ class SmallOutlinesTest {
         assertEquals(0x0000ff, at(small, 2, 4));
     }
 
+    @Test
+    void anOutlineInTheBoundsOfALaterOneKeepsItsColor() {
+        SmallOutlines small = of(new Size(9, 8), new Size(18, 16));
+        small.draw(Mask.ofRegion(new Region(5, 3, 8, 10)), RED);
+        small.draw(Mask.ofRegion(new Region(9, 7, 6, 6)), 0x0000ff);
+        assertEquals(RED, at(small, 6, 4));
+        assertEquals(0x0000ff, at(small, 4, 4));
+        assertEquals(0x0000ff, at(small, 6, 6));
+    }
+
     private static SmallOutlines of(Size size, Size image) {
         return new SmallOutlines(new int[size.width() * size.height()], size, image);
     }
