@@ -72,6 +72,26 @@ class ResumeTest {
     }
 
     @Test
+    void aRunThatHasNothingToDoAddsNothingToTheJournal() throws IOException {
+        Files.delete(in.resolve("c.tif"));
+        run();
+        Path journal = out.resolve("journal.jsonl");
+        List<String> lines = Files.readAllLines(journal);
+        assertEquals(3, lines.size(), "the run and two files");
+        String time = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z";
+        for (String line : lines) {
+            assertTrue(line.matches(".*\"(started|finished)\":\"" + time + "\".*"), line);
+        }
+        run();
+        assertEquals(List.of(), seen);
+        assertEquals(lines, Files.readAllLines(journal));
+        Files.delete(out.resolve("b-labels.tif"));
+        run();
+        assertEquals(List.of("b"), seen);
+        assertEquals(5, Files.readAllLines(journal).size());
+    }
+
+    @Test
     void aFileThatIsNotReadBesideAnImageOfItsNameHasNothingDoneAgain() throws IOException {
         run();
         Files.writeString(in.resolve("a.czi"), "ZISRAWFILE");
