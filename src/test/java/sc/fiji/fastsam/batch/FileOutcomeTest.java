@@ -16,11 +16,20 @@ class FileOutcomeTest {
     private static final InputFile FILE = new InputFile(Path.of("a.tif"), "a");
 
     @Test
-    void damageThatIsMetWhileAnImageIsSegmentedIsToldAsWhenItIsOpened() {
+    void messagesForUsersAreToldInOneLineAlsoThatOfDamageMetWhileAnImageIsSegmented() {
         IOException damage = new IOException("is damaged: page 1's tile 3.");
         FileOutcome outcome = FileOutcome.failed(FILE, new UnreadImageException(damage));
         assertEquals("is damaged: page 1's tile 3.", outcome.error());
         assertEquals(damage, outcome.failure().orElseThrow());
+        for (Throwable failure :
+                List.of(
+                        new IOException("is damaged.\n  Copy it again. "),
+                        new IllegalArgumentException("is damaged.\nCopy it again."),
+                        new IllegalStateException("is damaged.\r\nCopy it again."))) {
+            assertEquals("is damaged. Copy it again.", FileOutcome.failed(FILE, failure).error());
+        }
+        String memory = FileOutcome.failed(FILE, new OutOfMemoryError("Java heap space")).error();
+        assertEquals(MemoryNeed.shortage(), memory);
     }
 
     @Test
@@ -38,18 +47,5 @@ class FileOutcomeTest {
             assertTrue(error.startsWith("unexpected failure: " + failure.getClass().getName()));
             assertTrue(error.endsWith(". Run it again with --debug and report it."), error);
         }
-    }
-
-    @Test
-    void messagesForUsersAreToldInOneLine() {
-        for (Throwable failure :
-                List.of(
-                        new IOException("is damaged.\n  Copy it again. "),
-                        new IllegalArgumentException("is damaged.\nCopy it again."),
-                        new IllegalStateException("is damaged.\r\nCopy it again."))) {
-            assertEquals("is damaged. Copy it again.", FileOutcome.failed(FILE, failure).error());
-        }
-        String memory = FileOutcome.failed(FILE, new OutOfMemoryError("Java heap space")).error();
-        assertEquals(MemoryNeed.shortage(), memory);
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class InOrderTest {
@@ -39,58 +40,46 @@ class InOrderTest {
         return new InputFile(Path.of("" + index), "" + index);
     }
 
-    private static FileOutcome outcome(int index) {
-        return FileOutcome.canceled(file(index));
-    }
-
     @Test
-    void anOutcomeWaitsForThoseBeforeItAndAPostponedFileKeepsNoneWaiting() {
-        InOrder order = new InOrder(5, listener);
-        order.end(2, outcome(2));
-        order.end(1, outcome(1));
-        order.begin(file(0), 0);
-        assertEquals(List.of("begin 0 of 5"), told);
-        order.postpone(0);
-        assertEquals(List.of("begin 0 of 5", "1", "2"), told);
-        order.end(4, outcome(4));
-        order.end(0, outcome(0));
-        assertEquals(List.of("begin 0 of 5", "1", "2", "0"), told);
-        order.end(3, outcome(3));
-        assertEquals(List.of("begin 0 of 5", "1", "2", "0", "3", "4"), told);
-    }
-
-    @Test
-    void eachOutcomeIsToldOnceWhateverTheOrderOfTheirEnds() {
+    void anOutcomeIsToldAsSoonAsThoseBeforeItAreAndAPostponedOneKeepsNoneWaiting() {
         for (int seed = 0; seed < 300; seed++) {
             Random random = new Random(seed);
             int files = 1 + random.nextInt(9);
-            List<Integer> postponed = new ArrayList<>();
-            List<Integer> ends = new ArrayList<>();
-            for (int i = 0; i < files; i++) {
-                (random.nextInt(4) == 0 ? postponed : ends).add(i);
-            }
-            List<String> expected = new ArrayList<>(ends.stream().map(String::valueOf).toList());
-            Collections.shuffle(ends, random);
-            Collections.shuffle(postponed, random);
+            List<Integer> steps = new ArrayList<>(IntStream.range(0, files).boxed().toList());
+            Collections.shuffle(steps, random);
+            boolean[] ended = new boolean[files];
+            boolean[] postponed = new boolean[files];
+            List<String> expected = new ArrayList<>();
+            int next = 0;
             told.clear();
             InOrder order = new InOrder(files, listener);
-            int later = 0;
-            for (int i = 0; i < ends.size(); i++) {
-                if (later < postponed.size() && random.nextBoolean()) {
-                    order.postpone(postponed.get(later++));
+            while (!steps.isEmpty()) {
+                int file = steps.remove(0);
+                if (!postponed[file] && random.nextInt(4) == 0) {
+                    postponed[file] = true;
+                    steps.add(file);
+                    order.postpone(file);
+                } else {
+                    ended[file] = true;
+                    if (postponed[file]) {
+                        expected.add("" + file);
+                    }
+                    order.end(file, FileOutcome.canceled(file(file)));
                 }
-                order.end(ends.get(i), outcome(ends.get(i)));
+                while (next < files && (ended[next] || postponed[next])) {
+                    if (!postponed[next]) {
+                        expected.add("" + next);
+                    }
+                    next++;
+                }
+                assertEquals(expected, told, "seed " + seed);
             }
-            while (later < postponed.size()) {
-                order.postpone(postponed.get(later++));
-            }
-            assertEquals(expected, told, "seed " + seed);
-            postponed.forEach(i -> order.end(i, outcome(i)));
-            postponed.forEach(i -> expected.add("" + i));
-            assertEquals(expected, told, "seed " + seed);
             for (int i = 0; i < files; i++) {
                 assertEquals("" + i, order.all().get(i).input().toString());
             }
         }
+        told.clear();
+        new InOrder(5, listener).begin(file(3), 3);
+        assertEquals(List.of("begin 3 of 5"), told);
     }
 }

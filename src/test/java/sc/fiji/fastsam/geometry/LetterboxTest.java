@@ -46,10 +46,6 @@ class LetterboxTest {
         assertEquals(new Size(160, 96), l.network());
         assertEquals(5, l.padLeft());
         assertEquals(3, l.padTop());
-    }
-
-    @Test
-    void anImageOfWholeStridesIsNotPadded() {
         assertEquals(new Size(64, 96), Letterbox.scaledBy(new Size(32, 48), 2, 32).network());
     }
 

@@ -57,10 +57,6 @@ class RegionTest {
         assertEquals(new Box(-3, 2, 2, 6), REGION.toBox());
         assertEquals(new Size(5, 4), REGION.size());
         assertEquals(new Region(0, 0, 7, 3), Region.of(new Size(7, 3)));
-    }
-
-    @Test
-    void regionsGrowAndShrinkOnAllFourSides() {
         assertEquals(new Region(-5, 0, 9, 8), REGION.grow(2));
         assertEquals(new Region(-2, 3, 3, 2), REGION.grow(-1));
     }

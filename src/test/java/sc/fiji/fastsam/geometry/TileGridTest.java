@@ -18,10 +18,6 @@ class TileGridTest {
         assertEquals(new Region(10, 0, 10, 4), grid.region(1, 0));
         assertEquals(new Region(20, 8, 5, 1), grid.region(2, 2));
         assertEquals(new Region(0, 4, 10, 4), grid.region(3));
-    }
-
-    @Test
-    void aPlaneOfWholeTilesHasNoSmallerOnes() {
         TileGrid whole = new TileGrid(new Size(20, 12), new Size(10, 4));
         assertEquals(2, whole.across());
         assertEquals(3, whole.down());

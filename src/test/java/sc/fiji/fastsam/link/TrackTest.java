@@ -27,26 +27,18 @@ class TrackTest {
     }
 
     @Test
-    void ofOneObjectItIsExpectedWhereThatWas() {
-        assertAt(7, Y, along(7).at(3));
-    }
-
-    @Test
-    void velocityIsCountedPerPlaneOverGapsToo() {
+    void aTrackIsExpectedWhereItsVelocityLeads() {
         Track track = new Track(1, 0, at(10, 40), 0);
         track.add(at(18, 36), 2);
         assertAt(22, 34, track.at(3));
         assertAt(30, 30, track.at(5));
         assertAt(22, 34, track.at(3));
-    }
-
-    @Test
-    void theLastStepCountsForThreeFifthsOfTheVelocity() {
-        Track track = new Track(1, 0, at(10, 40), 0);
+        track = new Track(1, 0, at(10, 40), 0);
         track.add(at(14, 38), 1);
         track.add(at(24, 26), 2);
         // 4 + 0.6 * (10 - 4) = 7.6 and -2 + 0.6 * (-12 + 2) = -8.
         assertAt(24 + 15, 26 - 16, track.at(4));
+        assertAt(7, Y, along(7).at(3));
     }
 
     @Test

@@ -102,13 +102,9 @@ class MaskAssemblerTest {
         assertEquals(Mask.ofRegion(new Region(0, 2, 32, 13)), object.mask());
         object = only(WHOLE, new Box(2, 1.05f, 29.5f, 14.95f), 1, 0);
         assertEquals(Mask.ofRegion(new Region(2, 0, 28, 16)), object.mask());
-    }
-
-    @Test
-    void soItIsInATileAtItsOffset() {
         Letterbox letterbox = Letterbox.centered(NETWORK, NETWORK);
         InputPlacement tile = new InputPlacement(letterbox, new Region(50, 70, 32, 16));
-        SegmentedObject object = only(tile, new Box(1.05f, 1.05f, 30.95f, 14.95f), 1, 0);
+        object = only(tile, new Box(1.05f, 1.05f, 30.95f, 14.95f), 1, 0);
         assertEquals(Mask.ofRegion(new Region(50, 70, 32, 16)), object.mask());
         object = only(tile, new Box(2, 2, 30, 14), 1, 0);
         assertEquals(Mask.ofRegion(new Region(52, 72, 28, 12)), object.mask());

@@ -71,10 +71,6 @@ class MaskSuppressionTest {
         List<SegmentedObject> both = List.of(CELL, half);
         assertEquals(both, MaskSuppression.suppress(both, Nested.OUTER));
         assertEquals(both, MaskSuppression.suppress(both, Nested.INNER));
-    }
-
-    @Test
-    void nineTenthsInsideAreJustEnoughToBeNested() {
         SegmentedObject nine = block(0.5, 31, 20, 10, 1);
         SegmentedObject eight = block(0.5, 32, 21, 10, 1);
         List<SegmentedObject> all = List.of(CELL, nine, eight);

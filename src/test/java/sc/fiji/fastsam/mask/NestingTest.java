@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import sc.fiji.fastsam.geometry.Region;
@@ -43,21 +42,18 @@ class NestingTest {
     }
 
     @Test
-    void aParentOfOneAndAHalfTimesTheAreaThatHoldsFourFifthsIsJustEnough() {
-        SegmentedObject child = square(0, 0, 10);
-        SegmentedObject least = Drawn.object(0.9, Mask.ofRegion(new Region(2, 0, 15, 10)));
-        assertEquals(1, Nesting.of(List.of(child, least), 8).parent(0));
-        SegmentedObject beside = Drawn.object(0.9, Mask.ofRegion(new Region(3, 0, 15, 10)));
-        assertEquals(Nesting.NONE, Nesting.of(List.of(child, beside), 8).parent(0));
-    }
-
-    @Test
     void parentsAreThoseOfAllPairsLookedAt() {
         Random random = new Random(2);
         List<SegmentedObject> objects = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
-            int side = 2 + random.nextInt(1 << 2 + random.nextInt(6));
-            objects.add(square(random.nextInt(200), random.nextInt(200), side));
+            int side = 1 + random.nextInt(1 << 2 + random.nextInt(6));
+            Region region =
+                    new Region(
+                            random.nextInt(200),
+                            random.nextInt(200),
+                            side,
+                            1 + random.nextInt(side));
+            objects.add(Drawn.object(0.9, Mask.ofRegion(region)));
         }
         Nesting nesting = Nesting.of(objects, 8);
         int[] children = new int[objects.size()];
@@ -97,31 +93,6 @@ class NestingTest {
         assertTrue(nesting.isOuter(4), "without a nucleus, but as large as a cell");
         Nesting inside = Nesting.of(List.of(embryo, cell), 8);
         assertFalse(inside.isOuter(1), "as large as a cell, but in another and without a nucleus");
-    }
-
-    @Test
-    void ofSeveralLevelsAllButTheLastAreOuter() {
-        RunSummary.Level embryos = level(30);
-        Segmentation plane = Drawn.segmentation(99, 64, embryo, cell, alone, square(60, 20, 12));
-        Nesting nesting = Nesting.of(plane.withSummary(levels(embryos, level(8), level(0))));
-        assertEquals(0, nesting.parent(1));
-        assertTrue(nesting.isOuter(3), "12 x 12 is more than a disc of 8");
-        assertFalse(nesting.isOuter(2));
-    }
-
-    private static RunSummary.Level level(double leastDiameter) {
-        return new RunSummary.Level(1, 0.3, leastDiameter, OptionalDouble.empty());
-    }
-
-    private static RunSummary levels(RunSummary.Level... levels) {
-        RunSummary drawn = Drawn.summary(4);
-        return new RunSummary(
-                drawn.network(),
-                new RunSummary.Sizes(List.of(levels)),
-                drawn.counts(),
-                false,
-                drawn.milliseconds(),
-                List.of());
     }
 
     @Test

@@ -64,10 +64,7 @@ class SelectorTest {
                             .select(Prompts.point(22, 14));
             assertEquals(List.of(score < 0.45 ? 600 : 48), areas(selection));
         }
-    }
-
-    @Test
-    void theSmallestIsMeantHoweverUnsureItIs() {
+        // NB: the smallest, where that is asked for, however unsure it is.
         Prompts point =
                 Prompts.point(22, 14)
                         .withSettings(PromptSettings.DEFAULT.withPointRule(PointRule.SMALLEST));
@@ -201,10 +198,6 @@ class SelectorTest {
         assertEquals(List.of(6), areas(outside));
         assertTrue(outside.notes().get(0).startsWith("point 'point1' at 100, 60 lies outside"));
         assertEquals(List.of("point1"), corner.select(Prompts.point(-3, -0.5)).unmatched());
-    }
-
-    @Test
-    void aPointBeyondOneBorderMovesToThatOneAlone() {
         double[][] moves = {
             {-0.5, 30, 0.5, 30}, {100, 30, 99.5, 30}, {50, -3, 50, 0.5}, {50, 60, 50, 59.5}
         };

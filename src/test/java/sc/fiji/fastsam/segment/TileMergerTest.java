@@ -64,10 +64,7 @@ class TileMergerTest {
         TileObject right = found(RIGHT, new Region(40, 13, 30, 12), 0.9f);
         assertEquals(
                 List.of(left.object(), right.object()), TileMerger.merge(List.of(left, right)));
-    }
-
-    @Test
-    void piecesOfOneTileAreNotJoinedHoweverTheyOverlap() {
+        // NB: and those of one tile, however they overlap.
         TileObject one = found(LEFT, new Region(30, 5, 30, 10), 0.6f);
         TileObject other = found(LEFT, new Region(31, 5, 29, 10), 0.9f);
         assertEquals(List.of(one.object(), other.object()), TileMerger.merge(List.of(one, other)));

@@ -97,12 +97,8 @@ class TilingTest {
         assertFalse(tile.cuts(new Region(10, 52, 10, 5), 1));
         assertTrue(tile.cuts(new Region(30, 60, 9, 5), 1));
         assertFalse(tile.cuts(new Region(30, 60, 8, 5), 1));
-    }
-
-    /** Two network pixels are four of the plane. */
-    @Test
-    void allFourInnerEdgesCut() {
-        Tile tile = new Tile(new Region(20, 30, 40, 50), new Size(61, 81));
+        // Two network pixels are four of the plane.
+        tile = new Tile(new Region(20, 30, 40, 50), new Size(61, 81));
         assertFalse(tile.cuts(new Region(24, 34, 32, 42), 0.5));
         assertTrue(tile.cuts(new Region(23, 34, 33, 42), 0.5));
         assertTrue(tile.cuts(new Region(24, 33, 32, 43), 0.5));

@@ -21,6 +21,11 @@ class RecipeTest {
                         "version 1.0 -> 1.1"),
                 now.changesFrom(before));
         assertEquals(List.of(), now.changesFrom(now));
+        before = new Recipe("diameter=20 smooth=true", "abc", "1");
+        now = new Recipe("smooth=true diameter=20", "abc", "1");
+        assertEquals(List.of("settings"), now.changesFrom(before));
+        Recipe version = new Recipe("smooth=true diameter=30", "abc", "1");
+        assertEquals(List.of("diameter 20 -> 30"), version.changesFrom(before));
     }
 
     @Test
@@ -30,15 +35,6 @@ class RecipeTest {
         assertEquals(List.of("other prompts"), now.changesFrom(before));
         assertEquals(List.of("other prompts"), new Recipe("", "", "").changesFrom(before));
         assertEquals(List.of("other prompts"), before.changesFrom(new Recipe("", "", "")));
-    }
-
-    @Test
-    void settingsThatAreWrittenOtherwiseAreOthers() {
-        Recipe before = new Recipe("diameter=20 smooth=true", "abc", "1");
-        Recipe now = new Recipe("smooth=true diameter=20", "abc", "1");
-        assertEquals(List.of("settings"), now.changesFrom(before));
-        Recipe version = new Recipe("smooth=true diameter=30", "abc", "1");
-        assertEquals(List.of("diameter 20 -> 30"), version.changesFrom(before));
     }
 
     @Test

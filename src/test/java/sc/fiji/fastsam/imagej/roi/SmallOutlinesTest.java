@@ -51,11 +51,7 @@ class SmallOutlinesTest {
         small.draw(Mask.ofRegion(new Region(5, 3, 8, 10)), 0x0000ff);
         assertEquals(0x800000, at(small, 0, 4));
         assertEquals(0x0000ff, at(small, 2, 4));
-    }
-
-    @Test
-    void anOutlineInTheBoundsOfALaterOneKeepsItsColor() {
-        SmallOutlines small = of(new Size(9, 8), new Size(18, 16));
+        small = of(new Size(9, 8), new Size(18, 16));
         small.draw(Mask.ofRegion(new Region(5, 3, 8, 10)), RED);
         small.draw(Mask.ofRegion(new Region(9, 7, 6, 6)), 0x0000ff);
         assertEquals(RED, at(small, 6, 4));
