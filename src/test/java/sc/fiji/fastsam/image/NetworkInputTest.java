@@ -35,6 +35,15 @@ class NetworkInputTest {
         Letterbox box = new Letterbox(new Size(2, 1), new Size(2, 1), new Size(2, 1), 0, 0);
         Tensor input = NetworkInput.of(planes, new Region(1, 1, 2, 1), box);
         assertArrayEquals(new float[] {5, 6, 50, 60, 9, 7}, input.values());
+        Letterbox padded = new Letterbox(new Size(2, 1), new Size(4, 2), new Size(2, 1), 1, 1);
+        input = NetworkInput.of(planes, new Region(1, 1, 2, 1), padded);
+        assertArrayEquals(new int[] {1, 3, 2, 4}, input.shape());
+        float[] expected = {
+            PAD, PAD, PAD, PAD, PAD, 5, 6, PAD,
+            PAD, PAD, PAD, PAD, PAD, 50, 60, PAD,
+            PAD, PAD, PAD, PAD, PAD, 9, 7, PAD
+        };
+        assertArrayEquals(expected, input.values());
     }
 
     @Test

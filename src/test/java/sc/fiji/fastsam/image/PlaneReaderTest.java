@@ -2,6 +2,7 @@ package sc.fiji.fastsam.image;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -48,6 +49,13 @@ class PlaneReaderTest {
         assertArrayEquals(new float[] {.2f, 1}, planes.red(), 1e-6f);
         assertArrayEquals(new float[] {.4f, 1}, planes.green(), 1e-6f);
         assertArrayEquals(new float[] {.6f, 0}, planes.blue(), 1e-6f);
+        for (int color : new int[] {0x330000, 0x003300, 0x000033}) {
+            planes = PlaneReader.read(ArrayImgs.argbs(new int[] {0, color}, 2, 1), EXTREMES);
+            assertFalse(planes.isGray(), Integer.toHexString(color));
+            assertEquals(color == 0x330000 ? .2f : 0, planes.red()[1]);
+            assertEquals(color == 0x003300 ? .2f : 0, planes.green()[1]);
+            assertEquals(color == 0x000033 ? .2f : 0, planes.blue()[1]);
+        }
     }
 
     @Test
@@ -67,6 +75,17 @@ class PlaneReaderTest {
                         ArrayImgs.unsignedBytes(new byte[] {51, 102}, 2, 1),
                         new InputSettings(Contrast.TYPE, 0, 100));
         assertArrayEquals(new float[] {.2f, .4f}, planes.red(), 1e-6f);
+        InputSettings ofType = new InputSettings(Contrast.TYPE, 0, 50);
+        planes = PlaneReader.read(ArrayImgs.argbs(new int[] {0x333333, 0x666666}, 2, 1), ofType);
+        assertArrayEquals(new float[] {.2f, .4f}, planes.red(), 1e-6f);
+        // NB: a type without limits has those of its values.
+        float[] values = {3, Float.NaN, 5, Float.NEGATIVE_INFINITY, 4};
+        planes = PlaneReader.read(ArrayImgs.floats(values, 5, 1), ofType);
+        assertArrayEquals(new float[] {0, 0, 1, 0, .5f}, planes.red(), 1e-6f);
+        InputSettings display = new InputSettings(Contrast.DISPLAY, 0, 100);
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> PlaneReader.read(ArrayImgs.floats(values, 5, 1), display));
     }
 
     @Test
