@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.image;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -8,6 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RowResizerTest {
+
+    private static final int FROM = 3;
 
     /** NB: lengths at which rounding leaves a weight of 1e-12 and more to a pixel too far out. */
     @ParameterizedTest
@@ -43,34 +46,48 @@ class RowResizerTest {
         }
     }
 
+    /** NB: each in an array of its own, behind others, or none would have to write anything. */
     private static void assertWeighted(int in, int out, Random random) {
         AxisWeights weights = AxisWeights.of(in, out, true);
-        float[] row = new float[in];
-        short[] stored = new short[in];
-        byte[] bytes = new byte[in];
         float[] table = new float[1 << 16];
-        for (int i = 0; i < in; i++) {
+        short[] stored = new short[FROM + in];
+        byte[] bytes = new byte[FROM + in];
+        float[] ofShorts = new float[FROM + in];
+        float[] ofBytes = new float[FROM + in];
+        for (int i = 0; i < FROM + in; i++) {
+            stored[i] = (short) random.nextInt(1 << 16);
             bytes[i] = (byte) random.nextInt(256);
-            stored[i] = (short) (bytes[i] & 0xff);
-            row[i] = (bytes[i] & 0xff) / 255f;
-            table[bytes[i] & 0xff] = row[i];
+            table[stored[i] & 0xffff] = (stored[i] & 0xffff) / 65535f;
+            table[bytes[i] & 0xff] = (bytes[i] & 0xff) / 65535f;
         }
-        float[] expected = new float[out];
-        for (int x = 0; x < out; x++) {
-            for (int i = 0; i < weights.taps(); i++) {
-                expected[x] += row[weights.first(x) + i] * weights.weight(x, i);
-            }
+        for (int i = 0; i < FROM + in; i++) {
+            ofShorts[i] = table[stored[i] & 0xffff];
+            ofBytes[i] = table[bytes[i] & 0xff];
         }
         String what = in + " to " + out;
         RowResizer resizer = new RowResizer(weights);
+        float[] expected = expected(ofShorts, weights);
         float[] found = new float[out];
-        resizer.resize(row, 0, found);
+        resizer.resize(ofShorts, FROM, found);
         assertArrayEquals(expected, found, 1e-6f, what);
+        assertEquals(weights.taps() > 2 && out < in, resizer.shrinks(), what);
         if (resizer.shrinks()) {
-            resizer.shrink(stored, table, 0, found);
+            found = new float[out];
+            resizer.shrink(stored, table, FROM, found);
             assertArrayEquals(expected, found, 1e-6f, what);
-            resizer.shrink(bytes, table, 0, found);
-            assertArrayEquals(expected, found, 1e-6f, what);
+            found = new float[out];
+            resizer.shrink(bytes, table, FROM, found);
+            assertArrayEquals(expected(ofBytes, weights), found, 1e-6f, what);
         }
+    }
+
+    private static float[] expected(float[] row, AxisWeights weights) {
+        float[] expected = new float[weights.outLength()];
+        for (int x = 0; x < expected.length; x++) {
+            for (int i = 0; i < weights.taps(); i++) {
+                expected[x] += row[FROM + weights.first(x) + i] * weights.weight(x, i);
+            }
+        }
+        return expected;
     }
 }
