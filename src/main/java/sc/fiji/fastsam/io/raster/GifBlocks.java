@@ -17,8 +17,9 @@ record GifBlocks(Size size, List<Frame> frames) {
      * A frame's place, and what happens after it was shown.
      *
      * @param disposal 2 clears it, 3 brings back what was there before
+     * @param transparent value of pixels that show what is below; of none where no pixel has it
      */
-    record Frame(int x, int y, int width, int height, int disposal) {
+    record Frame(int x, int y, int width, int height, int disposal, int transparent) {
 
         boolean clears() {
             return disposal == 2;
@@ -42,10 +43,13 @@ record GifBlocks(Size size, List<Frame> frames) {
         /** A string of 4096 entries takes 12 bits. */
         private static final int BEST_RATIO = 4096;
 
+        private static final int NONE = -1;
+
         private final byte[] bytes;
         private final List<Frame> frames = new ArrayList<>();
         private int at = 13;
         private int disposal;
+        private int transparent = NONE;
 
         Walk(byte[] bytes) {
             this.bytes = bytes;
@@ -94,7 +98,9 @@ record GifBlocks(Size size, List<Frame> frames) {
 
         private void extension() throws IOException {
             if (octet(at++) == 0xf9) {
-                disposal = octet(at + 1) >> 2 & 7;
+                int flags = octet(at + 1);
+                disposal = flags >> 2 & 7;
+                transparent = (flags & 1) == 0 ? NONE : octet(at + 4);
             }
             skipBlocks();
         }
@@ -110,8 +116,9 @@ record GifBlocks(Size size, List<Frame> frames) {
         private void frame() throws IOException {
             int width = number(at + 4);
             int height = number(at + 6);
-            frames.add(new Frame(number(at), number(at + 2), width, height, disposal));
+            frames.add(new Frame(number(at), number(at + 2), width, height, disposal, transparent));
             disposal = 0;
+            transparent = NONE;
             at += 9;
             skipColors(octet(at - 1));
             int codes = at++;

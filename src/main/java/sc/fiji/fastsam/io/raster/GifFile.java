@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.io.raster;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,13 +62,19 @@ public final class GifFile {
         return frames;
     }
 
+    /**
+     * NB: by the stored numbers, for the JDK takes the last color for transparent where a frame's
+     * transparent number is beyond its colors, as in frames that hold what has changed.
+     */
     private static void draw(BufferedImage image, GifBlocks.Frame frame, Size size, int[] canvas) {
+        ColorModel palette = image.getColorModel();
         int width = Math.min(image.getWidth(), size.width() - frame.x());
         int height = Math.min(image.getHeight(), size.height() - frame.y());
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                int color = image.getRGB(x, y);
-                if (color >>> 24 != 0) {
+                int number = image.getRaster().getSample(x, y, 0);
+                if (number != frame.transparent()) {
+                    int color = 0xff000000 | palette.getRGB(number);
                     canvas[(frame.y() + y) * size.width() + frame.x() + x] = color;
                 }
             }
