@@ -47,7 +47,20 @@ record FlatPixels(long offset, Size size, int samples, Number number, boolean bo
             return slope == 1 && Double.isNaN(blank) && (shifted || exact);
         }
 
+        /** NB: FITS stores unsigned numbers so; a sum of doubles would lose all but 53 bits. */
+        private boolean isShiftedLong() {
+            return bits == 64 && kind == 's' && slope == 1 && intercept == 0x1p63;
+        }
+
+        private static double unsigned(long value) {
+            return value >= 0 ? value : (value >>> 1 | value & 1) * 2.0;
+        }
+
         double value(ByteBuffer data, int at) {
+            if (isShiftedLong()) {
+                long stored = data.getLong(at);
+                return stored == blank ? Double.NaN : unsigned(stored ^ Long.MIN_VALUE);
+            }
             double stored =
                     switch (bits) {
                         case 8 -> extend(data.get(at));

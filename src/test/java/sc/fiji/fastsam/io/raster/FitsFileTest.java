@@ -1,10 +1,12 @@
 package sc.fiji.fastsam.io.raster;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +78,25 @@ class FitsFileTest {
         Path file = write(ALONE, table, IMAGE, data(2));
         String message = assertThrows(IOException.class, () -> FitsFile.open(file)).getMessage();
         assertEquals("holds a compressed image. Uncompress it (funpack).", message);
+    }
+
+    @Test
+    void unsignedNumbersOf64BitsAreExactAsFarAsFloatingPointHoldsThem() throws IOException {
+        byte[] header =
+                header(
+                        "SIMPLE  = T",
+                        "BITPIX  = 64",
+                        "NAXIS   = 2",
+                        "NAXIS1  = 3",
+                        "NAXIS2  = 1",
+                        "BZERO   = 9223372036854775808");
+        ByteBuffer values = ByteBuffer.wrap(new byte[BLOCK]);
+        values.putLong(Long.MIN_VALUE).putLong(Long.MIN_VALUE + 7).putLong(Long.MAX_VALUE);
+        try (PlaneSource source = FitsFile.open(write(header, values.array()))) {
+            assertArrayEquals(
+                    new float[] {0, 7, 0x1p64f},
+                    source.region(PlaneIndex.FIRST, 0, new Region(0, 0, 3, 1)).floats());
+        }
     }
 
     private Path write(byte[]... parts) throws IOException {
