@@ -96,24 +96,31 @@ record Declared(long pages, PlaneCounts counts, String order) {
         if (promised < pages || promised != Math.rint(promised) || promised > Integer.MAX_VALUE) {
             return slices(pages, first);
         }
-        boolean named = names.length() == lengths.length;
-        return named && first.samples().channels() == 1
+        return names.length() == lengths.length
                 ? ofAxes(names, lengths, (long) promised, first)
                 : slices((long) promised, first);
     }
 
+    /** All as slices where axes have other names, or channels of pages are not the fastest. */
     private static Declared ofAxes(String names, String[] lengths, long pages, Page first)
             throws IOException {
-        long[] counts = {1, 1, 1};
-        StringBuilder order = new StringBuilder();
+        int samples = first.samples().channels();
+        long[] counts = {samples, 1, 1};
+        // NB: the samples of a page come one after the other, before the next page.
+        StringBuilder order = new StringBuilder(samples > 1 ? "C" : "");
         for (int i = names.length() - 1; i >= 0; i--) {
-            int axis = IMAGEJ_ORDER.indexOf(names.charAt(i));
+            long length = Long.parseLong(lengths[i]);
+            int axis = length > 1 ? IMAGEJ_ORDER.indexOf(names.charAt(i)) : -1;
             if (axis >= 0) {
-                counts[axis] = Long.parseLong(lengths[i]);
-                order.append(names.charAt(i));
+                boolean beside = order.toString().equals("C") && axis == 0;
+                if (!beside && order.indexOf(names.substring(i, i + 1)) >= 0) {
+                    return slices(pages, first);
+                }
+                counts[axis] *= length;
+                order.append(beside ? "" : names.charAt(i));
             }
         }
-        if (counts[0] * counts[1] * counts[2] != pages) {
+        if ((double) counts[0] * counts[1] * counts[2] != (double) pages * samples) {
             return slices(pages, first);
         }
         for (char axis : IMAGEJ_ORDER.toCharArray()) {

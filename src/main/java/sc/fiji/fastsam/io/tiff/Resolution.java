@@ -31,7 +31,13 @@ final class Resolution {
             // NB: ImageJ takes such a page's pixels for an inch or a centimeter.
             return new PixelSize(1, 1, depth, LengthUnits.shorten(own));
         }
-        String unit = own.isEmpty() ? unit(ifd, width) : LengthUnits.shorten(own);
+        String stated = unit(ifd, width);
+        if (stated.equals("cm") && own.equals("um")) {
+            // NB: ImageJ writes no such pages; of others, the resolution is that of centimeters.
+            return new PixelSize(
+                    width * UM_IN_CM, height * UM_IN_CM, depth, LengthUnits.MICROMETER);
+        }
+        String unit = own.isEmpty() ? stated : LengthUnits.shorten(own);
         if (unit.equals("cm") && width <= SMALL_CM) {
             return new PixelSize(
                     width * UM_IN_CM,

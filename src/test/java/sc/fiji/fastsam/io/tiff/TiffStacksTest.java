@@ -85,6 +85,55 @@ class TiffStacksTest {
         }
     }
 
+    /** Pages of two samples a pixel: value and value + 100. */
+    private Path shaped(String shape, String axes, int... values) throws IOException {
+        TiffBuilder tiff = new TiffBuilder();
+        for (int value : values) {
+            byte[] strip = new byte[12];
+            for (int i = 0; i < strip.length; i++) {
+                strip[i] = (byte) (value + 100 * (i % 2));
+            }
+            tiff.page(3, 2, strip).number(Tags.SAMPLES_PER_PIXEL, 2);
+            tiff.shorts(Tags.BITS_PER_SAMPLE, 8, 8);
+            if (value == values[0]) {
+                tiff.text(
+                        Tags.DESCRIPTION,
+                        "{\"shape\": [" + shape + "], \"axes\": \"" + axes + "\"}");
+            }
+        }
+        return tiff.write(folder.resolve("shaped.tif"));
+    }
+
+    @Test
+    void axesOfTifffileCountForPagesOfSeveralSamplesToo() throws IOException {
+        Path frames = shaped("2, 3, 2, 3, 2", "TZYXS", 1, 2, 3, 4, 5, 6);
+        try (TiffSource source = TiffSource.open(frames)) {
+            assertEquals(new PlaneCounts(2, 3, 2), source.layout().planes());
+            assertEquals(102, value(source, 1, 1, 0));
+            assertEquals(6, value(source, 0, 2, 1));
+        }
+        try (TiffSource source =
+                TiffSource.open(shaped("3, 2, 2, 3, 2", "ZTYXS", 1, 2, 3, 4, 5, 6))) {
+            assertEquals(new PlaneCounts(2, 3, 2), source.layout().planes());
+            assertEquals(104, value(source, 1, 1, 1));
+            assertEquals(5, value(source, 0, 2, 0));
+        }
+    }
+
+    @Test
+    void channelsOfTifffilesPagesAndOfTheirSamplesAreOneAxis() throws IOException {
+        try (TiffSource source =
+                TiffSource.open(shaped("2, 3, 2, 3, 2", "TCYXS", 1, 2, 3, 4, 5, 6))) {
+            assertEquals(new PlaneCounts(6, 1, 2), source.layout().planes());
+            assertEquals(103, value(source, 5, 0, 0));
+            assertEquals(5, value(source, 2, 0, 1));
+        }
+        try (TiffSource source =
+                TiffSource.open(shaped("3, 2, 2, 3, 2", "CTYXS", 1, 2, 3, 4, 5, 6))) {
+            assertEquals(new PlaneCounts(2, 6, 1), source.layout().planes());
+        }
+    }
+
     private ImageLayout omeLayout(String attributes) throws IOException {
         String pixels = image("XYCZT", 1, 1, 1, "");
         int from = pixels.indexOf(" PhysicalSizeX");
@@ -330,6 +379,9 @@ class TiffStacksTest {
         assertSize("ImageJ=1.54p\nunit=micron", 1, new PixelSize(0.5, 0.5, 1, "\u00b5m"));
         assertSize("ImageJ=1.54p\nunit=\u00c2\u00b5m", 1, new PixelSize(0.5, 0.5, 1, "\u00b5m"));
         assertSize("ImageJ=1.54p\nunit=nm\nspacing=3", 1, new PixelSize(0.5, 0.5, 3, "nm"));
+        // NB: as in ImageJ, of this spelling alone.
+        assertSize("ImageJ=1.11a\nunit=um\nspacing=3", 3, new PixelSize(5000, 5000, 3, "\u00b5m"));
+        assertSize("ImageJ=1.11a\nunit=um", 1, new PixelSize(0.5, 0.5, 1, "\u00b5m"));
         assertSize("", 2, new PixelSize(0.5, 0.5, 1, "inch"));
         assertSize("", 3, new PixelSize(0.5, 0.5, 1, "cm"));
         assertSize("", 1, PixelSize.NONE);
