@@ -28,15 +28,18 @@ public final class JpegFile {
     private static final int MANY = 16 << 20;
 
     private final byte[] bytes;
+    private final JpegColors colors;
     private int components;
     private double pixels;
 
     private JpegFile(byte[] bytes) {
         this.bytes = bytes;
+        this.colors = new JpegColors(bytes);
     }
 
     /**
-     * Reads the whole image; one of grays alone becomes 8-bit, as in ImageJ.
+     * Reads the whole image, its values as they are stored, whatever profile it has; one of grays
+     * alone becomes 8-bit, as in ImageJ.
      *
      * @throws IOException if the file is damaged, cut short, CMYK, or too large for the memory
      */
@@ -44,10 +47,11 @@ public final class JpegFile {
         byte[] bytes = Files.readAllBytes(file);
         JpegFile jpeg = new JpegFile(bytes);
         jpeg.check();
+        byte[] stated = jpeg.colors.stated();
         if (jpeg.pixels > MANY && jpeg.pixels / MUCH > bytes.length) {
-            DecodedImage.check("jpeg", bytes);
+            DecodedImage.check("jpeg", stated);
         }
-        RasterSource source = Rasters.of(DecodedImage.read("jpeg", bytes));
+        RasterSource source = Rasters.of(DecodedImage.read("jpeg", stated));
         if (source.layout().type() != PixelType.RGB) {
             return source;
         }
@@ -75,6 +79,7 @@ public final class JpegFile {
             if (marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xcc) {
                 readFrame(at + 3, length);
             }
+            colors.segment(at, length);
             at += 1 + length;
         }
         if (components == 0) {
@@ -113,6 +118,14 @@ public final class JpegFile {
         }
         pixels = (double) number(at + 1) * number(at + 3);
         components = bytes[at + 5];
+        if (components < 0 || length < 8 + 3 * components) {
+            throw Refusal.damaged("its frame header is too short");
+        }
+        StringBuilder names = new StringBuilder();
+        for (int i = 0; i < components; i++) {
+            names.append((char) (bytes[at + 6 + 3 * i] & 0xff));
+        }
+        colors.components(names.toString());
         if (components == 4) {
             throw new IOException(
                     "is a JPEG in CMYK (four inks), which has no values of light. Save it as RGB.");
