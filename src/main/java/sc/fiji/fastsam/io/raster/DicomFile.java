@@ -18,6 +18,10 @@ import sc.fiji.fastsam.io.PlaneSource;
  */
 public final class DicomFile {
 
+    private static final int INTERCEPT = 0x00281052;
+    private static final int SLOPE = 0x00281053;
+    private static final int LOOKUP_TABLE = 0x00283000;
+
     private final DicomTags tags;
 
     private DicomFile(DicomTags tags) {
@@ -35,6 +39,7 @@ public final class DicomFile {
 
     private PlaneSource source(Path file) throws IOException {
         checkSyntax();
+        checkMeaning();
         int samples = tags.number(0x00280002, 1);
         if (samples != 1 && samples != 3 || samples == 3 && tags.number(0x00280006, 0) != 0) {
             throw unread(samples + " samples for each pixel, stored apart");
@@ -65,6 +70,15 @@ public final class DicomFile {
         }
     }
 
+    private void checkMeaning() throws IOException {
+        if (tags.has(LOOKUP_TABLE)) {
+            throw unread("values whose meaning is in a table (Modality LUT)");
+        }
+        if (tags.isAmbiguous(SLOPE) || tags.isAmbiguous(INTERCEPT)) {
+            throw unread("frames with a RescaleSlope or RescaleIntercept of their own");
+        }
+    }
+
     private static IOException unread(String what) {
         return new IOException(
                 "is a DICOM file of a kind that is not read: it holds "
@@ -83,7 +97,7 @@ public final class DicomFile {
         if (stored < 1 || stored > bits || !low || bits == 32 && stored != bits) {
             throw unread("values of " + stored + " somewhere in " + bits + " bits");
         }
-        double slope = tags.real(0x00281053, 1);
+        double slope = tags.real(SLOPE, 1);
         ByteOrder order = tags.order();
         return new FlatPixels.Number(
                 bits,
@@ -91,7 +105,7 @@ public final class DicomFile {
                 signed ? 's' : 'u',
                 order,
                 slope == 0 ? 1 : slope,
-                tags.real(0x00281052, 0),
+                tags.real(INTERCEPT, 0),
                 Double.NaN);
     }
 

@@ -8,12 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** The short elements of a DICOM file's top level, up to its pixels. */
+/**
+ * The short elements of a DICOM file's top level, up to its pixels; and what the functional groups
+ * of one with several frames say of all of them. Source: DICOM PS3.3 (C.7.6.16) and PS3.5.
+ */
 final class DicomTags {
 
     static final String IMPLICIT = "1.2.840.10008.1.2";
@@ -21,6 +26,19 @@ final class DicomTags {
 
     /** Transfer syntaxes without compression. */
     static final Set<String> PLAIN = Set.of(IMPLICIT, "1.2.840.10008.1.2.1", BIG_ENDIAN);
+
+    private static final int ITEM = 0xfffee000;
+    private static final int SEQUENCE_END = 0xfffee0dd;
+
+    /** Functional groups of all frames, and of each. */
+    private static final Set<Integer> GROUPS = Set.of(0x52009229, 0x52009230);
+
+    /** The groups with the sizes of pixels and with what their values mean. */
+    private static final Set<Integer> READ_GROUPS = Set.of(0x00289110, 0x00289145);
+
+    /** What is taken from there: extents, intercept and slope. */
+    private static final Set<Integer> GROUPED =
+            Set.of(0x00180050, 0x00180088, 0x00280030, 0x00281052, 0x00281053);
 
     private static final int PIXELS = 0x7fe00010;
     private static final int SYNTAX = 0x00020010;
@@ -31,11 +49,16 @@ final class DicomTags {
 
     private final FileChannel channel;
     private final Map<Integer, byte[]> values = new HashMap<>();
+    private final Set<Integer> present = new HashSet<>();
+    private final Map<Integer, Set<ByteBuffer>> grouped = new HashMap<>();
     private ByteOrder order = ByteOrder.LITTLE_ENDIAN;
     private boolean explicit = true;
     private long at = 132;
     private long pixelOffset;
     private long pixelLength;
+    private int depth;
+    private final Inside groups = new Inside();
+    private final Inside readGroup = new Inside();
 
     private DicomTags(FileChannel channel) {
         this.channel = channel;
@@ -53,7 +76,6 @@ final class DicomTags {
     }
 
     private void read() throws IOException {
-        int depth = 0;
         while (pixelOffset == 0) {
             if (at + 8 > channel.size()) {
                 throw Refusal.cut("it has no pixels");
@@ -63,14 +85,64 @@ final class DicomTags {
             String kind = explicit(tag) && !item ? text2(at + 4) : "";
             long length = length(kind, item || !explicit(tag));
             if (item) {
-                // NB: items of sequences are walked through, those at the top level count.
-                depth += tag == 0xfffee0dd ? -1 : 0;
-                at += length == UNDEFINED || tag != 0xfffee000 ? 0 : depth > 0 ? 0 : length;
-            } else if (length == UNDEFINED && tag != PIXELS) {
-                depth++;
+                item(tag, length);
+            } else if (isWalked(tag, length)) {
+                begin(tag, length);
             } else {
-                element(tag, length, depth);
+                element(tag, length);
             }
+        }
+    }
+
+    private boolean isWalked(int tag, long length) {
+        return length == UNDEFINED && tag != PIXELS
+                || depth <= 0 && GROUPS.contains(tag)
+                || groups.isOpen() && READ_GROUPS.contains(tag);
+    }
+
+    /** NB: items of sequences are walked through, those at the top level count. */
+    private void item(int tag, long length) {
+        if (tag == SEQUENCE_END) {
+            depth--;
+            groups.end();
+            readGroup.end();
+        }
+        boolean walked = length == UNDEFINED || tag != ITEM || depth > 0 || groups.isOpen();
+        at += walked ? 0 : length;
+    }
+
+    private void begin(int tag, long length) {
+        if (groups.isOpen() && READ_GROUPS.contains(tag)) {
+            readGroup.begin(length);
+        } else if (depth <= 0 && !groups.isOpen()) {
+            present.add(tag);
+            if (GROUPS.contains(tag)) {
+                groups.begin(length);
+            }
+        }
+        depth += length == UNDEFINED ? 1 : 0;
+    }
+
+    /** Whether the walk is inside of a sequence, whose end is told by its length or its depth. */
+    private final class Inside {
+
+        private long end;
+        private int openDepth;
+
+        void begin(long length) {
+            if (length == UNDEFINED) {
+                openDepth = depth + 1;
+            } else {
+                end = at + length;
+            }
+        }
+
+        void end() {
+            openDepth = depth < openDepth ? 0 : openDepth;
+        }
+
+        boolean isOpen() {
+            return at < end || openDepth > 0;
         }
     }
 
@@ -114,7 +186,7 @@ final class DicomTags {
         return length;
     }
 
-    private void element(int tag, long length, int depth) throws IOException {
+    private void element(int tag, long length) throws IOException {
         if (tag == PIXELS && depth <= 0) {
             pixelOffset = at;
             pixelLength = length;
@@ -123,8 +195,14 @@ final class DicomTags {
         if (length == UNDEFINED || length > channel.size() - at) {
             throw Refusal.cut(String.format(Locale.ROOT, "its element %08x is not all there", tag));
         }
-        if (depth <= 0 && length <= LONGEST) {
-            values.put(tag, bytes(at, (int) length).array());
+        if (readGroup.isOpen() && GROUPED.contains(tag) && length <= LONGEST) {
+            ByteBuffer value = bytes(at, (int) length).clear();
+            grouped.computeIfAbsent(tag, key -> new HashSet<>()).add(value);
+        } else if (depth <= 0 && !groups.isOpen()) {
+            present.add(tag);
+            if (length <= LONGEST) {
+                values.put(tag, bytes(at, (int) length).array());
+            }
         }
         at += length;
     }
@@ -152,11 +230,29 @@ final class DicomTags {
         return pixelLength;
     }
 
+    /** True for a tag of the top level, also one of a sequence. */
+    boolean has(int tag) {
+        return present.contains(tag);
+    }
+
+    /** True where functional groups say several things and the top level says nothing. */
+    boolean isAmbiguous(int tag) {
+        return !has(tag) && grouped.getOrDefault(tag, Set.of()).size() > 1;
+    }
+
+    /** By the top level, else by the functional groups, where they agree. */
+    private Optional<byte[]> value(int tag) {
+        Set<ByteBuffer> others = grouped.getOrDefault(tag, Set.of());
+        return has(tag) || others.size() != 1
+                ? Optional.ofNullable(values.get(tag))
+                : Optional.of(others.iterator().next().array());
+    }
+
     String text(int tag, String otherwise) {
-        byte[] value = values.get(tag);
-        return value == null
-                ? otherwise
-                : new String(value, StandardCharsets.ISO_8859_1).replace('\0', ' ').strip();
+        return value(tag)
+                .map(value -> new String(value, StandardCharsets.ISO_8859_1))
+                .map(text -> text.replace('\0', ' ').strip())
+                .orElse(otherwise);
     }
 
     /** A short number, or one in digits. */
