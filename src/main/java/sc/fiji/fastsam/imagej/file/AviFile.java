@@ -2,9 +2,13 @@ package sc.fiji.fastsam.imagej.file;
 
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.VirtualStack;
 import ij.plugin.AVI_Reader;
+import ij.process.ImageProcessor;
 import java.io.IOException;
 import java.nio.file.Path;
+import sc.fiji.fastsam.io.UnreadImageException;
+import sc.fiji.fastsam.io.raster.AviFrames;
 import sc.fiji.fastsam.io.raster.RiffFile;
 
 /** AVI, through ImageJ's reader, behind a check that nothing is missing. */
@@ -15,11 +19,12 @@ final class AviFile {
     /**
      * Reads all frames.
      *
-     * @throws IOException if the file is cut short, damaged, or compressed in a way that ImageJ
-     *     does not read
+     * @throws IOException if the file is cut short, damaged, or stored in a way that ImageJ does
+     *     not read
      */
     static ImagePlus open(Path file) throws IOException {
         RiffFile.check(file);
+        AviFrames.check(file);
         AVI_Reader reader = new AVI_Reader();
         ImageStack stack;
         try {
@@ -28,10 +33,10 @@ final class AviFile {
         } catch (RuntimeException e) {
             throw unreadable(e);
         }
-        if (stack == null || stack.size() == 0) {
+        if (stack == null || stack.size() == 0 || stack.getProcessor(1) == null) {
             throw unreadable(null);
         }
-        ImagePlus image = new ImagePlus(file.getFileName().toString(), stack);
+        ImagePlus image = new ImagePlus(file.getFileName().toString(), new Frames(stack));
         image.setDimensions(1, 1, stack.size());
         return image;
     }
@@ -41,5 +46,41 @@ final class AviFile {
                 "is a damaged or unsupported AVI file. Convert it: ffmpeg -i IN -c:v rawvideo"
                         + " OUT.avi.",
                 cause);
+    }
+
+    /** NB: ImageJ's reader gives nothing where it cannot read a frame. */
+    private static final class Frames extends VirtualStack {
+
+        private final ImageStack frames;
+
+        Frames(ImageStack frames) {
+            super(frames.getWidth(), frames.getHeight());
+            this.frames = frames;
+            setBitDepth(frames.getProcessor(1).getBitDepth());
+        }
+
+        @Override
+        public ImageProcessor getProcessor(int n) {
+            ImageProcessor frame = frames.getProcessor(n);
+            if (frame == null) {
+                throw new UnreadImageException(unreadable(null));
+            }
+            return frame;
+        }
+
+        @Override
+        public int getSize() {
+            return frames.getSize();
+        }
+
+        @Override
+        public int size() {
+            return frames.size();
+        }
+
+        @Override
+        public String getSliceLabel(int n) {
+            return frames.getSliceLabel(n);
+        }
     }
 }
