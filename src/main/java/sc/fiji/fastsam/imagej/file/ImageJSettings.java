@@ -9,6 +9,7 @@ import ij.gui.Roi;
 import ij.io.FileInfo;
 import ij.io.RoiDecoder;
 import ij.measure.Calibration;
+import ij.measure.CurveFitter;
 import ij.process.ImageProcessor;
 import ij.process.LUT;
 import java.io.IOException;
@@ -22,6 +23,8 @@ import sc.fiji.fastsam.io.tiff.TiffSource;
  * Puts back what ImageJ wrote into a TIFF beside the pixels, by the rules of ImageJ's own opener.
  */
 final class ImageJSettings {
+
+    private static final int LAST_FUNCTION = CurveFitter.EXP_RECOVERY;
 
     private final ImagePlus image;
     private final ImageJDescription description;
@@ -44,7 +47,7 @@ final class ImageJSettings {
         return new ImageJSettings(image, description, tiff.imageJMetadata()).apply();
     }
 
-    private ImagePlus apply() {
+    private ImagePlus apply() throws IOException {
         calibrate(image.getCalibration());
         setDisplayRange();
         if (description.flag("8bitcolor")) {
@@ -65,7 +68,7 @@ final class ImageJSettings {
         return shown;
     }
 
-    private void calibrate(Calibration calibration) {
+    private void calibrate(Calibration calibration) throws IOException {
         calibration.frameInterval = description.number("finterval", 0);
         calibration.xOrigin = description.number("xorigin", 0);
         calibration.yOrigin = description.number("yorigin", 0);
@@ -85,20 +88,31 @@ final class ImageJSettings {
         calibrateValues(calibration);
     }
 
-    private void calibrateValues(Calibration calibration) {
-        String unit = description.text("vunit", "");
-        int function = (int) description.number("cf", Calibration.NONE);
-        if (image.getBitDepth() == 32 && !unit.isEmpty()) {
-            calibration.setValueUnit(unit);
+    /** NB: as in ImageJ, without a unit, even an empty one, values have no function. */
+    private void calibrateValues(Calibration calibration) throws IOException {
+        if (!description.has("vunit")) {
+            return;
         }
+        String unit = description.text("vunit", "");
+        if (image.getBitDepth() == 32) {
+            calibration.setValueUnit(unit);
+            return;
+        }
+        int function = (int) description.number("cf", Calibration.NONE);
         double[] coefficients = coefficients();
-        boolean straight = function == Calibration.STRAIGHT_LINE && coefficients.length >= 2;
-        boolean known = function > 0 && coefficients.length >= 2;
-        if (straight || known || function == Calibration.UNCALIBRATED_OD) {
+        boolean known = function >= Calibration.STRAIGHT_LINE && function <= LAST_FUNCTION;
+        if (function == Calibration.UNCALIBRATED_OD || known && coefficients.length >= 2) {
+            if (known && coefficients.length < CurveFitter.getNumParams(function)) {
+                throw new IOException(
+                        "is damaged: the calibration of its values has "
+                                + coefficients.length
+                                + " coefficients, too few for its function. Save it anew in"
+                                + " ImageJ.");
+            }
             calibration.setFunction(
                     function,
                     coefficients.length == 0 ? null : coefficients,
-                    unit.isEmpty() ? "Gray Value" : unit,
+                    unit,
                     description.flag("zeroclip"));
         }
     }

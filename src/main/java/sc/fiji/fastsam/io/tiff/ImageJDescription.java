@@ -28,6 +28,11 @@ public final class ImageJDescription {
         return Optional.of(new ImageJDescription(values));
     }
 
+    /** True where a key is there, even if nothing follows it. */
+    public boolean has(String key) {
+        return values.containsKey(key);
+    }
+
     /** A value, without white space around it; the other where there is none. */
     public String text(String key, String otherwise) {
         return values.getProperty(key, otherwise).strip();

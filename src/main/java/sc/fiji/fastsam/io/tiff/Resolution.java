@@ -27,11 +27,11 @@ final class Resolution {
             depth = 1;
         }
         String own = description.map(d -> d.text("unit", "")).orElse("");
-        if (!known) {
-            // NB: ImageJ takes such a page's pixels for an inch or a centimeter.
+        if (!known || isDefault(ifd, width)) {
+            // NB: without any resolution ImageJ takes pixels for an inch or a centimeter.
             return new PixelSize(1, 1, depth, LengthUnits.shorten(own));
         }
-        String stated = unit(ifd, width);
+        String stated = unit(ifd);
         if (stated.equals("cm") && own.equals("um")) {
             // NB: ImageJ writes no such pages; of others, the resolution is that of centimeters.
             return new PixelSize(
@@ -49,9 +49,14 @@ final class Resolution {
         return pixels ? PixelSize.NONE : new PixelSize(width, height, depth, unit);
     }
 
-    private static String unit(Ifd ifd, double width) throws IOException {
+    /** True for the resolution of screens, which programs state that know of none. */
+    private static boolean isDefault(Ifd ifd, double width) throws IOException {
+        return unit(ifd).equals("inch") && Math.abs(width * DEFAULT_DPI - 1) < 1e-9;
+    }
+
+    private static String unit(Ifd ifd) throws IOException {
         return switch ((int) ifd.number(Tags.RESOLUTION_UNIT, 1)) {
-            case 2 -> Math.abs(width * DEFAULT_DPI - 1) < 1e-9 ? PixelSize.PIXEL : "inch";
+            case 2 -> "inch";
             case 3 -> "cm";
             default -> PixelSize.PIXEL;
         };

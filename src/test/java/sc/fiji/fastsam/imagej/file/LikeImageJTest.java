@@ -3,6 +3,8 @@ package sc.fiji.fastsam.imagej.file;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.CompositeImage;
 import ij.IJ;
@@ -22,11 +24,15 @@ import ij.process.LUT;
 import ij.process.ShortProcessor;
 import java.awt.Color;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Files that ImageJ wrote: all that ImageJ's own opener gives back is there. */
 class LikeImageJTest {
@@ -109,6 +115,35 @@ class LikeImageJTest {
         c.setUnit("nm");
         c.setFunction(Calibration.POLY2, new double[] {1, 2, 3}, "OD");
         assertSame(image);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"vunit=,wunit=", "cf=11,cf=14"})
+    void functionsWithoutAUnitOrOfUnknownNumbersAreNone(String text, String other)
+            throws IOException {
+        Path file = calibrated(Calibration.EXP_WITH_OFFSET, text, other);
+        for (ImagePlus image :
+                new ImagePlus[] {new Opener().openImage(file.toString()), ImageFiles.open(file)}) {
+            assertEquals(Calibration.NONE, image.getCalibration().getFunction());
+        }
+    }
+
+    @Test
+    void functionsWithTooFewCoefficientsAreRefused() throws IOException {
+        Path file = calibrated(Calibration.EXP_WITH_OFFSET, "c2=3", "d2=3");
+        String message = assertThrows(IOException.class, () -> ImageFiles.open(file)).getMessage();
+        assertTrue(message.startsWith("is damaged: the calibration of its values"), message);
+    }
+
+    /** An 8-bit image with a function of three coefficients and some text of its file replaced. */
+    private Path calibrated(int function, String text, String other) throws IOException {
+        ImagePlus image = stack(8, 1, 1, 1);
+        image.getCalibration().setFunction(function, new double[] {1, 2, 3}, "mol");
+        Path file = folder.resolve("x.tif");
+        new FileSaver(image).saveAsTiff(file.toString());
+        String all = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        assertTrue(all.contains(text), all.substring(0, 300));
+        return Files.write(file, all.replace(text, other).getBytes(StandardCharsets.ISO_8859_1));
     }
 
     @Test

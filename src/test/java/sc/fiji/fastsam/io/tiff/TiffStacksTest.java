@@ -411,6 +411,18 @@ class TiffStacksTest {
         }
     }
 
+    /** As in ImageJ, also where its description names a unit, or none. */
+    @Test
+    void theResolutionOfScreensIsNoPixelSize() throws IOException {
+        TiffBuilder tiff = pages(1).shorts(Tags.RESOLUTION_UNIT, 2);
+        tiff.longs(Tags.X_RESOLUTION, 72).longs(Tags.Y_RESOLUTION, 72);
+        assertSize(tiff, PixelSize.NONE);
+        assertSize(tiff.text(Tags.DESCRIPTION, "ImageJ=1.54p\n"), PixelSize.NONE);
+        tiff.text(Tags.DESCRIPTION, "ImageJ=1.54p\nunit=mm\nspacing=4\n");
+        assertSize(tiff, new PixelSize(1, 1, 4, "mm"));
+        assertSize(tiff.longs(Tags.X_RESOLUTION, 1), new PixelSize(1, 1 / 72.0, 4, "mm"));
+    }
+
     private void assertSize(String description, int unit, PixelSize expected) throws IOException {
         TiffBuilder tiff = pages(1).shorts(Tags.RESOLUTION_UNIT, unit);
         tiff.longs(Tags.X_RESOLUTION, 2).longs(Tags.Y_RESOLUTION, 2);
