@@ -1,12 +1,15 @@
 package sc.fiji.fastsam.io.zarr;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import sc.fiji.fastsam.io.FolderLock;
 import sc.fiji.fastsam.io.Leftovers;
 import sc.fiji.fastsam.io.StagedFiles;
@@ -58,6 +61,7 @@ final class MetadataCopy {
         JsonObject known = metadata.get();
         keysBelow(known, path(image, folder)).forEach(known::remove);
         below.forEach((file, text) -> known.add(version.consolidatedKey(path(image, file)), text));
+        sort(known);
         return document.map(Json::content);
     }
 
@@ -102,6 +106,18 @@ final class MetadataCopy {
                 files.commit();
             }
         }
+    }
+
+    /**
+     * Each folder before what it holds, and that before the next. NB: zarr-python 3 loses the
+     * members of a folder that come before those of another folder and others of it behind them.
+     */
+    private static void sort(JsonObject known) {
+        Comparator<String> byFolders = Comparator.comparing(key -> key.replace('/', '\0'));
+        Map<String, JsonElement> sorted = new TreeMap<>(byFolders);
+        known.entrySet().forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+        known.entrySet().clear();
+        sorted.forEach(known::add);
     }
 
     private static boolean hasBelow(JsonObject known, String folder) {

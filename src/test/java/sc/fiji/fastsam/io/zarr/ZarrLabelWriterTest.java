@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -376,6 +378,42 @@ class ZarrLabelWriterTest {
                     files.map(one -> one.getFileName().toString())
                             .collect(Collectors.toCollection(TreeSet::new)));
         }
+    }
+
+    /**
+     * NB: zarr-python 3.1 sorts the paths by their depth, takes those that follow one another and
+     * have one parent for its members, and of several such runs the last: the others are lost.
+     */
+    @Test
+    void theMembersOfEachFolderAreTogetherInTheCopyAtEachDepth() throws IOException {
+        Path plate = Files.createDirectories(folder.resolve("plate.zarr"));
+        JsonObject known = new JsonObject();
+        for (String path : List.of("", "A", "A/1")) {
+            Files.createDirectories(plate.resolve(path));
+            Files.writeString(plate.resolve(path).resolve(".zgroup"), "{}");
+        }
+        for (String key : "A A/1 A/1/0 A/1/1 A/1/0/0 A/1/0/1 A/1/1/0 A/1/1/1".split(" ")) {
+            known.add(key + "/.zattrs", new JsonObject());
+        }
+        JsonObject document = new JsonObject();
+        document.add("metadata", known);
+        Files.writeString(plate.resolve(".zmetadata"), document.toString());
+        for (String image : List.of("A/1/0", "A/1/1")) {
+            label(TestStores.copy("levels-2", plate.resolve(image)));
+        }
+        Set<String> nodes = new LinkedHashSet<>();
+        JsonObject metadata = parse(plate.resolve(".zmetadata")).getAsJsonObject("metadata");
+        metadata.keySet().forEach(key -> nodes.add(key.replaceAll("/[^/]*$", "")));
+        List<String> parents = new ArrayList<>();
+        nodes.stream()
+                .sorted(Comparator.comparing(node -> node.replaceAll("[^/]", "").length()))
+                .map(node -> node.replaceAll("/?[^/]*$", ""))
+                .filter(
+                        parent ->
+                                parents.isEmpty()
+                                        || !parents.get(parents.size() - 1).equals(parent))
+                .forEach(parents::add);
+        assertEquals(parents.stream().distinct().toList(), parents);
     }
 
     /** As of 384 wells of nine fields with six levels each, and their groups. */
