@@ -14,12 +14,26 @@ import sc.fiji.fastsam.geometry.Size;
 record GifBlocks(Size size, List<Frame> frames) {
 
     /**
-     * A frame's place, and what happens after it was shown.
+     * A frame's place, what happens after it was shown, and where its pixels lie.
      *
      * @param disposal 2 clears it, 3 brings back what was there before
-     * @param transparent value of pixels that show what is below; of none where no pixel has it
+     * @param interlaced whether every eighth row comes first
+     * @param colors of its pixels' numbers
+     * @param codes place of its data in the file
      */
-    record Frame(int x, int y, int width, int height, int disposal, int transparent) {
+    record Frame(
+            int x,
+            int y,
+            int width,
+            int height,
+            int disposal,
+            boolean interlaced,
+            Colors colors,
+            int codes) {
+
+        boolean liesIn(Size canvas) {
+            return x + width <= canvas.width() && y + height <= canvas.height();
+        }
 
         boolean clears() {
             return disposal == 2;
@@ -31,8 +45,32 @@ record GifBlocks(Size size, List<Frame> frames) {
     }
 
     /**
-     * @throws IOException if a block, pixels or the trailer are missing, or data hold clearly more
-     *     pixels
+     * A table of colors.
+     *
+     * @param from place in the file of the first color's red
+     * @param count of colors, 0 where there is no table
+     * @param transparent number of pixels that show what is below, perhaps beyond the table; of
+     *     none where no pixel has it
+     */
+    record Colors(int from, int count, int transparent) {
+
+        /** A number's color in the file as 0xffRRGGBB. */
+        int color(byte[] file, int number) {
+            int at = from + 3 * number;
+            return 0xff000000
+                    | (file[at] & 255) << 16
+                    | (file[at + 1] & 255) << 8
+                    | file[at + 2] & 255;
+        }
+
+        boolean isKnown(int number) {
+            return number < count || number == transparent;
+        }
+    }
+
+    /**
+     * @throws IOException if a block, pixels or the trailer are missing, data hold clearly more
+     *     pixels, or a frame is not wholly on the canvas
      */
     static GifBlocks of(byte[] bytes) throws IOException {
         return new Walk(bytes).run();
@@ -57,11 +95,11 @@ record GifBlocks(Size size, List<Frame> frames) {
 
         GifBlocks run() throws IOException {
             Size size = new Size(Math.max(1, number(6)), Math.max(1, number(8)));
-            skipColors(octet(10));
+            Colors common = colors(octet(10), new Colors(0, 0, NONE));
             while (true) {
                 switch (octet(at++)) {
                     case 0x21 -> extension();
-                    case 0x2c -> frame();
+                    case 0x2c -> frame(common);
                     case 0x3b -> {
                         return finished(size);
                     }
@@ -73,6 +111,11 @@ record GifBlocks(Size size, List<Frame> frames) {
         private GifBlocks finished(Size size) throws IOException {
             if (frames.isEmpty()) {
                 throw Refusal.damaged("it has no frame");
+            }
+            for (Frame frame : frames) {
+                if (!frame.liesIn(size)) {
+                    throw Refusal.damaged("a frame reaches beyond its canvas of " + size);
+                }
             }
             if ((double) size.area() / BEST_RATIO > bytes.length) {
                 throw Refusal.damaged(
@@ -92,8 +135,15 @@ record GifBlocks(Size size, List<Frame> frames) {
             return octet(index) | octet(index + 1) << 8;
         }
 
-        private void skipColors(int flags) {
-            at += (flags & 0x80) == 0 ? 0 : 3 << (flags & 7) + 1;
+        /** Walks past a table, if there is one. */
+        private Colors colors(int flags, Colors otherwise) throws IOException {
+            if ((flags & 0x80) == 0) {
+                return new Colors(otherwise.from, otherwise.count, transparent);
+            }
+            Colors colors = new Colors(at, 2 << (flags & 7), transparent);
+            at += 3 * colors.count;
+            octet(at - 1);
+            return colors;
         }
 
         private void extension() throws IOException {
@@ -113,14 +163,13 @@ record GifBlocks(Size size, List<Frame> frames) {
             return at - start;
         }
 
-        private void frame() throws IOException {
+        private void frame(Colors common) throws IOException {
+            int place = at;
             int width = number(at + 4);
             int height = number(at + 6);
-            frames.add(new Frame(number(at), number(at + 2), width, height, disposal, transparent));
-            disposal = 0;
-            transparent = NONE;
+            int flags = octet(at + 8);
             at += 9;
-            skipColors(octet(at - 1));
+            Colors colors = colors(flags, common);
             int codes = at++;
             int stored = skipBlocks();
             if ((double) width * height / BEST_RATIO > stored) {
@@ -128,6 +177,19 @@ record GifBlocks(Size size, List<Frame> frames) {
                         stored + " bytes cannot hold a frame of " + width + " x " + height);
             }
             GifCodes.check(bytes, codes, (long) width * height);
+            boolean interlaced = (flags & 0x40) != 0;
+            frames.add(
+                    new Frame(
+                            number(place),
+                            number(place + 2),
+                            width,
+                            height,
+                            disposal,
+                            interlaced,
+                            colors,
+                            codes));
+            disposal = 0;
+            transparent = NONE;
         }
     }
 }

@@ -3,8 +3,8 @@ package sc.fiji.fastsam.io.raster;
 import java.io.IOException;
 
 /**
- * Goes through the codes of a GIF frame (Lempel-Ziv and Welch, least significant bit first) without
- * making pixels, to tell how many they hold.
+ * The codes of a GIF frame (Lempel-Ziv and Welch, least significant bit first): how many pixels
+ * they hold, told without making any, and the pixels. Strings are places among the pixels.
  */
 final class GifCodes {
 
@@ -17,6 +17,7 @@ final class GifCodes {
     private final byte[] file;
     private final int roots;
     private final int[] lengths = new int[CODES];
+    private final int[] starts = new int[CODES];
     private int at;
     private int left;
     private int buffer;
@@ -24,6 +25,7 @@ final class GifCodes {
     private int bits;
     private int next;
     private int lastLength;
+    private int lastStart;
 
     /**
      * @param at place of the byte that says how many bits a pixel has; sub-blocks follow, all there
@@ -53,6 +55,38 @@ final class GifCodes {
                             + Math.min(done, pixels + SLACK)
                             + " pixels of "
                             + pixels);
+        }
+    }
+
+    /**
+     * The first pixels that the data hold, by their numbers; all data must have been {@linkplain
+     * #check checked}.
+     *
+     * @param at as in the constructor
+     */
+    static byte[] decode(byte[] file, int at, int pixels) throws IOException {
+        byte[] numbers = new byte[pixels];
+        new GifCodes(file, at).decode(numbers);
+        return numbers;
+    }
+
+    private void decode(byte[] numbers) throws IOException {
+        int done = 0;
+        for (int code = code(); done < numbers.length; code = code()) {
+            if (code == roots) {
+                clear();
+            } else {
+                // NB: a fresh string is the last one and that's first pixel again.
+                int start = code < roots ? -1 : code == next ? lastStart : starts[code];
+                if (next < CODES) {
+                    starts[next] = lastStart;
+                }
+                int length = length(code);
+                lastStart = done;
+                for (int i = 0; i < length && done < numbers.length; i++) {
+                    numbers[done++] = start < 0 ? (byte) code : numbers[start + i];
+                }
+            }
         }
     }
 

@@ -1,13 +1,11 @@
 package sc.fiji.fastsam.io.raster;
 
-import java.awt.image.BufferedImage;
-import java.awt.image.ColorModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import javax.imageio.ImageReader;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.io.ImageLayout;
 import sc.fiji.fastsam.io.MemoryNeed;
@@ -31,7 +29,7 @@ public final class GifFile {
         GifBlocks blocks = GifBlocks.of(bytes);
         double pixels = (double) blocks.size().area() * blocks.frames().size();
         MemoryNeed.check(2 * 4 * pixels, "save it as a TIFF stack.");
-        List<PixelBlock> frames = DecodedImage.read("gif", bytes, reader -> frames(reader, blocks));
+        List<PixelBlock> frames = frames(bytes, blocks);
         List<PixelBlock> grays = new ArrayList<>();
         for (PixelBlock frame : frames) {
             grays.add(Rasters.grayIfGray(frame));
@@ -43,15 +41,13 @@ public final class GifFile {
         return new RasterSource(layout, gray ? grays : frames, List.of());
     }
 
-    private static List<PixelBlock> frames(ImageReader reader, GifBlocks blocks)
-            throws IOException {
+    private static List<PixelBlock> frames(byte[] file, GifBlocks blocks) throws IOException {
         Size size = blocks.size();
         int[] canvas = new int[(int) size.area()];
         List<PixelBlock> frames = new ArrayList<>();
-        for (int i = 0; i < blocks.frames().size(); i++) {
-            GifBlocks.Frame frame = blocks.frames().get(i);
+        for (GifBlocks.Frame frame : blocks.frames()) {
             int[] before = frame.restores() ? canvas.clone() : canvas;
-            draw(DecodedImage.decode(reader, i), frame, size, canvas);
+            draw(file, frame, size, canvas);
             frames.add(opaque(size, canvas));
             if (frame.restores()) {
                 canvas = before;
@@ -62,32 +58,46 @@ public final class GifFile {
         return frames;
     }
 
-    /**
-     * NB: by the stored numbers, for the JDK takes the last color for transparent where a frame's
-     * transparent number is beyond its colors, as in frames that hold what has changed.
-     */
-    private static void draw(BufferedImage image, GifBlocks.Frame frame, Size size, int[] canvas) {
-        ColorModel palette = image.getColorModel();
-        int width = Math.min(image.getWidth(), size.width() - frame.x());
-        int height = Math.min(image.getHeight(), size.height() - frame.y());
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                int number = image.getRaster().getSample(x, y, 0);
-                if (number != frame.transparent()) {
-                    int color = 0xff000000 | palette.getRGB(number);
-                    canvas[(frame.y() + y) * size.width() + frame.x() + x] = color;
+    /** NB: the JDK's reader takes a transparent number beyond the colors for the last color. */
+    private static void draw(byte[] file, GifBlocks.Frame frame, Size size, int[] canvas)
+            throws IOException {
+        double pixels = (double) frame.width() * frame.height();
+        MemoryNeed.check(pixels, "save it as a TIFF stack.");
+        byte[] numbers = GifCodes.decode(file, frame.codes(), (int) pixels);
+        GifBlocks.Colors colors = frame.colors();
+        for (int i = 0; i < frame.height(); i++) {
+            int y = frame.y() + (frame.interlaced() ? interlaced(i, frame.height()) : i);
+            for (int x = 0; x < frame.width(); x++) {
+                int number = numbers[i * frame.width() + x] & 255;
+                if (!colors.isKnown(number)) {
+                    throw Refusal.damaged(
+                            "a pixel has the color " + number + " of " + colors.count());
+                }
+                if (number != colors.transparent()) {
+                    canvas[y * size.width() + frame.x() + x] = colors.color(file, number);
                 }
             }
         }
     }
 
-    private static void clear(GifBlocks.Frame frame, Size size, int[] canvas) {
-        int xEnd = Math.min(size.width(), frame.x() + frame.width());
-        int yEnd = Math.min(size.height(), frame.y() + frame.height());
-        for (int y = frame.y(); y < yEnd; y++) {
-            for (int x = frame.x(); x < xEnd; x++) {
-                canvas[y * size.width() + x] = 0;
+    /** The row that is stored at some place: every eighth, those between, and so on. */
+    private static int interlaced(int place, int height) {
+        int rest = place;
+        int[] firsts = {0, 4, 2, 1};
+        int[] steps = {8, 8, 4, 2};
+        for (int pass = 0; ; pass++) {
+            int rows = Math.max(0, (height - firsts[pass] + steps[pass] - 1) / steps[pass]);
+            if (rest < rows) {
+                return firsts[pass] + rest * steps[pass];
             }
+            rest -= rows;
+        }
+    }
+
+    private static void clear(GifBlocks.Frame frame, Size size, int[] canvas) {
+        for (int y = frame.y(); y < frame.y() + frame.height(); y++) {
+            int from = y * size.width() + frame.x();
+            Arrays.fill(canvas, from, from + frame.width(), 0);
         }
     }
 

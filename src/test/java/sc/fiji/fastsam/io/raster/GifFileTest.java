@@ -2,11 +2,16 @@ package sc.fiji.fastsam.io.raster;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.fastsam.geometry.Region;
@@ -51,6 +56,61 @@ class GifFileTest {
                 new int[] {20, 80, 160, 30},
                 new int[] {0, 80, 40, 240},
                 new int[] {255, 255, 255, 20});
+    }
+
+    @Test
+    void colorsThatATableDoesNotHaveAreRefused() throws IOException {
+        begin();
+        gray(3, 0);
+        assertRefused("a pixel has the color 3 of 2");
+        gif.reset();
+        begin();
+        gray(3, 1);
+        assertFrames(new int[] {255, 255, 20, 10});
+    }
+
+    /** A frame of the numbers 3, 3, 1, 0 with a table of two grays, 10 and 20. */
+    private void gray(int transparent, int flags) throws IOException {
+        gif.write(new byte[] {0x21, (byte) 0xf9, 4, (byte) flags, 0, 0, (byte) transparent, 0});
+        gif.write(new byte[] {0x2c, 0, 0, 0, 0, 4, 0, 1, 0, (byte) 0x80});
+        gif.write(new byte[] {10, 10, 10, 20, 20, 20});
+        int bits = 3 << 3 | 4 | (3 << 3 | 4) << 6 | (1 << 3 | 4) << 12 | 4 << 18;
+        gif.write(new byte[] {2, 4, (byte) bits, (byte) (bits >> 8), (byte) (bits >> 16), 5, 0});
+    }
+
+    @Test
+    void framesBeyondTheCanvasAreRefused() throws IOException {
+        begin();
+        gif.write(new byte[] {0x2c, 1, 0, 0, 0, 4, 0, 1, 0, (byte) 0x80, 0, 0, 0, 1, 1, 1});
+        gif.write(new byte[] {2, 4, 4, 65, 16, 5, 0});
+        assertRefused("a frame reaches beyond its canvas of 4 x 1");
+    }
+
+    /** The JDK's writer interlaces; so many numbers fill its table of strings and clear it. */
+    @Test
+    void aPictureOfNoiseIsReadToThePixel() throws IOException {
+        BufferedImage image = new BufferedImage(131, 93, BufferedImage.TYPE_BYTE_GRAY);
+        Random random = new Random(3);
+        int[] grays = new int[131 * 93];
+        for (int i = 0; i < grays.length; i++) {
+            grays[i] = random.nextInt(random.nextBoolean() ? 256 : 3);
+        }
+        image.getRaster().setPixels(0, 0, 131, 93, grays);
+        ImageIO.write(image, "gif", gif);
+        Path file = Files.write(folder.resolve("a.gif"), gif.toByteArray());
+        try (PlaneSource source = GifFile.open(file)) {
+            byte[] read = source.region(PlaneIndex.FIRST, 0, new Region(0, 0, 131, 93)).bytes();
+            for (int i = 0; i < grays.length; i++) {
+                assertEquals(grays[i], read[i] & 255, "pixel " + i);
+            }
+        }
+    }
+
+    private void assertRefused(String why) throws IOException {
+        gif.write(0x3b);
+        Path file = Files.write(folder.resolve("a.gif"), gif.toByteArray());
+        String message = assertThrows(IOException.class, () -> GifFile.open(file)).getMessage();
+        assertTrue(message.startsWith("is damaged: " + why + "."), message);
     }
 
     private void begin() throws IOException {
