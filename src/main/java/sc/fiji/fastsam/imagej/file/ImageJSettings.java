@@ -205,13 +205,13 @@ final class ImageJSettings {
         return composite;
     }
 
-    private void setRegions(ImagePlus shown) {
+    private void setRegions(ImagePlus shown) throws IOException {
         for (byte[] bytes : metadata.selection()) {
-            shown.setRoi(RoiDecoder.openFromByteArray(bytes));
+            shown.setRoi(region(bytes));
         }
         Overlay overlay = new Overlay();
         for (byte[] bytes : metadata.overlay()) {
-            Roi roi = RoiDecoder.openFromByteArray(bytes);
+            Roi roi = region(bytes);
             if (overlay.size() == 0) {
                 copy(roi.getPrototypeOverlay(), overlay);
             }
@@ -220,6 +220,17 @@ final class ImageJSettings {
         if (overlay.size() > 0) {
             shown.setOverlay(overlay);
         }
+    }
+
+    /** NB: without its selection an image would be segmented everywhere. */
+    private static Roi region(byte[] bytes) throws IOException {
+        Roi roi = RoiDecoder.openFromByteArray(bytes);
+        if (roi == null) {
+            throw new IOException(
+                    "is damaged: its selection, or a region of its overlay, makes no sense. Save it"
+                            + " anew in ImageJ.");
+        }
+        return roi;
     }
 
     private static void copy(Overlay from, Overlay to) {

@@ -6,6 +6,7 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.awt.image.SampleModel;
 import java.awt.image.SinglePixelPackedSampleModel;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -21,6 +22,8 @@ final class Rasters {
 
     private static final int WHITE = 255;
 
+    private static final String CLEAR = "Its transparency was left out.";
+
     private Rasters() {}
 
     /**
@@ -28,8 +31,10 @@ final class Rasters {
      * or as gray values where all their colors are gray; 16-bit colors as three channels without
      * their alpha; 8-bit colors laid on white where they are transparent, but for images that are
      * so throughout; colors of 5, 6 or 10 bits that share a number as 8-bit ones.
+     *
+     * @throws IOException if pixels have colors that their palette lacks
      */
-    static RasterSource of(BufferedImage image) {
+    static RasterSource of(BufferedImage image) throws IOException {
         if (image.getColorModel() instanceof IndexColorModel palette) {
             return indexed(image, palette);
         }
@@ -76,7 +81,7 @@ final class Rasters {
     /** What is said of an image whose band of that index, if there is one, is left out. */
     private static List<String> notes(Raster raster, int alpha) {
         boolean clear = raster.getNumBands() > alpha && !isOpaque(raster, alpha);
-        return clear ? List.of("Its transparency was left out.") : List.of();
+        return clear ? List.of(CLEAR) : List.of();
     }
 
     private static RasterSource channels(Raster raster) {
@@ -162,17 +167,15 @@ final class Rasters {
         return false;
     }
 
-    private static RasterSource indexed(BufferedImage image, IndexColorModel palette) {
-        if (!isGray(palette) && palette.hasAlpha()) {
-            return source(rgb(image, palette));
-        }
+    private static RasterSource indexed(BufferedImage image, IndexColorModel palette)
+            throws IOException {
         PixelBlock block = band(image.getRaster(), 0, PixelType.UINT8);
+        checkIndices(block.bytes(), palette.getMapSize());
         if (isGray(palette)) {
-            byte[] values = block.bytes();
-            for (int i = 0; i < values.length; i++) {
-                values[i] = (byte) palette.getGreen(values[i] & 0xff);
-            }
-            return source(block);
+            return ofGrayPalette(block, palette);
+        }
+        if (palette.hasAlpha()) {
+            return source(rgb(image, palette));
         }
         int[] colors = new int[ColorTable.ENTRIES];
         for (int i = 0; i < Math.min(colors.length, palette.getMapSize()); i++) {
@@ -181,6 +184,26 @@ final class Rasters {
         ImageLayout layout =
                 ImageLayout.of(block.size(), PixelType.UINT8).withColors(ColorTable.of(colors));
         return new RasterSource(layout, List.of(block), List.of());
+    }
+
+    private static void checkIndices(byte[] indices, int colors) throws IOException {
+        for (byte index : indices) {
+            if ((index & 255) >= colors) {
+                throw Refusal.damaged("a pixel has the color " + (index & 255) + " of " + colors);
+            }
+        }
+    }
+
+    private static RasterSource ofGrayPalette(PixelBlock block, IndexColorModel palette) {
+        byte[] values = block.bytes();
+        boolean clear = false;
+        for (int i = 0; i < values.length; i++) {
+            int index = values[i] & 255;
+            clear |= palette.getAlpha(index) != 255;
+            values[i] = (byte) palette.getGreen(index);
+        }
+        ImageLayout layout = ImageLayout.of(block.size(), block.type());
+        return new RasterSource(layout, List.of(block), clear ? List.of(CLEAR) : List.of());
     }
 
     private static boolean isGray(IndexColorModel palette) {

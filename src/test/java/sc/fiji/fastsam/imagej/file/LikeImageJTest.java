@@ -97,6 +97,23 @@ class LikeImageJTest {
     }
 
     @Test
+    void selectionsThatMakeNoSenseAreRefused() throws IOException {
+        for (boolean selected : new boolean[] {true, false}) {
+            ImagePlus image = stack(8, 1, 1, 1);
+            Roi roi = new OvalRoi(2, 3, 5, 6);
+            if (selected) {
+                image.setRoi(roi);
+            } else {
+                image.setOverlay(new Overlay(roi));
+            }
+            Path file = replaced(image, "Iout", "Jout");
+            String message =
+                    assertThrows(IOException.class, () -> ImageFiles.open(file)).getMessage();
+            assertTrue(message.startsWith("is damaged: its selection, or a region"), message);
+        }
+    }
+
+    @Test
     void calibrationsStay() throws IOException {
         ImagePlus image = stack(16, 1, 2, 3);
         Calibration c = image.getCalibration();
@@ -139,6 +156,10 @@ class LikeImageJTest {
     private Path calibrated(int function, String text, String other) throws IOException {
         ImagePlus image = stack(8, 1, 1, 1);
         image.getCalibration().setFunction(function, new double[] {1, 2, 3}, "mol");
+        return replaced(image, text, other);
+    }
+
+    private Path replaced(ImagePlus image, String text, String other) throws IOException {
         Path file = folder.resolve("x.tif");
         new FileSaver(image).saveAsTiff(file.toString());
         String all = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);

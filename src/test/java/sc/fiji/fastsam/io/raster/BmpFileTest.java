@@ -2,6 +2,8 @@ package sc.fiji.fastsam.io.raster;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -66,6 +68,23 @@ class BmpFileTest {
         file.putShort((short) 1).putShort((short) 24);
         file.put((byte) 30).put((byte) 20).put((byte) 10);
         assertArrayEquals(new int[] {0xff0a141e}, pixels(file, 1).colors());
+    }
+
+    @Test
+    void colorsThatThePaletteLacksAreRefused() throws IOException {
+        assertArrayEquals(new byte[] {50, 40}, pixels(palette(1), 2).bytes());
+        ByteBuffer lacking = palette(2);
+        String message = assertThrows(IOException.class, () -> pixels(lacking, 2)).getMessage();
+        assertTrue(message.startsWith("is damaged: a pixel has the color 2 of 2."), message);
+    }
+
+    /** 8 bits, two grays, two pixels; the second is of the first gray. */
+    private static ByteBuffer palette(int last) {
+        ByteBuffer file = file(HEADER + 8 + 4, HEADER + 8);
+        file.putInt(40).putInt(2).putInt(1).putShort((short) 1).putShort((short) 8);
+        file.putInt(0).putInt(4).putInt(0).putInt(0).putInt(2).putInt(0);
+        file.putInt(0x282828).putInt(0x323232);
+        return file.put((byte) last).put((byte) 0);
     }
 
     private static int hex(String text) {

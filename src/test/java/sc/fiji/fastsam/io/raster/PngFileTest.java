@@ -9,6 +9,7 @@ import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
 import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -71,6 +72,25 @@ class PngFileTest {
                 assertArrayEquals(new short[] {3000, (short) 60_000}, values.shorts());
                 assertEquals(
                         alpha == 7 ? List.of("Its transparency was left out.") : List.of(),
+                        source.notes());
+            }
+        }
+    }
+
+    @Test
+    void graysOfAPaletteKeepTheirValuesAndSayThatTheirTransparencyIsLeftOut() throws IOException {
+        byte[] grays = {10, 20, 30};
+        for (int clear : new int[] {1, 2}) {
+            IndexColorModel palette = new IndexColorModel(8, 3, grays, grays, grays, clear);
+            BufferedImage image = new BufferedImage(2, 1, BufferedImage.TYPE_BYTE_INDEXED, palette);
+            image.getRaster().setPixels(0, 0, 2, 1, new int[] {1, 0});
+            Path file = folder.resolve("palette.png");
+            ImageIO.write(image, "png", file.toFile());
+            try (PlaneSource source = PngFile.open(file)) {
+                PixelBlock values = source.region(PlaneIndex.FIRST, 0, new Region(0, 0, 2, 1));
+                assertArrayEquals(new byte[] {20, 10}, values.bytes());
+                assertEquals(
+                        clear == 1 ? List.of("Its transparency was left out.") : List.of(),
                         source.notes());
             }
         }
