@@ -15,6 +15,7 @@ import ij.process.LUT;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import sc.fiji.fastsam.io.tiff.ImageJDescription;
 import sc.fiji.fastsam.io.tiff.ImageJMetadata;
 import sc.fiji.fastsam.io.tiff.TiffSource;
@@ -224,13 +225,20 @@ final class ImageJSettings {
 
     /** NB: without its selection an image would be segmented everywhere. */
     private static Roi region(byte[] bytes) throws IOException {
-        Roi roi = RoiDecoder.openFromByteArray(bytes);
-        if (roi == null) {
-            throw new IOException(
-                    "is damaged: its selection, or a region of its overlay, makes no sense. Save it"
-                            + " anew in ImageJ.");
+        Optional<Roi> roi;
+        try {
+            roi = Optional.ofNullable(RoiDecoder.openFromByteArray(bytes));
+        } catch (RuntimeException e) {
+            throw senseless(e);
         }
-        return roi;
+        return roi.orElseThrow(() -> senseless(null));
+    }
+
+    private static IOException senseless(Exception cause) {
+        return new IOException(
+                "is damaged: its selection, or a region of its overlay, makes no sense. Save it"
+                        + " anew in ImageJ.",
+                cause);
     }
 
     private static void copy(Overlay from, Overlay to) {

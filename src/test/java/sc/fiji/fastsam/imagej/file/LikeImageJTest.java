@@ -24,6 +24,7 @@ import ij.process.LUT;
 import ij.process.ShortProcessor;
 import java.awt.Color;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,6 +112,23 @@ class LikeImageJTest {
                     assertThrows(IOException.class, () -> ImageFiles.open(file)).getMessage();
             assertTrue(message.startsWith("is damaged: its selection, or a region"), message);
         }
+    }
+
+    /** NB: ImageJ looks for the name before the first byte. */
+    @Test
+    void selectionsWhoseNameIsNowhereAreRefused() throws IOException {
+        ImagePlus image = stack(8, 1, 1, 1);
+        Roi roi = new OvalRoi(2, 3, 5, 6);
+        roi.setName("abc");
+        image.setRoi(roi);
+        Path file = replaced(image, "Iout", "Iout");
+        ByteBuffer all = ByteBuffer.wrap(Files.readAllBytes(file));
+        int start = new String(all.array(), StandardCharsets.ISO_8859_1).indexOf("Iout");
+        int secondHeader = start + all.getInt(start + 60);
+        all.putInt(secondHeader + 16, -100);
+        Files.write(file, all.array());
+        String message = assertThrows(IOException.class, () -> ImageFiles.open(file)).getMessage();
+        assertTrue(message.startsWith("is damaged: its selection, or a region"), message);
     }
 
     @Test
