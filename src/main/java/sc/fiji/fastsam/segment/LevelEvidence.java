@@ -28,6 +28,26 @@ record LevelEvidence(List<Look.Seen> outer, List<Look.Seen> inner, double inside
     /** Least share of a larger object that must be in the parts. */
     private static final double SHOWN = 0.5;
 
+    /** Least shares where there are two levels; chosen on drawn images (docs/accuracy.md). */
+    private static final double INSIDE = 0.75;
+
+    private static final double HOLDING = 0.55;
+
+    /** Of so many larger objects, nearly all of which hold smaller ones, fewer need lie in them. */
+    private static final int MANY = 5;
+
+    private static final double MANY_HOLDING = 0.9;
+    private static final double INSIDE_MANY = 0.6;
+
+    /** With a smaller share in larger ones there are no two levels, however one looks. */
+    private static final double INSIDE_DOUBTFUL = 0.4;
+
+    /** Least number and quality of objects of two levels. */
+    private static final int LEAST_COUNT = 2;
+
+    private static final double OUTER_QUALITY = 0.7;
+    static final double INNER_QUALITY = 0.5;
+
     /** Compares what two looks show. */
     static LevelEvidence of(List<Look.Seen> large, Look close) {
         List<Look.Seen> outer =
@@ -56,6 +76,35 @@ record LevelEvidence(List<Look.Seen> outer, List<Look.Seen> inner, double inside
     /** How sure one is that there are two levels, 0..1. */
     double share() {
         return inside * holding;
+    }
+
+    /** True where there are two levels for sure. */
+    boolean isSure() {
+        return mayBeFiner() && isOfQuality(INNER_QUALITY);
+    }
+
+    /** True where larger objects are sure and hold smaller ones, be these sure or not. */
+    boolean mayBeFiner() {
+        boolean many = outer.size() >= MANY && holding >= MANY_HOLDING;
+        return holding >= HOLDING
+                && inside >= (many ? INSIDE_MANY : INSIDE)
+                && quality(outer) >= OUTER_QUALITY
+                && inner.size() >= LEAST_COUNT;
+    }
+
+    /**
+     * True where larger objects hold smaller ones that are sure, be they sure themselves or not.
+     */
+    boolean mayBeCoarser() {
+        return outer.size() >= LEAST_COUNT
+                && holding >= HOLDING
+                && inside >= INSIDE_DOUBTFUL
+                && isOfQuality(INNER_QUALITY);
+    }
+
+    /** True where there are smaller objects of at least a quality. */
+    boolean isOfQuality(double least) {
+        return inner.size() >= LEAST_COUNT && quality(inner) >= least;
     }
 
     /** Mean of the scores of objects, weighted by themselves; 0 if there is none. */

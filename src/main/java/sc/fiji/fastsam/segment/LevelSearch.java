@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 import sc.fiji.fastsam.geometry.Box;
 import sc.fiji.fastsam.geometry.Size;
 
@@ -15,48 +14,26 @@ import sc.fiji.fastsam.geometry.Size;
  */
 final class LevelSearch {
 
-    /** A look for smaller or larger objects is nearer or farther by this factor. */
+    /** A look for smaller objects is nearer by this factor. */
     private static final double NEARER = 4;
 
-    private static final double FARTHER = 4;
-
-    /** A second look for larger objects is farther by this factor than the first. */
-    private static final double NEXT = 2.5;
-
-    /** Larger objects are clearly so: by this factor in the side of their boxes. */
-    private static final double CLEARLY = 1.8;
-
-    /** A look within these factors of the main gain is no look for larger objects. */
-    private static final double LEAST_FARTHER = 2;
-
-    private static final double MOST_FARTHER = 6;
-
-    /** Objects are looked at when they are at most so many times the favorite size. */
-    private static final double LARGEST = 2.5;
-
-    /** Diameters of two levels are at least so far apart. */
-    private static final double APART = 1.6;
-
-    /** A look for smaller objects shows the pixels about as they are, if that is no farther. */
+    /** It shows the pixels about as they are, if that is no farther. */
     private static final double MOST_NEARER = 10;
 
     /** NB: a plane of small objects, as nuclei, pays for no look at what they hold. */
     private static final double LEAST_NEARER = 3;
 
-    private static final double INSIDE = 0.75;
-    private static final double HOLDING = 0.55;
+    /** Objects are looked at when they are at most so many times the favorite size. */
+    private static final double LARGEST = 2.5;
 
-    /** Of so many larger objects, nearly all of which hold smaller ones, fewer need lie in them. */
-    private static final int MANY = 5;
+    /** Diameters of two levels are at least so far apart. */
+    static final double APART = 1.6;
 
-    private static final double INSIDE_MANY = 0.6;
-    private static final double MANY_HOLDING = 0.9;
-    private static final double QUALITY = 0.5;
-    private static final double OUTER_QUALITY = 0.7;
-    private static final int LEAST_INNER = 2;
+    /** Smaller objects that were doubtful, from too far off, are of this quality from nearer. */
+    private static final double CLEAR_QUALITY = 0.6;
 
-    /** A larger object that takes more of the plane is none. */
-    private static final double MOST_OF_PLANE = 0.6;
+    /** Those that seemed mere parts when the scale was chosen are of this one. */
+    private static final double QUALITY_OF_PARTS = 0.7;
 
     private final double favorite;
     private final Size plane;
@@ -80,52 +57,28 @@ final class LevelSearch {
             return Levels.of(main);
         }
         Look seen = main.look().orElseGet(() -> sight.whole(main.gain()));
-        Optional<Levels.Level> larger = larger(main.gain(), seen);
+        Optional<LargerObjects.View> around =
+                new LargerObjects(favorite, plane, sight, all).around(main.gain(), seen);
+        Optional<Levels.Level> larger =
+                around.flatMap(view -> level(main.gain(), view.gain(), view.outer()));
         List<Levels.Level> levels = new ArrayList<>(larger.stream().toList());
-        levels.add(new Levels.Level(main, favorite / main.gain()));
+        OptionalDouble inner = around.map(LargerObjects.View::inner).orElse(OptionalDouble.empty());
+        double usual = favorite / main.gain();
+        levels.add(new Levels.Level(main, larger.isEmpty() ? usual : inner.orElse(usual)));
         int place = levels.size() - 1;
-        if (all || larger.isEmpty() && !main.parts()) {
-            smaller(main.gain(), seen).ifPresent(levels::add);
+        if (all || larger.isEmpty()) {
+            smaller(main, seen).ifPresent(levels::add);
         }
         return new Levels(levels, place, all);
     }
 
-    private Optional<Levels.Level> larger(double gain, Look seen) {
-        double least = Math.pow(CLEARLY * favorite / gain, 2);
-        double most = MOST_OF_PLANE * plane.area();
-        LevelEvidence best = null;
-        double from = 0;
-        for (double far : farther(gain)) {
-            List<Look.Seen> large =
-                    sight.whole(far).seen().stream()
-                            .filter(s -> s.box().area() >= least && s.box().area() <= most)
-                            .toList();
-            LevelEvidence nested = LevelEvidence.of(large, seen);
-            boolean better = best == null || nested.share() > best.share();
-            best = better ? nested : best;
-            from = better ? far : from;
-        }
-        return best == null
-                ? Optional.empty()
-                : level(gain, from, isThere(best), LevelEvidence.diameter(best.outer()));
-    }
-
-    /** NB: the first look at the plane is known already; it serves where it is from far enough. */
-    private List<Double> farther(double gain) {
-        double first = ScaleSearch.firstGain(plane);
-        boolean known = first * LEAST_FARTHER <= gain && first * MOST_FARTHER >= gain;
-        double far = known ? first : Math.min(first, gain / FARTHER);
-        return Stream.of(far, far / NEXT)
-                .filter(g -> g * plane.longSide() >= ScaleSearch.LEAST_SIDE)
-                .toList();
-    }
-
-    private Optional<Levels.Level> smaller(double gain, Look seen) {
+    private Optional<Levels.Level> smaller(Scale main, Look seen) {
         List<Box> places =
                 seen.seen().stream()
                         .sorted(Comparator.comparingDouble(s -> -s.score()))
                         .map(Look.Seen::box)
                         .toList();
+        double gain = main.gain();
         double near =
                 Math.min(
                         ScaleSearch.MAX_GAIN,
@@ -135,33 +88,18 @@ final class LevelSearch {
         }
         LevelEvidence nested = LevelEvidence.of(seen.seen(), sight.around(near, places));
         OptionalDouble diameter = LevelEvidence.diameter(nested.inner());
-        boolean there = isThere(nested);
-        if (there && favorite / diameter.getAsDouble() > ScaleSearch.CLOSE * near) {
+        boolean there = all ? diameter.isPresent() : nested.isSure();
+        boolean worthIt = there || nested.mayBeFiner();
+        if (worthIt && favorite / diameter.getAsDouble() > ScaleSearch.CLOSE * near) {
             // NB: its windows are too small to show what holds them; that is known by now.
             double nearer = Math.min(ScaleSearch.MAX_GAIN, favorite / diameter.getAsDouble());
             nested = LevelEvidence.of(seen.seen(), sight.around(nearer, places));
             diameter = LevelEvidence.diameter(nested.inner());
             near = nearer;
-            there = all || isSure(nested.inner());
+            there = all || nested.isOfQuality(there ? LevelEvidence.INNER_QUALITY : CLEAR_QUALITY);
         }
-        return level(gain, near, there, diameter);
-    }
-
-    private boolean isThere(LevelEvidence nested) {
-        return all
-                ? !nested.inner().isEmpty()
-                : liesInside(nested)
-                        && LevelEvidence.quality(nested.outer()) >= OUTER_QUALITY
-                        && isSure(nested.inner());
-    }
-
-    private static boolean liesInside(LevelEvidence nested) {
-        boolean many = nested.outer().size() >= MANY && nested.holding() >= MANY_HOLDING;
-        return nested.holding() >= HOLDING && nested.inside() >= (many ? INSIDE_MANY : INSIDE);
-    }
-
-    private static boolean isSure(List<Look.Seen> inner) {
-        return inner.size() >= LEAST_INNER && LevelEvidence.quality(inner) >= QUALITY;
+        boolean isBelieved = all || !main.parts() || nested.isOfQuality(QUALITY_OF_PARTS);
+        return there && isBelieved ? level(gain, near, diameter) : Optional.empty();
     }
 
     /**
@@ -171,9 +109,8 @@ final class LevelSearch {
      *
      * @param seenFrom gain of the look
      */
-    private Optional<Levels.Level> level(
-            double main, double seenFrom, boolean there, OptionalDouble seen) {
-        if (!there || seen.isEmpty()) {
+    private Optional<Levels.Level> level(double main, double seenFrom, OptionalDouble seen) {
+        if (seen.isEmpty()) {
             return Optional.empty();
         }
         double diameter = seen.getAsDouble();

@@ -18,12 +18,18 @@ class LevelSearchTest {
 
     private final List<Double> looks = new ArrayList<>();
 
-    /** Sees squares of 12 to 150 network pixels. */
-    private final class Eye implements Sight {
+    /** Sees squares of 12 to 150 network pixels, and those below a size with doubt. */
+    private class Eye implements Sight {
         private final List<Look.Seen> scene;
+        private final double sureFrom;
 
         Eye(List<Look.Seen> scene) {
+            this(scene, 0);
+        }
+
+        Eye(List<Look.Seen> scene, double sureFrom) {
             this.scene = scene;
+            this.sureFrom = sureFrom;
         }
 
         @Override
@@ -57,8 +63,13 @@ class LevelSearchTest {
                             .filter(s -> s.box().width() * gain >= 12)
                             .filter(s -> s.box().width() * gain <= 150)
                             .filter(s -> parts.stream().anyMatch(p -> isIn(s.box(), p)))
+                            .map(s -> s.box().width() * gain < sureFrom ? doubtful(s) : s)
                             .toList();
             return new Look(gain, OptionalDouble.empty(), 0.9, 0.9, seen, parts, Optional.empty());
+        }
+
+        private static Look.Seen doubtful(Look.Seen seen) {
+            return new Look.Seen(seen.box(), 0.55f);
         }
 
         private static boolean isIn(Box box, Region part) {
@@ -85,7 +96,10 @@ class LevelSearchTest {
     }
 
     private Levels find(List<Look.Seen> scene, double gain) {
-        Eye eye = new Eye(scene);
+        return find(new Eye(scene), gain);
+    }
+
+    private Levels find(Eye eye, double gain) {
         Scale main = new Scale(gain, true, Optional.of(eye.whole(gain)), Optional.empty(), false);
         looks.clear();
         return new LevelSearch(44, PLANE, eye, false).find(main);
@@ -108,6 +122,56 @@ class LevelSearchTest {
         assertEquals(1, levels.main());
         assertEquals(0.94 * 160, levels.levels().get(0).diameter(), 1e-3);
         assertEquals(List.of(1.0, 0.4), looks, "the look from afar is there already");
+    }
+
+    /** NB: from afar the one that holds nothing is not seen, and the others are with doubt. */
+    @Test
+    void aLookThatIsSureIsBelievedBesideOneThatShowsMoreNesting() {
+        List<Look.Seen> scene = embryos(9);
+        scene.add(square(480, 40, 110));
+        Eye eye =
+                new Eye(scene, 60) {
+                    @Override
+                    public Look whole(double gain) {
+                        return gain > 0.3 ? super.whole(gain) : without(110, super.whole(gain));
+                    }
+                };
+        Levels levels = find(eye, 1.8);
+        assertEquals(List.of(0.45, 0.18), looks);
+        assertEquals(2, levels.count());
+        assertEquals(0.45, levels.scale(0).gain(), 1e-3);
+    }
+
+    private static Look without(float side, Look look) {
+        return new Look(
+                look.gain(),
+                look.diameter(),
+                look.bestScore(),
+                look.quality(),
+                look.seen().stream().filter(s -> s.box().width() != side).toList(),
+                look.parts(),
+                look.whole());
+    }
+
+    /** Twelve cells of 78 pixels, in each of which a nucleus of 45 lies. */
+    private static List<Look.Seen> cells() {
+        List<Look.Seen> scene = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            float x = 20 + 150 * (i % 4);
+            float y = 20 + 150 * (i / 4);
+            scene.add(square(x, y, 78));
+            scene.add(square(x + 15, y + 15, 45));
+        }
+        return scene;
+    }
+
+    @Test
+    void largerObjectsThatAreSeenWithDoubtAreLookedAtFromNearer() {
+        Levels levels = find(new Eye(cells(), 40), 1);
+        assertEquals(2, levels.count());
+        assertEquals(1, levels.main());
+        assertEquals(List.of(0.25, 1 / 1.6), looks);
+        assertEquals(0.94 * 78, levels.levels().get(0).diameter(), 1e-3);
     }
 
     @Test

@@ -1,0 +1,140 @@
+package sc.fiji.fastsam.segment;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import sc.fiji.fastsam.geometry.Size;
+
+/** Looks from farther off for larger objects that those of a look lie in. */
+final class LargerObjects {
+
+    /** The first look is farther off by this factor, the second by the next one more. */
+    private static final double FARTHER = 4;
+
+    private static final double NEXT = 2.5;
+
+    /** The first look at the plane serves where it is farther off by a factor between these. */
+    private static final double LEAST_FARTHER = 2;
+
+    private static final double MOST_FARTHER = 6;
+
+    /**
+     * Larger objects are so by one of these factors in the side of their boxes. NB: many cells are
+     * not twice as wide as their nuclei; and from too near the objects themselves pass for larger
+     * ones, which hold nothing.
+     */
+    private static final List<Double> LARGER = List.of(1.8, 1.3);
+
+    /** A larger object that takes more of the plane is none. */
+    private static final double MOST_OF_PLANE = 0.6;
+
+    /** Doubtful ones are looked at again so many times, if that is nearer by this factor. */
+    private static final int MOST_AGAIN = 2;
+
+    private static final double NEARER = 1.3;
+
+    private final double favorite;
+    private final Size plane;
+    private final Sight sight;
+    private final boolean all;
+
+    /** What is given is as {@link LevelSearch} has it. */
+    LargerObjects(double favorite, Size plane, Sight sight, boolean all) {
+        this.favorite = favorite;
+        this.plane = plane;
+        this.sight = sight;
+        this.all = all;
+    }
+
+    /**
+     * What a look shows of them.
+     *
+     * @param gain of that look
+     * @param nested how the smaller ones lie in them
+     */
+    record View(double gain, LevelEvidence nested) {
+
+        /** Diameter of a typical larger one, in source pixels. */
+        OptionalDouble outer() {
+            return LevelEvidence.diameter(nested.outer());
+        }
+
+        /** Likewise of one in them. */
+        OptionalDouble inner() {
+            return LevelEvidence.diameter(nested.inner());
+        }
+    }
+
+    /**
+     * The surest view of them; nothing where none are there.
+     *
+     * @param gain at which the smaller objects are seen well
+     * @param seen those objects
+     */
+    Optional<View> around(double gain, Look seen) {
+        List<View> views = new ArrayList<>();
+        farther(gain).forEach(far -> views.addAll(views(far, gain, seen)));
+        Optional<View> best = surest(views);
+        for (int i = 0; i < MOST_AGAIN; i++) {
+            best =
+                    best.flatMap(view -> nearer(view, gain))
+                            .flatMap(at -> surest(views(at, gain, seen)));
+            best.ifPresent(views::add);
+        }
+        return surest(views).filter(this::isThere);
+    }
+
+    /** NB: the first look at the plane is known already; it serves where it is from far enough. */
+    private List<Double> farther(double gain) {
+        double first = ScaleSearch.firstGain(plane);
+        boolean known = first * LEAST_FARTHER <= gain && first * MOST_FARTHER >= gain;
+        double far = known ? first : Math.min(first, gain / FARTHER);
+        return Stream.of(far, far / NEXT)
+                .filter(g -> g * plane.longSide() >= ScaleSearch.LEAST_SIDE)
+                .toList();
+    }
+
+    private List<View> views(double far, double gain, Look seen) {
+        List<Look.Seen> whole = sight.whole(far).seen();
+        double most = MOST_OF_PLANE * plane.area();
+        return LARGER.stream()
+                .map(factor -> Math.pow(factor * favorite / gain, 2))
+                .map(least -> between(least, most, whole))
+                .map(large -> new View(far, LevelEvidence.of(large, seen)))
+                .toList();
+    }
+
+    private static List<Look.Seen> between(double least, double most, List<Look.Seen> seen) {
+        return seen.stream()
+                .filter(s -> s.box().area() >= least && s.box().area() <= most)
+                .toList();
+    }
+
+    private boolean isThere(View view) {
+        return all ? !view.nested().inner().isEmpty() : view.nested().isSure();
+    }
+
+    /** The first of equals. */
+    private Optional<View> surest(List<View> views) {
+        Comparator<View> bySureness =
+                Comparator.comparing(this::isThere).thenComparing(view -> view.nested().share());
+        return views.stream().reduce((a, b) -> bySureness.compare(b, a) > 0 ? b : a);
+    }
+
+    /**
+     * Gain of a look that shows larger objects better: where those that were seen hold smaller
+     * ones, but are too few or not seen for sure, from too far off. NB: neighbors look like one
+     * object from there, so that objects seem larger than they are.
+     */
+    private Optional<Double> nearer(View view, double gain) {
+        if (isThere(view) || !view.nested().mayBeCoarser()) {
+            return Optional.empty();
+        }
+        double diameter = view.outer().getAsDouble() / ScaleSearch.SAME;
+        double near = Math.min(favorite / diameter, gain / LevelSearch.APART);
+        return near >= NEARER * view.gain() ? Optional.of(near) : Optional.empty();
+    }
+}
