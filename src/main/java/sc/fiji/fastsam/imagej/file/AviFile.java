@@ -7,6 +7,7 @@ import ij.plugin.AVI_Reader;
 import ij.process.ImageProcessor;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import sc.fiji.fastsam.io.UnreadImageException;
 import sc.fiji.fastsam.io.raster.AviFrames;
 import sc.fiji.fastsam.io.raster.RiffFile;
@@ -33,12 +34,24 @@ final class AviFile {
         } catch (RuntimeException e) {
             throw unreadable(e);
         }
-        if (stack == null || stack.size() == 0 || stack.getProcessor(1) == null) {
+        if (stack == null || stack.size() == 0) {
             throw unreadable(null);
         }
+        frame(stack, 1);
         ImagePlus image = new ImagePlus(file.getFileName().toString(), new Frames(stack));
         image.setDimensions(1, 1, stack.size());
         return image;
+    }
+
+    /** NB: where ImageJ's reader cannot read a frame, it gives nothing or fails. */
+    private static ImageProcessor frame(ImageStack stack, int index) throws IOException {
+        Optional<ImageProcessor> frame;
+        try {
+            frame = Optional.ofNullable(stack.getProcessor(index));
+        } catch (RuntimeException e) {
+            throw unreadable(e);
+        }
+        return frame.orElseThrow(() -> unreadable(null));
     }
 
     private static IOException unreadable(Exception cause) {
@@ -48,7 +61,7 @@ final class AviFile {
                 cause);
     }
 
-    /** NB: ImageJ's reader gives nothing where it cannot read a frame. */
+    /** Says so where a frame cannot be read. */
     private static final class Frames extends VirtualStack {
 
         private final ImageStack frames;
@@ -61,11 +74,11 @@ final class AviFile {
 
         @Override
         public ImageProcessor getProcessor(int n) {
-            ImageProcessor frame = frames.getProcessor(n);
-            if (frame == null) {
-                throw new UnreadImageException(unreadable(null));
+            try {
+                return frame(frames, n);
+            } catch (IOException e) {
+                throw new UnreadImageException(e);
             }
-            return frame;
         }
 
         @Override

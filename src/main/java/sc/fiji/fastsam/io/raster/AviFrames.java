@@ -16,6 +16,9 @@ public final class AviFrames {
 
     private static final int HEAD = 8;
 
+    /** Lists lie in one another no deeper: RIFF, movi, rec. NB: others could go on without end. */
+    private static final int DEEPEST = 8;
+
     /** Codes of frames without compression that are stored in rows. */
     private static final Set<String> PLAIN =
             Set.of("\0\0\0\0", "RGB ", "RAW ", "Y800", "Y8  ", "GREY");
@@ -30,15 +33,16 @@ public final class AviFrames {
     }
 
     /**
-     * @throws IOException if a frame is shorter than its padded rows; says the way out
+     * @throws IOException if a frame is shorter than its padded rows, or lists lie in one another
+     *     without end; says the way out
      */
     public static void check(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
-            new AviFrames(channel).walk(0, channel.size());
+            new AviFrames(channel).walk(0, channel.size(), 0);
         }
     }
 
-    private void walk(long from, long end) throws IOException {
+    private void walk(long from, long end, int depth) throws IOException {
         long at = from;
         while (at + HEAD <= end) {
             ByteBuffer head = bytes(at, HEAD);
@@ -46,11 +50,18 @@ public final class AviFrames {
             long length = head.getInt(4) & 0xffffffffL;
             long next = Math.min(end, at + HEAD + length);
             if (id.equals("RIFF") || id.equals("LIST")) {
-                walk(at + HEAD + 4, next);
+                checkDepth(depth);
+                walk(at + HEAD + 4, next, depth + 1);
             } else {
                 chunk(id, at + HEAD, next - at - HEAD);
             }
             at += HEAD + length + (length & 1);
+        }
+    }
+
+    private static void checkDepth(int depth) throws IOException {
+        if (depth > DEEPEST) {
+            throw Refusal.damaged("its lists lie in one another more than " + DEEPEST + " deep");
         }
     }
 

@@ -57,6 +57,7 @@ final class DicomTags {
     private long pixelOffset;
     private long pixelLength;
     private int depth;
+    private int walkedTag;
     private final Inside groups = new Inside();
     private final Inside readGroup = new Inside();
 
@@ -107,6 +108,9 @@ final class DicomTags {
             groups.end();
             readGroup.end();
         }
+        if (tag == ITEM) {
+            present.add(walkedTag);
+        }
         boolean walked = length == UNDEFINED || tag != ITEM || depth > 0 || groups.isOpen();
         at += walked ? 0 : length;
     }
@@ -115,7 +119,7 @@ final class DicomTags {
         if (groups.isOpen() && READ_GROUPS.contains(tag)) {
             readGroup.begin(length);
         } else if (depth <= 0 && !groups.isOpen()) {
-            present.add(tag);
+            walkedTag = tag;
             if (GROUPS.contains(tag)) {
                 groups.begin(length);
             }
@@ -198,7 +202,7 @@ final class DicomTags {
         if (readGroup.isOpen() && GROUPED.contains(tag) && length <= LONGEST) {
             ByteBuffer value = bytes(at, (int) length).clear();
             grouped.computeIfAbsent(tag, key -> new HashSet<>()).add(value);
-        } else if (depth <= 0 && !groups.isOpen()) {
+        } else if (depth <= 0 && !groups.isOpen() && length > 0) {
             present.add(tag);
             if (length <= LONGEST) {
                 values.put(tag, bytes(at, (int) length).array());
@@ -230,7 +234,7 @@ final class DicomTags {
         return pixelLength;
     }
 
-    /** True for a tag of the top level, also one of a sequence. */
+    /** True for a tag of the top level that is not empty, also one of a sequence. */
     boolean has(int tag) {
         return present.contains(tag);
     }

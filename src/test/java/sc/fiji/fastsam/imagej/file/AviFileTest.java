@@ -48,6 +48,19 @@ class AviFileTest {
         assertTrue(message.startsWith("is a damaged or unsupported AVI file."), message);
     }
 
+    @Test
+    void listsInListsWithoutEndAreRefused() throws IOException {
+        int depth = 100_000;
+        ByteBuffer lists = ByteBuffer.allocate(12 * depth).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < depth; i++) {
+            lists.put(text(i == 0 ? "RIFF" : "LIST"));
+            lists.putInt(lists.remaining() - 4).put(text(i == 0 ? "AVI " : "movi"));
+        }
+        Path file = Files.write(folder.resolve("deep.avi"), lists.array());
+        String message = assertThrows(IOException.class, () -> ImageFiles.open(file)).getMessage();
+        assertTrue(message.startsWith("is damaged: its lists lie in one another"), message);
+    }
+
     private Path avi(String code, int bits, byte[] frame) throws IOException {
         byte[] main = ints(100_000, 0, 0, 0x10, 2, 0, 1, frame.length, 3, 2, 0, 0, 0, 0);
         byte[] stream =

@@ -73,6 +73,17 @@ class DicomFileTest {
         assertRefused(reason, sequence(0x00283000, true, text(0x00283003, "x ")));
     }
 
+    /** As anonymizers leave them. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void emptyElementsSayNothing(boolean open) throws IOException {
+        byte[] slope = sequence(0x00289145, open, text(0x00281053, "2 "));
+        byte[] empty = join(sequence(0x00283000, open), text(0x00281053, ""));
+        try (PlaneSource source = open(join(empty, sequence(SHARED, open, slope)))) {
+            assertArrayEquals(new float[] {6, 8}, second(source).floats());
+        }
+    }
+
     private void assertRefused(String reason, byte[] elements) {
         String message = assertThrows(IOException.class, () -> open(elements)).getMessage();
         assertEquals(
