@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import sc.fiji.fastsam.geometry.Size;
 
@@ -50,41 +49,22 @@ final class LargerObjects {
     }
 
     /**
-     * What a look shows of them.
-     *
-     * @param gain of that look
-     * @param nested how the smaller ones lie in them
-     */
-    record View(double gain, LevelEvidence nested) {
-
-        /** Diameter of a typical larger one, in source pixels. */
-        OptionalDouble outer() {
-            return LevelEvidence.diameter(nested.outer());
-        }
-
-        /** Likewise of one in them. */
-        OptionalDouble inner() {
-            return LevelEvidence.diameter(nested.inner());
-        }
-    }
-
-    /**
-     * The surest view of them; nothing where none are there.
+     * The surest sign of them; nothing where none are there.
      *
      * @param gain at which the smaller objects are seen well
      * @param seen those objects
      */
-    Optional<View> around(double gain, Look seen) {
-        List<View> views = new ArrayList<>();
-        farther(gain).forEach(far -> views.addAll(views(far, gain, seen)));
-        Optional<View> best = surest(views);
+    Optional<LevelEvidence> around(double gain, Look seen) {
+        List<LevelEvidence> signs = new ArrayList<>();
+        farther(gain).forEach(far -> signs.addAll(signs(far, gain, seen)));
+        Optional<LevelEvidence> best = surest(signs);
         for (int i = 0; i < MOST_AGAIN; i++) {
             best =
-                    best.flatMap(view -> nearer(view, gain))
-                            .flatMap(at -> surest(views(at, gain, seen)));
-            best.ifPresent(views::add);
+                    best.flatMap(nested -> nearer(nested, gain))
+                            .flatMap(at -> surest(signs(at, gain, seen)));
+            best.ifPresent(signs::add);
         }
-        return surest(views).filter(this::isThere);
+        return surest(signs).filter(this::isThere);
     }
 
     /** NB: the first look at the plane is known already; it serves where it is from far enough. */
@@ -97,13 +77,13 @@ final class LargerObjects {
                 .toList();
     }
 
-    private List<View> views(double far, double gain, Look seen) {
+    private List<LevelEvidence> signs(double far, double gain, Look seen) {
         List<Look.Seen> whole = sight.whole(far).seen();
         double most = MOST_OF_PLANE * plane.area();
         return LARGER.stream()
                 .map(factor -> Math.pow(factor * favorite / gain, 2))
                 .map(least -> between(least, most, whole))
-                .map(large -> new View(far, LevelEvidence.of(large, seen)))
+                .map(large -> LevelEvidence.of(far, large, seen))
                 .toList();
     }
 
@@ -113,15 +93,15 @@ final class LargerObjects {
                 .toList();
     }
 
-    private boolean isThere(View view) {
-        return all ? !view.nested().inner().isEmpty() : view.nested().isSure();
+    private boolean isThere(LevelEvidence nested) {
+        return nested.isThere(all);
     }
 
     /** The first of equals. */
-    private Optional<View> surest(List<View> views) {
-        Comparator<View> bySureness =
-                Comparator.comparing(this::isThere).thenComparing(view -> view.nested().share());
-        return views.stream().reduce((a, b) -> bySureness.compare(b, a) > 0 ? b : a);
+    private Optional<LevelEvidence> surest(List<LevelEvidence> signs) {
+        Comparator<LevelEvidence> bySureness =
+                Comparator.comparing(this::isThere).thenComparing(LevelEvidence::share);
+        return signs.stream().reduce((a, b) -> bySureness.compare(b, a) > 0 ? b : a);
     }
 
     /**
@@ -129,12 +109,12 @@ final class LargerObjects {
      * ones, but are too few or not seen for sure, from too far off. NB: neighbors look like one
      * object from there, so that objects seem larger than they are.
      */
-    private Optional<Double> nearer(View view, double gain) {
-        if (isThere(view) || !view.nested().mayBeCoarser()) {
+    private Optional<Double> nearer(LevelEvidence nested, double gain) {
+        if (isThere(nested) || !nested.mayBeCoarser()) {
             return Optional.empty();
         }
-        double diameter = view.outer().getAsDouble() / ScaleSearch.SAME;
+        double diameter = nested.outerDiameter().getAsDouble() / ScaleSearch.SAME;
         double near = Math.min(favorite / diameter, gain / LevelSearch.APART);
-        return near >= NEARER * view.gain() ? Optional.of(near) : Optional.empty();
+        return near >= NEARER * nested.gain() ? Optional.of(near) : Optional.empty();
     }
 }

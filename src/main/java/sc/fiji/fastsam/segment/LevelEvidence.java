@@ -9,12 +9,14 @@ import sc.fiji.fastsam.geometry.Region;
 /**
  * How objects that one look shows lie in larger ones that another shows.
  *
+ * @param gain of the look that tells of a further level, in network pixels per source pixel
  * @param outer larger ones that are seen for sure, in the parts that both looks show
  * @param inner objects in them
  * @param inside share of the smaller objects that lie in larger ones, by their scores, 0..1
  * @param holding share of the larger objects that hold smaller ones, 0..1
  */
-record LevelEvidence(List<Look.Seen> outer, List<Look.Seen> inner, double inside, double holding) {
+record LevelEvidence(
+        double gain, List<Look.Seen> outer, List<Look.Seen> inner, double inside, double holding) {
 
     /** Least score of the larger objects. */
     private static final double SURE = 0.5;
@@ -48,8 +50,13 @@ record LevelEvidence(List<Look.Seen> outer, List<Look.Seen> inner, double inside
     private static final double OUTER_QUALITY = 0.7;
     static final double INNER_QUALITY = 0.5;
 
-    /** Compares what two looks show. */
-    static LevelEvidence of(List<Look.Seen> large, Look close) {
+    /**
+     * Compares what two looks show.
+     *
+     * @param gain of that of the two which looks for a further level
+     * @param large objects of the one from farther off
+     */
+    static LevelEvidence of(double gain, List<Look.Seen> large, Look close) {
         List<Look.Seen> outer =
                 large.stream()
                         .filter(o -> o.score() >= SURE)
@@ -67,6 +74,7 @@ record LevelEvidence(List<Look.Seen> outer, List<Look.Seen> inner, double inside
                         .filter(o -> inner.stream().anyMatch(s -> holds(o.box(), s.box())))
                         .count();
         return new LevelEvidence(
+                gain,
                 outer,
                 inner,
                 all == 0 ? 0 : lying / all,
@@ -78,9 +86,13 @@ record LevelEvidence(List<Look.Seen> outer, List<Look.Seen> inner, double inside
         return inside * holding;
     }
 
-    /** True where there are two levels for sure. */
-    boolean isSure() {
-        return mayBeFiner() && isOfQuality(INNER_QUALITY);
+    /**
+     * True where there are two levels.
+     *
+     * @param all whether they count that are not there for sure
+     */
+    boolean isThere(boolean all) {
+        return all ? !inner.isEmpty() : mayBeFiner() && isOfQuality(INNER_QUALITY);
     }
 
     /** True where larger objects are sure and hold smaller ones, be these sure or not. */
@@ -92,9 +104,7 @@ record LevelEvidence(List<Look.Seen> outer, List<Look.Seen> inner, double inside
                 && inner.size() >= LEAST_COUNT;
     }
 
-    /**
-     * True where larger objects hold smaller ones that are sure, be they sure themselves or not.
-     */
+    /** True where larger objects, be they sure or not, hold smaller ones that are sure. */
     boolean mayBeCoarser() {
         return outer.size() >= LEAST_COUNT
                 && holding >= HOLDING
@@ -107,13 +117,23 @@ record LevelEvidence(List<Look.Seen> outer, List<Look.Seen> inner, double inside
         return inner.size() >= LEAST_COUNT && quality(inner) >= least;
     }
 
+    /** Diameter of a typical larger one, in source pixels; nothing where there is none. */
+    OptionalDouble outerDiameter() {
+        return diameter(outer);
+    }
+
+    /** Likewise of one in them. */
+    OptionalDouble innerDiameter() {
+        return diameter(inner);
+    }
+
     /** Mean of the scores of objects, weighted by themselves; 0 if there is none. */
-    static double quality(List<Look.Seen> objects) {
+    private static double quality(List<Look.Seen> objects) {
         return Scores.typical(objects, Look.Seen::score);
     }
 
     /** Median diameter of objects, weighted by their scores, in source pixels. */
-    static OptionalDouble diameter(List<Look.Seen> objects) {
+    private static OptionalDouble diameter(List<Look.Seen> objects) {
         List<Look.Seen> bySize =
                 objects.stream().sorted(Comparator.comparingDouble(Look.Seen::diameter)).toList();
         double rest = sum(objects) / 2;

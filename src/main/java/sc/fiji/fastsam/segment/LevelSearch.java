@@ -36,9 +36,9 @@ final class LevelSearch {
     private static final double QUALITY_OF_PARTS = 0.7;
 
     private final double favorite;
-    private final Size plane;
     private final Sight sight;
     private final boolean all;
+    private final LargerObjects largerObjects;
 
     /**
      * @param favorite diameter that the network sees best, in network pixels
@@ -46,9 +46,9 @@ final class LevelSearch {
      */
     LevelSearch(double favorite, Size plane, Sight sight, boolean all) {
         this.favorite = favorite;
-        this.plane = plane;
         this.sight = sight;
         this.all = all;
+        this.largerObjects = new LargerObjects(favorite, plane, sight, all);
     }
 
     /** The levels of a plane whose scale is chosen. */
@@ -57,14 +57,14 @@ final class LevelSearch {
             return Levels.of(main);
         }
         Look seen = main.look().orElseGet(() -> sight.whole(main.gain()));
-        Optional<LargerObjects.View> around =
-                new LargerObjects(favorite, plane, sight, all).around(main.gain(), seen);
-        Optional<Levels.Level> larger =
-                around.flatMap(view -> level(main.gain(), view.gain(), view.outer()));
-        List<Levels.Level> levels = new ArrayList<>(larger.stream().toList());
-        OptionalDouble inner = around.map(LargerObjects.View::inner).orElse(OptionalDouble.empty());
         double usual = favorite / main.gain();
-        levels.add(new Levels.Level(main, larger.isEmpty() ? usual : inner.orElse(usual)));
+        Optional<LevelEvidence> around = largerObjects.around(main.gain(), seen);
+        Optional<Levels.Level> larger =
+                around.flatMap(nested -> level(usual, nested.gain(), nested.outerDiameter()));
+        OptionalDouble inner =
+                larger.isEmpty() ? OptionalDouble.empty() : around.orElseThrow().innerDiameter();
+        List<Levels.Level> levels = new ArrayList<>(larger.stream().toList());
+        levels.add(new Levels.Level(main, inner.orElse(usual)));
         int place = levels.size() - 1;
         if (all || larger.isEmpty()) {
             smaller(main, seen).ifPresent(levels::add);
@@ -78,28 +78,35 @@ final class LevelSearch {
                         .sorted(Comparator.comparingDouble(s -> -s.score()))
                         .map(Look.Seen::box)
                         .toList();
-        double gain = main.gain();
-        double near =
-                Math.min(
-                        ScaleSearch.MAX_GAIN,
-                        Math.max(NEARER * gain, Math.min(1, MOST_NEARER * gain)));
-        if (places.isEmpty() || near < LEAST_NEARER * gain) {
+        double near = near(main.gain());
+        if (places.isEmpty() || near < LEAST_NEARER * main.gain()) {
             return Optional.empty();
         }
-        LevelEvidence nested = LevelEvidence.of(seen.seen(), sight.around(near, places));
-        OptionalDouble diameter = LevelEvidence.diameter(nested.inner());
-        boolean there = all ? diameter.isPresent() : nested.isSure();
-        boolean worthIt = there || nested.mayBeFiner();
-        if (worthIt && favorite / diameter.getAsDouble() > ScaleSearch.CLOSE * near) {
+        LevelEvidence nested = inside(seen, near, places);
+        boolean there = nested.isThere(all);
+        if ((there || nested.mayBeFiner()) && bestGain(nested) > ScaleSearch.CLOSE * near) {
             // NB: its windows are too small to show what holds them; that is known by now.
-            double nearer = Math.min(ScaleSearch.MAX_GAIN, favorite / diameter.getAsDouble());
-            nested = LevelEvidence.of(seen.seen(), sight.around(nearer, places));
-            diameter = LevelEvidence.diameter(nested.inner());
-            near = nearer;
+            nested = inside(seen, Math.min(ScaleSearch.MAX_GAIN, bestGain(nested)), places);
             there = all || nested.isOfQuality(there ? LevelEvidence.INNER_QUALITY : CLEAR_QUALITY);
         }
         boolean isBelieved = all || !main.parts() || nested.isOfQuality(QUALITY_OF_PARTS);
-        return there && isBelieved ? level(gain, near, diameter) : Optional.empty();
+        return there && isBelieved
+                ? level(favorite / main.gain(), nested.gain(), nested.innerDiameter())
+                : Optional.empty();
+    }
+
+    private static double near(double gain) {
+        return Math.min(
+                ScaleSearch.MAX_GAIN, Math.max(NEARER * gain, Math.min(1, MOST_NEARER * gain)));
+    }
+
+    private LevelEvidence inside(Look seen, double gain, List<Box> places) {
+        return LevelEvidence.of(gain, seen.seen(), sight.around(gain, places));
+    }
+
+    /** Gain that shows the smaller objects at the favorite size; there must be some. */
+    private double bestGain(LevelEvidence nested) {
+        return favorite / nested.innerDiameter().getAsDouble();
     }
 
     /**
@@ -107,9 +114,10 @@ final class LevelSearch {
      * over, and the outlines of large ones are coarse; so objects are looked at from where they
      * were seen, unless they are very large there.
      *
+     * @param usual diameter of the objects of the main level, in source pixels
      * @param seenFrom gain of the look
      */
-    private Optional<Levels.Level> level(double main, double seenFrom, OptionalDouble seen) {
+    private Optional<Levels.Level> level(double usual, double seenFrom, OptionalDouble seen) {
         if (seen.isEmpty()) {
             return Optional.empty();
         }
@@ -121,7 +129,6 @@ final class LevelSearch {
                         Math.min(
                                 ScaleSearch.MAX_GAIN,
                                 Math.max(best, Math.min(seenFrom, LARGEST * best))));
-        double usual = favorite / main;
         return Math.max(diameter / usual, usual / diameter) >= APART
                 ? Optional.of(new Levels.Level(Scale.of(gain), diameter))
                 : Optional.empty();

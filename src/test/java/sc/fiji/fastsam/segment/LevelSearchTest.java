@@ -100,7 +100,11 @@ class LevelSearchTest {
     }
 
     private Levels find(Eye eye, double gain) {
-        Scale main = new Scale(gain, true, Optional.of(eye.whole(gain)), Optional.empty(), false);
+        return find(eye, gain, false);
+    }
+
+    private Levels find(Eye eye, double gain, boolean parts) {
+        Scale main = new Scale(gain, true, Optional.of(eye.whole(gain)), Optional.empty(), parts);
         looks.clear();
         return new LevelSearch(44, PLANE, eye, false).find(main);
     }
@@ -121,6 +125,7 @@ class LevelSearchTest {
         assertEquals(2, levels.count());
         assertEquals(1, levels.main());
         assertEquals(0.94 * 160, levels.levels().get(0).diameter(), 1e-3);
+        assertEquals(0.94 * 20, levels.levels().get(1).diameter(), 1e-3, "as seen");
         assertEquals(List.of(1.0, 0.4), looks, "the look from afar is there already");
     }
 
@@ -143,12 +148,16 @@ class LevelSearchTest {
     }
 
     private static Look without(float side, Look look) {
+        return with(look, look.seen().stream().filter(s -> s.box().width() != side).toList());
+    }
+
+    private static Look with(Look look, List<Look.Seen> seen) {
         return new Look(
                 look.gain(),
                 look.diameter(),
                 look.bestScore(),
                 look.quality(),
-                look.seen().stream().filter(s -> s.box().width() != side).toList(),
+                seen,
                 look.parts(),
                 look.whole());
     }
@@ -172,6 +181,34 @@ class LevelSearchTest {
         assertEquals(1, levels.main());
         assertEquals(List.of(0.25, 1 / 1.6), looks);
         assertEquals(0.94 * 78, levels.levels().get(0).diameter(), 1e-3);
+    }
+
+    /** Sees the small ones with a score from four times as near as the large ones, and another. */
+    private Eye embryos(float far, float near) {
+        return new Eye(embryos(9)) {
+            @Override
+            public Look around(double gain, List<Box> places) {
+                Look look = super.around(gain, places);
+                float score = gain < 2 ? far : near;
+                return with(
+                        look,
+                        look.seen().stream().map(s -> new Look.Seen(s.box(), score)).toList());
+            }
+        };
+    }
+
+    @Test
+    void smallerObjectsThatAreSeenWithDoubtAreSeenClearlyFromNearerOrAreNone() {
+        assertEquals(2, find(embryos(0.45f, 0.65f), 0.3).count());
+        assertEquals(44 / (0.94 * 20), looks.get(looks.size() - 1), 1e-3);
+        assertEquals(1, find(embryos(0.45f, 0.55f), 0.3).count());
+        assertEquals(2, find(embryos(0.55f, 0.55f), 0.3).count());
+    }
+
+    @Test
+    void whatSeemedPartsIsASecondLevelOnlyWhereItIsSeenWell() {
+        assertEquals(2, find(embryos(0.55f, 0.75f), 0.3, true).count());
+        assertEquals(1, find(embryos(0.55f, 0.65f), 0.3, true).count());
     }
 
     @Test
