@@ -88,7 +88,8 @@ record Declared(long pages, PlaneCounts counts, String order) {
         String names = axes.find() ? axes.group(1) : "";
         double values = 1;
         for (String length : lengths) {
-            values *= Double.parseDouble(length);
+            // NB: of programs that mean another thing by it.
+            values *= length.matches("[0-9]+") ? Double.parseDouble(length) : 0;
         }
         double one = (double) first.size().area() * first.samples().count();
         double promised = values / one;

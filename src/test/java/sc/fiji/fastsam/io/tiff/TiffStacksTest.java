@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.io.ImageLayout;
@@ -117,6 +118,14 @@ class TiffStacksTest {
             assertEquals(new PlaneCounts(2, 3, 2), source.layout().planes());
             assertEquals(104, value(source, 1, 1, 1));
             assertEquals(5, value(source, 0, 2, 0));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", ",", "2,,3, 2", "3 2"})
+    void aShapeThatIsNoneIsPassedOver(String shape) throws IOException {
+        try (TiffSource source = TiffSource.open(shaped(shape, "YX", 1, 2, 3))) {
+            assertEquals(new PlaneCounts(2, 3, 1), source.layout().planes());
         }
     }
 
