@@ -6,11 +6,13 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 
 /**
  * Uncompressed frames of an AVI: whether their rows are padded to 4 bytes, as Windows has it and
- * ImageJ takes for granted. Gray ones of other software (Y800) often are not.
+ * ImageJ takes for granted. Gray ones of other software (Y800) often are not. Only the first video
+ * stream counts, as in ImageJ.
  */
 public final class AviFrames {
 
@@ -25,6 +27,8 @@ public final class AviFrames {
 
     private final FileChannel channel;
     private String kind = "";
+    private int streams;
+    private String frames = "";
     private long row;
     private long needed;
 
@@ -68,9 +72,11 @@ public final class AviFrames {
     private void chunk(String id, long at, long length) throws IOException {
         if (id.equals("strh") && length >= 4) {
             kind = text(bytes(at, 4), 0);
-        } else if (id.equals("strf") && kind.equals("vids") && needed == 0 && length >= 20) {
+            streams++;
+        } else if (id.equals("strf") && kind.equals("vids") && frames.isEmpty() && length >= 20) {
+            frames = String.format(Locale.ROOT, "%02dd[bc]", streams - 1);
             readFormat(bytes(at, 20));
-        } else if (id.matches("\\d\\dd[bc]") && length > 0 && length < needed) {
+        } else if (id.matches(frames) && length > 0 && length < needed) {
             throw new IOException(
                     "holds frames of "
                             + length

@@ -27,6 +27,12 @@ public final class GifFile {
     public static PlaneSource open(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         GifBlocks blocks = GifBlocks.of(bytes);
+        if (blocks.size().area() > MemoryNeed.LONGEST_ARRAY) {
+            throw new IOException(
+                    "has "
+                            + blocks.size()
+                            + " pixels, more than are read of a GIF. Save it as a tiled TIFF.");
+        }
         double pixels = (double) blocks.size().area() * blocks.frames().size();
         MemoryNeed.check(2 * 4 * pixels, "save it as a TIFF stack.");
         List<PixelBlock> frames = frames(bytes, blocks);

@@ -61,7 +61,14 @@ class AviFileTest {
         assertTrue(message.startsWith("is damaged: its lists lie in one another"), message);
     }
 
-    private Path avi(String code, int bits, byte[] frame) throws IOException {
+    /** NB: as ImageJ has it, which reads the first. */
+    @Test
+    void framesOfOtherVideosMayBeSmaller() throws IOException {
+        ImagePlus image = ImageFiles.open(avi("Y800", 8, PADDED, chunk("01db", new byte[4])));
+        assertEquals(2, image.getNFrames());
+    }
+
+    private Path avi(String code, int bits, byte[] frame, byte[]... others) throws IOException {
         byte[] main = ints(100_000, 0, 0, 0x10, 2, 0, 1, frame.length, 3, 2, 0, 0, 0, 0);
         byte[] stream =
                 join(
@@ -75,7 +82,7 @@ class AviFileTest {
                         "hdrl",
                         chunk("avih", main),
                         list("strl", chunk("strh", stream), chunk("strf", format)));
-        byte[] movie = list("movi", chunk("00db", frame), chunk("00db", frame));
+        byte[] movie = list("movi", join(others), chunk("00db", frame), chunk("00db", frame));
         byte[] all = join(text("AVI "), header, movie);
         return Files.write(folder.resolve("a.avi"), chunk("RIFF", all));
     }

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,26 @@ class GifFileTest {
         gif.write(new byte[] {0x2c, 1, 0, 0, 0, 4, 0, 1, 0, (byte) 0x80, 0, 0, 0, 1, 1, 1});
         gif.write(new byte[] {2, 4, 4, 65, 16, 5, 0});
         assertRefused("a frame reaches beyond its canvas of 4 x 1");
+    }
+
+    /** NB: of a JVM with 50 GB too, in whose memory they have room. */
+    @Test
+    void moreColorsThanAnArrayHoldsAreRefused() throws IOException {
+        begin();
+        byte[] comment = new byte[256];
+        comment[0] = (byte) 255;
+        gif.write(new byte[] {0x21, (byte) 0xfe});
+        for (int i = 0; i < 4200; i++) {
+            gif.write(comment);
+        }
+        gif.write(0);
+        frame(KEEP, NONE, new int[] {0, 80, 160, 240}, 0, 1, 2, 3);
+        gif.write(0x3b);
+        byte[] file = gif.toByteArray();
+        Arrays.fill(file, 6, 10, (byte) 255);
+        Path path = Files.write(folder.resolve("a.gif"), file);
+        String message = assertThrows(IOException.class, () -> GifFile.open(path)).getMessage();
+        assertTrue(message.startsWith("has 65535 x 65535 pixels, more than are"), message);
     }
 
     /** The JDK's writer interlaces; so many numbers fill its table of strings and clear it. */
