@@ -5,11 +5,11 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import sc.fiji.fastsam.io.FolderLock;
 import sc.fiji.fastsam.io.Leftovers;
 import sc.fiji.fastsam.io.StagedFiles;
@@ -113,11 +113,12 @@ final class MetadataCopy {
      * members of a folder that come before those of another folder and others of it behind them.
      */
     private static void sort(JsonObject known) {
-        Comparator<String> byFolders = Comparator.comparing(key -> key.replace('/', '\0'));
-        Map<String, JsonElement> sorted = new TreeMap<>(byFolders);
-        known.entrySet().forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+        List<Map.Entry<String, JsonElement>> sorted = new ArrayList<>();
+        known.entrySet().forEach(e -> sorted.add(Map.entry(e.getKey(), e.getValue())));
+        // NB: nearly all are in order already, which a list's sort makes use of.
+        sorted.sort(Map.Entry.comparingByKey(Comparator.comparing(key -> key.replace('/', '\0'))));
         known.entrySet().clear();
-        sorted.forEach(known::add);
+        sorted.forEach(e -> known.add(e.getKey(), e.getValue()));
     }
 
     private static boolean hasBelow(JsonObject known, String folder) {
