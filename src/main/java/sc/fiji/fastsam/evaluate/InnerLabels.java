@@ -9,7 +9,10 @@ import java.util.stream.Stream;
 import sc.fiji.fastsam.io.zarr.OmeZarr;
 import sc.fiji.fastsam.settings.NameList;
 
-/** The label image inside an OME-Zarr image, whose own pixels are then no labels. */
+/**
+ * The label image inside an OME-Zarr image, or inside the only one of a store, whose own pixels are
+ * then no labels.
+ */
 final class InnerLabels {
 
     /** What {@code --labels-format zarr-inside} writes; its outer objects do not count. */
@@ -46,7 +49,7 @@ final class InnerLabels {
     }
 
     private static List<Path> all(Path file) throws IOException {
-        Path group = file.resolve(OmeZarr.LABELS);
+        Path group = OmeZarr.imageFolder(file).resolve(OmeZarr.LABELS);
         if (!Files.isDirectory(group)) {
             return List.of();
         }

@@ -362,6 +362,42 @@ class ZarrInputTest {
         assertEquals(listed, Files.readString(copy));
     }
 
+    /** NB: as bioformats2raw writes a file of one image. */
+    @Test
+    void ofAStoreOfOneImageTheyLieInThat() throws IOException {
+        Path store = folder.resolve("one/cells.zarr");
+        SampleStores.save(ImageFiles.open(tiff), store.resolve("0"), List.of());
+        Files.writeString(store.resolve(".zgroup"), "{\"zarr_format\": 2}");
+        Files.writeString(store.resolve(".zattrs"), "{\"bioformats2raw.layout\": 3}");
+        labelsLieIn(store, store.resolve("0"));
+    }
+
+    @Test
+    void ofAPlateOfOneFieldTheyAreInItsCopyOfTheMetadataToo() throws IOException {
+        Path plate = plate();
+        Files.writeString(
+                plate.resolve(".zattrs"), "{\"plate\": {\"wells\": [{\"path\": \"B/1\"}]}}");
+        Path copy = plate.resolve(".zmetadata");
+        Files.writeString(copy, "{\"metadata\": {\"B/1/0/.zgroup\": {}}}");
+        Files.writeString(plate.resolve("B/.zgroup"), "{\"zarr_format\": 2}");
+        Files.writeString(plate.resolve("B/1/.zgroup"), "{\"zarr_format\": 2}");
+        labelsLieIn(plate, plate.resolve("B/1/0"));
+        String listed = Files.readString(copy);
+        assertTrue(listed.contains("\"B/1/0/labels/fastsam/0/.zarray\""), listed);
+    }
+
+    /** Results are named by the store, and the same run finds all done. */
+    private void labelsLieIn(Path store, Path image) throws IOException {
+        BatchReport report = run(store, PlaneRange.SHOWN, LabelsFormat.ZARR_INSIDE, "z");
+        assertTrue(report.isComplete(), report.toString());
+        assertEquals(image.resolve("labels/fastsam"), report.outcomes().get(0).written().get(0));
+        assertTrue(Files.exists(image.resolve("labels/fastsam/.zattrs")));
+        String name = store.getFileName().toString().replace(".zarr", "");
+        assertTrue(Files.exists(folder.resolve("z/" + name + "-objects.csv")));
+        BatchReport again = run(store, PlaneRange.SHOWN, LabelsFormat.ZARR_INSIDE, "z");
+        assertTrue(again.outcomes().get(0).earlier());
+    }
+
     @Test
     void ofAChangedImageLabelsInsideAreReplaced() throws IOException {
         run(zarr, PlaneRange.SHOWN, LabelsFormat.ZARR_INSIDE, "z");

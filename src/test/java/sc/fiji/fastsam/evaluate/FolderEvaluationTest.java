@@ -85,6 +85,18 @@ class FolderEvaluationTest {
         assertEquals(2, evaluation.pooled().truth());
     }
 
+    @Test
+    void soDoThoseInsideOfTheOnlyImageOfAStore() throws IOException {
+        save(truth.resolve("a.png"), bytes(1, 1, 0, 2));
+        store(predicted.resolve("a.zarr/0"), 900, 901, 902, 903);
+        store(predicted.resolve("a.zarr/0/labels/fastsam"), 5, 5, 0, 7);
+        Path attributes = predicted.resolve("a.zarr/.zattrs");
+        Files.writeString(attributes, "{\"bioformats2raw.layout\": 3}");
+        FolderEvaluation evaluation = FolderEvaluation.of(truth, predicted, ImageFiles::open);
+        assertEquals(List.of(), evaluation.problems());
+        assertEquals(1, evaluation.pooled().averagePrecision(0.95));
+    }
+
     private static void store(Path folder, int... values) throws IOException {
         SampleStores.save(new ImagePlus("a", shorts(values)), folder, List.of());
     }

@@ -11,8 +11,8 @@ import sc.fiji.fastsam.io.zarr.OmeZarr;
 /**
  * What tells that a file has not been changed.
  *
- * @param bytes its size; of a folder, that of all files in it, but for those in a folder "labels"
- *     right inside, where OME-Zarr images keep what was found in them
+ * @param bytes its size; of a folder, that of all files in it, but for those in the folder "labels"
+ *     of an OME-Zarr image, where it keeps what was found in it
  * @param modified when it was last written, in milliseconds since 1970; of a folder, the latest of
  *     the same files
  */
@@ -30,7 +30,7 @@ public record FileState(long bytes, long modified) {
         }
         // NB: a walk that begins at a link would see the link alone.
         Path folder = path.toRealPath();
-        Sum sum = new Sum(folder.resolve(OmeZarr.LABELS));
+        Sum sum = new Sum(OmeZarr.imageFolder(folder).resolve(OmeZarr.LABELS));
         Files.walkFileTree(folder, sum);
         return new FileState(sum.bytes, sum.modified);
     }

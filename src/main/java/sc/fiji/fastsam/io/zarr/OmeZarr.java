@@ -94,6 +94,25 @@ public final class OmeZarr {
     }
 
     /**
+     * The folder of the image that {@link #open(Path)} opens: that of the only image of a plate, a
+     * well or a bioformats2raw store; else the folder itself, also where that has no image.
+     */
+    public static Path imageFolder(Path folder) {
+        List<String> images = series(folder);
+        return images.size() == 1 && isInside(folder, images.get(0))
+                ? folder.resolve(images.get(0))
+                : folder;
+    }
+
+    private static boolean isInside(Path folder, String image) {
+        try {
+            return Files.isDirectory(ZarrStore.of(folder).resolve(image));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /**
      * Opens the image in a folder: an OME-Zarr image, a store with one image, or a Zarr array.
      *
      * @throws IOException if there is none or several, or it is damaged or of a kind that cannot be

@@ -63,7 +63,7 @@ public final class ZarrLabelWriter implements LabelWriter {
      * A label image among the labels of an OME-Zarr image, {@code store/labels/name}, in the
      * image's version, with its units, pixel size and place.
      *
-     * @param store folder of the image
+     * @param store folder of the image, or of a store that holds no other
      * @param name of the label image, a plain file name; one of that name that was written here is
      *     replaced
      * @param first plane of the image that is the first of the label image; its channel is not
@@ -73,12 +73,12 @@ public final class ZarrLabelWriter implements LabelWriter {
      */
     public static ZarrLabelWriter createInside(
             Path store, String name, ImageLayout layout, PlaneIndex first) throws IOException {
-        return of(layout, LabelStore.inside(store, name), first);
+        return of(layout, LabelStore.inside(OmeZarr.imageFolder(store), name), first);
     }
 
-    /** The folder of a label image among the labels of an image. */
+    /** The folder of a label image among the labels of an image, or of the only one in a store. */
     public static Path inside(Path store, String name) {
-        return store.resolve(OmeZarr.LABELS).resolve(name);
+        return OmeZarr.imageFolder(store).resolve(OmeZarr.LABELS).resolve(name);
     }
 
     /**
@@ -88,7 +88,7 @@ public final class ZarrLabelWriter implements LabelWriter {
      *     message follows the store's name
      */
     public static void checkInside(Path store, String name) throws IOException {
-        LabelStore.checkInside(store, name);
+        LabelStore.checkInside(OmeZarr.imageFolder(store), name);
     }
 
     @Override

@@ -29,6 +29,15 @@ class FileStateTest {
         assertEquals(new FileState(12, 3000), FileState.of(store));
     }
 
+    @Test
+    void likewiseWhereTheStoreHoldsOneImageBelow() throws IOException {
+        file("0/labels/fastsam/0/0", 100, 9000);
+        Files.delete(store.resolve("labels/fastsam/0/0"));
+        Files.writeString(store.resolve(".zattrs"), "{\"bioformats2raw.layout\": 3}");
+        Files.writeString(store.resolve("0/.zattrs"), "{\"multiscales\": []}");
+        assertEquals(7 + 28 + 19, FileState.of(store).bytes());
+    }
+
     /** NB: a walk that begins at a link sees the link, whose size and time never change. */
     @Test
     void aLinkToAFolderHasTheStateOfTheFolder() throws IOException {
