@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import ij.measure.Calibration;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import sc.fiji.fastsam.io.LengthUnits;
 import sc.fiji.fastsam.settings.Diameter;
 import sc.fiji.fastsam.settings.Digits;
 import sc.fiji.fastsam.settings.LengthUnit;
@@ -102,9 +103,7 @@ public final class Diameters {
     }
 
     private static double meters(String unit, Diameter diameter, ImagePlus image) {
-        return LengthUnit.of(unit)
-                .map(LengthUnit::meters)
-                .filter(meters -> !meters.isNaN())
+        return LengthUnits.meters(unit)
                 .orElseThrow(
                         () ->
                                 unusable(

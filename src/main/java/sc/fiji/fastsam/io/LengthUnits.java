@@ -1,11 +1,13 @@
 package sc.fiji.fastsam.io;
 
-import java.util.Optional;
 import java.util.OptionalDouble;
 import sc.fiji.fastsam.settings.LengthUnit;
 import sc.fiji.fastsam.settings.UnitText;
 
-/** Units of length of files, by the spellings of {@link LengthUnit}. */
+/**
+ * Units of length of files: all of OME's schema that have a fixed size, by the spellings of {@link
+ * LengthUnit} and by OME's symbols and names.
+ */
 public final class LengthUnits {
 
     /** The micro sign, U+00B5. */
@@ -18,9 +20,10 @@ public final class LengthUnits {
      * the wrong character set once or twice; "pixel" of blank text. Unknown units stay as they are.
      */
     public static String shorten(String spelling) {
-        return LengthUnit.of(spelling)
-                .map(LengthUnit::symbol)
-                .orElseGet(() -> UnitText.mended(spelling));
+        String text = UnitText.mended(spelling);
+        return FurtherLengths.symbol(text)
+                .or(() -> LengthUnit.of(text).map(LengthUnit::symbol))
+                .orElse(text);
     }
 
     /**
@@ -33,12 +36,22 @@ public final class LengthUnits {
         if (shorten(from).equals(shorten(to))) {
             return OptionalDouble.of(length);
         }
-        double factor = meters(from) / meters(to);
-        return Double.isNaN(factor) ? OptionalDouble.empty() : OptionalDouble.of(length * factor);
+        OptionalDouble one = meters(from);
+        OptionalDouble other = meters(to);
+        return one.isEmpty() || other.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(length * (one.getAsDouble() / other.getAsDouble()));
     }
 
-    private static double meters(String unit) {
-        Optional<LengthUnit> known = LengthUnit.of(unit);
-        return known.map(LengthUnit::meters).orElse(Double.NaN);
+    /** Meters in one unit; empty where it is no known length, as "pixel" and "reference frame". */
+    public static OptionalDouble meters(String unit) {
+        String text = UnitText.mended(unit);
+        OptionalDouble further = FurtherLengths.meters(text);
+        return further.isPresent()
+                ? further
+                : LengthUnit.of(text).stream()
+                        .mapToDouble(LengthUnit::meters)
+                        .filter(meters -> !Double.isNaN(meters))
+                        .findFirst();
     }
 }

@@ -2,7 +2,7 @@ package sc.fiji.fastsam.io.tiff;
 
 import java.util.ArrayList;
 import java.util.List;
-import sc.fiji.fastsam.io.PixelSize;
+import sc.fiji.fastsam.io.PixelExtents;
 
 /** An image as OME-XML declares it. Filled while the text is read. */
 final class OmeImage {
@@ -29,7 +29,7 @@ final class OmeImage {
     int channels;
     int frames;
     String order = "XYCZT";
-    PixelSize pixelSize = PixelSize.NONE;
+    PixelExtents extents = PixelExtents.NONE;
     double frameSeconds;
     final List<String> channelNames = new ArrayList<>();
     final List<Data> data = new ArrayList<>();

@@ -201,10 +201,11 @@ final class OmeStack {
             put(planes, i, pages, levelsOf(pageByPlane.get(i), first, levels));
         }
         int channels = pages.channels() * first.samples().channels();
+        notes.addAll(image.extents.notes());
         ImageLayout layout =
                 Stack.layout(levels, Colors.of(first))
                         .withPlanes(new PlaneCounts(channels, pages.slices(), pages.frames()))
-                        .withPixelSize(image.pixelSize)
+                        .withPixelSize(image.extents.pixelSize())
                         .withFrameSeconds(image.frameSeconds)
                         .withChannelNames(names(channels));
         return new Stack(layout, Arrays.asList(planes), notes);

@@ -5,14 +5,14 @@ import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import sc.fiji.fastsam.io.LengthUnits;
-import sc.fiji.fastsam.io.PixelSize;
+import sc.fiji.fastsam.io.PixelExtents;
+import sc.fiji.fastsam.io.PixelExtents.Extent;
 import sc.fiji.fastsam.io.TimeUnits;
 
 /** OME-XML: the images it declares, and where their planes lie. Reads nothing but the text. */
@@ -131,39 +131,22 @@ final class OmeXml {
         if (!image.order.matches("XY(CZT|CTZ|ZCT|ZTC|TCZ|TZC)")) {
             throw new IllegalArgumentException("the dimension order " + image.order);
         }
-        image.pixelSize = pixelSize();
+        image.extents = extents();
         image.frameSeconds =
                 TimeUnits.known(
                         real("TimeIncrement") * TimeUnits.seconds(text("TimeIncrementUnit", "s")));
     }
 
-    /** In the unit of X; without a calibration where X or Y has none in it. */
-    private PixelSize pixelSize() {
-        String unit = unit("X");
-        OptionalDouble width = extent("X", unit);
-        OptionalDouble height = has("Y") ? extent("Y", unit) : width;
-        return width.isEmpty() || height.isEmpty()
-                ? PixelSize.NONE
-                : new PixelSize(
-                        width.getAsDouble(),
-                        height.getAsDouble(),
-                        extent("Z", unit).orElse(1),
-                        unit);
+    /** Of X, where nothing is said of Y; 0 counts as not said. */
+    private PixelExtents extents() {
+        Extent x = extent("X", Extent.UNKNOWN);
+        return new PixelExtents(x, extent("Y", x), extent("Z", Extent.UNKNOWN));
     }
 
-    private boolean has(String axis) {
-        return PixelSize.isLength(real("PhysicalSize" + axis));
-    }
-
-    /** A pixel's extent along an axis, in some unit; empty where it is not known in that. */
-    private OptionalDouble extent(String axis, String unit) {
-        return has(axis)
-                ? LengthUnits.convert(real("PhysicalSize" + axis), unit(axis), unit)
-                : OptionalDouble.empty();
-    }
-
-    private String unit(String axis) {
-        return LengthUnits.shorten(text("PhysicalSize" + axis + "Unit", LengthUnits.MICROMETER));
+    private Extent extent(String axis, Extent otherwise) {
+        double value = real("PhysicalSize" + axis);
+        String unit = text("PhysicalSize" + axis + "Unit", LengthUnits.MICROMETER);
+        return value == 0 ? otherwise : new Extent(value, unit);
     }
 
     private void data(OmeImage image) {

@@ -40,7 +40,7 @@ final class ZarrImage {
         for (Dataset dataset : image.datasets()) {
             opened.add(ZarrStore.join(path, dataset.path()));
         }
-        opened.notes.addAll(Scales.of(image).notes());
+        opened.notes.addAll(Scales.of(image).extents().notes());
         return opened.source();
     }
 
@@ -106,7 +106,7 @@ final class ZarrImage {
                 ImageLayout.of(first.size(), first.type().pixelType())
                         .withLevels(levels.stream().map(Level::size).toList())
                         .withPlanes(planes)
-                        .withPixelSize(scales.pixelSize())
+                        .withPixelSize(scales.extents().pixelSize())
                         .withFrameSeconds(scales.frameSeconds());
         if (image.channels().size() == planes.channels()) {
             layout = layout.withChannelNames(image.channels());
