@@ -1,13 +1,15 @@
 package sc.fiji.fastsam.mask;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import sc.fiji.fastsam.geometry.Box;
 import sc.fiji.fastsam.geometry.BoxIndex;
 
 /**
  * Which objects of a plane lie in which, where the plane has several levels: an object's parent is
- * the smallest clearly larger one that holds at least 80 % of it.
+ * the smallest clearly larger one that holds at least 80 % of it. Of several that are equally small
+ * it is the one that holds most of it, then the one with the better score, then the first.
  */
 public final class Nesting {
 
@@ -57,22 +59,43 @@ public final class Nesting {
 
     private static int parent(int child, List<SegmentedObject> objects, BoxIndex index) {
         Mask mask = objects.get(child).mask();
-        int[] best = {NONE};
+        Holder[] best = {Holder.NOTHING};
         index.anyMatch(
                 bounds(objects.get(child)),
                 0,
                 i -> {
-                    Mask other = objects.get(i).mask();
-                    boolean smaller =
-                            best[0] == NONE || other.area() < objects.get(best[0]).mask().area();
-                    if (smaller
-                            && other.area() >= LARGER * mask.area()
-                            && other.intersectionArea(mask) >= HELD * mask.area()) {
-                        best[0] = i;
+                    SegmentedObject other = objects.get(i);
+                    // NB: the overlap takes longest, so it is counted of few.
+                    if (other.mask().area() <= best[0].area
+                            && other.mask().area() >= LARGER * mask.area()) {
+                        Holder holder = Holder.of(i, other, mask);
+                        boolean holds = holder.held >= HELD * mask.area();
+                        best[0] = holds && holder.isBefore(best[0]) ? holder : best[0];
                     }
                     return false;
                 });
-        return best[0];
+        return best[0].index;
+    }
+
+    /** What may be the parent of an object, by its area and the pixels that it holds of it. */
+    private record Holder(int index, long area, long held, double score) {
+
+        static final Holder NOTHING = new Holder(NONE, Long.MAX_VALUE, 0, 0);
+
+        static final Comparator<Holder> BEST_FIRST =
+                Comparator.comparingLong(Holder::area)
+                        .thenComparing(Comparator.comparingLong(Holder::held).reversed())
+                        .thenComparing(Comparator.comparingDouble(Holder::score).reversed())
+                        .thenComparingInt(Holder::index);
+
+        static Holder of(int index, SegmentedObject object, Mask child) {
+            Mask mask = object.mask();
+            return new Holder(index, mask.area(), mask.intersectionArea(child), object.score());
+        }
+
+        boolean isBefore(Holder other) {
+            return BEST_FIRST.compare(this, other) < 0;
+        }
     }
 
     private static Box bounds(SegmentedObject object) {

@@ -2,9 +2,11 @@ package sc.fiji.fastsam.mask;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,41 @@ class NestingTest {
     void anObjectOfAboutTheSameSizeIsNoParent() {
         Nesting nesting = Nesting.of(List.of(square(0, 0, 10), square(0, 0, 12)), 8);
         assertEquals(Nesting.NONE, nesting.parent(0), "144 is less than 1.5 times 100");
+    }
+
+    /** NB: the child is 10 wide; the parents hold 9, 10 and 8 columns of it. */
+    @Test
+    void ofEquallySmallParentsTheOneThatHoldsMostIsIt() {
+        SegmentedObject child = square(20, 20, 10);
+        List<SegmentedObject> parents =
+                List.of(square(9, 15, 20), square(15, 15, 20), square(22, 15, 20));
+        for (List<SegmentedObject> order : orders(parents)) {
+            List<SegmentedObject> all = new ArrayList<>(order);
+            all.add(child);
+            assertSame(parents.get(1), all.get(Nesting.of(all, 15).parent(3)));
+        }
+    }
+
+    @Test
+    void ofThoseTheOneWithTheBetterScoreThenTheFirst() {
+        Mask mask = Mask.ofRegion(new Region(15, 15, 20, 20));
+        SegmentedObject child = square(20, 20, 10);
+        SegmentedObject worse = Drawn.object(0.5, mask);
+        SegmentedObject better = Drawn.object(0.7, mask);
+        assertEquals(1, Nesting.of(List.of(worse, better, better, child), 15).parent(3));
+        assertEquals(0, Nesting.of(List.of(better, worse, better, child), 15).parent(3));
+    }
+
+    private static List<List<SegmentedObject>> orders(List<SegmentedObject> three) {
+        List<List<SegmentedObject>> orders = new ArrayList<>();
+        for (int turn = 0; turn < three.size(); turn++) {
+            List<SegmentedObject> order = new ArrayList<>(three);
+            Collections.rotate(order, turn);
+            orders.add(List.copyOf(order));
+            Collections.swap(order, 0, 1);
+            orders.add(order);
+        }
+        return orders;
     }
 
     @Test
