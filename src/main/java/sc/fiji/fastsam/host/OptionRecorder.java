@@ -93,12 +93,15 @@ final class OptionRecorder {
      * The value as a macro writes it between its quotation marks; in brackets where it would not be
      * read back, as an empty one, behind which the next key would be taken.
      *
-     * <p>NB: where there is a space, ImageJ adds the brackets.
+     * <p>NB: where there is a space, ImageJ adds the brackets. So where they would not hold the
+     * value together, its spaces are written by their octal number.
      */
     static String text(Object value) {
         String text = value == null ? "" : value.toString();
         String path = value instanceof File ? text.replace('\\', '/') : text;
-        String whole = path.contains(" ") ? path : KeyValues.text(path);
-        return KeyValues.escaped(whole);
+        if (KeyValues.needsQuotes(path)) {
+            return KeyValues.escaped(KeyValues.text(path)).replace(" ", "\\040");
+        }
+        return KeyValues.escaped(path.contains(" ") ? path : KeyValues.text(path));
     }
 }

@@ -41,18 +41,36 @@ public final class KeyValues {
         return values;
     }
 
-    /** One key with its value, in brackets where need be. */
+    /** One key with its value, in brackets or quotation marks where need be. */
     public static String text(String key, String value) {
         return key + "=" + text(value);
     }
 
-    /** A value as it is, or in brackets where it would not be read back. */
+    /**
+     * A value as it is, or in brackets where it would not be read back; in the quotation marks of
+     * {@code 'a [b'} where a bracket lacks its other half.
+     */
     public static String text(String value) {
-        boolean isPlain =
-                !value.isEmpty()
-                        && "['&".indexOf(value.charAt(0)) < 0
-                        && value.chars().noneMatch(Character::isWhitespace);
-        return isPlain ? value : "[" + value + "]";
+        if (isPlain(value)) {
+            return value;
+        }
+        return needsQuotes(value) ? "'" + value + "'" : "[" + value + "]";
+    }
+
+    private static boolean isPlain(String value) {
+        return !value.isEmpty()
+                && "['&".indexOf(value.charAt(0)) < 0
+                && value.chars().noneMatch(Character::isWhitespace);
+    }
+
+    /** True for values that brackets would not hold together. */
+    public static boolean needsQuotes(String value) {
+        return !isPlain(value) && !hasBracketsInPairs(value);
+    }
+
+    /** True where {@link #parse} gives the value of {@link #text}. */
+    static boolean isReadBack(String value) {
+        return !needsQuotes(value) || value.indexOf('\'') < 0;
     }
 
     /** A text as it stands between the quotation marks of a macro or script. */

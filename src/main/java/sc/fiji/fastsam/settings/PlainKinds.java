@@ -82,6 +82,18 @@ final class PlainKinds {
             return Optional.of(text.isBlank() ? Optional.empty() : Optional.of(Path.of(text)));
         }
 
+        /** NB: there is no way to write it that macros read back. */
+        @Override
+        public void check(String key, Optional<Path> value) {
+            if (!KeyValues.isReadBack(text(value))) {
+                throw new IllegalArgumentException(
+                        key
+                                + " has a bracket without its other half and a quotation mark ': \""
+                                + text(value)
+                                + "\". Rename the file or folder.");
+            }
+        }
+
         @Override
         public String noun() {
             return "a path";

@@ -83,6 +83,9 @@ class OptionRecorderTest {
             strings = {
                 "[1]",
                 "[a] b",
+                "/my [dir/x y.onnx",
+                "/my dir]/x y.onnx",
+                "[x",
                 "a[1].png",
                 "'a'",
                 "'a' b",

@@ -84,6 +84,20 @@ class SettingTest {
     }
 
     @Test
+    void aPathWithHalfAPairOfBracketsIsReadBack() {
+        for (String path : List.of("/my [dir/x.onnx", "/my dir]/x y.onnx", "/a[b/x.onnx")) {
+            Settings settings = Settings.DEFAULT.withText(NetworkKeys.MODEL, path);
+            assertEquals(settings, Settings.parse(settings.toString()));
+        }
+        assertFails(
+                "model has a bracket without its other half and a quotation mark ': \"/Ann's"
+                        + " [dir/x.onnx\". Rename the file or folder.",
+                NetworkKeys.MODEL,
+                "/Ann's [dir/x.onnx");
+        assertEquals(Optional.of(Path.of("/Ann's")), NetworkKeys.MODEL.parse("/Ann's"));
+    }
+
+    @Test
     void noPathIsNothing() {
         assertEquals(Optional.empty(), NetworkKeys.MODEL.parse(" "));
         assertEquals(Optional.of(Path.of("a b", "c.onnx")), NetworkKeys.MODEL.parse("a b/c.onnx"));
