@@ -144,12 +144,30 @@ class TiffStacksTest {
     }
 
     private ImageLayout omeLayout(String attributes) throws IOException {
+        try (TiffSource source = omeSource(attributes)) {
+            return source.layout();
+        }
+    }
+
+    private TiffSource omeSource(String attributes) throws IOException {
         String pixels = image("XYCZT", 1, 1, 1, "");
         int from = pixels.indexOf(" PhysicalSizeX");
         String calibrated =
                 pixels.substring(0, from) + attributes + pixels.substring(pixels.indexOf("></Pix"));
-        try (TiffSource source = TiffSource.open(ome("sized.ome.tif", calibrated, 0))) {
-            return source.layout();
+        return TiffSource.open(ome("sized.ome.tif", calibrated, 0));
+    }
+
+    @Test
+    void aDistanceOfSlicesThatIsNoLengthIsNoted() throws IOException {
+        String size = " PhysicalSizeX=\"500\" PhysicalSizeXUnit=\"pm\" PhysicalSizeZ=\"2\"";
+        assertEquals(2e6, omeLayout(size).pixelSize().depth(), 1e-6);
+        try (TiffSource source = omeSource(size + " PhysicalSizeZUnit=\"reference frame\"")) {
+            assertEquals(new PixelSize(500, 500, 1, "pm"), source.layout().pixelSize());
+            assertEquals(
+                    List.of(
+                            "Its distance of slices, 2.0 reference frame, is no length in pm; it"
+                                    + " counts as 1."),
+                    source.notes());
         }
     }
 

@@ -119,6 +119,21 @@ class OmeZarrTest {
         }
     }
 
+    /** NB: the first 0.25 of the axes c, y, x is that of y. */
+    @Test
+    void aNegativeScaleIsSaidToBeSo() throws IOException {
+        Path copy = TestStores.copy("v3-little-u1", folder.resolve("a.zarr"));
+        Path metadata = copy.resolve("zarr.json");
+        Files.writeString(metadata, Files.readString(metadata).replaceFirst("0.25", "-0.25"));
+        try (PlaneSource source = OmeZarr.open(copy)) {
+            assertEquals(
+                    List.of(
+                            "Its pixel size of 0.25 \u00b5m x -0.25 \u00b5m is not used, for it is"
+                                    + " not above 0."),
+                    source.notes());
+        }
+    }
+
     @Test
     void severalImagesAreNamedAndOpenedOneByOne() throws IOException {
         Path store = TestStores.folder("bioformats2raw");
