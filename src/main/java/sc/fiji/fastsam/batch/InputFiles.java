@@ -25,11 +25,11 @@ import sc.fiji.fastsam.io.zarr.OmeZarr;
  *
  * <p>Of a Zarr store of several images, as a plate, each is taken, as if the store were a folder,
  * but for those that patterns with a {@code /} leave out. An image of OME-TIFFs that lies in
- * several files is taken once. Of a folder the files with a known ending, those of formats that are
- * not read among them, so that the run says so, or those that patterns choose, are taken, sorted by
- * path, but for hidden ones, those in hidden folders, and results of earlier runs (by their
- * endings, as {@code -labels.tif}). A named file is taken whatever it is called, unless a pattern
- * excludes it.
+ * several files is taken once, and so is a store that is named beside the only image in it. Of a
+ * folder the files with a known ending, those of formats that are not read among them, so that the
+ * run says so, or those that patterns choose, are taken, sorted by path, but for hidden ones, those
+ * in hidden folders, and results of earlier runs (by their endings, as {@code -labels.tif}). A
+ * named file is taken whatever it is called, unless a pattern excludes it.
  */
 public final class InputFiles {
 
@@ -188,7 +188,12 @@ public final class InputFiles {
             unreadable.add(new InputFile(file, "", Optional.of(why)));
             return;
         }
-        choices.putIfAbsent(absolute(file), new ResultName(file, relative));
+        choices.putIfAbsent(image(file), new ResultName(file, relative));
+    }
+
+    /** What is the same of a store and of the only image in it. */
+    private static Path image(Path file) {
+        return absolute(Files.isDirectory(file) ? OmeZarr.imageFolder(file) : file);
     }
 
     private static Path absolute(Path file) {

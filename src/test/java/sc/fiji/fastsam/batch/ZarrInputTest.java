@@ -362,14 +362,30 @@ class ZarrInputTest {
         assertEquals(listed, Files.readString(copy));
     }
 
-    /** NB: as bioformats2raw writes a file of one image. */
+    /** NB: their labels would lie at the same place. */
+    @Test
+    void aStoreAndTheOnlyImageInItAreTakenOnce() throws IOException {
+        Path store = storeOfOne();
+        for (List<Path> named :
+                List.of(List.of(store, store.resolve("0")), List.of(store.resolve("0"), store))) {
+            List<InputFile> inputs = InputFiles.of(named, false, NamePatterns.ALL, true);
+            assertEquals(List.of(named.get(0)), inputs.stream().map(InputFile::path).toList());
+        }
+    }
+
     @Test
     void ofAStoreOfOneImageTheyLieInThat() throws IOException {
+        Path store = storeOfOne();
+        labelsLieIn(store, store.resolve("0"));
+    }
+
+    /** NB: as bioformats2raw writes a file of one image. */
+    private Path storeOfOne() throws IOException {
         Path store = folder.resolve("one/cells.zarr");
         SampleStores.save(ImageFiles.open(tiff), store.resolve("0"), List.of());
         Files.writeString(store.resolve(".zgroup"), "{\"zarr_format\": 2}");
         Files.writeString(store.resolve(".zattrs"), "{\"bioformats2raw.layout\": 3}");
-        labelsLieIn(store, store.resolve("0"));
+        return store;
     }
 
     @Test
