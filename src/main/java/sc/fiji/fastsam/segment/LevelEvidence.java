@@ -97,11 +97,15 @@ record LevelEvidence(
 
     /** True where larger objects are sure and hold smaller ones, be these sure or not. */
     boolean mayBeFiner() {
-        boolean many = outer.size() >= MANY && holding >= MANY_HOLDING;
         return holding >= HOLDING
-                && inside >= (many ? INSIDE_MANY : INSIDE)
+                && inside >= (doManyHold() ? INSIDE_MANY : INSIDE)
                 && quality(outer) >= OUTER_QUALITY
                 && inner.size() >= LEAST_COUNT;
+    }
+
+    /** True where there are several larger objects, nearly all of which hold smaller ones. */
+    boolean doManyHold() {
+        return outer.size() >= MANY && holding >= MANY_HOLDING;
     }
 
     /** True where larger objects, be they sure or not, hold smaller ones that are sure. */

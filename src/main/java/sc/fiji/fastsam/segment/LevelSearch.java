@@ -32,8 +32,11 @@ final class LevelSearch {
     /** Smaller objects that were doubtful, from too far off, are of this quality from nearer. */
     private static final double CLEAR_QUALITY = 0.6;
 
-    /** Those that seemed mere parts when the scale was chosen are of this one. */
-    private static final double QUALITY_OF_PARTS = 0.7;
+    /**
+     * Those that seemed mere parts when the scale was chosen are of this one, but where nearly all
+     * of several larger objects hold some.
+     */
+    private static final double QUALITY_OF_PARTS = 0.65;
 
     private final double favorite;
     private final Sight sight;
@@ -89,8 +92,10 @@ final class LevelSearch {
             nested = inside(seen, Math.min(ScaleSearch.MAX_GAIN, bestGain(nested)), places);
             there = all || nested.isOfQuality(there ? LevelEvidence.INNER_QUALITY : CLEAR_QUALITY);
         }
-        boolean isBelieved = all || !main.parts() || nested.isOfQuality(QUALITY_OF_PARTS);
-        return there && isBelieved
+        if (main.parts() && !all) {
+            there &= nested.isOfQuality(nested.doManyHold() ? CLEAR_QUALITY : QUALITY_OF_PARTS);
+        }
+        return there
                 ? level(favorite / main.gain(), nested.gain(), nested.innerDiameter())
                 : Optional.empty();
     }
