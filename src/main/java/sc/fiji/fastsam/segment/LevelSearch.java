@@ -87,13 +87,14 @@ final class LevelSearch {
         }
         LevelEvidence nested = inside(seen, near, places);
         boolean there = nested.isThere(all);
+        boolean many = nested.doManyHold();
         if ((there || nested.mayBeFiner()) && bestGain(nested) > ScaleSearch.CLOSE * near) {
             // NB: its windows are too small to show what holds them; that is known by now.
             nested = inside(seen, Math.min(ScaleSearch.MAX_GAIN, bestGain(nested)), places);
             there = all || nested.isOfQuality(there ? LevelEvidence.INNER_QUALITY : CLEAR_QUALITY);
         }
         if (main.parts() && !all) {
-            there &= nested.isOfQuality(nested.doManyHold() ? CLEAR_QUALITY : QUALITY_OF_PARTS);
+            there &= nested.isOfQuality(many ? CLEAR_QUALITY : QUALITY_OF_PARTS);
         }
         return there
                 ? level(favorite / main.gain(), nested.gain(), nested.innerDiameter())

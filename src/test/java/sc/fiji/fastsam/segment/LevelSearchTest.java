@@ -185,7 +185,11 @@ class LevelSearchTest {
 
     /** Sees the small ones with a score from four times as near as the large ones, and another. */
     private Eye embryos(float far, float near) {
-        return new Eye(embryos(9)) {
+        return seen(embryos(9), far, near);
+    }
+
+    private Eye seen(List<Look.Seen> scene, float far, float near) {
+        return new Eye(scene) {
             @Override
             public Look around(double gain, List<Box> places) {
                 Look look = super.around(gain, places);
@@ -208,7 +212,32 @@ class LevelSearchTest {
     @Test
     void whatSeemedPartsIsASecondLevelOnlyWhereItIsSeenWell() {
         assertEquals(2, find(embryos(0.55f, 0.75f), 0.3, true).count());
-        assertEquals(1, find(embryos(0.55f, 0.65f), 0.3, true).count());
+        assertEquals(1, find(embryos(0.55f, 0.62f), 0.3, true).count());
+    }
+
+    /** NB: five of them are in the window, one whole and half of each neighbor. */
+    @Test
+    void whatSeemedPartsIsASecondLevelWhereAllOfManyHoldSome() {
+        List<Look.Seen> scene = new ArrayList<>(tissue(1, 1));
+        for (int i = 0; i < 12; i++) {
+            if (i != 5) {
+                scene.addAll(tissue(i % 4, i / 4));
+            }
+        }
+        assertEquals(2, find(seen(scene, 0.55f, 0.62f), 0.3, true).count());
+        assertEquals(1, find(seen(scene, 0.55f, 0.58f), 0.3, true).count());
+    }
+
+    /** A cell of 150 pixels at a place in a grid, and four small ones of 20 in it. */
+    private static List<Look.Seen> tissue(int column, int row) {
+        List<Look.Seen> scene = new ArrayList<>();
+        float x = 20 + 150 * column;
+        float y = 20 + 150 * row;
+        scene.add(square(x, y, 150));
+        for (int n = 0; n < 4; n++) {
+            scene.add(square(x + 30 + 70 * (n % 2), y + 30 + 70 * (n / 2), 20));
+        }
+        return scene;
     }
 
     @Test
