@@ -4,11 +4,13 @@ import com.google.gson.JsonObject;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import sc.fiji.fastsam.io.FolderLock;
 import sc.fiji.fastsam.io.Leftovers;
 import sc.fiji.fastsam.io.StagedFolder;
 import sc.fiji.fastsam.io.zarr.store.JsonFields;
@@ -79,7 +81,7 @@ final class LabelStore implements Closeable {
     }
 
     private static void checkReplaceable(Path target, boolean inside) throws IOException {
-        if (Files.exists(target) && !isReplaceable(target, inside)) {
+        if (!isFree(target, inside)) {
             throw new IOException(
                     inside
                             ? "has a "
@@ -90,6 +92,26 @@ final class LabelStore implements Closeable {
                             : target
                                     + " is there and is no label image. Remove it, or choose"
                                     + " another output folder.");
+        }
+    }
+
+    /** NB: another run may be about to replace it, so that it is half there for a moment. */
+    private static boolean isFree(Path target, boolean inside) throws IOException {
+        try {
+            if (!Files.exists(target) || isReplaceable(target, inside)) {
+                return true;
+            }
+        } catch (NoSuchFileException e) {
+            return !inside || isFreeAtRest(target);
+        }
+        return inside && isFreeAtRest(target);
+    }
+
+    private static boolean isFreeAtRest(Path target) {
+        try (FolderLock held = FolderLock.of(target.getParent())) {
+            return !Files.exists(target) || isReplaceable(target, true);
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -150,9 +172,15 @@ final class LabelStore implements Closeable {
      * @throws IOException if that is not possible
      */
     void commit() throws IOException {
-        checkReplaceable(target, image.isPresent());
-        staged.commit();
-        if (image.isPresent()) {
+        if (image.isEmpty()) {
+            checkReplaceable(target, false);
+            staged.commit();
+            return;
+        }
+        // NB: the same image may be in the run under another name, or in another run.
+        try (FolderLock held = FolderLock.of(target.getParent())) {
+            checkReplaceable(target, true);
+            staged.commit();
             new LabelRegistry(image.get(), version).add(name(), documents);
         }
     }

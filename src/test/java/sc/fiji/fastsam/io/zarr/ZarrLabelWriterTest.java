@@ -17,6 +17,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -232,6 +236,40 @@ class ZarrLabelWriterTest {
     }
 
     /** NB: 13 = 7 + 2 slices of 3. */
+    /** NB: as a run that was given the image, and a link to it, at the same time. */
+    @Test
+    void labelsOfOneNameThatAreWrittenAtTheSameTimeReplaceEachOther() throws Exception {
+        Path image = TestStores.copy("levels-2", folder.resolve("image.zarr"));
+        Path link = Files.createSymbolicLink(folder.resolve("link.zarr"), image);
+        Callable<Void> first = () -> writeOften(image);
+        Callable<Void> second = () -> writeOften(link);
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        try {
+            for (Future<Void> done : two.invokeAll(List.of(first, second))) {
+                done.get();
+            }
+        } finally {
+            two.shutdown();
+        }
+        assertEquals(List.of("cells"), OmeZarr.images(image.resolve("labels")));
+        try (Stream<Path> files = Files.list(image.resolve("labels"))) {
+            assertEquals(3, files.count(), "cells and the two files of the group");
+        }
+    }
+
+    private static Void writeOften(Path image) throws IOException {
+        ImageLayout layout = ImageLayout.of(new Size(5, 2), PixelType.UINT16);
+        for (int i = 0; i < 100; i++) {
+            ZarrLabelWriter.checkInside(image, "cells");
+            try (ZarrLabelWriter writer =
+                    ZarrLabelWriter.createInside(image, "cells", layout, PlaneIndex.FIRST)) {
+                writer.write(0, 0, 0, new int[10]);
+                writer.finish();
+            }
+        }
+        return null;
+    }
+
     @Test
     void aSliceOfAnImageKeepsItsPlaceInIt() throws IOException {
         Path image = placed();
