@@ -15,8 +15,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import sc.fiji.fastsam.io.FolderCase;
 import sc.fiji.fastsam.io.tiff.OmeSample;
+import sc.fiji.fastsam.io.zarr.OmeZarr;
 
 class InputFilesTest {
 
@@ -25,6 +28,19 @@ class InputFilesTest {
     @Test
     void resultsAreNamedAfterTheFileWithoutItsEnding() throws IOException {
         assertEquals(List.of("cells.day1"), names(false, touch("cells.day1.tif")));
+    }
+
+    /** NB: results would lie outside of their folder too, and a path that is none ended the run. */
+    @ParameterizedTest
+    @ValueSource(strings = {"../../a", "/tmp", "0/../../a", "a\\u0000b"})
+    void aStoreThatNamesImagesOutsideIsOneFile(String image) throws IOException {
+        Path store = Files.createDirectory(folder.resolve("cells.zarr"));
+        Files.writeString(store.resolve(".zgroup"), "{\"zarr_format\": 2}");
+        String series = "{\"series\": [\"0\", \"" + image + "\"]}";
+        Files.writeString(store.resolve(".zattrs"), series);
+        touch("b.png");
+        assertEquals(List.of("b", "cells"), names(false, folder));
+        assertThrows(IOException.class, () -> OmeZarr.open(store));
     }
 
     @Test

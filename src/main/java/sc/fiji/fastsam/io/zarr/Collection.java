@@ -18,7 +18,7 @@ final class Collection {
     /**
      * Paths of the images of a store's root group, the empty one where it is an image itself.
      *
-     * @throws IOException if there are none or more than 100 000
+     * @throws IOException if there are none or more than 100 000, or one lies outside of the store
      */
     static List<String> images(ZarrStore store) throws IOException {
         JsonFields root = Group.read(store, "").orElseThrow();
@@ -44,6 +44,9 @@ final class Collection {
                             + images.size()
                             + " OME-Zarr images in its metadata. Give the folder of an image, whose"
                             + " metadata has \"multiscales\".");
+        }
+        for (String image : images) {
+            store.resolve(image);
         }
         return images;
     }

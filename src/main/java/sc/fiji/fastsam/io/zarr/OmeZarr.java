@@ -71,7 +71,7 @@ public final class OmeZarr {
      * those of a bioformats2raw store, of a plate, a well or a group of labels. A path may lack its
      * image, which {@link #open} then says.
      *
-     * @return at least one
+     * @return at least one; none leads out of the store
      * @throws IOException if the folder is no store, is damaged, or holds no image
      */
     public static List<String> images(Path folder) throws IOException {
@@ -99,17 +99,9 @@ public final class OmeZarr {
      */
     public static Path imageFolder(Path folder) {
         List<String> images = series(folder);
-        return images.size() == 1 && isInside(folder, images.get(0))
+        return images.size() == 1 && Files.isDirectory(folder.resolve(images.get(0)))
                 ? folder.resolve(images.get(0))
                 : folder;
-    }
-
-    private static boolean isInside(Path folder, String image) {
-        try {
-            return Files.isDirectory(ZarrStore.of(folder).resolve(image));
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     /**
