@@ -54,7 +54,9 @@ final class InnerLabels {
             return List.of();
         }
         try (Stream<Path> inside = Files.list(group)) {
-            return inside.filter(path -> !name(path).equals(OWN_PARENTS))
+            // NB: under hidden names lie labels that a run is writing, or that a killed one left.
+            return inside.filter(path -> !name(path).startsWith("."))
+                    .filter(path -> !name(path).equals(OWN_PARENTS))
                     .filter(OmeZarr::isImage)
                     .sorted()
                     .toList();

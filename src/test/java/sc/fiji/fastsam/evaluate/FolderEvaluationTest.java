@@ -85,6 +85,19 @@ class FolderEvaluationTest {
         assertEquals(2, evaluation.pooled().truth());
     }
 
+    /** NB: a run fills a folder of a hidden name; one that was killed leaves it, and its lock. */
+    @Test
+    void labelsThatARunIsWritingDoNotCount() throws IOException {
+        Path both = truth.resolve("a.zarr");
+        store(both, 900, 901, 902, 903);
+        store(both.resolve("labels/cells"), 1, 1, 0, 2);
+        store(both.resolve("labels/.fastsam-1.folder"), 3, 3, 3, 3);
+        Files.createFile(both.resolve("labels/.fastsam.lock"));
+        FolderEvaluation evaluation = FolderEvaluation.of(truth, truth, ImageFiles::open);
+        assertEquals(List.of(), evaluation.problems());
+        assertEquals(2, evaluation.pooled().truth());
+    }
+
     @Test
     void soDoThoseInsideOfTheOnlyImageOfAStore() throws IOException {
         save(truth.resolve("a.png"), bytes(1, 1, 0, 2));
