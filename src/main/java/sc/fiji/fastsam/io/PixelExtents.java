@@ -89,6 +89,9 @@ public record PixelExtents(Extent x, Extent y, Extent z) {
         if (!x.isLength() || !y.isLength()) {
             return "it is not above 0";
         }
+        if (x.unit.isBlank()) {
+            return "it has no unit";
+        }
         return x.isPixel()
                 ? "its unit is \"" + x.unit + "\""
                 : "its units are not both known lengths";

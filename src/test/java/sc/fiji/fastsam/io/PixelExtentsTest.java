@@ -59,6 +59,9 @@ class PixelExtentsTest {
                                 + " \"pixel\"."),
                 of(0.5, "pixel").notes());
         assertEquals(
+                List.of("Its pixel size of 0.5 x 0.5 is not used, for it has no unit."),
+                of(0.5, "").notes());
+        assertEquals(
                 List.of(
                         "Its pixel size of 0.5 \u00b5m x 1.0 reference frame is not used, for its"
                                 + " units are not both known lengths."),
