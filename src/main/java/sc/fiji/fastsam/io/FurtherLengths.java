@@ -1,7 +1,6 @@
 package sc.fiji.fastsam.io;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,30 +21,22 @@ final class FurtherLengths {
     private static final Map<String, String> SYMBOLS = new HashMap<>();
 
     static {
-        List<String> prefixes =
-                List.of(
-                        "y yocto -24",
-                        "z zepto -21",
-                        "a atto -18",
-                        "f femto -15",
-                        "p pico -12",
-                        "d deci -1",
-                        "da deca 1",
-                        "h hecto 2",
-                        "k kilo 3",
-                        "M mega 6",
-                        "G giga 9",
-                        "T tera 12",
-                        "P peta 15",
-                        "E exa 18",
-                        "Z zetta 21",
-                        "Y yotta 24");
-        for (String prefix : prefixes) {
-            String[] parts = prefix.split(" ");
-            double meters = Double.parseDouble("1e" + parts[2]);
-            add(parts[0] + "m", meters, parts[1] + "meter", parts[1] + "meters");
-            add(parts[0] + "m", meters, parts[1] + "metre", parts[1] + "metres");
-        }
+        prefixed("y", "yocto", 1e-24);
+        prefixed("z", "zepto", 1e-21);
+        prefixed("a", "atto", 1e-18);
+        prefixed("f", "femto", 1e-15);
+        prefixed("p", "pico", 1e-12);
+        prefixed("d", "deci", 1e-1);
+        prefixed("da", "deca", 1e1);
+        prefixed("h", "hecto", 1e2);
+        prefixed("k", "kilo", 1e3);
+        prefixed("M", "mega", 1e6);
+        prefixed("G", "giga", 1e9);
+        prefixed("T", "tera", 1e12);
+        prefixed("P", "peta", 1e15);
+        prefixed("E", "exa", 1e18);
+        prefixed("Z", "zetta", 1e21);
+        prefixed("Y", "yotta", 1e24);
         add("ua", 149_597_870_700.0, "astronomical unit", "astronomical units");
         add("ly", 9.4607304725808e15, "light year", "light years");
         add("pc", 3.085677581491367e16, "parsec", "parsecs");
@@ -58,6 +49,11 @@ final class FurtherLengths {
     }
 
     private FurtherLengths() {}
+
+    private static void prefixed(String prefix, String name, double meters) {
+        add(prefix + "m", meters, name + "meter", name + "meters");
+        add(prefix + "m", meters, name + "metre", name + "metres");
+    }
 
     private static void add(String symbol, double meters, String name, String plural) {
         METERS.put(symbol, meters);
