@@ -147,7 +147,7 @@ public final class InputFiles {
 
     private void addEmpty(Path folder, Optional<Path> leftOut) {
         if (patterns.equals(NamePatterns.ALL)) {
-            putOne(folder, name(folder));
+            putOne(folder, name(folder), folder);
         } else {
             String why = "is a folder in which no file is left by " + patterns;
             why += leftOut.map(path -> "; one of those left out is " + slashed(path)).orElse("");
@@ -169,16 +169,20 @@ public final class InputFiles {
     /** A file, or images of a plate or of another store of several. */
     private void put(Path file, Path relative, List<String> images) {
         if (images.equals(List.of(""))) {
-            putOne(file, relative);
+            putOne(file, relative, image(file));
             return;
         }
         String full = relative.getFileName().toString();
         Path named = relative.resolveSibling(full.replaceFirst("(?i)(\\.ome)?\\.zarr$", ""));
         Path folder = named.getFileName().toString().isEmpty() ? relative : named;
-        images.forEach(image -> putOne(file.resolve(image), folder.resolve(image)));
+        for (String image : images) {
+            Path path = file.resolve(image);
+            putOne(path, folder.resolve(image), path);
+        }
     }
 
-    private void putOne(Path file, Path relative) {
+    /** NB: of a plate's fields, whose metadata may lie behind a network, the folder is known. */
+    private void putOne(Path file, Path relative, Path image) {
         if (!isReadableName(file)) {
             String why =
                     "has a name that is no text in "
@@ -188,12 +192,12 @@ public final class InputFiles {
             unreadable.add(new InputFile(file, "", Optional.of(why)));
             return;
         }
-        choices.putIfAbsent(image(file), new ResultName(file, relative));
+        choices.putIfAbsent(absolute(image), new ResultName(file, relative));
     }
 
     /** What is the same of a store and of the only image in it. */
     private static Path image(Path file) {
-        return absolute(Files.isDirectory(file) ? OmeZarr.imageFolder(file) : file);
+        return Files.isDirectory(file) ? OmeZarr.imageFolder(file) : file;
     }
 
     private static Path absolute(Path file) {
