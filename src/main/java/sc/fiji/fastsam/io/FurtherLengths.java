@@ -17,6 +17,9 @@ final class FurtherLengths {
 
     private static final Map<String, Double> METERS = new HashMap<>();
 
+    /** By symbols, in the singular. */
+    private static final Map<String, String> NAMES = new HashMap<>();
+
     /** By names in lower case, in the singular and in the plural. */
     private static final Map<String, String> SYMBOLS = new HashMap<>();
 
@@ -57,6 +60,7 @@ final class FurtherLengths {
 
     private static void add(String symbol, double meters, String name, String plural) {
         METERS.put(symbol, meters);
+        NAMES.putIfAbsent(symbol, name);
         SYMBOLS.put(name, symbol);
         SYMBOLS.put(plural, symbol);
     }
@@ -66,6 +70,11 @@ final class FurtherLengths {
         return METERS.containsKey(spelling)
                 ? Optional.of(spelling)
                 : Optional.ofNullable(SYMBOLS.get(spelling.toLowerCase(Locale.ROOT)));
+    }
+
+    /** The name of a symbol, as "kilometer" of "km"; empty of other text. */
+    static Optional<String> name(String symbol) {
+        return Optional.ofNullable(NAMES.get(symbol));
     }
 
     /** Meters in one unit; empty of other spellings than those of {@link #symbol}. */

@@ -1,5 +1,6 @@
 package sc.fiji.fastsam.io;
 
+import java.util.Map;
 import java.util.OptionalDouble;
 import sc.fiji.fastsam.settings.LengthUnit;
 import sc.fiji.fastsam.settings.UnitText;
@@ -13,6 +14,21 @@ public final class LengthUnits {
     /** The micro sign, U+00B5. */
     public static final String MICROMETER = LengthUnit.UM.symbol();
 
+    private static final Map<String, String> NAMES =
+            Map.of(
+                    MICROMETER,
+                    "micrometer",
+                    LengthUnit.ANGSTROM.symbol(),
+                    "angstrom",
+                    LengthUnit.NM.symbol(),
+                    "nanometer",
+                    LengthUnit.MM.symbol(),
+                    "millimeter",
+                    LengthUnit.CM.symbol(),
+                    "centimeter",
+                    LengthUnit.M.symbol(),
+                    "meter");
+
     private LengthUnits() {}
 
     /**
@@ -24,6 +40,14 @@ public final class LengthUnits {
         return FurtherLengths.symbol(text)
                 .or(() -> LengthUnit.of(text).map(LengthUnit::symbol))
                 .orElse(text);
+    }
+
+    /**
+     * The name that OME-Zarr has for a unit: "micrometer" of "\u00b5m"; of others {@link #shorten}.
+     */
+    public static String name(String spelling) {
+        String symbol = shorten(spelling);
+        return FurtherLengths.name(symbol).orElse(NAMES.getOrDefault(symbol, symbol));
     }
 
     /**

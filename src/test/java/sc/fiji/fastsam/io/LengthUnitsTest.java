@@ -35,6 +35,28 @@ class LengthUnitsTest {
         assertEquals(expected, LengthUnits.shorten(spelling));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "um, micrometer",
+        "\u00c5, angstrom",
+        "nm, nanometer",
+        "mm, millimeter",
+        "cm, centimeter",
+        "m, meter",
+        "in, inch",
+        "pm, picometer",
+        "Kilometre, kilometer",
+        "Mm, megameter",
+        "feet, foot",
+        "yd, yard",
+        "mi, mile",
+        "pc, parsec",
+        "furlong, furlong"
+    })
+    void omeZarrHasNamesForThem(String spelling, String expected) {
+        assertEquals(expected, LengthUnits.name(spelling));
+    }
+
     /** NB: those of the OME schema 2016-06 that have a fixed size. */
     @ParameterizedTest
     @CsvSource({

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.io.ImageLayout;
+import sc.fiji.fastsam.io.LengthUnits;
 import sc.fiji.fastsam.io.PixelSize;
 import sc.fiji.fastsam.io.PlaneCounts;
 import sc.fiji.fastsam.io.zarr.store.JsonFields;
@@ -25,14 +26,6 @@ final class LabelMetadata {
 
     private static final String CREATOR = "creator";
     private static final String OWN = "FastSAM for Fiji";
-    private static final Map<String, String> UNITS =
-            Map.of(
-                    "\u00b5m", "micrometer",
-                    "\u00c5", "angstrom",
-                    "nm", "nanometer",
-                    "mm", "millimeter",
-                    "cm", "centimeter",
-                    "m", "meter");
 
     private final ImageLayout layout;
     private final LabelVersion version;
@@ -152,7 +145,7 @@ final class LabelMetadata {
             case "t" -> layout.frameSeconds() > 0 ? Optional.of("second") : Optional.empty();
             default ->
                     pixel.isCalibrated()
-                            ? Optional.of(UNITS.getOrDefault(pixel.unit(), pixel.unit()))
+                            ? Optional.of(LengthUnits.name(pixel.unit()))
                             : Optional.empty();
         };
     }

@@ -2,6 +2,7 @@ package sc.fiji.fastsam.io.zarr;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -65,6 +66,23 @@ class ZarrLabelWriterTest {
                 assertArrayEquals(floats(labels(z, all)), read.floats());
             }
         }
+    }
+
+    /** NB: OME-Zarr has names of units, no symbols. */
+    @ParameterizedTest
+    @CsvSource({"km, kilometer", "pm, picometer", "ft, foot", "\u00b5m, micrometer"})
+    void unitsAreWrittenByTheirNames(String unit, String name) throws IOException {
+        Path target = folder.resolve("a.zarr");
+        ImageLayout layout =
+                ImageLayout.of(new Size(5, 2), PixelType.UINT16)
+                        .withPixelSize(new PixelSize(0.5, 0.5, 1, unit));
+        try (ZarrLabelWriter writer = ZarrLabelWriter.create(target, layout)) {
+            writer.write(0, 0, 0, new int[10]);
+            writer.finish();
+        }
+        String written = Files.readString(target.resolve(".zattrs"));
+        assertTrue(written.contains("\"" + name + "\""), written);
+        assertFalse(written.contains("\"" + unit + "\""), written);
     }
 
     @Test
