@@ -79,10 +79,18 @@ public record PixelExtents(Extent x, Extent y, Extent z) {
             notes.add("Its pixel size is in \"" + x.unit + "\", which is no known length.");
         }
         if (isUsed() && z.in(unit()).isEmpty() && !z.isUnknown()) {
-            String why = z.isLength() ? "is no length in " + unit() : "is not above 0";
-            notes.add("Its distance of slices, " + z + ", " + why + "; it counts as 1.");
+            notes.add("Its distance of slices, " + z + ", " + whyDepth() + "; it counts as 1.");
         }
         return notes;
+    }
+
+    private String whyDepth() {
+        if (!z.isLength()) {
+            return "is not above 0";
+        }
+        return x.isPixel()
+                ? "is not used, as the size of its pixels is not known"
+                : "is no length in " + unit();
     }
 
     private String why() {
@@ -90,7 +98,7 @@ public record PixelExtents(Extent x, Extent y, Extent z) {
             return "it is not above 0";
         }
         if (x.unit.isBlank()) {
-            return "it has no unit";
+            return y.unit.isBlank() ? "it has no unit" : "that along x has no unit";
         }
         return x.isPixel()
                 ? "its unit is \"" + x.unit + "\""

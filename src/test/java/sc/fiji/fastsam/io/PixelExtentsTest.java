@@ -63,6 +63,11 @@ class PixelExtentsTest {
                 of(0.5, "").notes());
         assertEquals(
                 List.of(
+                        "Its pixel size of 1.0 x 0.5 \u00b5m is not used, for that along x has no"
+                                + " unit."),
+                of(1, "", 0.5, "um", Extent.UNKNOWN).notes());
+        assertEquals(
+                List.of(
                         "Its pixel size of 0.5 \u00b5m x 1.0 reference frame is not used, for its"
                                 + " units are not both known lengths."),
                 of(0.5, "um", 1, "reference frame", Extent.UNKNOWN).notes());
@@ -83,6 +88,11 @@ class PixelExtentsTest {
         PixelExtents extents = of(1, "", 1, "pixel", new Extent(3, ""));
         assertEquals(new PixelSize(1, 1, 3, PixelSize.PIXEL), extents.pixelSize());
         assertEquals(List.of(), extents.notes());
+        assertEquals(
+                List.of(
+                        "Its distance of slices, 3.0 \u00b5m, is not used, as the size of its pixels"
+                                + " is not known; it counts as 1."),
+                of(1, "", 1, "", new Extent(3, "um")).notes());
         assertEquals(List.of(), PixelExtents.NONE.notes());
         assertEquals(PixelSize.NONE, PixelExtents.NONE.pixelSize());
     }
