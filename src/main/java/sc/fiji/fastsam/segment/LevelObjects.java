@@ -23,7 +23,7 @@ record LevelObjects(Levels levels, FinalObjects objects, List<Double> leastScore
     private static final double SLACK = 1.25;
 
     /** Least share of the smaller objects that must lie in larger ones. */
-    private static final double INSIDE = 0.55;
+    private static final double INSIDE = 0.65;
 
     /**
      * Takes from each level the objects of its size, and of all levels but one none where these do
