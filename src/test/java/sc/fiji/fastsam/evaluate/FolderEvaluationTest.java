@@ -171,9 +171,8 @@ class FolderEvaluationTest {
     void anImageWhoseNameIsAFormulaIsAPathInTheTable() throws IOException {
         save(truth.resolve("=a.png"), bytes(1, 2));
         save(predicted.resolve("=a.png"), bytes(1, 2));
-        StringBuilder csv = new StringBuilder();
-        EvaluationReport.writeCsv(evaluate(), csv);
-        assertEquals("./=a,2,2,2,0,0,", csv.toString().split("\n")[1].substring(0, 15));
+        String csv = csv();
+        assertEquals("./=a,2,2,2,0,0,", csv.split("\n")[1].substring(0, 15));
     }
 
     private static List<String> names(FolderEvaluation evaluation) {
@@ -222,6 +221,12 @@ class FolderEvaluationTest {
                 FolderEvaluation.of(truth, predicted, reader).problems());
     }
 
+    private String csv() throws IOException {
+        StringBuilder csv = new StringBuilder();
+        EvaluationReport.writeCsv(evaluate(), csv);
+        return csv.toString();
+    }
+
     @Test
     void stacksAreComparedPlaneByPlane() throws IOException {
         ImageStack stack = new ImageStack(2, 1);
@@ -237,9 +242,8 @@ class FolderEvaluationTest {
         assertEquals(
                 List.of(predicted.resolve("s.tif") + " has 1 plane, but the truth has 2"),
                 evaluate().problems());
-        StringBuilder csv = new StringBuilder();
-        EvaluationReport.writeCsv(evaluate(), csv);
-        assertEquals(1, csv.toString().lines().count(), "nothing was compared: " + csv);
+        String csv = csv();
+        assertEquals(1, csv.lines().count(), "nothing was compared: " + csv);
         assertEquals(1, EvaluationReport.table(evaluate()).lines().count());
     }
 
@@ -249,9 +253,8 @@ class FolderEvaluationTest {
         save(truth.resolve("b.png"), bytes(1, 0, 0, 0));
         save(predicted.resolve("a.png"), bytes(1, 1, 0, 0));
         save(predicted.resolve("b.png"), bytes(0, 4, 0, 5));
-        StringBuilder csv = new StringBuilder();
-        EvaluationReport.writeCsv(evaluate(), csv);
-        String[] lines = csv.toString().split("\n");
+        String csv = csv();
+        String[] lines = csv.split("\n");
         // truth, predicted, hits, false, missed, precision, recall, mean IoU, ...
         assertTrue(lines[1].startsWith("a,2,1,1,0,1,1,0.5000,0.6667,"), lines[1]);
         assertTrue(lines[2].startsWith("b,1,2,0,2,1,0,0,,0,"), lines[2]);
@@ -290,8 +293,7 @@ class FolderEvaluationTest {
         save(truth.resolve("b.png"), bytes(0, 0, 0, 5));
         save(predicted.resolve("a.png"), bytes(1, 1, 0, 0));
         save(predicted.resolve("b.png"), bytes(0, 0, 0, 5));
-        StringBuilder csv = new StringBuilder();
-        EvaluationReport.writeCsv(evaluate(), csv);
+        String csv = csv();
         assertEquals(
                 """
                 image,truth,predicted,tp_50,fp_50,fn_50,precision_50,recall_50,mean_matched_iou,\
@@ -304,7 +306,7 @@ class FolderEvaluationTest {
                 pooled,3,2,2,0,1,1,0.6667,1,0.6667,0.6667,0.6667,0.6667,0.6667,0.6667,0.6667,\
                 0.6667,0.6667,0.6667,0.6667
                 """,
-                csv.toString());
+                csv);
         String[] lines = EvaluationReport.table(evaluate()).split("\\R");
         assertEquals(5, lines.length);
         assertEquals(

@@ -37,8 +37,8 @@ final class AviFile {
         if (stack == null || stack.size() == 0) {
             throw unreadable(null);
         }
-        frame(stack, 1);
-        ImagePlus image = new ImagePlus(file.getFileName().toString(), new Frames(stack));
+        Frames frames = new Frames(stack, frame(stack, 1).getBitDepth());
+        ImagePlus image = new ImagePlus(file.getFileName().toString(), frames);
         image.setDimensions(1, 1, stack.size());
         return image;
     }
@@ -66,10 +66,10 @@ final class AviFile {
 
         private final ImageStack frames;
 
-        Frames(ImageStack frames) {
+        Frames(ImageStack frames, int bitDepth) {
             super(frames.getWidth(), frames.getHeight());
             this.frames = frames;
-            setBitDepth(frames.getProcessor(1).getBitDepth());
+            setBitDepth(bitDepth);
         }
 
         @Override

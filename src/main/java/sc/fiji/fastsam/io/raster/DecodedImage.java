@@ -54,7 +54,7 @@ final class DecodedImage {
      * @throws IOException as {@link #read(String, byte[], Use)}
      */
     static BufferedImage read(String format, byte[] bytes) throws IOException {
-        return read(format, bytes, reader -> decode(reader, 0));
+        return read(format, bytes, DecodedImage::decode);
     }
 
     /**
@@ -75,13 +75,13 @@ final class DecodedImage {
     }
 
     /**
-     * An image of the file.
+     * The first image.
      *
      * @throws IOException if the data make no sense
      */
-    static BufferedImage decode(ImageReader reader, int index) throws IOException {
+    static BufferedImage decode(ImageReader reader) throws IOException {
         try {
-            return reader.read(index);
+            return reader.read(0);
         } catch (IOException e) {
             throw Refusal.damaged("its data make no sense (" + e.getMessage() + ")", e);
         }

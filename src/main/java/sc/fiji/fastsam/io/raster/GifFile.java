@@ -76,8 +76,7 @@ public final class GifFile {
             for (int x = 0; x < frame.width(); x++) {
                 int number = numbers[i * frame.width() + x] & 255;
                 if (!colors.isKnown(number)) {
-                    throw Refusal.damaged(
-                            "a pixel has the color " + number + " of " + colors.count());
+                    throw Refusal.beyondPalette(number, colors.count());
                 }
                 if (number != colors.transparent()) {
                     canvas[y * size.width() + frame.x() + x] = colors.color(file, number);

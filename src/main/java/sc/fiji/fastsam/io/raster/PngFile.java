@@ -48,7 +48,7 @@ public final class PngFile {
 
     /** NB: the JDK's reader looks at nothing behind the last pixel; only then all is inflated. */
     private BufferedImage decode(ImageReader reader) throws IOException {
-        BufferedImage image = DecodedImage.decode(reader, 0);
+        BufferedImage image = DecodedImage.decode(reader);
         long position = ((ImageInputStream) reader.getInput()).getStreamPosition();
         long unread = 0;
         for (PngData.Part part : data) {

@@ -189,7 +189,7 @@ final class Rasters {
     private static void checkIndices(byte[] indices, int colors) throws IOException {
         for (byte index : indices) {
             if ((index & 255) >= colors) {
-                throw Refusal.damaged("a pixel has the color " + (index & 255) + " of " + colors);
+                throw Refusal.beyondPalette(index & 255, colors);
             }
         }
     }

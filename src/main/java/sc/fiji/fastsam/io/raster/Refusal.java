@@ -24,7 +24,15 @@ final class Refusal {
         return new IOException("is damaged: " + what + "." + COPY_AGAIN);
     }
 
-    /** As above, because of another error. */
+    /**
+     * @param index of a pixel's color, which the palette lacks
+     * @param colors that it has
+     */
+    static IOException beyondPalette(int index, int colors) {
+        return damaged("a pixel has the color " + index + " of " + colors);
+    }
+
+    /** As {@link #damaged(String)}, because of another error. */
     static IOException damaged(String what, Exception cause) {
         return new IOException("is damaged: " + what + "." + COPY_AGAIN, cause);
     }
