@@ -27,6 +27,9 @@ final class LargerObjects {
      */
     private static final List<Double> LARGER = List.of(1.8, 1.3);
 
+    /** Area of the box of one that lies in a larger one, over that one's: wide nuclei count. */
+    private static final double SMALLER = 0.6;
+
     /** A larger object that takes more of the plane is none. */
     private static final double MOST_OF_PLANE = 0.6;
 
@@ -34,6 +37,15 @@ final class LargerObjects {
     private static final int MOST_AGAIN = 2;
 
     private static final double NEARER = 1.3;
+
+    /**
+     * Cells that are less than about twice as wide as their nuclei are seen from about as near,
+     * farther off by one of these factors. It is looked from there where so much of what was seen,
+     * by scores, lies in something larger that was seen beside it.
+     */
+    private static final List<Double> LITTLE_FARTHER = List.of(1.6, 2.2);
+
+    private static final double HINT = 0.1;
 
     private final double favorite;
     private final Size plane;
@@ -64,7 +76,17 @@ final class LargerObjects {
                             .flatMap(at -> surest(signs(at, gain, seen)));
             best.ifPresent(signs::add);
         }
-        return surest(signs).filter(this::isThere);
+        return surest(signs).filter(this::isThere).or(() -> littleLarger(gain, seen));
+    }
+
+    private Optional<LevelEvidence> littleLarger(double gain, Look seen) {
+        if (signs(seen, gain, seen).stream().allMatch(hint -> hint.inside() < HINT)) {
+            return Optional.empty();
+        }
+        return LITTLE_FARTHER.stream()
+                .flatMap(factor -> surest(signs(gain / factor, gain, seen)).stream())
+                .filter(this::isThere)
+                .findFirst();
     }
 
     /** NB: the first look at the plane is known already; it serves where it is from far enough. */
@@ -78,12 +100,15 @@ final class LargerObjects {
     }
 
     private List<LevelEvidence> signs(double far, double gain, Look seen) {
-        List<Look.Seen> whole = sight.whole(far).seen();
+        return signs(sight.whole(far), gain, seen);
+    }
+
+    private List<LevelEvidence> signs(Look whole, double gain, Look seen) {
         double most = MOST_OF_PLANE * plane.area();
         return LARGER.stream()
                 .map(factor -> Math.pow(factor * favorite / gain, 2))
-                .map(least -> between(least, most, whole))
-                .map(large -> LevelEvidence.of(far, large, seen))
+                .map(least -> between(least, most, whole.seen()))
+                .map(large -> LevelEvidence.of(whole.gain(), large, seen, SMALLER))
                 .toList();
     }
 

@@ -24,9 +24,6 @@ record LevelEvidence(
     /** Share of an object's box in that of the larger one. */
     private static final double HELD = 0.8;
 
-    /** Greatest area of a smaller object's box over that of the larger one. */
-    private static final double SMALLER = 0.5;
-
     /** Least share of a larger object that must be in the parts. */
     private static final double SHOWN = 0.5;
 
@@ -40,6 +37,12 @@ record LevelEvidence(
 
     private static final double MANY_HOLDING = 0.9;
     private static final double INSIDE_MANY = 0.6;
+
+    /** So many for each larger one, nearly all of which hold some, are no mere parts of these. */
+    private static final int CROWD = 10;
+
+    private static final double CROWDED_HOLDING = 0.75;
+    private static final double INSIDE_CROWDED = 0.9;
 
     /** With a smaller share in larger ones there are no two levels, however one looks. */
     private static final double INSIDE_DOUBTFUL = 0.4;
@@ -55,23 +58,24 @@ record LevelEvidence(
      *
      * @param gain of that of the two which looks for a further level
      * @param large objects of the one from farther off
+     * @param smaller greatest area of a smaller object's box over that of the larger one
      */
-    static LevelEvidence of(double gain, List<Look.Seen> large, Look close) {
+    static LevelEvidence of(double gain, List<Look.Seen> large, Look close, double smaller) {
         List<Look.Seen> outer =
                 large.stream()
                         .filter(o -> o.score() >= SURE)
                         .filter(o -> shown(o.box(), close.parts()) >= SHOWN * o.box().area())
                         .toList();
-        double most = SMALLER * medianArea(outer);
+        double most = smaller * medianArea(outer);
         List<Look.Seen> inner =
                 close.seen().stream()
-                        .filter(s -> large.stream().anyMatch(o -> holds(o.box(), s.box())))
+                        .filter(s -> large.stream().anyMatch(o -> holds(o, s, smaller)))
                         .toList();
         double all = sum(close.seen().stream().filter(s -> s.box().area() <= most).toList());
         double lying = sum(inner.stream().filter(s -> s.box().area() <= most).toList());
         long holding =
                 outer.stream()
-                        .filter(o -> inner.stream().anyMatch(s -> holds(o.box(), s.box())))
+                        .filter(o -> inner.stream().anyMatch(s -> holds(o, s, smaller)))
                         .count();
         return new LevelEvidence(
                 gain,
@@ -106,6 +110,17 @@ record LevelEvidence(
     /** True where there are several larger objects, nearly all of which hold smaller ones. */
     boolean doManyHold() {
         return outer.size() >= MANY && holding >= MANY_HOLDING;
+    }
+
+    /** True where larger objects are full of smaller ones, as embryos are of nuclei. */
+    boolean isCrowded() {
+        long held =
+                inner.stream().filter(s -> outer.stream().anyMatch(o -> holds(o, s, 1))).count();
+        return held >= CROWD * outer.size()
+                && holding >= CROWDED_HOLDING
+                && inside >= INSIDE_CROWDED
+                && quality(outer) >= OUTER_QUALITY
+                && isOfQuality(INNER_QUALITY);
     }
 
     /** True where larger objects, be they sure or not, hold smaller ones that are sure. */
@@ -163,8 +178,9 @@ record LevelEvidence(
         return parts.stream().mapToDouble(part -> box.intersection(part.toBox()).area()).sum();
     }
 
-    private static boolean holds(Box outer, Box inner) {
-        return inner.area() <= SMALLER * outer.area()
-                && inner.intersection(outer).area() >= HELD * inner.area();
+    private static boolean holds(Look.Seen outer, Look.Seen inner, double smaller) {
+        Box box = inner.box();
+        return box.area() <= smaller * outer.box().area()
+                && box.intersection(outer.box()).area() >= HELD * box.area();
     }
 }

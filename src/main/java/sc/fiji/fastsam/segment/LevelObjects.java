@@ -25,6 +25,11 @@ record LevelObjects(Levels levels, FinalObjects objects, List<Double> leastScore
     /** Least share of the smaller objects that must lie in larger ones. */
     private static final double INSIDE = 0.65;
 
+    /** Likewise where so many of the larger ones hold some: then not all cells were found. */
+    private static final double INSIDE_HOLDING = 0.5;
+
+    private static final double HOLDING = 0.75;
+
     /**
      * Takes from each level the objects of its size, and of all levels but one none where these do
      * not lie in one another.
@@ -72,13 +77,18 @@ record LevelObjects(Levels levels, FinalObjects objects, List<Double> leastScore
         Nesting nesting = Nesting.of(all.objects(), below);
         int small = 0;
         int inside = 0;
+        int large = 0;
+        int holding = 0;
         for (int i = 0; i < all.objects().size(); i++) {
             if (all.objects().get(i).diameter() < below) {
                 small++;
                 inside += nesting.parent(i) == Nesting.NONE ? 0 : 1;
+            } else {
+                large++;
+                holding += nesting.children(i) == 0 ? 0 : 1;
             }
         }
-        return inside > INSIDE * small;
+        return inside > (holding >= HOLDING * large ? INSIDE_HOLDING : INSIDE) * small;
     }
 
     /** Scales and typical diameters. */

@@ -23,8 +23,22 @@ final class LevelSearch {
     /** NB: a plane of small objects, as nuclei, pays for no look at what they hold. */
     private static final double LEAST_NEARER = 3;
 
+    /** Area of the box of an object in one, over that one's: what is larger may be a neighbor. */
+    private static final double SMALLER = 0.5;
+
+    /** If it is no nearer, crowds of objects of few pixels show in one nearer by this factor. */
+    private static final double MOST_TWICE = 2.5;
+
+    private static final double CLOSER = 1.6;
+
     /** Objects are looked at when they are at most so many times the favorite size. */
     private static final double LARGEST = 2.5;
+
+    /**
+     * Larger objects are looked at from where they were seen, if that is farther than best by no
+     * more than this factor: a little nearer a ring of nuclei is a ring no more.
+     */
+    private static final double BELIEVED = 1.6;
 
     /** Diameters of two levels are at least so far apart. */
     static final double APART = 1.6;
@@ -85,20 +99,41 @@ final class LevelSearch {
         if (places.isEmpty() || near < LEAST_NEARER * main.gain()) {
             return Optional.empty();
         }
-        LevelEvidence nested = inside(seen, near, places);
-        boolean there = nested.isThere(all);
-        boolean many = nested.doManyHold();
-        if ((there || nested.mayBeFiner()) && bestGain(nested) > ScaleSearch.CLOSE * near) {
-            // NB: its windows are too small to show what holds them; that is known by now.
-            nested = inside(seen, Math.min(ScaleSearch.MAX_GAIN, bestGain(nested)), places);
-            there = all || nested.isOfQuality(there ? LevelEvidence.INNER_QUALITY : CLEAR_QUALITY);
+        LevelEvidence first = inside(seen, near, places);
+        OptionalDouble again = nearerStill(first);
+        LevelEvidence last = again.isPresent() ? inside(seen, again.getAsDouble(), places) : first;
+        if (all) {
+            return level(main, last.inner().isEmpty() ? first : last);
         }
-        if (main.parts() && !all) {
-            there &= nested.isOfQuality(many ? CLEAR_QUALITY : QUALITY_OF_PARTS);
+        boolean there = last.isCrowded() || last.isOfQuality(leastQuality(first, main.parts()));
+        return there ? level(main, last) : Optional.empty();
+    }
+
+    private Optional<Levels.Level> level(Scale main, LevelEvidence nested) {
+        return level(favorite / main.gain(), nested.gain(), nested.innerDiameter());
+    }
+
+    /**
+     * Gain of a second look: at smaller objects seen from too far off, or for such not yet seen.
+     */
+    private OptionalDouble nearerStill(LevelEvidence first) {
+        boolean there = first.isThere(all);
+        if ((there || first.mayBeFiner()) && bestGain(first) > ScaleSearch.CLOSE * first.gain()) {
+            return OptionalDouble.of(Math.min(ScaleSearch.MAX_GAIN, bestGain(first)));
         }
-        return there
-                ? level(favorite / main.gain(), nested.gain(), nested.innerDiameter())
-                : Optional.empty();
+        return there || first.gain() > MOST_TWICE
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(CLOSER * first.gain());
+    }
+
+    /** NB: windows of a second look are too small to show what holds them; the first one told. */
+    private static double leastQuality(LevelEvidence first, boolean parts) {
+        double least =
+                first.isThere(false)
+                        ? LevelEvidence.INNER_QUALITY
+                        : first.mayBeFiner() ? CLEAR_QUALITY : Double.POSITIVE_INFINITY;
+        double ofParts = first.doManyHold() ? CLEAR_QUALITY : QUALITY_OF_PARTS;
+        return parts && !first.isCrowded() ? Math.max(least, ofParts) : least;
     }
 
     private static double near(double gain) {
@@ -107,7 +142,7 @@ final class LevelSearch {
     }
 
     private LevelEvidence inside(Look seen, double gain, List<Box> places) {
-        return LevelEvidence.of(gain, seen.seen(), sight.around(gain, places));
+        return LevelEvidence.of(gain, seen.seen(), sight.around(gain, places), SMALLER);
     }
 
     /** Gain that shows the smaller objects at the favorite size; there must be some. */
@@ -129,12 +164,9 @@ final class LevelSearch {
         }
         double diameter = seen.getAsDouble();
         double best = favorite / diameter;
-        double gain =
-                Math.max(
-                        ScaleSearch.MIN_GAIN,
-                        Math.min(
-                                ScaleSearch.MAX_GAIN,
-                                Math.max(best, Math.min(seenFrom, LARGEST * best))));
+        boolean believed = diameter > usual && seenFrom <= best && best <= BELIEVED * seenFrom;
+        double gain = believed ? seenFrom : Math.max(best, Math.min(seenFrom, LARGEST * best));
+        gain = Math.max(ScaleSearch.MIN_GAIN, Math.min(ScaleSearch.MAX_GAIN, gain));
         return Math.max(diameter / usual, usual / diameter) >= APART
                 ? Optional.of(new Levels.Level(Scale.of(gain), diameter))
                 : Optional.empty();

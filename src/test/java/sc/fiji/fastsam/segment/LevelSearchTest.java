@@ -183,6 +183,44 @@ class LevelSearchTest {
         assertEquals(0.94 * 78, levels.levels().get(0).diameter(), 1e-3);
     }
 
+    /** Sees nothing from far off, and cells beside their nuclei from near as told. */
+    private Eye nearSighted(boolean cellsFromNear) {
+        return new Eye(cells()) {
+            @Override
+            public Look whole(double gain) {
+                Look look = super.whole(gain);
+                boolean cells = gain < 1 || cellsFromNear;
+                return gain < 0.5 ? with(look, List.of()) : cells ? look : without(78, look);
+            }
+        };
+    }
+
+    @Test
+    void cellsLittleLargerThanTheirNucleiAreLookedForWhereSomeAreSeenBesideThem() {
+        Levels levels = find(nearSighted(true), 1);
+        assertEquals(List.of(0.25, 1 / 1.6), looks);
+        assertEquals(2, levels.count());
+        assertEquals(1, levels.main());
+        assertEquals(0.94 * 78, levels.levels().get(0).diameter(), 1e-3);
+        assertEquals(1, find(nearSighted(false), 1).count());
+        assertEquals(List.of(0.25), looks.subList(0, 1));
+        assertTrue(looks.stream().noneMatch(gain -> gain == 1 / 1.6), "no hint, no look");
+    }
+
+    @Test
+    void suchCellsAreLookedForFromTwoPlaces() {
+        Eye eye =
+                new Eye(cells()) {
+                    @Override
+                    public Look whole(double gain) {
+                        Look look = super.whole(gain);
+                        return gain == 1 || gain == 1 / 2.2 ? look : with(look, List.of());
+                    }
+                };
+        assertEquals(2, find(eye, 1).count());
+        assertEquals(List.of(0.25, 1 / 1.6, 1 / 2.2), looks);
+    }
+
     /** Sees the small ones with a score from four times as near as the large ones, and another. */
     private Eye embryos(float far, float near) {
         return seen(embryos(9), far, near);
@@ -240,10 +278,76 @@ class LevelSearchTest {
         return scene;
     }
 
+    /** Four large ones of 160 pixels, in each of which lie nuclei of 8. */
+    private static List<Look.Seen> fullOfNuclei(int each) {
+        List<Look.Seen> scene = embryos(0);
+        for (Look.Seen embryo : embryos(0)) {
+            for (int n = 0; n < each; n++) {
+                float x = embryo.box().x0() + 20 + 30 * (n % 4);
+                scene.add(square(x, embryo.box().y0() + 20 + 30 * (n / 4), 8));
+            }
+        }
+        return scene;
+    }
+
     @Test
-    void objectsThatHoldNothingAreOneLevelAndCostOneLook() {
+    void crowdsThatAreTooSmallForTheFirstLookAreSeenInASecondOne() {
+        Levels levels = find(fullOfNuclei(12), 0.3);
+        assertEquals(List.of(1.2, 1.6 * 1.2), looks.subList(looks.size() - 2, looks.size()));
+        assertEquals(2, levels.count());
+        assertEquals(0.94 * 8, levels.levels().get(1).diameter(), 1e-3);
+        assertEquals(1, find(fullOfNuclei(9), 0.3).count(), "no crowd");
+    }
+
+    @Test
+    void nearerImagesHaveNoSecondLook() {
+        assertEquals(1, find(fullOfNuclei(0), 0.7).count());
+        assertEquals(2.8, looks.get(looks.size() - 1), 1e-9);
+    }
+
+    @Test
+    void whatSeemedPartsIsASecondLevelWhereItIsACrowd() {
+        assertEquals(2, find(seen(fullOfNuclei(12), 0.55f, 0.55f), 0.5, true).count());
+        assertEquals(1, find(seen(fullOfNuclei(12), 0.45f, 0.45f), 0.5, true).count());
+        assertEquals(1, find(seen(fullOfNuclei(9), 0.55f, 0.55f), 0.5, true).count());
+    }
+
+    @Test
+    void aCrowdNeedsOuterObjectsThatAreSure() {
+        assertEquals(1, find(faint(fullOfNuclei(12), 0.69f), 0.3).count());
+        assertEquals(2, find(faint(fullOfNuclei(12), 0.71f), 0.3).count());
+    }
+
+    private static List<Look.Seen> faint(List<Look.Seen> scene, float score) {
+        return scene.stream()
+                .map(s -> s.box().width() > 100 ? new Look.Seen(s.box(), score) : s)
+                .toList();
+    }
+
+    @Test
+    void objectsThatHoldNothingAreOneLevelAndCostTwoLooks() {
         assertEquals(1, find(embryos(0), 0.3).count());
-        assertTrue(looks.size() <= 2, looks.toString());
+        assertEquals(List.of(1.2, 1.6 * 1.2), looks);
+    }
+
+    @Test
+    void largerObjectsAreSegmentedAsTheyWereSeenUnlessThatWasFromTooFar() {
+        assertEquals(1.0, find(nuclei(45, 12), 3.5).scale(0).gain(), 1e-9);
+        assertEquals(44 / (0.94 * 28), find(nuclei(28, 12), 4).scale(0).gain(), 1e-3);
+    }
+
+    /** Twelve large ones, in each of which lie four small ones. */
+    private static List<Look.Seen> nuclei(float large, float small) {
+        List<Look.Seen> scene = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            float x = 20 + 150 * (i % 4);
+            float y = 20 + 150 * (i / 4);
+            scene.add(square(x, y, large));
+            for (int n = 0; n < 4; n++) {
+                scene.add(square(x + 1 + large / 2 * (n % 2), y + 1 + large / 2 * (n / 2), small));
+            }
+        }
+        return scene;
     }
 
     @Test
