@@ -35,7 +35,7 @@ record LevelEvidence(
     /** Of so many larger objects, nearly all of which hold smaller ones, fewer need lie in them. */
     private static final int MANY = 5;
 
-    private static final double MANY_HOLDING = 0.9;
+    private static final double MANY_HOLDING = 0.85;
     private static final double INSIDE_MANY = 0.6;
 
     /** So many for each larger one, nearly all of which hold some, are no mere parts of these. */

@@ -25,10 +25,10 @@ record LevelObjects(Levels levels, FinalObjects objects, List<Double> leastScore
     /** Least share of the smaller objects that must lie in larger ones. */
     private static final double INSIDE = 0.65;
 
-    /** Likewise where so many of the larger ones hold some: then not all cells were found. */
+    /** Likewise where so many of the larger ones hold some: some cells are missed then. */
     private static final double INSIDE_HOLDING = 0.5;
 
-    private static final double HOLDING = 0.75;
+    private static final double HOLDING = 0.6;
 
     /**
      * Takes from each level the objects of its size, and of all levels but one none where these do
