@@ -11,6 +11,9 @@ import sc.fiji.fastsam.detection.Table.Cells;
  */
 record ClassScores(float[] best, int[] classes) {
 
+    /** How far 16-bit floats and 8-bit integers may miss 0 and 1. */
+    private static final float ROUNDING = 0.01f;
+
     /**
      * Reads {@code count} columns from {@code firstField} on. NaN is no score.
      *
@@ -36,6 +39,24 @@ record ClassScores(float[] best, int[] classes) {
                             + " are too large for 16 bits. Use an fp32 export, or another device.");
         }
         return scores;
+    }
+
+    /**
+     * These, if they can be scores.
+     *
+     * @throws HeadException if one is far outside 0..1
+     */
+    ClassScores checked() {
+        for (float score : best) {
+            if (score > 1 + ROUNDING || score < -ROUNDING && score != Float.NEGATIVE_INFINITY) {
+                throw new HeadException(
+                        "The network gives scores such as "
+                                + score
+                                + "; they must be 0 to 1. It was exported without its last step"
+                                + " (a sigmoid). Export it again with it.");
+            }
+        }
+        return this;
     }
 
     private boolean areNone() {

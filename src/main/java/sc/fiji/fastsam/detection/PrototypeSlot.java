@@ -15,6 +15,8 @@ import sc.fiji.fastsam.tensor.TensorInfo;
  */
 record PrototypeSlot(int output, int count, int height, int width, boolean channelLast) {
 
+    private static final int MOST_LEVELS = 5;
+
     /** Both ways to read an output; none if its shape is not [1, a, b, c]. */
     static List<PrototypeSlot> of(int output, TensorInfo info) {
         if (info.rank() != 4 || info.shape().get(0) != 1) {
@@ -28,9 +30,36 @@ record PrototypeSlot(int output, int count, int height, int width, boolean chann
                 new PrototypeSlot(output, c, a, b, true));
     }
 
-    /** Candidates of a network with strides 8, 16 and 32 whose prototypes have a stride of 4. */
-    boolean fitsCandidates(int candidates) {
-        return 64L * candidates == 21L * height * width;
+    /**
+     * Whether so many candidates stand on three or four levels, each half as fine as the one
+     * before, the first half as fine as the prototypes: strides 8, 16 and 32 beside prototypes of
+     * stride 4, as all of Ultralytics' networks have them.
+     *
+     * @param each number of candidates at each place
+     */
+    boolean fitsCandidates(int candidates, int each) {
+        return fits(candidates, each, 3, 2) || fits(candidates, each, 4, 2);
+    }
+
+    /** Likewise of other networks: one to five levels, the first up to four times less fine. */
+    boolean mayFitCandidates(int candidates, int each) {
+        for (int levels = 1; levels <= MOST_LEVELS; levels++) {
+            if (fits(candidates, each, levels, 1)
+                    || fits(candidates, each, levels, 2)
+                    || fits(candidates, each, levels, 4)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * @param coarser prototype pixels from one place of the first level to the next
+     */
+    private boolean fits(int candidates, int each, int levels, int coarser) {
+        long quarters = 1L << 2 * (levels - 1);
+        long places = (4 * quarters - 1) / 3 * height * width;
+        return quarters * coarser * coarser * candidates == each * places;
     }
 
     /** Number of values of one prototype. */

@@ -49,7 +49,7 @@ record SplitHead(Table boxes, int scores, Table coefficients, PrototypeSlot prot
         Cells boxCells = boxes.read(outputs);
         Cells rows = coefficients.read(outputs);
         Cells scoreCells = new Cells(outputs.get(scores).values(), 0, 1);
-        ClassScores best = ClassScores.of(scoreCells, boxes.candidates(), 0, 1);
+        ClassScores best = ClassScores.of(scoreCells, boxes.candidates(), 0, 1).checked();
         return new Proposals(
                 Heads.pick(best, minScore, i -> box(boxCells, i)),
                 row -> rows.copy(row, 0, prototypes.count()),

@@ -33,7 +33,7 @@ record SuppressedHead(Table table, PrototypeSlot prototypes) implements Head {
             for (Table table : Heads.tables(outputs)) {
                 if (table.candidatesFirst()
                         && table.fields() == FIRST_COEFFICIENT + slot.count()
-                        && !slot.fitsCandidates(table.candidates())) {
+                        && !slot.fitsCandidates(table.candidates(), 1)) {
                     readings.add(new SuppressedHead(table, slot));
                 }
             }
@@ -44,7 +44,7 @@ record SuppressedHead(Table table, PrototypeSlot prototypes) implements Head {
     @Override
     public Proposals decode(List<Tensor> outputs, float minScore) {
         Cells cells = table.read(outputs);
-        ClassScores scores = ClassScores.of(cells, table.candidates(), SCORE, 1);
+        ClassScores scores = ClassScores.of(cells, table.candidates(), SCORE, 1).checked();
         for (int i = 0; i < table.candidates(); i++) {
             scores.classes()[i] = Math.round(cells.get(i, CLASS));
         }
