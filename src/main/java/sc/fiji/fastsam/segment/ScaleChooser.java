@@ -52,7 +52,15 @@ final class ScaleChooser {
         }
         return favorite.isPresent()
                 ? new ScaleSearch(favorite.getAsDouble(), plane, sight, fromNear).find()
-                : Scale.of((double) spec.imageSize() / plane.longSide());
+                : Scale.of(ofWhole());
+    }
+
+    /** At which the network sees the whole plane in an input of the size that it was made for. */
+    private double ofWhole() {
+        int side = spec.imageSize();
+        Size input = spec.input().fixedSize().orElse(new Size(side, side));
+        return Math.min(
+                (double) input.width() / plane.width(), (double) input.height() / plane.height());
     }
 
     /** What a user should know of a stated diameter that is not used as it was stated. */

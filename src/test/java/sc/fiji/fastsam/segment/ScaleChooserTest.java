@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import sc.fiji.fastsam.geometry.Box;
 import sc.fiji.fastsam.geometry.Letterbox;
 import sc.fiji.fastsam.geometry.Size;
@@ -239,6 +241,19 @@ class ScaleChooserTest {
                         spec(Map.of("imgsz", "[480, 640]")), ScaleSettings.AUTOMATIC, PLANE);
         assertEquals(2, chooser.choose(eye(g -> 5)).gain());
         assertTrue(looks.isEmpty());
+    }
+
+    /** A plane of 320 x 200 pixels. */
+    @ParameterizedTest
+    @CsvSource({"320, 640, 1.6", "640, 320, 1", "640, 640, 2", "200, 640, 1"})
+    void aNetworkOfOneSizeSeesTheWholeImage(long height, long width, double gain)
+            throws ModelException {
+        TensorInfo input =
+                new TensorInfo(
+                        "images", TensorInfo.ElementType.FLOAT32, List.of(1L, 3L, height, width));
+        ModelSpec spec = ModelSpec.of(List.of(input), List.of(), Map.of());
+        ScaleChooser chooser = new ScaleChooser(spec, ScaleSettings.AUTOMATIC, PLANE);
+        assertEquals(gain, chooser.choose(eye(g -> 5)).gain());
     }
 
     @Test
