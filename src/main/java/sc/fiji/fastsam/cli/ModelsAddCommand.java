@@ -59,11 +59,12 @@ final class ModelsAddCommand implements Callable<Integer> {
         }
     }
 
-    /** NB: a network that ONNX Runtime refuses would fail at its first use, far from here. */
+    /** NB: a network that cannot be opened, or read, would fail at its first use, far from here. */
     private void tryOut(InstalledModels models, InstalledModel model) throws IOException {
         try (NetworkSegmenter segmenter =
                 NetworkSegmenter.open(
                         NetworkId.of(models.resolve(model.id()), DeviceRequest.of(Device.CPU)))) {
+            segmenter.tryOut();
             ModelFacts.of(segmenter.model()).forEach(fact -> console.out().println("  " + fact));
         } catch (ModelException e) {
             models.remove(model.id());

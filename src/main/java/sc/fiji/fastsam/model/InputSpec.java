@@ -40,7 +40,11 @@ public record InputSpec(
         boolean channelLast = channelLast(info, inputs);
         long batch = info.shape().get(0);
         if (batch > 1) {
-            throw unusable("only takes " + batch + " images at a time", inputs);
+            throw unusable(
+                    "only takes "
+                            + batch
+                            + " images at a time; export it again with batch=1 or dynamic=True",
+                    inputs);
         }
         return new InputSpec(info, channelLast, fixedSize(info, channelLast), batch < 0);
     }

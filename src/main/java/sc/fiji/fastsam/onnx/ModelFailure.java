@@ -28,7 +28,8 @@ final class ModelFailure {
                         + Natives.version()
                         + " ("
                         + e.getMessage()
-                        + "). Export it again, with opset 17 or so, or choose another.",
+                        + "). "
+                        + advice(e),
                 e);
     }
 
@@ -46,9 +47,14 @@ final class ModelFailure {
     }
 
     private static String unusable(OrtException e) {
-        return "cannot be opened ("
-                + e.getMessage()
-                + "). Export it again, with opset 17 or so, or choose another.";
+        return "cannot be opened (" + e.getMessage() + "). " + advice(e);
+    }
+
+    private static String advice(OrtException e) {
+        return String.valueOf(e.getMessage()).contains("External data")
+                ? "Its weights are in another file: put that beside it, under the name that it had"
+                        + " when it was exported, or export the network again into one file."
+                : "Export it again, with opset 17 or so, or choose another.";
     }
 
     /** Whether a run ended because memory did not suffice. */

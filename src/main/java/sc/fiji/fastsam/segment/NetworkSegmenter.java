@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.segment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,9 +17,11 @@ import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.model.ModelSpec;
+import sc.fiji.fastsam.onnx.InferenceException;
 import sc.fiji.fastsam.onnx.OnnxNetwork;
 import sc.fiji.fastsam.settings.SegmentationSettings;
 import sc.fiji.fastsam.settings.Sizes;
+import sc.fiji.fastsam.tensor.Tensor;
 
 /**
  * Runs a network over planes, tile by tile. Keeps no raw results, so that memory does not grow with
@@ -27,6 +30,9 @@ import sc.fiji.fastsam.settings.Sizes;
  * for one.
  */
 public final class NetworkSegmenter implements Segmenter {
+
+    /** Greatest side of the input that a network of any size is tried with, in pixels. */
+    private static final int TRIAL_SIDE = 320;
 
     private static final Levels FLAT = Levels.of(Scale.of(1));
 
@@ -77,6 +83,35 @@ public final class NetworkSegmenter implements Segmenter {
             network.close();
             throw e;
         }
+    }
+
+    /**
+     * Runs the network once, over a bright square, and reads what it gives: what its file leaves
+     * open is only seen then.
+     *
+     * @throws ModelException if it cannot be run, or its outputs cannot be read
+     */
+    public void tryOut() throws ModelException {
+        int side = roundUp(Math.min(spec.imageSize(), TRIAL_SIDE), spec.stride());
+        Size size = spec.input().fixedSize().orElse(new Size(side, side));
+        try {
+            head.decode(network.run(spec.input().arrange(brightSquare(size))), 0.5f);
+        } catch (HeadException | InferenceException e) {
+            throw id.model().problem(e.getMessage(), e);
+        }
+    }
+
+    private static Tensor brightSquare(Size size) {
+        Tensor image = Tensor.zeros(1, 1, size.height(), size.width());
+        for (int y = size.height() / 4; y < size.height() / 2; y++) {
+            int row = y * size.width();
+            Arrays.fill(image.values(), row + size.width() / 4, row + size.width() / 2, 1);
+        }
+        return image;
+    }
+
+    private static int roundUp(int value, int step) {
+        return (value + step - 1) / step * step;
     }
 
     @Override

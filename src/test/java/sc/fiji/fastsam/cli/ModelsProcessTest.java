@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.fastsam.cli.FastSamProcess.Result;
 import sc.fiji.fastsam.model.convert.CheckpointImport;
 import sc.fiji.fastsam.model.download.FileServer;
+import sc.fiji.fastsam.onnx.TinyModels;
 
 class ModelsProcessTest {
 
@@ -46,6 +47,15 @@ class ModelsProcessTest {
         models("remove", "mine").expect(0);
         assertFalse(Files.exists(onnx));
         models("remove", "mine").expect(3);
+    }
+
+    /** What its file declares is right; only a run shows that it lost its scores. */
+    @Test
+    void aNetworkWhoseOutputsCannotBeReadIsNotAdded() throws Exception {
+        Result result = models("add", TinyModels.path("l7-int8-head")).expect(3);
+        assertTrue(result.err().contains("scores of the network are exactly 0"), result.err());
+        assertFalse(models("list").expect(0).out().contains("added"));
+        models("add", TinyModels.path("l7-int8")).expect(0);
     }
 
     @Test

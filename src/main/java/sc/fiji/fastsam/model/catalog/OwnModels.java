@@ -12,6 +12,7 @@ import sc.fiji.fastsam.io.Folders;
 import sc.fiji.fastsam.model.FileKind;
 import sc.fiji.fastsam.model.ModelFile;
 import sc.fiji.fastsam.model.convert.CheckpointImport;
+import sc.fiji.fastsam.model.graph.ExternalWeights;
 
 /** Takes networks of the user's into the folder of models. */
 public final class OwnModels {
@@ -26,7 +27,8 @@ public final class OwnModels {
     }
 
     /**
-     * Copies an ONNX file, or imports a checkpoint of PyTorch.
+     * Copies an ONNX file with the files of its weights, if there are such, or imports a checkpoint
+     * of PyTorch.
      *
      * @param name of the model; empty for that of the file, in lower case
      * @throws sc.fiji.fastsam.model.ModelException if the file is no network, or the name is taken
@@ -57,8 +59,31 @@ public final class OwnModels {
         if (network) {
             source.check();
             Files.copy(file, onnx);
+            copyWeights(file, source, onnx.getParent());
         } else {
             CheckpointImport.convert(file, onnx, listener);
+        }
+    }
+
+    /** NB: under the names that the network knows them by. */
+    private static void copyWeights(Path file, ModelFile source, Path folder) throws IOException {
+        for (String name : ExternalWeights.of(file)) {
+            Path simple = Path.of(name).normalize();
+            if (simple.isAbsolute() || simple.getNameCount() > 1 || simple.startsWith("..")) {
+                throw source.problem(
+                        "keeps weights in "
+                                + name
+                                + ", which is not beside it. Export it again into one file.");
+            }
+            Path weights = file.resolveSibling(simple);
+            if (!Files.isRegularFile(weights)) {
+                throw source.problem(
+                        "keeps weights in the file "
+                                + name
+                                + ", which is not beside it. Put it there, or export the network"
+                                + " again into one file.");
+            }
+            Files.copy(weights, folder.resolve(simple));
         }
     }
 

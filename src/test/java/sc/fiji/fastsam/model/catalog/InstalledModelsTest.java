@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +48,46 @@ class InstalledModelsTest {
         Path copy = models.folder().resolve("my-cells/my-cells.onnx");
         assertEquals(ModelFile.of(copy), models.resolve("my-cells"));
         assertEquals(Optional.of(ModelFile.of(copy)), model.network());
+    }
+
+    /**
+     * graph (7) { initializer (5) { external_data (13) { key: "location", value: "w.data" } } }.
+     */
+    @Test
+    void weightsBesideANetworkAreCopiedWithIt() throws IOException {
+        Files.write(network, withWeightsIn("w.data"));
+        String message = assertThrows(ModelException.class, this::add).getMessage();
+        assertTrue(message.contains("keeps weights in the file w.data"), message);
+        assertEquals(List.of(), models.list());
+        Files.writeString(folder.resolve("w.data"), "weights");
+        InstalledModel model = add();
+        assertEquals("weights", Files.readString(model.folder().resolve("w.data")));
+        assertEquals(Set.of("my-cells.onnx", "w.data"), model.digests().keySet());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../w.data", "a/w.data"})
+    void weightsElsewhereAreRefused(String name) throws IOException {
+        Files.writeString(folder.resolve("w.data"), "weights");
+        Files.write(network, withWeightsIn(name));
+        String message = assertThrows(ModelException.class, this::add).getMessage();
+        assertTrue(message.contains(name + ", which is not beside it"), message);
+    }
+
+    private static byte[] withWeightsIn(String name) {
+        byte[] value = within(2, name.getBytes(StandardCharsets.UTF_8));
+        byte[] key = within(1, "location".getBytes(StandardCharsets.UTF_8));
+        byte[] entry = ByteBuffer.allocate(key.length + value.length).put(key).put(value).array();
+        byte[] graph = within(7, within(5, within(13, entry)));
+        return ByteBuffer.allocate(2 + graph.length).put(new byte[] {8, 7}).put(graph).array();
+    }
+
+    private static byte[] within(int field, byte[] content) {
+        return ByteBuffer.allocate(2 + content.length)
+                .put((byte) (field << 3 | 2))
+                .put((byte) content.length)
+                .put(content)
+                .array();
     }
 
     @Test
