@@ -9,6 +9,11 @@ import sc.fiji.fastsam.model.checkpoint.TorchModule;
 /** Which types of modules can be imported, by their class's last name. */
 final class Layers {
 
+    /** What to do with a network that cannot be imported; ends a message. */
+    static final String EXPORT_INSTEAD =
+            "Export the network to ONNX with the software that made it (with Ultralytics: yolo"
+                    + " export model=FILE.pt format=onnx dynamic=True) and use that file";
+
     private static final Map<String, Layer> BY_TYPE =
             Map.ofEntries(
                     entry("Conv", Convolutions::block),
@@ -43,10 +48,7 @@ final class Layers {
     static Layer of(TorchModule module) throws CheckpointException {
         Layer layer = BY_TYPE.get(module.type());
         if (layer == null) {
-            throw module.problem(
-                    "is none of FastSAM, YOLOv8 or YOLO11. Export the network to ONNX with the"
-                            + " software that made it (with Ultralytics: yolo export model=FILE.pt"
-                            + " format=onnx dynamic=True) and use that file");
+            throw module.problem("is none of FastSAM, YOLOv8 or YOLO11. " + EXPORT_INSTEAD);
         }
         return layer;
     }

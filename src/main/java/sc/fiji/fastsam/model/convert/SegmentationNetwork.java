@@ -20,9 +20,11 @@ final class SegmentationNetwork {
                     "RTDETRDecoder", "a detection network, which finds boxes but no masks",
                     "Pose", "a pose network, which finds key points but no masks",
                     "OBB", "a network for rotated boxes, which finds no masks",
-                    "Classify", "a classification network, which finds no objects",
-                    "Segment26", "a YOLO26 network, which is not known here",
-                    "YOLOESegment", "a YOLOE network, which is not known here");
+                    "Classify", "a classification network, which finds no objects");
+
+    /** Heads that find masks in a way of their own. */
+    private static final Map<String, String> UNKNOWN_HEADS =
+            Map.of("Segment26", "a YOLO26 network", "YOLOESegment", "a YOLOE network");
 
     private final NetworkBuilder network = new NetworkBuilder();
     private final List<Value> values = new ArrayList<>();
@@ -76,10 +78,20 @@ final class SegmentationNetwork {
                             + "). Import a segmentation network: FastSAM, YOLOv8-seg or"
                             + " YOLO11-seg");
         }
+        if (UNKNOWN_HEADS.containsKey(head.type())) {
+            throw new CheckpointException(
+                    "is "
+                            + UNKNOWN_HEADS.get(head.type())
+                            + ", which cannot be imported (its last layer is "
+                            + head.type()
+                            + "). "
+                            + Layers.EXPORT_INSTEAD);
+        }
         boolean known =
                 head.type().equals("Segment") && head.optionalChild("one2one_cv2").isEmpty();
         if (!known) {
-            throw head.problem("is no head of FastSAM, YOLOv8-seg or YOLO11-seg");
+            throw head.problem(
+                    "is no head of FastSAM, YOLOv8-seg or YOLO11-seg. " + Layers.EXPORT_INSTEAD);
         }
     }
 

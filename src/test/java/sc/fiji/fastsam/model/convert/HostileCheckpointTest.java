@@ -335,6 +335,15 @@ class HostileCheckpointTest {
         assertTrue(refused(p.op('u').stop()).contains("holds a state dict"));
     }
 
+    /** They do find masks, so another network is not what their owner needs. */
+    @ParameterizedTest
+    @CsvSource({"Segment26, YOLO26", "YOLOESegment, YOLOE", "Segment99, Segment99"})
+    void ofUnknownHeadsForMasksTheWayOutIsSaid(String head, String what) throws Exception {
+        change(".*data.pkl", in -> replace(in, "head\nSegment\n", "head\n" + head + "\n"));
+        String message = refused();
+        assertTrue(message.contains(what) && message.contains("yolo export"), message);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Detect, boxes but no masks",
