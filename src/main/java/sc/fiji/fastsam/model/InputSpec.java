@@ -10,7 +10,8 @@ import sc.fiji.fastsam.tensor.TensorInfo;
 /**
  * What a network wants as its image.
  *
- * @param info as declared: [batch, 3, y, x] or [batch, y, x, 3]
+ * @param info as declared: [batch, 3, y, x], [batch, y, x, 3], or [batch, 1, y, x] where it was
+ *     trained on gray images
  * @param channelLast true for [batch, y, x, 3]
  * @param fixedSize the only size it takes, in network pixels; empty if any multiple of the stride
  *     will do
@@ -22,12 +23,15 @@ public record InputSpec(
     private static final int CHANNELS = 3;
 
     private static final String EXPECTED =
-            "Expected is one image, [1, 3, height, width] or [1, height, width, 3], as 32- or"
-                    + " 16-bit floats.";
+            "Expected is one image, [1, 3, height, width] or [1, height, width, 3], or gray as"
+                    + " [1, 1, height, width], as 32- or 16-bit floats.";
+
+    /** Parts of red, green and blue in gray, as ITU-R BT.601 has them. */
+    private static final float[] LUMA = {0.299f, 0.587f, 0.114f};
 
     /**
      * @param inputs as the file declares them
-     * @throws ModelException if they are not one RGB image
+     * @throws ModelException if they are not one RGB or gray image
      */
     static InputSpec of(List<TensorInfo> inputs) throws ModelException {
         if (inputs.size() != 1) {
@@ -53,13 +57,13 @@ public record InputSpec(
             throws ModelException {
         long second = info.shape().get(1);
         long last = info.shape().get(3);
-        if (second == 3 || second < 0 && last != 3) {
+        if (second == CHANNELS || second == 1 && last != 3 || second < 0 && last != 3) {
             return false;
         }
         if (last == 3) {
             return true;
         }
-        throw unusable("takes no RGB image", inputs);
+        throw unusable("takes no RGB or gray image", inputs);
     }
 
     /** NB: where one side is fixed and the other open, the open one is given the same length. */
@@ -93,10 +97,13 @@ public record InputSpec(
      * An image in the axis order of this input.
      *
      * @param image [1, 3, y, x], or [1, 1, y, x] whose channel stands for all three
-     * @return the same tensor, or a copy as [1, y, x, 3] or, for a network that does not declare
-     *     its channels, [1, 3, y, x]
+     * @return the same tensor, or a copy as [1, y, x, 3], as [1, 1, y, x] of gray values or, for a
+     *     network that does not declare its channels, as [1, 3, y, x]
      */
     public Tensor arrange(Tensor image) {
+        if (!channelLast && info.shape().get(1) == 1) {
+            return image.length(1) == 1 ? image : toGray(image);
+        }
         boolean told = image.length(1) == CHANNELS || info.shape().get(1) == CHANNELS;
         return channelLast ? toChannelLast(image) : told ? image : repeated(image);
     }
@@ -112,6 +119,17 @@ public record InputSpec(
             }
         }
         return Tensor.of(to, 1, image.length(2), image.length(3), CHANNELS);
+    }
+
+    private static Tensor toGray(Tensor image) {
+        float[] from = image.values();
+        float[] to = new float[from.length / CHANNELS];
+        for (int i = 0; i < to.length; i++) {
+            for (int channel = 0; channel < CHANNELS; channel++) {
+                to[i] += LUMA[channel] * from[channel * to.length + i];
+            }
+        }
+        return Tensor.of(to, 1, 1, image.length(2), image.length(3));
     }
 
     private static Tensor repeated(Tensor gray) {

@@ -11,6 +11,7 @@ import sc.fiji.fastsam.geometry.Letterbox;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.image.NetworkInput;
 import sc.fiji.fastsam.image.RgbPlane;
+import sc.fiji.fastsam.model.InputSpec;
 import sc.fiji.fastsam.model.ModelSpec;
 import sc.fiji.fastsam.onnx.Inference;
 import sc.fiji.fastsam.onnx.OnnxNetwork;
@@ -42,9 +43,13 @@ final class TilePredictor {
         this.tilesAtWork = network.runsAtOnce() + madeReady(network);
     }
 
-    /** NB: none where a network takes one size only, or colors as the last axis. */
+    /** NB: none where a network takes one size only, gray alone, or colors as the last axis. */
     private List<int[]> usualShapes() {
-        boolean any = spec.input().fixedSize().isEmpty() && !spec.input().channelLast();
+        InputSpec input = spec.input();
+        boolean any =
+                input.fixedSize().isEmpty()
+                        && !input.channelLast()
+                        && input.info().shape().get(1) != 1;
         return any
                 ? SQUARES.stream()
                         .filter(side -> side % spec.stride() == 0)

@@ -134,6 +134,19 @@ class ModelSpecTest {
         assertArrayEquals(new float[] {1, 2, 1, 2, 1, 2}, undeclared.values());
     }
 
+    /** Pure red, green, blue and white. */
+    @Test
+    void aNetworkForGrayImagesGetsTheBrightnessOfColors() throws ModelException {
+        InputSpec input = spec(Map.of(), 1L, 1L, -1L, -1L).input();
+        Tensor colors = Tensor.of(new float[] {1, 0, 0, 1, 0, 1, 0, 1, 0, 0, 1, 1}, 1, 3, 2, 2);
+        Tensor arranged = input.arrange(colors);
+        assertArrayEquals(new int[] {1, 1, 2, 2}, arranged.shape());
+        assertArrayEquals(new float[] {0.299f, 0.587f, 0.114f, 1}, arranged.values(), 1e-6f);
+        Tensor gray = Tensor.of(new float[] {1, 2}, 1, 1, 2, 1);
+        assertSame(gray, input.arrange(gray));
+        assertTrue(input.fixedSize().isEmpty());
+    }
+
     @Test
     void readsWhatTheFileSaysOfItself() throws ModelException {
         Map<String, String> metadata =
@@ -162,7 +175,8 @@ class ModelSpecTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "1,1,640,640;takes no RGB image",
+                "1,2,640,640;takes no RGB or gray image",
+                "1,640,640,1;takes no RGB or gray image",
                 "4,3,640,640;only takes 4 images at a time",
                 "1,3,640;takes no image",
                 "1,77;takes no image"

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import sc.fiji.fastsam.model.checkpoint.CheckpointException;
 import sc.fiji.fastsam.model.checkpoint.TorchModule;
 import sc.fiji.fastsam.model.graph.OnnxGraph;
@@ -96,7 +97,7 @@ final class SegmentationNetwork {
     }
 
     private void append(List<TorchModule> layers) throws IOException {
-        Value image = new Value("images", 3);
+        Value image = new Value("images", channels(layers.get(0)));
         network.graph().input(image.name(), "batch", image.channels(), "height", "width");
         values.add(image);
         for (TorchModule layer : layers.subList(0, layers.size() - 1)) {
@@ -104,6 +105,14 @@ final class SegmentationNetwork {
         }
         TorchModule head = layers.get(layers.size() - 1);
         stride = new SegmentHead(network, head).append(inputs(head));
+    }
+
+    /** Of the image: 3, or 1 where the network was trained on gray ones. */
+    private static int channels(TorchModule first) throws CheckpointException {
+        Optional<TorchModule> convolution = first.optionalChild("conv");
+        boolean gray =
+                convolution.isPresent() && convolution.get().weights("weight", 4).shape()[1] == 1;
+        return gray && convolution.get().integer("groups") == 1 ? 1 : 3;
     }
 
     /** What the layer's "f" says: -1 is the layer before, 0 the first layer. */

@@ -45,14 +45,16 @@ class CheckpointImportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tiny-v8-old", "tiny-v8-half", "tiny-v11"})
+    @ValueSource(strings = {"tiny-v8-old", "tiny-v8-half", "tiny-v8-gray", "tiny-v11"})
     void importedNetworksComputeWhatPyTorchComputes(String name) throws Exception {
         byte[] bytes = Files.readAllBytes(resource(name + ".f32"));
         FloatBuffer expected =
                 ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+        int channels = name.equals("tiny-v8-gray") ? 1 : 3;
         try (OnnxNetwork network = open(name)) {
+            assertEquals(channels, network.inputs().get(0).shape().get(1));
             for (int[] size : SIZES) {
-                List<Tensor> found = network.run(picture(size[0], size[1]));
+                List<Tensor> found = network.run(picture(size[0], size[1], channels));
                 int classes = name.equals("tiny-v8-half") ? 2 : 1;
                 assertEquals(4 + classes + 32, found.get(0).length(1));
                 compare(found.get(0), 4, expected);
@@ -71,17 +73,17 @@ class CheckpointImportTest {
         }
     }
 
-    private static Tensor picture(int height, int width) {
-        float[] values = new float[3 * height * width];
+    private static Tensor picture(int height, int width, int channels) {
+        float[] values = new float[channels * height * width];
         int i = 0;
-        for (int c = 0; c < 3; c++) {
+        for (int c = 0; c < channels; c++) {
             for (int y = 0; y < height; y++) {
                 for (int x = 0; x < width; x++) {
                     values[i++] = (c * 41 + y * y * 3 + x * 29 + x * y) % 97 / 97f;
                 }
             }
         }
-        return Tensor.of(values, 1, 3, height, width);
+        return Tensor.of(values, 1, channels, height, width);
     }
 
     @Test

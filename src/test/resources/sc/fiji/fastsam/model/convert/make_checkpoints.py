@@ -159,11 +159,11 @@ def up():
     return nn.Upsample(scale_factor=2.0, mode="nearest")
 
 
-def version8(lib, names):
+def version8(lib, names, channels=3):
     """Stem at 1/2 and 1/4, levels at 1/8, 1/16 and 1/32, and one way up."""
     return lib.network(
         [
-            (-1, lib.conv(3, 8, 3, 2)),
+            (-1, lib.conv(channels, 8, 3, 2)),
             (-1, lib.conv(8, 8, 3, 2)),
             (-1, lib.c2f(8, 8, True)),
             (-1, lib.conv(8, 12, 3, 2)),
@@ -274,19 +274,19 @@ def through(m, image):
     return x
 
 
-def picture(height, width):
+def picture(height, width, channels):
     c, y, x = torch.meshgrid(
-        torch.arange(3), torch.arange(height), torch.arange(width), indexing="ij"
+        torch.arange(channels), torch.arange(height), torch.arange(width), indexing="ij"
     )
     return ((c * 41 + y * y * 3 + x * 29 + x * y) % 97 / 97.0)[None]
 
 
-def write(name, model, half, facts):
+def write(name, model, half, facts, channels=3):
     stored = model.half() if half else model
     torch.save({"epoch": -1, "ema": None, "optimizer": None, "model": stored, **facts}, HERE / name)
     model.float()
     with torch.no_grad():
-        found = [model(picture(*size)) for size in SIZES]
+        found = [model(picture(*size, channels)) for size in SIZES]
     numbers = [t.numpy().astype("<f4").tobytes() for pair in found for t in pair]
     (HERE / name).with_suffix(".f32").write_bytes(b"".join(numbers))
 
@@ -319,6 +319,7 @@ def main():
     }
     write("tiny-v8-half.pt", version8(new, {0: "cell", 1: "it's \\ dead"}), True, facts)
     write("tiny-v11.pt", version11(new, {0: "object"}), False, facts)
+    write("tiny-v8-gray.pt", version8(new, {0: "object"}, 1), True, facts, 1)
 
 
 if __name__ == "__main__":
