@@ -171,6 +171,17 @@ class ModelSpecTest {
         assertEquals(OptionalDouble.of(36.5), spec.favoriteDiameter());
     }
 
+    /** As Python writes characters that it does not print, the no-break space among them. */
+    @Test
+    void charactersThatPythonEscapesAreRead() throws ModelException {
+        String names =
+                "{0: '5\\xa0\u00b5m', 1: 'a\\nb', 2: '\\x1b[2J', 3: '\\u2009', 4: 'c\\\\xa0',"
+                        + " 5: '\\Uffffffff'}";
+        assertEquals(
+                List.of("5\u00a0\u00b5m", "a b", " [2J", "\u2009", "c\\xa0", " "),
+                spec(Map.of("names", names), 1L, 3L, -1L, -1L).card().classes());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
