@@ -62,7 +62,12 @@ public final class ImgSource implements PlaneSource {
         Size size = new Size(length(image, 0), length(image, 1));
         PlaneCounts planes = new PlaneCounts(1, length(image, 2), length(image, 3));
         ImageLayout layout = ImageLayout.of(size, type(image.getType())).withPlanes(planes);
-        return new ImgSource(image, layout, block(image, size));
+        return new ImgSource(fromZero(image), layout, block(image, size));
+    }
+
+    /** NB: PrimitiveBlocks reads other pixels where coordinates go beyond 32 bits. */
+    private static RandomAccessibleInterval<?> fromZero(RandomAccessibleInterval<?> image) {
+        return Views.isZeroMin(image) ? image : Views.zeroMin(image);
     }
 
     private static int length(RandomAccessibleInterval<?> image, int dimension) {
@@ -140,7 +145,7 @@ public final class ImgSource implements PlaneSource {
         long[] min = new long[image.numDimensions()];
         long[] max = new long[min.length];
         for (int d = 0; d < min.length; d++) {
-            min[d] = image.min(d) + from[d];
+            min[d] = from[d];
             max[d] = min[d] + lengths[d] - 1;
         }
         return new FinalInterval(min, max);

@@ -55,6 +55,21 @@ class ImgSourceTest {
     }
 
     @Test
+    void anImageMayBeginBeyondCoordinatesOf32Bits() {
+        Region last = new Region(1, 1, 2, 1);
+        for (long from : new long[] {1L << 31, 1L << 40, -(1L << 40)}) {
+            ImgSource stored = ImgSource.of(Views.translate(stack(), from, -from, from, 0));
+            assertArrayEquals(
+                    new short[] {111, 112},
+                    stored.region(new PlaneIndex(0, 1, 0), 0, last).shorts());
+            var doubles = ArrayImgs.doubles(new double[] {1, 2, 3, 4, 5, 6}, 3, 2);
+            ImgSource converted = ImgSource.of(Views.translate(doubles, from, -from));
+            assertArrayEquals(
+                    new float[] {5, 6}, converted.region(PlaneIndex.FIRST, 0, last).floats());
+        }
+    }
+
+    @Test
     void otherTypesBecomeFloats() {
         var doubles = ArrayImgs.doubles(new double[] {-1.5, 2.25, 3, 4, 5, 6}, 3, 2);
         ImgSource source = ImgSource.of(doubles);
