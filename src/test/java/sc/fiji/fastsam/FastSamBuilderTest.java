@@ -84,6 +84,35 @@ class FastSamBuilderTest {
         }
     }
 
+    /** NB: also where the cache's raw results would do. */
+    @Test
+    void resultsOfAClosedSessionChooseNoMore() throws ModelException {
+        ImageObjects all;
+        try (FastSamSession session = builder().open()) {
+            all = session.segment(image());
+            assertEquals(1, all.select("points=[20,16] second_look=false").count());
+        }
+        assertEquals(3, all.count());
+        assertThrows(
+                IllegalStateException.class, () -> all.select("points=[20,16] second_look=false"));
+    }
+
+    /** NB: IJ.openImage gives null, SciJava an image without pixels, for a wrong path. */
+    @Test
+    void noImageIsSaidInWords() {
+        for (ImagePlus none : new ImagePlus[] {null, new ImagePlus()}) {
+            for (Runnable call :
+                    List.<Runnable>of(
+                            () -> FastSam.segment(none),
+                            () -> FastSam.select(none, "points=[20,16]"),
+                            () -> FastSam.select(none, ""))) {
+                String message =
+                        assertThrows(IllegalArgumentException.class, call::run).getMessage();
+                assertTrue(message.contains("be opened") || message.contains("null"), message);
+            }
+        }
+    }
+
     @Test
     void anImgLib2ImageGivesTheSameObjects() throws ModelException {
         FastSamBuilder byType =

@@ -3,8 +3,9 @@ package sc.fiji.fastsam.batch;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import sc.fiji.fastsam.engine.ImageObjects;
 import sc.fiji.fastsam.engine.ImageSegmenter;
@@ -73,14 +74,15 @@ final class FileWork {
                         input.targets(settings.folder()),
                         () -> picture.set(ReportPicture.of(files, settings.outputs())));
         clock.lap("write");
-        List<String> notes = new ArrayList<>(ImageFiles.notes(image));
+        Set<String> notes = new LinkedHashSet<>(ImageFiles.notes(image));
         notes.addAll(file.notes());
         notes.addAll(found.notes());
         notes.addAll(files.notes(settings.outputs()));
         if (found.count() == 0 && settings.outputs().contains(OutputKind.ROIS)) {
             notes.add("no object was found, so there is no ROI set");
         }
-        FileOutcome.Written results = new FileOutcome.Written(written, clock.toMap(), notes);
+        FileOutcome.Written results =
+                new FileOutcome.Written(written, clock.toMap(), List.copyOf(notes));
         return FileOutcome.done(input, found, results, picture.get());
     }
 }

@@ -32,6 +32,11 @@ final class LockedImage implements AutoCloseable {
      * @throws IllegalArgumentException if an image was closed
      */
     static void requireOpen(ImagePlus image) {
+        if (image.getProcessor() == null && image.getTitle().isEmpty()) {
+            // NB: what SciJava makes of a path at which there is no image.
+            throw new IllegalArgumentException(
+                    "The image has no pixels: its file could not be opened. Check its path.");
+        }
         if (image.getProcessor() == null) {
             throw new IllegalArgumentException(
                     "\"" + image.getTitle() + "\" was closed. Open it again, or another image.");

@@ -42,7 +42,8 @@ record Outputs(
         if (rois && !labels && !ManagedRois.isAvailable()) {
             throw new IllegalArgumentException(
                     "rois is true, but without a display there is no ROI Manager. Set labels to"
-                            + " true too: the ROIs then are the overlay of the label image.");
+                            + " true too: the ROIs then are the overlay of the label image. Or set"
+                            + " rois to false, where they are not needed.");
         }
     }
 

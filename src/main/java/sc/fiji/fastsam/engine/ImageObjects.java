@@ -15,6 +15,7 @@ import net.imglib2.type.numeric.IntegerType;
 import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.imagej.LabelPlus;
 import sc.fiji.fastsam.imagej.ObjectColors;
+import sc.fiji.fastsam.imagej.file.ImageFiles;
 import sc.fiji.fastsam.imagej.measure.FoundSizes;
 import sc.fiji.fastsam.imagej.measure.MeasuredObject;
 import sc.fiji.fastsam.imagej.measure.ObjectTable;
@@ -238,11 +239,12 @@ public final class ImageObjects {
     }
 
     /**
-     * What the user should know, each once: of planes and area, of the runs, and which prompts
-     * found no object.
+     * What the user should know, each once: of the reading of the image, where it was opened here,
+     * of planes and area, of the runs, and which prompts found no object.
      */
     public List<String> notes() {
-        Set<String> notes = new LinkedHashSet<>(remarks);
+        Set<String> notes = new LinkedHashSet<>(ImageFiles.notes(source));
+        notes.addAll(remarks);
         // NB: what prompts found is told over all planes.
         planes.stream()
                 .flatMap(plane -> plane.summary().notes().stream())

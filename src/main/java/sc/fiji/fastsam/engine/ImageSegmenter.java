@@ -35,11 +35,12 @@ public final class ImageSegmenter {
      *
      * @throws java.util.concurrent.CancellationException if the progress says so
      * @throws IllegalStateException if the image is closed between two planes
-     * @throws IllegalArgumentException if the image has no such plane or channel, its selection
-     *     lies outside, no prompt is for these planes, or the diameter needs a calibration that it
-     *     does not have
+     * @throws IllegalArgumentException if the image is null, has no pixels, or no such plane or
+     *     channel, its selection lies outside, no prompt is for these planes, or the diameter needs
+     *     a calibration that it does not have
      */
     public ImageObjects segment(ImagePlus image, ImageTask asked, Progress progress) {
+        check(image);
         ImageTask task = asked.in(image);
         PromptedPlanes prompted = PromptedPlanes.of(image, task);
         SelectedArea area = SelectedArea.of(image, task.insideSelection());
@@ -65,6 +66,22 @@ public final class ImageSegmenter {
                         ? LinkedPlanes.of(planes, task.planes().positions(image), task.link())
                         : LinkedPlanes.unlinked(List.copyOf(planes));
         return new ImageObjects(image, task, linked, prompted.elsewhere(), remarks, this);
+    }
+
+    /** NB: scripts hand on what IJ.openImage gives, which is null where a file is not opened. */
+    static void check(ImagePlus image) {
+        if (image == null) {
+            throw new IllegalArgumentException(
+                    "There is no image, but null, which IJ.openImage gives for a file that it cannot"
+                            + " open. Check the file's path.");
+        }
+        if (image.getWidth() == 0 || image.getHeight() == 0) {
+            throw new IllegalArgumentException(
+                    "The image \""
+                            + image.getTitle()
+                            + "\" has no pixels: its file could not be opened, or nothing was put"
+                            + " into it.");
+        }
     }
 
     /** One plane on its way. */

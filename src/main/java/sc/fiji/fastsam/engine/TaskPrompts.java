@@ -38,10 +38,11 @@ public final class TaskPrompts {
     /**
      * The typed points, boxes and words; where there are none, the ROIs of the source.
      *
-     * @throws IllegalArgumentException if there is no prompt, or one is not readable
+     * @throws IllegalArgumentException if there is no image or no prompt, or one is not readable
      * @throws java.io.UncheckedIOException if there are words, but no CLIP; says how to install it
      */
     public static PromptList of(Settings settings, ImagePlus image) {
+        ImageSegmenter.check(image);
         PromptList typed = typed(settings);
         PromptList all =
                 typed.isEmpty() ? PromptRois.read(settings.get(PromptKeys.SOURCE), image) : typed;

@@ -1,5 +1,7 @@
 package sc.fiji.fastsam.image;
 
+import java.math.BigInteger;
+import java.util.List;
 import net.imglib2.Cursor;
 import net.imglib2.FinalInterval;
 import net.imglib2.Interval;
@@ -8,6 +10,7 @@ import net.imglib2.blocks.PrimitiveBlocks;
 import net.imglib2.img.cell.AbstractCellImg;
 import net.imglib2.type.NativeType;
 import net.imglib2.type.numeric.ARGBType;
+import net.imglib2.type.numeric.IntegerType;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
@@ -34,9 +37,16 @@ public final class ImgSource implements PlaneSource {
     /** Side of regions of images that are not made of cells. */
     private static final int SIDE = 512;
 
+    /** From here on a double need not hold a whole number. */
+    private static final double MOST_OF_DOUBLE = 1L << 53;
+
+    /** Binary ones that a float holds. */
+    private static final int DIGITS_OF_FLOAT = 24;
+
     private final RandomAccessibleInterval<?> image;
     private final ImageLayout layout;
     private final Size block;
+    private volatile boolean rounded;
 
     private ImgSource(RandomAccessibleInterval<?> image, ImageLayout layout, Size block) {
         this.image = image;
@@ -177,8 +187,29 @@ public final class ImgSource implements PlaneSource {
         float[] values = pixels.floats();
         Cursor<?> cursor = Views.flatIterable(Views.interval(image, part)).cursor();
         for (int i = 0; cursor.hasNext(); i++) {
-            values[i] = ((RealType<?>) cursor.next()).getRealFloat();
+            RealType<?> value = (RealType<?>) cursor.next();
+            values[i] = value.getRealFloat();
+            if (!rounded && isRounded(value, values[i])) {
+                rounded = true;
+            }
         }
+    }
+
+    private static boolean isRounded(RealType<?> value, float held) {
+        double exact = value.getRealDouble();
+        return Math.abs(exact) >= MOST_OF_DOUBLE && value instanceof IntegerType<?> whole
+                ? digits(whole.getBigInteger()) > DIGITS_OF_FLOAT
+                : held != exact && !Double.isNaN(exact);
+    }
+
+    /** Binary ones, from the first to the last that is set. */
+    private static int digits(BigInteger value) {
+        return value.abs().bitLength() - value.getLowestSetBit();
+    }
+
+    @Override
+    public List<String> notes() {
+        return rounded ? List.of(ROUNDED) : List.of();
     }
 
     @Override

@@ -13,6 +13,10 @@ import sc.fiji.fastsam.geometry.Size;
  */
 public interface PlaneSource extends Closeable {
 
+    /** The note of a reading in which values lost digits. */
+    String ROUNDED =
+            "Some values have more digits than 32-bit floating point holds; they were rounded.";
+
     /** What the image consists of; the same value during the source's whole life. */
     ImageLayout layout();
 

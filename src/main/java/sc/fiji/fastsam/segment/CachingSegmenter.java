@@ -27,6 +27,8 @@ public final class CachingSegmenter implements Segmenter {
      */
     private final Object[] locks = Stream.generate(Object::new).limit(LOCKS).toArray();
 
+    private volatile boolean closed;
+
     /** A cache before a segmenter. */
     public CachingSegmenter(NetworkSegmenter core, PredictionCache cache) {
         this.core = core;
@@ -60,6 +62,7 @@ public final class CachingSegmenter implements Segmenter {
 
     @Override
     public Segmentation segment(RgbPlane image, SegmentationSettings settings, Progress progress) {
+        checkOpen();
         if (image.isFlat()) {
             return core.segment(image, settings, progress);
         }
@@ -94,6 +97,7 @@ public final class CachingSegmenter implements Segmenter {
 
     @Override
     public Prediction predict(RgbPlane image, SegmentationSettings settings, Progress progress) {
+        checkOpen();
         if (image.isFlat()) {
             return core.predict(image, settings, progress);
         }
@@ -118,8 +122,17 @@ public final class CachingSegmenter implements Segmenter {
         return PredictionKey.of(image, core.id(), settings);
     }
 
+    /** NB: what the cache still holds needs no network, but that is chance. */
+    private void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException(
+                    "The network is closed. Open it again, or close it after its last use.");
+        }
+    }
+
     @Override
     public void close() {
+        closed = true;
         core.close();
     }
 }

@@ -269,6 +269,14 @@ class SegmentEverythingTest {
     void roisAloneAreAnErrorWithoutADisplay() {
         String message = failure("input", coins, "labels", false);
         assertTrue(message.contains("without a display there is no ROI Manager"), message);
+        assertTrue(message.contains("set rois to false"), message);
+    }
+
+    /** NB: SciJava makes an image without pixels of it. */
+    @Test
+    void aPathWithoutAnImageIsSaidInWords() {
+        String message = failure("input", "gone/coins.png");
+        assertTrue(message.contains("could not be opened"), message);
     }
 
     @Test

@@ -21,6 +21,7 @@ import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.io.PixelType;
 import sc.fiji.fastsam.io.PlaneCounts;
 import sc.fiji.fastsam.io.PlaneIndex;
+import sc.fiji.fastsam.io.PlaneSource;
 
 class ImgSourceTest {
 
@@ -77,6 +78,24 @@ class ImgSourceTest {
         assertArrayEquals(
                 new float[] {2.25f, 3},
                 source.region(PlaneIndex.FIRST, 0, new Region(1, 0, 2, 1)).floats());
+    }
+
+    @Test
+    void roundedValuesAreNotedOnceTheyAreRead() {
+        long even = 1L << 60;
+        ImgSource exact = ImgSource.of(ArrayImgs.longs(new long[] {even, 1 << 24, -3, even}, 2, 2));
+        exact.region(PlaneIndex.FIRST, 0, new Region(0, 0, 2, 2));
+        assertEquals(List.of(), exact.notes());
+        for (ImgSource lossy :
+                List.of(
+                        ImgSource.of(ArrayImgs.longs(new long[] {5, even + 1}, 2, 1)),
+                        ImgSource.of(ArrayImgs.unsignedInts(new int[] {5, -1}, 2, 1)),
+                        ImgSource.of(ArrayImgs.doubles(new double[] {Double.NaN, 1e300}, 2, 1)))) {
+            lossy.region(PlaneIndex.FIRST, 0, new Region(0, 0, 1, 1));
+            assertEquals(List.of(), lossy.notes());
+            lossy.region(PlaneIndex.FIRST, 0, new Region(0, 0, 2, 1));
+            assertEquals(List.of(PlaneSource.ROUNDED), lossy.notes());
+        }
     }
 
     @Test

@@ -15,9 +15,6 @@ import sc.fiji.fastsam.io.PlaneSource;
 /** An open TIFF or BigTIFF, with the files beside it that its OME-XML names. */
 public final class TiffSource implements PlaneSource {
 
-    private static final String LOSSY =
-            "Some values have more digits than 32-bit floating point holds; they were rounded.";
-
     private final OpenFiles files;
     private final Stack stack;
     private final PageReader reader;
@@ -79,7 +76,7 @@ public final class TiffSource implements PlaneSource {
     public List<String> notes() {
         List<String> notes = new ArrayList<>(stack.notes());
         if (reader.isLossy()) {
-            notes.add(LOSSY);
+            notes.add(ROUNDED);
         }
         return notes;
     }

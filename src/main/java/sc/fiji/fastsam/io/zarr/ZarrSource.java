@@ -15,9 +15,6 @@ import sc.fiji.fastsam.io.PlaneSource;
 /** An image in a store. Keeps the chunks that were used last, at most 128 MiB of them. */
 final class ZarrSource implements PlaneSource {
 
-    private static final String LOSSY =
-            "Some values have more digits than 32-bit floating point holds; they were rounded.";
-
     private final ImageLayout layout;
     private final List<Level> levels;
     private final List<String> notes;
@@ -72,7 +69,7 @@ final class ZarrSource implements PlaneSource {
                             levels.get(0).fillValue()));
         }
         if (levels.stream().anyMatch(Level::isLossy)) {
-            all.add(LOSSY);
+            all.add(ROUNDED);
         }
         return all;
     }
