@@ -30,7 +30,9 @@ import sc.fiji.fastsam.mask.SegmentedObject;
 
 /**
  * The objects of an image. Labels, ROIs, overlay and table are made from them and agree with each
- * other; each call makes new ones. Everything is named after the source. Immutable.
+ * other; each call makes new ones, which may be changed. Everything is named after the source.
+ * Immutable, but for gray values: they are measured when they are asked for, of the pixels that the
+ * source has then.
  */
 public final class ImageObjects {
 

@@ -12,12 +12,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.io.MemoryNeed;
-import sc.fiji.fastsam.label.IntLabels;
 import sc.fiji.fastsam.label.LabelRaster;
 import sc.fiji.fastsam.label.Labeling;
-import sc.fiji.fastsam.label.ShortLabels;
 
 /**
  * Label images for ImageJ, named "title-labels" after their source, with its calibration of lengths
@@ -52,7 +51,9 @@ public final class LabelPlus {
         checkPlane(source, labeling.maxId());
         ImageStack stack = new ImageStack(source.getWidth(), source.getHeight());
         boolean several = source.getStackSize() > 1;
-        stack.addSlice(several ? text(position) : null, processor(labeling));
+        stack.addSlice(
+                several ? text(position) : null,
+                processor(Optional.of(labeling), size(source), labeling.maxId()));
         ImagePlus labels = finish(stack, source, colors);
         if (several) {
             labels.setProp("Plane", text(position));
@@ -171,19 +172,16 @@ public final class LabelPlus {
      * @param most greatest label of the stack
      */
     static ImageProcessor processor(Optional<Labeling> labeling, Size size, int most) {
-        ImageProcessor labels =
-                labeling.map(LabelPlus::processor)
-                        .orElseGet(() -> new ShortProcessor(size.width(), size.height()));
-        return most > LabelRaster.MAX_SHORT ? labels.convertToFloat() : labels;
-    }
-
-    private static ImageProcessor processor(Labeling labeling) {
-        int width = labeling.segmentation().size().width();
-        int height = labeling.segmentation().size().height();
-        LabelRaster raster = labeling.raster();
-        return raster instanceof ShortLabels labels
-                ? new ShortProcessor(width, height, labels.pixels(), null)
-                : new FloatProcessor(width, height, ((IntLabels) raster).pixels());
+        int width = size.width();
+        int height = size.height();
+        // NB: new rasters, as the user may change the image.
+        Optional<LabelRaster> ids = labeling.map(plane -> plane.labels().read(Region.of(size)));
+        if (most > LabelRaster.MAX_SHORT) {
+            return ids.map(raster -> new FloatProcessor(width, height, raster.toInts()))
+                    .orElseGet(() -> new FloatProcessor(width, height));
+        }
+        return ids.map(raster -> new ShortProcessor(width, height, raster.toShorts(), null))
+                .orElseGet(() -> new ShortProcessor(width, height));
     }
 
     private static String text(PlanePosition position) {

@@ -12,6 +12,7 @@ import net.imglib2.img.planar.PlanarImgs;
 import net.imglib2.type.numeric.IntegerType;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
+import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.settings.OverlapRule;
@@ -81,8 +82,7 @@ public final class LabelImages {
         PlanarImg<UnsignedShortType, ShortArray> stack = PlanarImgs.unsignedShorts(sides);
         for (int i = 0; i < planes.size(); i++) {
             if (planes.get(i).isPresent()) {
-                LabelRaster raster = planes.get(i).get().raster();
-                stack.setPlane(i, new ShortArray(((ShortLabels) raster).pixels().clone()));
+                stack.setPlane(i, new ShortArray(ids(planes.get(i).get()).toShorts()));
             }
         }
         return stack;
@@ -92,14 +92,14 @@ public final class LabelImages {
         PlanarImg<IntType, IntArray> stack = PlanarImgs.ints(sides);
         for (int i = 0; i < planes.size(); i++) {
             if (planes.get(i).isPresent()) {
-                LabelRaster raster = planes.get(i).get().raster();
-                int[] ids = new int[raster.length()];
-                for (int p = 0; p < ids.length; p++) {
-                    ids[p] = raster.get(p);
-                }
-                stack.setPlane(i, new IntArray(ids));
+                stack.setPlane(i, new IntArray(ids(planes.get(i).get()).toInts()));
             }
         }
         return stack;
+    }
+
+    /** NB: new ones, whose type need not be that of the stack: other planes may have more ids. */
+    private static LabelRaster ids(Labeling plane) {
+        return plane.labels().read(Region.of(plane.segmentation().size()));
     }
 }

@@ -130,8 +130,8 @@ public record Labeling(Segmentation segmentation, LabelPlane labels, List<Intege
     }
 
     /**
-     * The ids as an image over the same memory, or whose cells are painted when they are read:
-     * {@code UnsignedShortType} or {@code IntType}.
+     * The ids as a new image, or as one whose cells are painted when they are read: {@code
+     * UnsignedShortType} or {@code IntType}. What is written into it changes nothing here.
      */
     public Img<? extends IntegerType<?>> toImg() {
         Size size = segmentation.size();
@@ -139,6 +139,6 @@ public record Labeling(Segmentation segmentation, LabelPlane labels, List<Intege
             long[] sides = {size.width(), size.height()};
             return PaintedCells.create(sides, List.of(Optional.of(labels)), maxId());
         }
-        return raster().toImg(size.width(), size.height());
+        return labels.read(Region.of(size)).toImg(size.width(), size.height());
     }
 }

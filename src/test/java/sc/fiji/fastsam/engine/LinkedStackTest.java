@@ -63,6 +63,21 @@ class LinkedStackTest {
     }
 
     @Test
+    void whatIsWrittenIntoLabelsChangesNoOthers() {
+        for (ImageTask task : List.of(ImageTask.DEFAULT, task(LinkKind.SLICES, 1))) {
+            ImageObjects found = segment(stack(4, 1), task);
+            ImagePlus labels = found.toLabelImage();
+            assertEquals(1, labels.getStack().getProcessor(1).get(1, 1));
+            labels.getStack().getProcessor(1).set(1, 1, 9);
+            found.toLabels().forEach(label -> label.setInteger(8));
+            assertEquals(1, found.toLabelImage().getStack().getProcessor(1).get(1, 1));
+            long[] first = new long[found.toLabels().numDimensions()];
+            Arrays.fill(first, 0, 2, 1);
+            assertEquals(1, found.toLabels().getAt(first).getInteger());
+        }
+    }
+
+    @Test
     void labelsRegionsAndRowsHaveTheIdThroughTheWholeStack() {
         ImageObjects found = segment(stack(4, 1), task(LinkKind.SLICES, 1));
         assertEquals(List.of(List.of(1, 2), List.of(2, 1), List.of(3, 2), List.of(1)), ids(found));

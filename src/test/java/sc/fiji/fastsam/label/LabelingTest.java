@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.IntegerType;
 import net.imglib2.type.numeric.integer.IntType;
@@ -135,6 +136,17 @@ class LabelingTest {
             text.append(i > 0 && i % width == 0 ? " " : "").append(labeling.raster().get(i));
         }
         return text.toString();
+    }
+
+    /** As the outer objects of a linked stack, where inner ones have the great ids. */
+    @Test
+    void aStackIs16BitWhereItsOwnIdsAreSmallThoughOthersWereNot() {
+        OverlapRule rule = OverlapRule.SMALLEST_ON_TOP;
+        Labeling linked = Labeling.of(NESTED, rule).withIds(List.of(70000, 70001, 5), 70001);
+        Labeling outer = linked.only(i -> i == 2, rule);
+        var stack = LabelImages.stack(NESTED.size(), 2, 1, (z, t) -> Optional.of(outer));
+        assertInstanceOf(UnsignedShortType.class, stack.firstElement());
+        assertEquals(5, stack.getAt(2, 1, 1).getInteger());
     }
 
     @Test
