@@ -13,6 +13,7 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.logic.BitType;
 import net.imglib2.type.numeric.IntegerType;
 import sc.fiji.fastsam.concurrent.Progress;
+import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.imagej.LabelPlus;
 import sc.fiji.fastsam.imagej.ObjectColors;
 import sc.fiji.fastsam.imagej.file.ImageFiles;
@@ -82,6 +83,11 @@ public final class ImageObjects {
     /** The segmented planes, slices before frames; with prompts, those that a prompt is for. */
     public List<PlaneObjects> planes() {
         return planes;
+    }
+
+    /** Of the planes as they were segmented; the source may have been resized since. */
+    Size size() {
+        return planes.get(0).labeling().segmentation().size();
     }
 
     /** Number of objects in all planes; a linked object counts in each of its planes. */

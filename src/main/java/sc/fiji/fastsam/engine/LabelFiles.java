@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.geometry.TileGrid;
 import sc.fiji.fastsam.imagej.LabelTiff;
 import sc.fiji.fastsam.imagej.Units;
@@ -44,7 +43,7 @@ final class LabelFiles {
             return TiffLabelWriter.create(target, tiff(labels));
         }
         ImageLayout layout =
-                ImageLayout.of(size(source), PixelType.FLOAT32)
+                ImageLayout.of(labels.size(), PixelType.FLOAT32)
                         .withPlanes(labels.counts())
                         .withPixelSize(pixelSize(source.getCalibration()))
                         .withFrameSeconds(frameSeconds(source.getCalibration()));
@@ -74,23 +73,18 @@ final class LabelFiles {
 
     /** True where labels of 32 bits would be too large for the TIFF that ImageJ writes. */
     static boolean isLarge(LabelOutputs labels) {
-        Size size = size(labels.source());
-        return new LabelFormat(size, labels.counts(), 32, PixelSize.NONE).isBig();
+        return new LabelFormat(labels.size(), labels.counts(), 32, PixelSize.NONE).isBig();
     }
 
     private static LabelFormat tiff(LabelOutputs labels) {
         Calibration calibration = labels.source().getCalibration();
         return new LabelFormat(
-                size(labels.source()),
+                labels.size(),
                 labels.counts(),
                 labels.greatest() <= LabelRaster.MAX_SHORT ? 16 : 32,
                 pixelSize(calibration),
                 LabelTiff.settings(calibration, labels.colors()),
                 Optional.of(labels.colors().table()));
-    }
-
-    private static Size size(ImagePlus source) {
-        return new Size(source.getWidth(), source.getHeight());
     }
 
     /** In the unit along x; without a calibration where there is none in it. */

@@ -57,10 +57,15 @@ record LabelOutputs(
 
     /** As {@link ImageObjects#toLabels}. */
     RandomAccessibleInterval<? extends IntegerType<?>> toImg() {
-        Size size = planes.get(0).labeling().segmentation().size();
         return stack
-                ? LabelImages.stack(size, source.getNSlices(), source.getNFrames(), this::labeling)
+                ? LabelImages.stack(
+                        size(), source.getNSlices(), source.getNFrames(), this::labeling)
                 : labels.apply(planes.get(0)).toImg();
+    }
+
+    /** Of each plane, as it was segmented. */
+    Size size() {
+        return planes.get(0).labeling().segmentation().size();
     }
 
     /** Planes of the label image. */

@@ -1,5 +1,6 @@
 package sc.fiji.fastsam.engine;
 
+import ij.ImagePlus;
 import java.awt.image.BufferedImage;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -156,7 +157,7 @@ public final class ObjectFiles {
     }
 
     private Size size() {
-        return new Size(objects.source().getWidth(), objects.source().getHeight());
+        return objects.size();
     }
 
     private void write(OutputKind kind, OutputStream out) throws IOException {
@@ -236,8 +237,13 @@ public final class ObjectFiles {
                 : SmallPlane.of(plane, OverlayPicture.size(size()));
     }
 
-    /** The first plane as the network saw it; where that was one stain, in color. */
+    /**
+     * The first plane as the network saw it; where that was one stain, in color.
+     *
+     * @throws IllegalStateException if the image was closed or resized since
+     */
     private RgbPlane plane() {
+        checkSource();
         InputSettings input = objects.task().segmentation().input();
         ChannelSource channel = objects.task().planes().channel();
         return Planes.ofAnySize(
@@ -245,6 +251,23 @@ public final class ObjectFiles {
                 objects.planes().get(0).position(),
                 input.isOfStain() ? ChannelSource.DISPLAYED : channel,
                 input.withStain(Stain.NONE));
+    }
+
+    /**
+     * @throws IllegalStateException if the source was closed or resized since
+     */
+    private void checkSource() {
+        ImagePlus source = objects.source();
+        boolean isClosed = source.getProcessor() == null;
+        if (isClosed || !size().equals(new Size(source.getWidth(), source.getHeight()))) {
+            throw new IllegalStateException(
+                    "\""
+                            + source.getTitle()
+                            + "\" was "
+                            + (isClosed ? "closed" : "resized")
+                            + " since it was segmented, so that there is no picture of it with its"
+                            + " outlines. Segment it again, or leave the picture (overlay) out.");
+        }
     }
 
     /** Likewise, at the size of its picture. */

@@ -1,6 +1,5 @@
 package sc.fiji.fastsam.engine;
 
-import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -63,8 +62,7 @@ final class SummaryTable {
     }
 
     private static double covered(ImageObjects found) {
-        ImagePlus source = found.source();
-        double size = (double) source.getWidth() * source.getHeight() * found.planes().size();
+        double size = (double) found.size().area() * found.planes().size();
         return found.planes().stream().mapToLong(plane -> plane.labeling().labeledPixels()).sum()
                 / size;
     }

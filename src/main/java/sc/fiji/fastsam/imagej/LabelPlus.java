@@ -7,6 +7,7 @@ import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,12 +49,13 @@ public final class LabelPlus {
      */
     public static ImagePlus create(
             Labeling labeling, ImagePlus source, PlanePosition position, ObjectColors colors) {
-        checkPlane(source, labeling.maxId());
-        ImageStack stack = new ImageStack(source.getWidth(), source.getHeight());
+        Size size = labeling.segmentation().size();
+        checkPlane(source, size, labeling.maxId());
+        ImageStack stack = new ImageStack(size.width(), size.height());
         boolean several = source.getStackSize() > 1;
         stack.addSlice(
                 several ? text(position) : null,
-                processor(Optional.of(labeling), size(source), labeling.maxId()));
+                processor(Optional.of(labeling), size, labeling.maxId()));
         ImagePlus labels = finish(stack, source, colors);
         if (several) {
             labels.setProp("Plane", text(position));
@@ -82,7 +84,8 @@ public final class LabelPlus {
             ObjectColors colors,
             double memory) {
         int most = labelings.values().stream().mapToInt(Labeling::maxId).max().orElse(0);
-        checkPlane(source, most);
+        Size size = size(labelings.values(), source);
+        checkPlane(source, size, most);
         List<Optional<Labeling>> planes = new ArrayList<>();
         for (int frame = 1; frame <= source.getNFrames(); frame++) {
             for (int slice = 1; slice <= source.getNSlices(); slice++) {
@@ -91,7 +94,6 @@ public final class LabelPlus {
             }
         }
         boolean later = labelings.values().stream().anyMatch(Labeling::isPaintedLater);
-        Size size = size(source);
         ImageStack stack =
                 later && !MemoryNeed.holdsStack(bytes(size, most) * planes.size(), memory)
                         ? new PaintedStack(size, planes, most)
@@ -108,16 +110,19 @@ public final class LabelPlus {
         return stack;
     }
 
-    private static Size size(ImagePlus source) {
-        return new Size(source.getWidth(), source.getHeight());
+    /** NB: that of the segmented planes; the source may have been resized since. */
+    private static Size size(Collection<Labeling> labelings, ImagePlus source) {
+        return labelings.stream()
+                .map(labeling -> labeling.segmentation().size())
+                .findFirst()
+                .orElseGet(() -> new Size(source.getWidth(), source.getHeight()));
     }
 
     private static double bytes(Size size, int most) {
         return (double) size.area() * (most > LabelRaster.MAX_SHORT ? 4 : 2);
     }
 
-    private static void checkPlane(ImagePlus source, int most) {
-        Size size = size(source);
+    private static void checkPlane(ImagePlus source, Size size, int most) {
         if (!MemoryNeed.holdsPlane(size, bytes(size, most), MemoryNeed.memory())) {
             throw new IllegalArgumentException(
                     "The label image of \""

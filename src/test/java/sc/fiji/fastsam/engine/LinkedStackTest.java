@@ -63,6 +63,25 @@ class LinkedStackTest {
     }
 
     @Test
+    void anImageThatIsResizedAfterwardsChangesNoLabels() throws IOException {
+        for (ImageTask task : List.of(ImageTask.DEFAULT, task(LinkKind.SLICES, 1))) {
+            ImagePlus image = stack(4, 1);
+            ImageObjects found = segment(image, task);
+            double covered = found.toSummary().getValue("%Area", 0);
+            image.setStack(image.getStack().crop(0, 0, 0, 5, 4, 4));
+            assertEquals(12, found.toLabelImage().getWidth());
+            assertEquals(2, found.toLabelImage().getStack().getProcessor(1).get(9, 3));
+            assertEquals(covered, found.toSummary().getValue("%Area", 0));
+            String message =
+                    assertThrows(
+                                    IllegalStateException.class,
+                                    () -> new ObjectFiles(found).smallPair(FileOutputs.ALL, 64))
+                            .getMessage();
+            assertTrue(message.contains("\"made.tif\" was resized"), message);
+        }
+    }
+
+    @Test
     void whatIsWrittenIntoLabelsChangesNoOthers() {
         for (ImageTask task : List.of(ImageTask.DEFAULT, task(LinkKind.SLICES, 1))) {
             ImageObjects found = segment(stack(4, 1), task);
