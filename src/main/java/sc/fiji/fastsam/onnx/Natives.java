@@ -89,7 +89,7 @@ record Natives(OrtEnvironment environment, Optional<Path> gpuFolder, String gpuP
         } catch (IOException e) {
             throw new DeviceException(
                     "ONNX Runtime " + version() + " could not be loaded: " + e.getMessage(), e);
-        } catch (LinkageError | IllegalStateException | OrtException e) {
+        } catch (LinkageError | IllegalStateException | IllegalCallerException | OrtException e) {
             throw new DeviceException(
                     "ONNX Runtime " + version() + " could not be loaded" + wayOut(rootCause(e)), e);
         } finally {
@@ -105,6 +105,11 @@ record Natives(OrtEnvironment environment, Optional<Path> gpuFolder, String gpuP
                     + ": "
                     + IoReasons.of(full)
                     + "). Make it writable, or start Java with -Djava.io.tmpdir=FOLDER.";
+        }
+        if (cause instanceof IllegalCallerException) {
+            return ", because this Java lets no program load libraries of its own ("
+                    + cause.getMessage()
+                    + "). Start it with --enable-native-access=ALL-UNNAMED.";
         }
         return " ("
                 + cause

@@ -22,5 +22,9 @@ class NativesTest {
                         + " Fiji (or this program) and run FastSAM first. If there are two"
                         + " onnxruntime jars, keep the newer one alone.",
                 Natives.wayOut(new UnsatisfiedLinkError("no such symbol")));
+        assertEquals(
+                ", because this Java lets no program load libraries of its own (Illegal native"
+                        + " access). Start it with --enable-native-access=ALL-UNNAMED.",
+                Natives.wayOut(new IllegalCallerException("Illegal native access")));
     }
 }
