@@ -105,8 +105,22 @@ public record Labeling(Segmentation segmentation, LabelPlane labels, List<Intege
         return ids.isEmpty() ? 0 : Collections.max(ids);
     }
 
-    /** The id at a pixel of the plane, 0 = background. */
+    /**
+     * The id at a pixel of the plane, 0 = background.
+     *
+     * @throws IllegalArgumentException if the pixel lies outside
+     */
     public int labelAt(int x, int y) {
+        if (!Region.of(segmentation.size()).contains(x, y)) {
+            throw new IllegalArgumentException(
+                    "The pixel must lie inside of the plane ("
+                            + segmentation.size()
+                            + "), but was at "
+                            + x
+                            + ", "
+                            + y
+                            + ".");
+        }
         return labels.read(new Region(x, y, 1, 1)).get(0);
     }
 

@@ -2,6 +2,7 @@ package sc.fiji.fastsam.label;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -147,6 +148,17 @@ class LabelingTest {
         var stack = LabelImages.stack(NESTED.size(), 2, 1, (z, t) -> Optional.of(outer));
         assertInstanceOf(UnsignedShortType.class, stack.firstElement());
         assertEquals(5, stack.getAt(2, 1, 1).getInteger());
+    }
+
+    /** NB: a pixel right of the plane is no pixel of the next row. */
+    @Test
+    void pixelsOutsideAreRefused() {
+        Labeling labeling = Labeling.of(NESTED, OverlapRule.SMALLEST_ON_TOP);
+        assertEquals(3, labeling.labelAt(1, 1));
+        for (int[] outside : new int[][] {{7, 0}, {-5, 1}, {1, 3}, {1, -1}}) {
+            assertThrows(
+                    IllegalArgumentException.class, () -> labeling.labelAt(outside[0], outside[1]));
+        }
     }
 
     @Test
