@@ -31,14 +31,32 @@ record ClassScores(float[] best, int[] classes) {
                 }
             }
         }
-        if (candidates > 0 && scores.areNone()) {
+        scores.requireSome();
+        return scores;
+    }
+
+    /**
+     * These, multiplied by another score of each candidate.
+     *
+     * @throws HeadException if that is NaN for all
+     */
+    ClassScores times(Cells cells, int field) {
+        for (int i = 0; i < best.length; i++) {
+            float product = best[i] * cells.get(i, field);
+            best[i] = Float.isNaN(product) ? Float.NEGATIVE_INFINITY : product;
+        }
+        requireSome();
+        return this;
+    }
+
+    private void requireSome() {
+        if (best.length > 0 && areNone()) {
             throw new HeadException(
                     "All "
-                            + candidates
+                            + best.length
                             + " scores of the network are NaN: its model is damaged, or its numbers"
                             + " are too large for 16 bits. Use an fp32 export, or another device.");
         }
-        return scores;
     }
 
     /**
@@ -52,8 +70,10 @@ record ClassScores(float[] best, int[] classes) {
                 throw new HeadException(
                         "The network gives scores such as "
                                 + score
-                                + "; they must be 0 to 1. It was exported without its last step"
-                                + " (a sigmoid). Export it again with it.");
+                                + "; they must be 0 to 1. It was exported without its last step (a"
+                                + " sigmoid), or quantized to 8 bits with its boxes and scores as"
+                                + " one. Export it again with that step, and with the head left in"
+                                + " floating point.");
             }
         }
         return this;

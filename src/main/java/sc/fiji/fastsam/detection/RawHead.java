@@ -85,10 +85,7 @@ record RawHead(Table table, PrototypeSlot prototypes, boolean hasObjectness) imp
         ClassScores scores =
                 ClassScores.of(
                         cells, table.candidates(), firstScore() + unused, classes() - unused);
-        for (int i = 0; hasObjectness && i < table.candidates(); i++) {
-            scores.best()[i] *= cells.get(i, OBJECTNESS);
-        }
-        return scores;
+        return hasObjectness ? scores.times(cells, OBJECTNESS) : scores;
     }
 
     private boolean isAlwaysOne(Cells cells) {

@@ -41,6 +41,28 @@ class ForeignHeadsTest {
         assertEquals(-2, decoded.detection(only).coefficients()[0]);
     }
 
+    @Test
+    void objectnessThatIsNowhereANumberIsNoImageWithoutObjects() {
+        Tensor table = Tensor.zeros(1, 3 * PLACES, 37 + 1);
+        outputs.add("output0", table);
+        outputs.addPrototypes(32, 8, 16, false);
+        for (int i = 0; i < 3 * PLACES; i++) {
+            fill(table, i * 38, 20, 10, 8, 6, Float.NaN, 0.7f);
+        }
+        Exception e = assertThrows(HeadException.class, () -> outputs.decode(true, 0.3f));
+        assertTrue(e.getMessage().contains("NaN"), "" + e);
+    }
+
+    /** As of 8 bits where boxes and scores share a step of 1.1 (280 pixels in 255). */
+    @Test
+    void scoresInStepsOfTheBoxesAreSaidToBeQuantized() {
+        outputs.addTable(37, PLACES, false);
+        outputs.addPrototypes(32, 8, 16, false);
+        outputs.set(0, 1, 20, 10, 8, 6, 1.1f);
+        Exception e = assertThrows(HeadException.class, () -> outputs.decode(true, 0.5f));
+        assertTrue(e.getMessage().contains("8 bits"), "" + e);
+    }
+
     private static void fill(Tensor table, int at, float... values) {
         System.arraycopy(values, 0, table.values(), at, values.length);
     }
