@@ -2,10 +2,13 @@ package sc.fiji.fastsam.model;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import sc.fiji.fastsam.io.Fingerprint;
@@ -85,19 +88,31 @@ public final class ModelFile {
      *
      * @param bytes its size
      * @param modified when it was last written
+     * @param weights states of the files that hold its weights
      */
-    public record State(long bytes, FileTime modified) {}
+    public record State(long bytes, FileTime modified, List<State> weights) {
+
+        private static State of(Path file, List<State> weights) throws IOException {
+            return new State(Files.size(file), Files.getLastModifiedTime(file), weights);
+        }
+    }
 
     /**
-     * The state of the file; empty for the bundled network, which does not change.
+     * The state of the file and of those that hold its weights; empty for the bundled network,
+     * which does not change.
      *
      * @throws ModelException if it cannot be looked at
      */
     public Optional<State> state() throws ModelException {
         try {
-            return path == null
-                    ? Optional.empty()
-                    : Optional.of(new State(Files.size(path), Files.getLastModifiedTime(path)));
+            if (path == null) {
+                return Optional.empty();
+            }
+            List<State> weights = new ArrayList<>();
+            for (Path file : ExternalWeights.filesOf(path)) {
+                weights.add(State.of(file, List.of()));
+            }
+            return Optional.of(State.of(path, List.copyOf(weights)));
         } catch (IOException e) {
             throw problem("cannot be read (" + e + "). Check its permissions.", e);
         }
@@ -118,7 +133,8 @@ public final class ModelFile {
     }
 
     /**
-     * SHA-256 of the content, in hexadecimal. Of the bundled network the build has taken it.
+     * SHA-256 of the content, followed by that of the files that hold its weights, in hexadecimal.
+     * Of the bundled network the build has taken it.
      *
      * @throws ModelException if it cannot be read
      */
@@ -139,7 +155,7 @@ public final class ModelFile {
      * @throws ModelException if it cannot be read
      */
     String computedSha256() throws ModelException {
-        try (InputStream in = open()) {
+        try (InputStream in = openWithWeights()) {
             return Fingerprint.of(in);
         } catch (IOException e) {
             throw problem("cannot be read (" + e.getMessage() + ").", e);
@@ -170,6 +186,15 @@ public final class ModelFile {
         return path == null
                 ? ModelFile.class.getResourceAsStream(RESOURCE)
                 : Files.newInputStream(path);
+    }
+
+    private InputStream openWithWeights() throws IOException {
+        List<Path> weights = path == null ? List.of() : ExternalWeights.filesOf(path);
+        InputStream all = open();
+        for (Path file : weights) {
+            all = new SequenceInputStream(all, Files.newInputStream(file));
+        }
+        return all;
     }
 
     @Override

@@ -7,12 +7,15 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.io.Folders;
+import sc.fiji.fastsam.model.ExternalWeights;
 import sc.fiji.fastsam.model.FileKind;
+import sc.fiji.fastsam.model.ModelException;
 import sc.fiji.fastsam.model.ModelFile;
 import sc.fiji.fastsam.model.convert.CheckpointImport;
-import sc.fiji.fastsam.model.graph.ExternalWeights;
 
 /** Takes networks of the user's into the folder of models. */
 public final class OwnModels {
@@ -31,7 +34,7 @@ public final class OwnModels {
      * of PyTorch.
      *
      * @param name of the model; empty for that of the file, in lower case
-     * @throws sc.fiji.fastsam.model.ModelException if the file is no network, or the name is taken
+     * @throws ModelException if the file is no network, or the name is taken
      * @throws java.util.concurrent.CancellationException when the listener says so
      * @throws IOException if it cannot be read or written
      */
@@ -67,24 +70,44 @@ public final class OwnModels {
 
     /** NB: under the names that the network knows them by. */
     private static void copyWeights(Path file, ModelFile source, Path folder) throws IOException {
+        Set<Path> names = new TreeSet<>();
         for (String name : ExternalWeights.of(file)) {
-            Path simple = Path.of(name).normalize();
-            if (simple.isAbsolute() || simple.getNameCount() > 1 || simple.startsWith("..")) {
-                throw source.problem(
-                        "keeps weights in "
-                                + name
-                                + ", which is not beside it. Export it again into one file.");
-            }
-            Path weights = file.resolveSibling(simple);
-            if (!Files.isRegularFile(weights)) {
+            names.add(nameOfWeights(name, source, file));
+        }
+        for (Path name : names) {
+            Path copy = folder.resolve(name);
+            if (Files.exists(copy) || name.toString().equalsIgnoreCase(Receipt.NAME)) {
                 throw source.problem(
                         "keeps weights in the file "
                                 + name
-                                + ", which is not beside it. Put it there, or export the network"
-                                + " again into one file.");
+                                + ", a name that is taken beside its copy. Give another with"
+                                + " --name, or export the network again into one file.");
             }
-            Files.copy(weights, folder.resolve(simple));
+            Files.copy(file.resolveSibling(name), copy);
         }
+    }
+
+    private static Path nameOfWeights(String name, ModelFile source, Path file)
+            throws ModelException {
+        Optional<Path> simple = ExternalWeights.path(name).filter(OwnModels::isSimple);
+        if (simple.isEmpty()) {
+            throw source.problem(
+                    "keeps weights in "
+                            + name
+                            + ", which is not beside it. Export it again into one file.");
+        }
+        if (!Files.isRegularFile(file.resolveSibling(simple.get()))) {
+            throw source.problem(
+                    "keeps weights in the file "
+                            + name
+                            + ", which is not beside it. Put it there, or export the network again"
+                            + " into one file.");
+        }
+        return simple.get();
+    }
+
+    private static boolean isSimple(Path name) {
+        return !name.isAbsolute() && name.getNameCount() == 1 && !name.startsWith("..");
     }
 
     private static boolean hasEnding(Path file, String... endings) {

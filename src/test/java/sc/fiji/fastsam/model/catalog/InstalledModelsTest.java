@@ -1,6 +1,7 @@
 package sc.fiji.fastsam.model.catalog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +74,46 @@ class InstalledModelsTest {
         Files.write(network, withWeightsIn(name));
         String message = assertThrows(ModelException.class, this::add).getMessage();
         assertTrue(message.contains(name + ", which is not beside it"), message);
+    }
+
+    /** As "./w.data" and "w.data" in one network. */
+    @Test
+    void weightsOfOneFileUnderTwoNamesAreCopiedOnce() throws IOException {
+        Files.writeString(folder.resolve("w.data"), "weights");
+        byte[] one = withWeightsIn("w.data");
+        byte[] two = withWeightsIn("./w.data");
+        Files.write(
+                network, ByteBuffer.allocate(one.length + two.length).put(one).put(two).array());
+        assertEquals(Set.of("my-cells.onnx", "w.data"), add().digests().keySet());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"w\0", "", ".", "receipt.properties", "my-cells.onnx"})
+    void weightsThatCannotLieBesideItsCopyAreRefused(String name) throws IOException {
+        for (String there : List.of("receipt.properties", "my-cells.onnx")) {
+            Files.writeString(folder.resolve(there), "weights");
+        }
+        Files.write(network, withWeightsIn(name));
+        assertTrue(
+                assertThrows(ModelException.class, this::add).getMessage().contains("weights in"));
+        assertEquals(List.of(), models.list());
+    }
+
+    @Test
+    void weightsBesideANetworkBelongToIt() throws IOException {
+        Files.write(network, withWeightsIn("w.data"));
+        ModelFile file = ModelFile.of(network);
+        String without = file.sha256();
+        Path weights = Files.writeString(folder.resolve("w.data"), "weights");
+        String hash = file.sha256();
+        Optional<ModelFile.State> state = file.state();
+        Files.writeString(weights, "Weights");
+        Files.setLastModifiedTime(weights, FileTime.fromMillis(1));
+        assertNotEquals(without, hash);
+        assertNotEquals(hash, file.sha256());
+        assertNotEquals(state, file.state());
+        Files.write(network, withWeightsIn("w\0"));
+        assertEquals(64, file.sha256().length());
     }
 
     private static byte[] withWeightsIn(String name) {

@@ -1,4 +1,4 @@
-package sc.fiji.fastsam.model.graph;
+package sc.fiji.fastsam.model;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -45,6 +47,30 @@ public final class ExternalWeights {
             }
         }
         return names;
+    }
+
+    /**
+     * Those of the other files that are there, in the order of their names.
+     *
+     * @throws IOException if the network's file cannot be opened
+     */
+    public static List<Path> filesOf(Path onnx) throws IOException {
+        return of(onnx).stream()
+                .flatMap(name -> path(name).stream())
+                .map(onnx::resolveSibling)
+                .map(Path::normalize)
+                .filter(Files::isRegularFile)
+                .distinct()
+                .toList();
+    }
+
+    /** A name as a path without detours; nothing where this system has no such paths. */
+    public static Optional<Path> path(String name) {
+        try {
+            return Optional.of(Path.of(name).normalize());
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 
     /** NB: what is damaged is for ONNX Runtime to refuse, in its words. */

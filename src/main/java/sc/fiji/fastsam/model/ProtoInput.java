@@ -1,4 +1,4 @@
-package sc.fiji.fastsam.model.graph;
+package sc.fiji.fastsam.model;
 
 import java.io.EOFException;
 import java.io.IOException;
