@@ -13,7 +13,6 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.logic.BitType;
 import net.imglib2.type.numeric.IntegerType;
 import sc.fiji.fastsam.concurrent.Progress;
-import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.imagej.LabelPlus;
 import sc.fiji.fastsam.imagej.ObjectColors;
 import sc.fiji.fastsam.imagej.file.ImageFiles;
@@ -24,6 +23,7 @@ import sc.fiji.fastsam.imagej.measure.UnansweredPrompt;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.imagej.prompt.PromptOverlay;
 import sc.fiji.fastsam.imagej.roi.OwnRois;
+import sc.fiji.fastsam.io.PlaneCounts;
 import sc.fiji.fastsam.label.ObjectRegions;
 import sc.fiji.fastsam.mask.Note;
 import sc.fiji.fastsam.mask.RunSummary;
@@ -40,9 +40,8 @@ public final class ImageObjects {
     private final ImagePlus source;
     private final ImageTask task;
     private final List<PlaneObjects> planes;
-    private final List<Integer> mothers;
-    private final ObjectColors colors;
-    private final String stack;
+    private final LinkedPlanes linked;
+    private final PlaneCounts counts;
     private final List<PromptList.Entry> elsewhere;
     private final List<String> remarks;
     private final ImageSegmenter segmenter;
@@ -62,9 +61,9 @@ public final class ImageObjects {
         this.source = source;
         this.task = task;
         this.planes = planes.planes();
-        this.mothers = planes.mothers();
-        this.colors = planes.colors();
-        this.stack = planes.name();
+        this.linked = planes;
+        this.counts =
+                new PlaneCounts(source.getNChannels(), source.getNSlices(), source.getNFrames());
         this.elsewhere = List.copyOf(elsewhere);
         this.remarks = List.copyOf(remarks);
         this.segmenter = segmenter;
@@ -85,9 +84,9 @@ public final class ImageObjects {
         return planes;
     }
 
-    /** Of the planes as they were segmented; the source may have been resized since. */
-    Size size() {
-        return planes.get(0).labeling().segmentation().size();
+    /** Of the source when it was segmented; it may have lost slices or been closed since. */
+    PlaneCounts counts() {
+        return counts;
     }
 
     /** Number of objects in all planes; a linked object counts in each of its planes. */
@@ -163,12 +162,12 @@ public final class ImageObjects {
 
     /** The same regions, each made when it is taken. */
     Stream<Roi> rois() {
-        return planes.stream().flatMap(p -> p.rois(colors, kind(), source.getTitle()));
+        return planes.stream().flatMap(p -> p.rois(colors(), kind(), source.getTitle()));
     }
 
     /** The regions of one of the planes, in the order of its labels. */
     public List<Roi> toRois(PlaneObjects plane) {
-        return plane.rois(colors, kind(), source.getTitle()).toList();
+        return plane.rois(colors(), kind(), source.getTitle()).toList();
     }
 
     /**
@@ -176,17 +175,17 @@ public final class ImageObjects {
      * of objects that words chose in those of {@link SimilarityColors}.
      */
     public void addTo(Overlay overlay) {
-        planes.forEach(plane -> plane.addTo(overlay, colors, kind(), stack));
+        planes.forEach(plane -> plane.addTo(overlay, colors(), kind(), linked.name()));
     }
 
     /** True when objects have one id through a stack. */
     boolean isLinked() {
-        return !mothers.isEmpty();
+        return !linked.mothers().isEmpty();
     }
 
     /** The color of each object, by its label: the same in label image, overlay and regions. */
     ObjectColors colors() {
-        return colors;
+        return linked.colors();
     }
 
     /** What the regions are marked with: see {@link OwnRois}. */
@@ -230,7 +229,7 @@ public final class ImageObjects {
 
     /** The objects of all planes with their measures and the prompts that they answer. */
     public List<MeasuredObject> rows() {
-        return planes.stream().flatMap(plane -> plane.rows(mothers).stream()).toList();
+        return planes.stream().flatMap(plane -> plane.rows(linked.mothers()).stream()).toList();
     }
 
     /** The prompts that no object of the results answers, in the order of planes and prompts. */

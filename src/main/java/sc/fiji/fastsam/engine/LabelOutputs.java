@@ -23,6 +23,7 @@ import sc.fiji.fastsam.settings.OverlapRule;
  *
  * @param source the image
  * @param stack whether several planes were asked for
+ * @param counts planes of the label image
  * @param planes that were segmented
  * @param labels what is shown of a plane
  * @param colors of the objects in ImageJ's label images
@@ -30,6 +31,7 @@ import sc.fiji.fastsam.settings.OverlapRule;
 record LabelOutputs(
         ImagePlus source,
         boolean stack,
+        PlaneCounts counts,
         List<PlaneObjects> planes,
         Function<PlaneObjects, Labeling> labels,
         ObjectColors colors) {
@@ -39,9 +41,12 @@ record LabelOutputs(
         boolean several = objects.task().planes().isStack();
         boolean outer = kind == OutputKind.PARENTS;
         OverlapRule rule = objects.task().overlap();
+        PlaneCounts all = objects.counts();
+        boolean stack = several && all.total() > 1;
         return new LabelOutputs(
                 objects.source(),
-                several && objects.source().getStackSize() > 1,
+                stack,
+                stack ? new PlaneCounts(1, all.slices(), all.frames()) : PlaneCounts.ONE,
                 objects.planes(),
                 plane -> outer ? plane.outer(rule) : plane.labeling(),
                 objects.colors());
@@ -50,7 +55,7 @@ record LabelOutputs(
     /** As {@link ImageObjects#toLabelImage}. */
     ImagePlus toImagePlus() {
         return stack
-                ? LabelPlus.createStack(byPosition(), source, colors)
+                ? LabelPlus.createStack(byPosition(), source, counts, colors)
                 : LabelPlus.create(
                         labels.apply(planes.get(0)), source, planes.get(0).position(), colors);
     }
@@ -58,21 +63,13 @@ record LabelOutputs(
     /** As {@link ImageObjects#toLabels}. */
     RandomAccessibleInterval<? extends IntegerType<?>> toImg() {
         return stack
-                ? LabelImages.stack(
-                        size(), source.getNSlices(), source.getNFrames(), this::labeling)
+                ? LabelImages.stack(size(), counts.slices(), counts.frames(), this::labeling)
                 : labels.apply(planes.get(0)).toImg();
     }
 
     /** Of each plane, as it was segmented. */
     Size size() {
         return planes.get(0).labeling().segmentation().size();
-    }
-
-    /** Planes of the label image. */
-    PlaneCounts counts() {
-        return stack
-                ? new PlaneCounts(1, source.getNSlices(), source.getNFrames())
-                : PlaneCounts.ONE;
     }
 
     /** Plane of the image that is the first of the label image. */
@@ -93,7 +90,7 @@ record LabelOutputs(
      */
     Optional<Labeling> ofPlane(int index) {
         return stack
-                ? labeling(index % source.getNSlices() + 1, index / source.getNSlices() + 1)
+                ? labeling(index % counts.slices() + 1, index / counts.slices() + 1)
                 : Optional.of(labels.apply(planes.get(0)));
     }
 

@@ -157,7 +157,7 @@ public final class ObjectFiles {
     }
 
     private Size size() {
-        return objects.size();
+        return objects.labels(OutputKind.LABELS).size();
     }
 
     private void write(OutputKind kind, OutputStream out) throws IOException {

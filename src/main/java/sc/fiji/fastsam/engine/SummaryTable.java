@@ -62,7 +62,8 @@ final class SummaryTable {
     }
 
     private static double covered(ImageObjects found) {
-        double size = (double) found.size().area() * found.planes().size();
+        double size =
+                (double) found.labels(OutputKind.LABELS).size().area() * found.planes().size();
         return found.planes().stream().mapToLong(plane -> plane.labeling().labeledPixels()).sum()
                 / size;
     }

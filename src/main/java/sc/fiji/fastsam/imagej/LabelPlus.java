@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.io.MemoryNeed;
+import sc.fiji.fastsam.io.PlaneCounts;
 import sc.fiji.fastsam.label.LabelRaster;
 import sc.fiji.fastsam.label.Labeling;
 
@@ -75,7 +76,24 @@ public final class LabelPlus {
      */
     public static ImagePlus createStack(
             Map<PlanePosition, Labeling> labelings, ImagePlus source, ObjectColors colors) {
-        return createStack(labelings, source, colors, MemoryNeed.memory());
+        return createStack(labelings, source, counts(source), colors);
+    }
+
+    /**
+     * Likewise, with as many slices and frames as the source had when it was segmented.
+     *
+     * @throws IllegalArgumentException as above
+     */
+    public static ImagePlus createStack(
+            Map<PlanePosition, Labeling> labelings,
+            ImagePlus source,
+            PlaneCounts counts,
+            ObjectColors colors) {
+        return createStack(labelings, source, counts, colors, MemoryNeed.memory());
+    }
+
+    private static PlaneCounts counts(ImagePlus source) {
+        return new PlaneCounts(1, source.getNSlices(), source.getNFrames());
     }
 
     static ImagePlus createStack(
@@ -83,12 +101,21 @@ public final class LabelPlus {
             ImagePlus source,
             ObjectColors colors,
             double memory) {
+        return createStack(labelings, source, counts(source), colors, memory);
+    }
+
+    private static ImagePlus createStack(
+            Map<PlanePosition, Labeling> labelings,
+            ImagePlus source,
+            PlaneCounts counts,
+            ObjectColors colors,
+            double memory) {
         int most = labelings.values().stream().mapToInt(Labeling::maxId).max().orElse(0);
         Size size = size(labelings.values(), source);
         checkPlane(source, size, most);
         List<Optional<Labeling>> planes = new ArrayList<>();
-        for (int frame = 1; frame <= source.getNFrames(); frame++) {
-            for (int slice = 1; slice <= source.getNSlices(); slice++) {
+        for (int frame = 1; frame <= counts.frames(); frame++) {
+            for (int slice = 1; slice <= counts.slices(); slice++) {
                 PlanePosition position = new PlanePosition(1, slice, frame);
                 planes.add(Optional.ofNullable(labelings.get(position)));
             }
@@ -99,8 +126,8 @@ public final class LabelPlus {
                         ? new PaintedStack(size, planes, most)
                         : stack(size, planes, most);
         ImagePlus labels = finish(stack, source, colors);
-        labels.setDimensions(1, source.getNSlices(), source.getNFrames());
-        labels.setOpenAsHyperStack(source.getNSlices() > 1 && source.getNFrames() > 1);
+        labels.setDimensions(1, counts.slices(), counts.frames());
+        labels.setOpenAsHyperStack(counts.slices() > 1 && counts.frames() > 1);
         return labels;
     }
 

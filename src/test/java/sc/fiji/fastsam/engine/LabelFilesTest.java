@@ -138,6 +138,7 @@ class LabelFilesTest {
                 new LabelOutputs(
                         found.source(),
                         true,
+                        found.labels(OutputKind.LABELS).counts(),
                         found.planes(),
                         plane -> {
                             // NB: first the greatest label of both is asked for.

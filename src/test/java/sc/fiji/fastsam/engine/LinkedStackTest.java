@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import sc.fiji.fastsam.concurrent.Progress;
 import sc.fiji.fastsam.imagej.measure.ObjectCsv;
@@ -78,6 +79,32 @@ class LinkedStackTest {
                                     () -> new ObjectFiles(found).smallPair(FileOutputs.ALL, 64))
                             .getMessage();
             assertTrue(message.contains("\"made.tif\" was resized"), message);
+        }
+    }
+
+    /** NB: flush is what closing a window does; an image has one slice then. */
+    @Test
+    void anImageThatLosesPlanesAfterwardsLosesNoLabels() {
+        for (Consumer<ImagePlus> change :
+                List.<Consumer<ImagePlus>>of(
+                        ImagePlus::flush,
+                        image ->
+                                image.setStack(
+                                        image.getStack()
+                                                .crop(
+                                                        0,
+                                                        0,
+                                                        0,
+                                                        image.getWidth(),
+                                                        image.getHeight(),
+                                                        1)))) {
+            ImagePlus image = stack(2, 2);
+            ImageObjects found = segment(image, task(LinkKind.SLICES, 1));
+            int[] before = found.toLabelImage().getDimensions();
+            long[] sides = found.toLabels().dimensionsAsLongArray();
+            change.accept(image);
+            assertArrayEquals(before, found.toLabelImage().getDimensions());
+            assertArrayEquals(sides, found.toLabels().dimensionsAsLongArray());
         }
     }
 
