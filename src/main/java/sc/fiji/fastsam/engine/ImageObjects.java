@@ -290,7 +290,7 @@ public final class ImageObjects {
     }
 
     private PromptAnswers answers() {
-        return new PromptAnswers(source, planes, elsewhere);
+        return new PromptAnswers(source.getTitle(), counts, planes, elsewhere);
     }
 
     LabelOutputs labels(OutputKind kind) {

@@ -1,6 +1,5 @@
 package sc.fiji.fastsam.engine;
 
-import ij.ImagePlus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +8,7 @@ import sc.fiji.fastsam.imagej.PlanePosition;
 import sc.fiji.fastsam.imagej.measure.UnansweredPrompt;
 import sc.fiji.fastsam.imagej.prompt.PromptList;
 import sc.fiji.fastsam.imagej.prompt.PromptPlace;
+import sc.fiji.fastsam.io.PlaneCounts;
 import sc.fiji.fastsam.mask.SegmentedObject;
 import sc.fiji.fastsam.prompt.Answer;
 import sc.fiji.fastsam.prompt.Answers;
@@ -21,12 +21,16 @@ import sc.fiji.fastsam.settings.NameList;
 /**
  * What became of the prompts of an image, over all its planes.
  *
- * @param source the image
+ * @param title of the image
+ * @param counts planes of the image
  * @param planes on which prompts were asked
  * @param elsewhere prompts for planes that were not taken
  */
 record PromptAnswers(
-        ImagePlus source, List<PlaneObjects> planes, List<PromptList.Entry> elsewhere) {
+        String title,
+        PlaneCounts counts,
+        List<PlaneObjects> planes,
+        List<PromptList.Entry> elsewhere) {
 
     /** As {@link ImageObjects#unmatched}. */
     List<String> unmatched() {
@@ -110,7 +114,7 @@ record PromptAnswers(
                         .toList();
         String prompts = asked.isEmpty() ? "" : " for " + Prompts.of(asked);
         List<String> parts = new ArrayList<>();
-        parts.add(Counted.objects(objects) + prompts + " in " + source.getTitle());
+        parts.add(Counted.objects(objects) + prompts + " in " + title);
         List<String> unmatched = unmatched();
         if (!unmatched.isEmpty()) {
             parts.add(Answers.noMatch(unmatched));
@@ -154,8 +158,8 @@ record PromptAnswers(
         if (planes.size() == 1) {
             return "";
         }
-        boolean slices = source.getNSlices() > 1;
-        boolean frames = source.getNFrames() > 1;
+        boolean slices = counts.slices() > 1;
+        boolean frames = counts.frames() > 1;
         return " ("
                 + (slices ? "slice " + position.slice() : "")
                 + (slices && frames ? ", " : "")

@@ -170,6 +170,9 @@ class PromptedObjectsTest {
         assertEquals(
                 List.of("no match for there (slice 1), there (slice 2), there (slice 3)"),
                 three.notes());
+        List<String> open = three.unmatched();
+        three.source().flush();
+        assertEquals(open, three.unmatched(), "a closed image has one slice");
         assertEquals(
                 new UnansweredPrompt(
                         "there", new PlanePosition(1, 2, 1), UnansweredPrompt.NO_MATCH),
