@@ -11,7 +11,7 @@ import sc.fiji.fastsam.tensor.TensorInfo;
 
 /**
  * Non-maximum suppression inside the network: [1, rows, 6 + k] with x0, y0, x1, y1, score, class,
- * coefficients, unused rows zero; beside the prototypes.
+ * coefficients, unused rows zero or of class -1; beside the prototypes.
  */
 record SuppressedHead(Table table, PrototypeSlot prototypes) implements Head {
 
@@ -44,12 +44,15 @@ record SuppressedHead(Table table, PrototypeSlot prototypes) implements Head {
     @Override
     public Proposals decode(List<Tensor> outputs, float minScore) {
         Cells cells = table.read(outputs);
-        ClassScores scores = ClassScores.of(cells, table.candidates(), SCORE, 1).checked();
+        ClassScores scores = ClassScores.of(cells, table.candidates(), SCORE, 1);
         for (int i = 0; i < table.candidates(); i++) {
             scores.classes()[i] = Math.round(cells.get(i, CLASS));
+            if (scores.classes()[i] < 0) {
+                scores.best()[i] = Float.NEGATIVE_INFINITY;
+            }
         }
         return new Proposals(
-                Heads.pick(scores, minScore, i -> box(cells, i)),
+                Heads.pick(scores.checked(), minScore, i -> box(cells, i)),
                 row -> cells.copy(row, FIRST_COEFFICIENT, prototypes.count()),
                 prototypes.read(outputs));
     }

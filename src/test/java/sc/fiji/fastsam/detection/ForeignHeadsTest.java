@@ -63,6 +63,17 @@ class ForeignHeadsTest {
         assertTrue(e.getMessage().contains("8 bits"), "" + e);
     }
 
+    /** Of 300 rows, those that are not used have the score and class -1 in some exports. */
+    @Test
+    void rowsMarkedAsUnusedAreNoScores() {
+        Tensor table = Tensor.zeros(1, 300, 38);
+        Arrays.fill(table.values(), -1);
+        outputs.add("output0", table);
+        outputs.addPrototypes(32, 8, 16, false);
+        fill(table, 0, 16, 7, 24, 13, 0.8f, 0);
+        assertEquals(1, outputs.decode(true, 0.3f).candidates().size());
+    }
+
     private static void fill(Tensor table, int at, float... values) {
         System.arraycopy(values, 0, table.values(), at, values.length);
     }
