@@ -55,7 +55,7 @@ class OwnEqualsTest {
                     new NetworkId(FILE, Optional.empty(), DeviceRequest.AUTO),
                     new NetworkId(
                             ModelFile.of(Path.of("b.onnx")),
-                            Optional.of(new ModelFile.State(1, FileTime.fromMillis(2))),
+                            Optional.of(new ModelFile.State(1, FileTime.fromMillis(2), List.of())),
                             new DeviceRequest(Device.CPU, 0, Optional.empty())));
 
     @Test
