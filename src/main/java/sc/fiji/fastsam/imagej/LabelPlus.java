@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.io.MemoryNeed;
 import sc.fiji.fastsam.io.PlaneCounts;
@@ -206,8 +205,7 @@ public final class LabelPlus {
     static ImageProcessor processor(Optional<Labeling> labeling, Size size, int most) {
         int width = size.width();
         int height = size.height();
-        // NB: new rasters, as the user may change the image.
-        Optional<LabelRaster> ids = labeling.map(plane -> plane.labels().read(Region.of(size)));
+        Optional<LabelRaster> ids = labeling.map(Labeling::raster);
         if (most > LabelRaster.MAX_SHORT) {
             return ids.map(raster -> new FloatProcessor(width, height, raster.toInts()))
                     .orElseGet(() -> new FloatProcessor(width, height));

@@ -12,7 +12,6 @@ import net.imglib2.img.planar.PlanarImgs;
 import net.imglib2.type.numeric.IntegerType;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
-import sc.fiji.fastsam.geometry.Region;
 import sc.fiji.fastsam.geometry.Size;
 import sc.fiji.fastsam.mask.Segmentation;
 import sc.fiji.fastsam.settings.OverlapRule;
@@ -82,7 +81,7 @@ public final class LabelImages {
         PlanarImg<UnsignedShortType, ShortArray> stack = PlanarImgs.unsignedShorts(sides);
         for (int i = 0; i < planes.size(); i++) {
             if (planes.get(i).isPresent()) {
-                stack.setPlane(i, new ShortArray(ids(planes.get(i).get()).toShorts()));
+                stack.setPlane(i, new ShortArray(planes.get(i).get().raster().toShorts()));
             }
         }
         return stack;
@@ -92,14 +91,9 @@ public final class LabelImages {
         PlanarImg<IntType, IntArray> stack = PlanarImgs.ints(sides);
         for (int i = 0; i < planes.size(); i++) {
             if (planes.get(i).isPresent()) {
-                stack.setPlane(i, new IntArray(ids(planes.get(i).get()).toInts()));
+                stack.setPlane(i, new IntArray(planes.get(i).get().raster().toInts()));
             }
         }
         return stack;
-    }
-
-    /** NB: new ones, whose type need not be that of the stack: other planes may have more ids. */
-    private static LabelRaster ids(Labeling plane) {
-        return plane.labels().read(Region.of(plane.segmentation().size()));
     }
 }

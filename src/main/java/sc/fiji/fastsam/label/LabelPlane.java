@@ -12,9 +12,6 @@ public sealed interface LabelPlane permits RasterLabels, PaintedLabels {
      */
     LabelRaster read(Region region);
 
-    /** All ids in memory. */
-    LabelRaster raster();
-
     /**
      * The same with new ids.
      *

@@ -133,9 +133,9 @@ public record Labeling(Segmentation segmentation, LabelPlane labels, List<Intege
                 .sum();
     }
 
-    /** All ids of the plane in memory. */
+    /** All ids of the plane, row by row, in memory of their own. */
     public LabelRaster raster() {
-        return labels.raster();
+        return labels.read(Region.of(segmentation.size()));
     }
 
     /** True for labels of {@link #inParts}. */
@@ -153,6 +153,6 @@ public record Labeling(Segmentation segmentation, LabelPlane labels, List<Intege
             long[] sides = {size.width(), size.height()};
             return PaintedCells.create(sides, List.of(Optional.of(labels)), maxId());
         }
-        return labels.read(Region.of(size)).toImg(size.width(), size.height());
+        return raster().toImg(size.width(), size.height());
     }
 }

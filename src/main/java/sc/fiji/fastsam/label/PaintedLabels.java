@@ -14,7 +14,6 @@ import sc.fiji.fastsam.mask.MaskBuilder;
 /** Ids that are painted where they are asked for: memory goes with objects, not with pixels. */
 final class PaintedLabels implements LabelPlane {
 
-    private final Size plane;
     private final List<Mask> bottomFirst;
     private final int[] ids;
     private final int maxId;
@@ -25,11 +24,10 @@ final class PaintedLabels implements LabelPlane {
      * @param ids of the masks; 0 = not painted
      */
     PaintedLabels(Size plane, List<Mask> bottomFirst, int[] ids) {
-        this(plane, bottomFirst, ids, new MaskSquares(plane, bottomFirst));
+        this(bottomFirst, ids, new MaskSquares(plane, bottomFirst));
     }
 
-    private PaintedLabels(Size plane, List<Mask> bottomFirst, int[] ids, MaskSquares squares) {
-        this.plane = plane;
+    private PaintedLabels(List<Mask> bottomFirst, int[] ids, MaskSquares squares) {
         this.bottomFirst = bottomFirst;
         this.ids = ids;
         this.maxId = Arrays.stream(ids).max().orElse(0);
@@ -87,13 +85,8 @@ final class PaintedLabels implements LabelPlane {
     }
 
     @Override
-    public LabelRaster raster() {
-        return read(Region.of(plane));
-    }
-
-    @Override
     public LabelPlane renumber(int[] newIds, int maxId) {
         int[] others = Arrays.stream(ids).map(id -> newIds[id]).toArray();
-        return new PaintedLabels(plane, bottomFirst, others, squares);
+        return new PaintedLabels(bottomFirst, others, squares);
     }
 }
